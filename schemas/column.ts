@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Words } from './words.js';
+
+/** What is known of a published column beside its type: shown in the catalogue and as its comment. */
+export interface ColumnNote extends Words {
+  /** Physical unit or value set, where the name doesn't say it. */
+  readonly unit?: string;
+}
+
+interface ColumnMeta extends ColumnNote {
+  readonly sqlType: string;
+}
+
+const notes = z.registry<ColumnMeta, z.ZodType>();
+
+function column<T extends z.ZodType>(schema: T, sqlType: string, note: ColumnNote): T {
+  notes.add(schema, { ...note, sqlType });
+  return schema;
+}
+
+/** Column builders: each gives the zod type of a row's value as the program reads it. */
+export const text = (note: ColumnNote) => column(z.string(), 'VARCHAR', note);
+export const integer = (note: ColumnNote) => column(z.number().int(), 'BIGINT', note);
+export const wide = (note: ColumnNote) => column(z.bigint(), 'DECIMAL(38,0)', note);
+export const ratio = (note: ColumnNote) => column(z.number(), 'DOUBLE', note);
+export const flag = (note: ColumnNote) => column(z.boolean(), 'BOOLEAN', note);
+/** ISO date, `2022-03-05`. */
+export const date = (note: ColumnNote) => column(z.string(), 'DATE', note);
+/** Local civil time, `2022-03-05T14:30:00`. */
+export const time = (note: ColumnNote) => column(z.string(), 'TIMESTAMP', note);
+
+/** The same column, where it can be empty. */
+export function optional<T extends z.ZodType>(schema: T): z.ZodNullable<T> {
+  const meta = notes.get(schema);
+  if (!meta) throw new Error('optional() takes a column made by one of the builders');
+  return column(schema.nullable(), meta.sqlType, meta);
+}
+
+export interface TableDeclaration<Row extends z.ZodRawShape = z.ZodRawShape> extends Words {
+  readonly name: string;
+  /** What one row stands for. */
+  readonly grain: Words;
+  /** Key columns, which also give the order of the rows. */
+  readonly key: readonly string[];
+  readonly row: z.ZodObject<Row>;
+}
+
+export interface DeclaredColumn extends ColumnMeta {
+  readonly name: string;
+  readonly nullable: boolean;
+}
+
+export function columnsOf(table: TableDeclaration): DeclaredColumn[] {
+  return Object.entries(table.row.shape).map(([name, schema]) => {
+    const meta = notes.get(schema as z.ZodType);
+    if (!meta) throw new Error(`${table.name}.${name} has no note`);
+    return { name, nullable: schema instanceof z.ZodNullable, ...meta };
+  });
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import {
+  flag,
+  integer,
+  optional,
+  ratio,
+  type TableDeclaration,
+  text,
+  time,
+  wide,
+} from '../column.js';
+
+const place = {
+  batch_id: text({ zh: '批次编号', en: 'Batch that brought the row' }),
+  source_file: text({ zh: '来源文件', en: 'File the row came from' }),
+  source_line: integer({ zh: '来源行号', en: 'Line on which the row begins' }),
+};
+
+/** Every outage row held, with what it adds to the figures. */
+export const outageFacts = {
+  name: 'outage_facts',
+  zh: '停电记录及其时户',
+  en: 'Outage rows held and what each adds to the figures',
+  grain: { zh: '每条有效停电记录一行', en: 'One row per outage row held' },
+  key: ['outage_id'],
+  row: z.object({
+    outage_id: integer({ zh: '本库内记录编号', en: 'Number of the row within this database' }),
+    event_id: text({ zh: '停电事件编号', en: 'Event identifier' }),
+    provider: optional(text({ zh: '供电单位', en: 'Provider' })),
+    city_code: text({ zh: '市州代码', en: 'GB/T 2260 code of the city' }),
+    city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
+    county: optional(text({ zh: '区县', en: 'County' })),
+    area_tier: text({ zh: '地区特征', en: 'Area tier', unit: 'central|urban|town|rural' }),
+    line_id: optional(text({ zh: '线路编号', en: 'Line' })),
+    asset_id: optional(
+      text({ zh: '停电设备（停电的用户群）', en: 'Asset: the population that is out' }),
+    ),
+    started_at: time({ zh: '停电开始时间', en: 'Start, local civil time' }),
+    restored_at: optional(time({ zh: '复电时间（来源）', en: 'Restoration as ingested' })),
+    ended_at: time({
+      zh: '实际结束时间；未复电的为统计截止日',
+      en: 'End: restored_at, else the last stage, else as_of',
+    }),
+    is_open: flag({ zh: '是否尚未复电', en: 'Whether the row has no restoration yet' }),
+    users: integer({ zh: '停电用户数', en: 'Users out at the start', unit: 'users' }),
+    nature: text({
+      zh: '停电性质',
+      en: 'Nature',
+      unit: 'fault|planned|rationing|safety_shutdown|other',
+    }),
+    cause: optional(text({ zh: '停电原因', en: 'Cause' })),
+    avoidance_order: optional(
+      text({ zh: '停运避险批准文号', en: 'Order that the row claims exclusion by' }),
+    ),
+    notified_at: optional(time({ zh: '通知时间', en: 'Notice given at' })),
+    reported_user_hours: optional(
+      ratio({
+        zh: '来源所报时户数',
+        en: 'User-hours as reported by the source',
+        unit: 'user-hours',
+      }),
+    ),
+    gross_user_seconds: wide({
+      zh: '全部停电户秒',
+      en: 'Outage user-seconds, nothing excluded',
+      unit: 'user-seconds',
+    }),
+    excluded_user_seconds: wide({
+      zh: '扣除户秒',
+      en: 'Excluded user-seconds',
+      unit: 'user-seconds',
+    }),
+    net_user_seconds: wide({ zh: '计入户秒', en: 'Counted user-seconds', unit: 'user-seconds' }),
+    claim: text({ zh: '扣除申请', en: 'Claim to exclusion', unit: 'none|qualified|refused' }),
+    claim_reason: optional(
+      text({
+        zh: '不予扣除的原因',
+        en: 'Why the claim was refused',
+        unit: 'no_order|unknown_order|not_proactive|wrong_city|wrong_line|outside_window',
+      }),
+    ),
+    ...place,
+  }),
+} as const satisfies TableDeclaration;
+
+/** Every claim to exclusion with its outcome. */
+export const exclusionAudit = {
+  name: 'exclusion_audit',
+  zh: '停运避险扣除审查',
+  en: 'Claims to exclusion and their outcome',
+  grain: { zh: '每条提出扣除的停电记录一行', en: 'One row per outage row that claims exclusion' },
+  key: ['outage_id'],
+  row: z.object({
+    outage_id: integer({ zh: '本库内记录编号', en: 'Row of outage_facts' }),
+    event_id: text({ zh: '停电事件编号', en: 'Event identifier' }),
+    provider: optional(text({ zh: '供电单位', en: 'Provider' })),
+    asset_id: optional(text({ zh: '停电设备', en: 'Asset' })),
+    city_code: text({ zh: '市州代码', en: 'City of the row' }),
+    city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
+    area_tier: text({ zh: '地区特征', en: 'Area tier' }),
+    line_id: optional(text({ zh: '线路编号', en: 'Line' })),
+    nature: text({ zh: '停电性质', en: 'Nature' }),
+    order_no: optional(text({ zh: '批准文号', en: 'Order named by the row' })),
+    authority: optional(text({ zh: '批准单位', en: 'Authority that approved the order' })),
+    approved_from: optional(time({ zh: '批准开始时间', en: 'Start of the approved window' })),
+    approved_to: optional(time({ zh: '批准结束时间', en: 'End of the approved window' })),
+    started_at: time({ zh: '实际停电时间', en: 'Actual start' }),
+    ended_at: time({ zh: '实际复电时间', en: 'Actual end' }),
+    outcome: text({ zh: '审查结果', en: 'Outcome', unit: 'qualified|refused' }),
+    reason: optional(
+      text({
+        zh: '不予扣除的原因',
+        en: 'First reason that failed',
+        unit: 'no_order|unknown_order|not_proactive|wrong_city|wrong_line|outside_window',
+      }),
+    ),
+    excluded_user_seconds: wide({ zh: '扣除户秒', en: 'Excluded', unit: 'user-seconds' }),
+    counted_user_seconds: wide({ zh: '计入户秒', en: 'Counted', unit: 'user-seconds' }),
+    excluded_user_hours: ratio({ zh: '扣除时户', en: 'Excluded', unit: 'user-hours' }),
+    counted_user_hours: ratio({ zh: '计入时户', en: 'Counted', unit: 'user-hours' }),
+    ...place,
+  }),
+} as const satisfies TableDeclaration;
+
+/** Input rows that could not be loaded, one entry for each fault. */
+export const rejectedRows = {
+  name: 'rejected_rows',
+  zh: '未能载入的行',
+  en: 'Rows that could not be loaded',
+  grain: { zh: '每行的每个问题一条', en: 'One row per fault of an input row' },
+  key: ['feed', 'source_file', 'source_line', 'column_name', 'code'],
+  row: z.object({
+    feed: text({ zh: '数据类别', en: 'Feed' }),
+    source_file: text({ zh: '来源文件', en: 'File' }),
+    source_line: integer({ zh: '行号', en: 'Line on which the row begins' }),
+    column_name: optional(text({ zh: '列', en: 'Column at fault' })),
+    code: text({ zh: '问题代码', en: 'Code of the fault' }),
+    message: text({ zh: '说明（中文）', en: 'What was expected, in Chinese' }),
+    message_en: text({ zh: '说明（英文）', en: 'What was expected, in English' }),
+    raw: text({ zh: '原始内容', en: 'The row as it came' }),
+    batch_id: text({ zh: '批次编号', en: 'Batch' }),
+  }),
+} as const satisfies TableDeclaration;

@@ -1,0 +1,30 @@
+import type { TableDeclaration } from '../column.js';
+import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
+import { periodHours, verdicts } from './outcomes.js';
+import {
+  batches,
+  calendar,
+  checkFailures,
+  checks,
+  cities,
+  populationDays,
+  settingsInForce,
+  targets,
+} from './reference.js';
+
+/** Every table of the published database, in the order in which the catalogue lists them. */
+export const publishedTables: readonly TableDeclaration[] = [
+  periodHours,
+  verdicts,
+  outageFacts,
+  exclusionAudit,
+  rejectedRows,
+  checks,
+  checkFailures,
+  batches,
+  cities,
+  targets,
+  calendar,
+  populationDays,
+  settingsInForce,
+];

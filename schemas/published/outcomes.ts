@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import {
+  date,
+  flag,
+  integer,
+  optional,
+  ratio,
+  type TableDeclaration,
+  text,
+  wide,
+} from '../column.js';
+
+const city = {
+  city_code: text({
+    zh: '市州代码（GB/T 2260），全区域为区域代码',
+    en: 'GB/T 2260 code of the city; the region’s own code for the whole region',
+  }),
+  city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
+  area_tier: text({ zh: '地区特征', en: 'Area tier', unit: 'central|urban|town|rural|all' }),
+};
+
+/** Hours and user-seconds of every period, city and tier. */
+export const periodHours = {
+  name: 'period_hours',
+  zh: '各时段、市州、地区特征的停电时户与用户年均停电时间',
+  en: 'Outage hours per user and their parts, for every period, city and tier',
+  grain: {
+    zh: '每个时段 × 市州 × 地区特征一行，含汇总行',
+    en: 'One row per period, city and tier, roll-ups included',
+  },
+  key: ['period_kind', 'period', 'city_code', 'area_tier'],
+  row: z.object({
+    period_kind: text({ zh: '时段类型', en: 'Kind of period', unit: 'month|quarter|year|ytd' }),
+    period: text({
+      zh: '时段，如 2022-09、2022Q3、2022；ytd 为当年 1 月 1 日至该季末',
+      en: 'Period: 2022-09, 2022Q3 or 2022; for ytd from 1 January to the end of that quarter',
+    }),
+    period_start: date({ zh: '时段起始日', en: 'First day of the period' }),
+    period_end: date({ zh: '时段结束日（不含）', en: 'Day after the last day of the period' }),
+    days: integer({
+      zh: '实际统计天数（临时时段截至数据完整日）',
+      en: 'Days in the span used; a provisional period is cut to the complete data',
+      unit: 'days',
+    }),
+    is_final: flag({
+      zh: '数据是否覆盖整个时段',
+      en: 'Whether complete data covers the whole period',
+    }),
+    ...city,
+    user_days: wide({
+      zh: '用户日数：各日用户数之和',
+      en: 'Sum over the span’s days of the users on that day',
+      unit: 'user-days',
+    }),
+    users_avg: optional(
+      ratio({
+        zh: '平均用户数（等效总用户数）= 用户日数 ÷ 天数',
+        en: 'Equivalent users: user_days / days',
+        unit: 'users',
+      }),
+    ),
+    gross_user_seconds: wide({
+      zh: '全部停电户秒（不扣除）',
+      en: 'Outage user-seconds with nothing excluded',
+      unit: 'user-seconds',
+    }),
+    excluded_user_seconds: wide({
+      zh: '扣除的停运避险户秒',
+      en: 'User-seconds of qualified safety shutdowns, excluded',
+      unit: 'user-seconds',
+    }),
+    net_user_seconds: wide({
+      zh: '计入的停电户秒 = 全部 − 扣除',
+      en: 'Counted user-seconds: gross less excluded',
+      unit: 'user-seconds',
+    }),
+    fault_user_seconds: wide({
+      zh: '计入部分中的故障停电',
+      en: 'Part of net caused by faults',
+      unit: 'user-seconds',
+    }),
+    planned_user_seconds: wide({
+      zh: '计入部分中的非故障停电（预安排、限电等）',
+      en: 'Part of net not caused by faults',
+      unit: 'user-seconds',
+    }),
+    sustained_user_seconds: wide({
+      zh: '计入部分中历时超过持续停电门槛的停电',
+      en: 'Part of net from outages longer than the sustained-outage threshold',
+      unit: 'user-seconds',
+    }),
+    hours: optional(
+      ratio({
+        zh: '用户平均停电时间（计入）= 户秒 × 天数 ÷（3600 × 用户日数）',
+        en: 'Net hours per user (SAIDI-1): net_user_seconds × days / (3600 × user_days)',
+        unit: 'h/user',
+      }),
+    ),
+    hours_gross: optional(
+      ratio({ zh: '用户平均停电时间（不扣除）', en: 'Gross hours per user', unit: 'h/user' }),
+    ),
+    hours_fault: optional(ratio({ zh: '其中故障停电', en: 'Fault part of hours', unit: 'h/user' })),
+    hours_planned: optional(
+      ratio({ zh: '其中非故障停电', en: 'Planned part of hours', unit: 'h/user' }),
+    ),
+    hours_sustained: optional(
+      ratio({ zh: '其中持续停电', en: 'Sustained part of hours', unit: 'h/user' }),
+    ),
+    outages: integer({ zh: '本时段开始的停电记录数', en: 'Outage rows that started in the span' }),
+    interruptions: wide({
+      zh: '本时段开始且有计入时户的停电户次',
+      en: 'Users interrupted by rows that started in the span and have net user-seconds',
+      unit: 'user-interruptions',
+    }),
+    saifi: optional(
+      ratio({ zh: '用户平均停电次数', en: 'SAIFI: interruptions / users_avg', unit: '1/user' }),
+    ),
+    caidi: optional(
+      ratio({ zh: '平均每次停电持续时间', en: 'CAIDI: net hours / SAIFI', unit: 'h' }),
+    ),
+    asai: optional(ratio({ zh: '平均供电可用率', en: 'ASAI: 1 − net hours / hours in the span' })),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Whether a city and tier meets the notice. */
+export const verdicts = {
+  name: 'verdicts',
+  zh: '各年度、市州、地区特征的达标判定',
+  en: 'Verdicts against the limits, for every year, city and tier',
+  grain: {
+    zh: '每年 × 市州 × 地区特征一行；all 为市州及全区域的总判定',
+    en: 'One row per year, city and tier; all is the verdict over a city’s tiers and over the region',
+  },
+  key: ['year', 'city_code', 'area_tier'],
+  row: z.object({
+    year: integer({ zh: '年度', en: 'Year' }),
+    ...city,
+    target_group: optional(text({ zh: '限值分组', en: 'Target group' })),
+    is_final: flag({ zh: '该年数据是否完整', en: 'Whether complete data covers the whole year' }),
+    hours: optional(
+      ratio({
+        zh: '用户年均停电时间（临时年度为至今累计）',
+        en: 'Net hours per user; so far, for a provisional year',
+        unit: 'h/user',
+      }),
+    ),
+    target_hours: optional(ratio({ zh: '限值', en: 'Limit', unit: 'h/user' })),
+    absolute_met: optional(
+      flag({ zh: '是否不超过限值', en: 'Whether hours ≤ limit, decided on integers' }),
+    ),
+    baseline_hours: optional(
+      ratio({
+        zh: '基期（上年）用户年均停电时间',
+        en: 'Hours of the baseline year',
+        unit: 'h/user',
+      }),
+    ),
+    baseline_source: optional(
+      text({ zh: '基期来源', en: 'Source of the baseline', unit: 'history|events' }),
+    ),
+    reduction: optional(
+      ratio({
+        zh: '较基期下降比例',
+        en: 'Reduction on the baseline; mean annual one with average_since',
+      }),
+    ),
+    reduction_met: optional(
+      flag({
+        zh: '下降比例是否达到要求',
+        en: 'Whether the reduction reaches the rate, decided on integers',
+      }),
+    ),
+    verdict: text({
+      zh: '判定',
+      en: 'Verdict',
+      unit: 'met_absolute|met_reduction|met|not_met|undetermined|exceeded|on_course',
+    }),
+    allowance_used: optional(
+      ratio({
+        zh: '已用限额比例：停电时间 ÷ 适用的最宽限额',
+        en: 'Share of the allowance used: hours / the widest allowance that applies',
+      }),
+    ),
+  }),
+} as const satisfies TableDeclaration;

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import {
+  date,
+  flag,
+  integer,
+  optional,
+  ratio,
+  type TableDeclaration,
+  text,
+  wide,
+} from '../column.js';
+
+/** Outcome of the data checks. */
+export const checks = {
+  name: 'checks',
+  zh: '数据检查',
+  en: 'Data checks and their outcome',
+  grain: { zh: '每项检查一行', en: 'One row per check' },
+  key: ['name'],
+  row: z.object({
+    name: text({ zh: '检查名称', en: 'Name' }),
+    severity: text({ zh: '级别', en: 'Severity', unit: 'error|warning|info' }),
+    status: text({ zh: '结果', en: 'Status', unit: 'pass|fail' }),
+    failing_rows: integer({ zh: '不符合的行数', en: 'Rows that offend' }),
+    what: text({ zh: '检查内容（中文）', en: 'What holds when it passes, in Chinese' }),
+    what_en: text({ zh: '检查内容（英文）', en: 'What holds when it passes' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Rows behind each failed check. */
+export const checkFailures = {
+  name: 'check_failures',
+  zh: '未通过检查的行',
+  en: 'Rows that fail a check',
+  grain: { zh: '每项检查的每个不符合行一条', en: 'One row per check and offending row' },
+  key: ['name', 'number'],
+  row: z.object({
+    name: text({ zh: '检查名称', en: 'Check' }),
+    number: integer({ zh: '序号', en: 'Number of the offender within its check' }),
+    offender: text({ zh: '不符合的行（JSON）', en: 'The offending row as JSON' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Files ingested. */
+export const batches = {
+  name: 'batches',
+  zh: '已载入的文件批次',
+  en: 'Batches: the files ingested',
+  grain: { zh: '每个内容不同的文件一行', en: 'One row per file of distinct content' },
+  key: ['ingested_order'],
+  row: z.object({
+    batch_id: text({ zh: '批次编号（内容哈希）', en: 'Batch, from the hash of its content' }),
+    feed: text({ zh: '数据类别', en: 'Feed' }),
+    source_file: text({ zh: '来源文件', en: 'File' }),
+    content_hash: text({ zh: '内容 SHA-256', en: 'SHA-256 of the content' }),
+    encoding: text({ zh: '编码', en: 'Encoding' }),
+    rows_read: integer({ zh: '读取行数', en: 'Rows read' }),
+    rows_loaded: integer({ zh: '载入行数', en: 'Rows loaded' }),
+    rows_rejected: integer({ zh: '拒绝行数', en: 'Rows rejected' }),
+    rows_skipped: integer({
+      zh: '跳过行数（标题、合计、完全重复）',
+      en: 'Rows skipped: titles, totals, exact repeats',
+    }),
+    unknown_columns: text({ zh: '未识别的列', en: 'Columns that no declaration knows' }),
+    ingested_order: integer({ zh: '载入次序', en: 'Order of ingestion' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Cities of the region. */
+export const cities = {
+  name: 'cities',
+  zh: '市州',
+  en: 'Cities and prefectures of the region',
+  grain: { zh: '每个市州一行', en: 'One row per city' },
+  key: ['city_code'],
+  row: z.object({
+    city_code: text({ zh: '市州代码', en: 'GB/T 2260 code' }),
+    city_name: text({ zh: '市州名称', en: 'Name in Chinese' }),
+    city_name_en: text({ zh: '英文名称', en: 'Name in English' }),
+    city_sort: integer({ zh: '排列次序', en: 'Order in lists' }),
+    target_group: optional(text({ zh: '限值分组', en: 'Target group' })),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Limits in force. */
+export const targets = {
+  name: 'targets',
+  zh: '限值',
+  en: 'Limits in force',
+  grain: { zh: '每年 × 限值分组 × 地区特征一行', en: 'One row per year, target group and tier' },
+  key: ['year', 'target_group', 'area_tier'],
+  row: z.object({
+    year: integer({ zh: '年度', en: 'Year' }),
+    target_group: text({ zh: '限值分组', en: 'Target group' }),
+    area_tier: text({ zh: '地区特征', en: 'Area tier' }),
+    target_hours: ratio({ zh: '限值', en: 'Limit', unit: 'h/user' }),
+    is_stage: flag({ zh: '是否为阶段目标', en: 'Whether it is a yearly stage target' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Days that the data covers. */
+export const calendar = {
+  name: 'calendar',
+  zh: '日历',
+  en: 'Days of the years held',
+  grain: { zh: '每天一行', en: 'One row per day' },
+  key: ['day'],
+  row: z.object({
+    day: date({ zh: '日期', en: 'Day' }),
+    year: integer({ zh: '年', en: 'Year' }),
+    quarter: text({ zh: '季度', en: 'Quarter, as 2022Q3' }),
+    month: text({ zh: '月份', en: 'Month, as 2022-09' }),
+    is_complete: flag({ zh: '该日数据是否完整', en: 'Whether the day lies in [data_from, as_of)' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Users on each day. */
+export const populationDays = {
+  name: 'population_days',
+  zh: '逐日用户数',
+  en: 'Users on each day',
+  grain: {
+    zh: '每天 × 市州 × 地区特征一行',
+    en: 'One row per day, city and tier that a customer row covers',
+  },
+  key: ['day', 'city_code', 'area_tier'],
+  row: z.object({
+    day: date({ zh: '日期', en: 'Day' }),
+    city_code: text({ zh: '市州代码', en: 'City' }),
+    area_tier: text({ zh: '地区特征', en: 'Area tier' }),
+    users: wide({ zh: '用户数', en: 'Users on that day', unit: 'users' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Settings in force, so that a published database explains itself. */
+export const settingsInForce = {
+  name: 'settings',
+  zh: '生效设置',
+  en: 'Settings in force',
+  grain: { zh: '每项设置一行', en: 'One row per setting' },
+  key: ['name'],
+  row: z.object({
+    name: text({ zh: '设置', en: 'Setting, dotted path' }),
+    value: text({ zh: '值', en: 'Value' }),
+    source: text({ zh: '来源', en: 'Where it comes from', unit: 'default|file|option|data' }),
+  }),
+} as const satisfies TableDeclaration;
