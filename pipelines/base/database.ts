@@ -1,0 +1,178 @@
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { z } from 'zod';
+import type { TableDeclaration } from '../../schemas/column.js';
+import { failure, messageOf } from './errors.js';
+import { type Plain, toPlain } from './values.js';
+
+export type Parameter = string | number | bigint | boolean | null;
+export type Row = Record<string, Plain>;
+
+export interface Result {
+  readonly columns: readonly string[];
+  readonly types: readonly DuckDBType[];
+  readonly values: readonly (readonly DuckDBValue[])[];
+}
+
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** DuckDB's memory_limit, such as `1GB`. */
+  readonly memory?: string;
+  readonly threads?: number;
+}
+
+/** One DuckDB file (or `:memory:`) with one connection; statements run one after the other. */
+export class Database {
+  private constructor(
+    readonly path: string,
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+  ) {}
+
+  /** @throws UserError when another process holds the file, or it is not a DuckDB file. */
+  static async open(path: string, options: OpenOptions = {}): Promise<Database> {
+    const config: Record<string, string> = {
+      // Nothing is ever downloaded: the closed network has nothing to download from.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    };
+    if (options.readOnly) config.access_mode = 'READ_ONLY';
+    if (options.memory) config.memory_limit = options.memory;
+    if (options.threads) config.threads = String(options.threads);
+    let instance: DuckDBInstance;
+    try {
+      instance = await DuckDBInstance.create(path, config);
+    } catch (error) {
+      throw explainOpen(path, error);
+    }
+    return new Database(path, instance, await instance.connect());
+  }
+
+  /** Runs the statement and gives its whole result. Never streams: a stream hides errors. */
+  async query(sql: string, parameters: Record<string, Parameter> = {}): Promise<Result> {
+    const names = Object.keys(parameters);
+    const reader = await (names.length > 0
+      ? this.connection.runAndReadAll(sql, parameters)
+      : this.connection.runAndReadAll(sql));
+    return {
+      columns: reader.columnNames(),
+      types: reader.columnTypes(),
+      values: reader.getRows() as DuckDBValue[][],
+    };
+  }
+
+  async rows(sql: string, parameters: Record<string, Parameter> = {}): Promise<Row[]> {
+    const { columns, values } = await this.query(sql, parameters);
+    return values.map((row) => {
+      const out: Row = {};
+      columns.forEach((name, i) => {
+        out[name] = toPlain(row[i] ?? null);
+      });
+      return out;
+    });
+  }
+
+  /** Rows of a declared table, each checked against its declaration. */
+  async read<T extends TableDeclaration>(
+    table: T,
+    clause = '',
+    parameters: Record<string, Parameter> = {},
+  ): Promise<z.infer<T['row']>[]> {
+    const columns = Object.keys(table.row.shape)
+      .map((name) => `"${name}"`)
+      .join(', ');
+    const order = table.key.map((name) => `"${name}"`).join(', ');
+    const tail = clause || `order by ${order}`;
+    const rows = await this.rows(`select ${columns} from ${table.name} ${tail}`, parameters);
+    return rows.map((row) => table.row.parse(row) as z.infer<T['row']>);
+  }
+
+  async one(sql: string, parameters: Record<string, Parameter> = {}): Promise<Row> {
+    const [row] = await this.rows(sql, parameters);
+    if (!row) throw new Error(`no row: ${sql}`);
+    return row;
+  }
+
+  /** Runs the work in one transaction: all of it is kept, or nothing. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.query('begin transaction');
+    try {
+      const result = await work();
+      await this.query('commit');
+      return result;
+    } catch (error) {
+      // A statement that failed fatally has ended the transaction already.
+      await this.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+export async function withDatabase<T>(
+  path: string,
+  options: OpenOptions,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await Database.open(path, options);
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function explainOpen(path: string, error: unknown): Error {
+  const message = messageOf(error);
+  const holder = /PID (\d+)/.exec(message)?.[1];
+  if (/could not set lock|being used by another process|already open/i.test(message)) {
+    const by = holder ? ` (PID ${holder})` : '';
+    return failure(
+      {
+        zh: `数据库 ${path} 正被另一个进程使用${by}。`,
+        en: `The database ${path} is in use by another process${by}.`,
+      },
+      {
+        zh: '请等它结束后再试；若是以读写方式打开的查询工具，请改为只读打开。',
+        en: 'Wait until it ends; a query tool should open it read-only.',
+      },
+      error,
+    );
+  }
+  if (/not a valid duckdb|serialization|corrupt|checksum|version number/i.test(message)) {
+    return failure(
+      {
+        zh: `文件 ${path} 已损坏，或由更新版本的程序写成：${message}`,
+        en: `The file ${path} is damaged or was written by a newer version: ${message}`,
+      },
+      {
+        zh: '它可由 data/ 重建：删除后运行 shihu run。',
+        en: 'It can be rebuilt from data/: delete it and run shihu run.',
+      },
+      error,
+    );
+  }
+  return failure(
+    {
+      zh: `无法打开数据库 ${path}：${message}`,
+      en: `Cannot open the database ${path}: ${message}`,
+    },
+    {
+      zh: '请检查文件夹是否存在、是否可写。',
+      en: 'See that the folder exists and can be written.',
+    },
+    error,
+  );
+}

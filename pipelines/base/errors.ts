@@ -1,0 +1,51 @@
+import type { Language, Words } from '../../schemas/words.js';
+
+/** Exit codes of the command line. */
+export const exit = { done: 0, failed: 1, usage: 2, strict: 3 } as const;
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+export interface Trouble {
+  readonly exitCode: ExitCode;
+  /** What was wrong, and where. */
+  readonly what: Words;
+  /** What to do about it. */
+  readonly hint?: Words;
+}
+
+/**
+ * An error that a user can cause and mend: told in words, never with a stack trace.
+ * Anything else that is thrown is a defect of the program.
+ */
+export class UserError extends Error {
+  readonly exitCode: ExitCode;
+  readonly what: Words;
+  readonly hint: Words | undefined;
+
+  constructor(trouble: Trouble, options?: ErrorOptions) {
+    super(trouble.what.en, options);
+    this.name = 'UserError';
+    this.exitCode = trouble.exitCode;
+    this.what = trouble.what;
+    this.hint = trouble.hint;
+  }
+
+  tell(language: Language): string {
+    return [this.what[language], this.hint?.[language]].filter(Boolean).join('\n');
+  }
+}
+
+export function usageError(what: Words, hint?: Words): UserError {
+  return new UserError({ exitCode: exit.usage, what, ...(hint && { hint }) });
+}
+
+export function failure(what: Words, hint?: Words, cause?: unknown): UserError {
+  return new UserError({ exitCode: exit.failed, what, ...(hint && { hint }) }, { cause });
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function errnoOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | undefined)?.code;
+}

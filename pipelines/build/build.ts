@@ -1,0 +1,179 @@
+/**
+ * Build the published database from the warehouse:
+ *   1. seeds      settings, cities, limits and days as small tables           (seeds)
+ *   2. models     every SELECT under sql/, after all that it reads            (models)
+ *   3. checks     every SELECT of offenders; a broken invariant stops here    (checks)
+ *   4. publish    the finished file is renamed over the published one         (publish)
+ * Staging and intermediate models are temporary; marts are tables of the new file.
+ */
+import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
+import { feedNames } from '../../schemas/feeds/index.js';
+import { publishedTables } from '../../schemas/published/index.js';
+import {
+  checkFailures,
+  checks as checksTable,
+  settingsInForce,
+} from '../../schemas/published/reference.js';
+import { type Database, quoted } from '../base/database.js';
+import { usageError } from '../base/errors.js';
+import type { LoadedSettings } from '../project/settings.js';
+import { heldTable } from '../warehouse/schema.js';
+import { type CheckOutcome, loadChecks, runChecks } from './checks.js';
+import { loadModels, type Model, modelFailure, orderModels } from './models.js';
+import { publish } from './publish.js';
+import { type Horizon, plantSeeds, seedsOf } from './seeds.js';
+import { settingRows } from './settings.js';
+import { installShims } from './shims.js';
+
+export interface BuildOptions {
+  readonly asOf?: string | undefined;
+  /** Batch up to which the figures are to be as they were known. */
+  readonly knownAt?: string | undefined;
+  readonly onModel?: (model: Model, number: number, of: number) => void;
+}
+
+/** Name under which the new database is attached while it is filled. */
+export const next = 'next_published';
+
+/** Builds beside, checks, then puts the new database in the place of the old one. */
+export async function build(
+  warehouse: Database,
+  target: string,
+  loaded: LoadedSettings,
+  options: BuildOptions = {},
+): Promise<CheckOutcome[]> {
+  return publish(target, async (beside) => {
+    await warehouse.query(`attach ${quoted(beside)} as ${next}`);
+    try {
+      return await fillPublished(warehouse, loaded, options);
+    } finally {
+      await warehouse.query(`detach ${next}`);
+    }
+  });
+}
+
+/** Fills the attached, empty database `next_published` with every published table. */
+export async function fillPublished(
+  warehouse: Database,
+  loaded: LoadedSettings,
+  options: BuildOptions,
+): Promise<CheckOutcome[]> {
+  const knownOrder = await knownOrderOf(warehouse, options.knownAt);
+  const horizon: Horizon = {
+    asOf: options.asOf ?? loaded.settings.as_of ?? null,
+    dataFrom: loaded.settings.data_from ?? null,
+  };
+  const years = await yearsHeld(warehouse, horizon, knownOrder);
+  const seeds = seedsOf(loaded, horizon, years, knownOrder);
+  await plantSeeds(warehouse, seeds);
+  await installShims(warehouse);
+  const given = new Set([
+    ...seeds.map(({ name }) => name),
+    ...feedNames.map(heldTable),
+    'held_batches',
+    'held_rejects',
+  ]);
+  const models = orderModels(await loadModels(warehouse), given);
+  for (const [i, model] of models.entries()) {
+    options.onModel?.(model, i + 1, models.length);
+    await make(warehouse, model);
+  }
+  await makeEmpty(warehouse, settingsInForce);
+  for (const row of await settingRows(warehouse, loaded, options)) {
+    await warehouse.query(`insert into ${next}.settings values ($name, $value, $source)`, {
+      ...row,
+    });
+  }
+  await makeEmpty(warehouse, checksTable);
+  await makeEmpty(warehouse, checkFailures);
+  const outcomes = await runChecks(warehouse, await loadChecks(warehouse), next);
+  for (const table of publishedTables) await describe(warehouse, table);
+  return outcomes;
+}
+
+async function make(warehouse: Database, model: Model): Promise<void> {
+  try {
+    if (model.layer !== 'marts') {
+      await warehouse.query(`create or replace temp table ${model.name} as ${model.sql}`);
+      return;
+    }
+    const table = publishedTables.find(({ name }) => name === model.name);
+    if (!table) throw new Error(`no table of this name is declared under schemas/published`);
+    const order = table.key.map((column) => `"${column}"`).join(', ');
+    await warehouse.query(
+      `create table ${next}.${model.name} as select * from (${model.sql}) order by ${order}`,
+    );
+    await warehouse.query(
+      `create or replace temp view ${model.name} as select * from ${next}.${model.name}`,
+    );
+  } catch (error) {
+    throw modelFailure(model.file, error);
+  }
+}
+
+async function makeEmpty(warehouse: Database, table: TableDeclaration): Promise<void> {
+  const columns = columnsOf(table).map(({ name, sqlType }) => `"${name}" ${sqlType}`);
+  await warehouse.query(`create table ${next}.${table.name} (${columns.join(', ')})`);
+}
+
+/** Holds the finished table against its declaration and gives it its comments. */
+async function describe(warehouse: Database, table: TableDeclaration): Promise<void> {
+  const made = await warehouse.rows(
+    `select column_name, data_type from duckdb_columns()
+     where database_name = $next and table_name = $table order by column_index`,
+    { next, table: table.name },
+  );
+  const found = made.map((row) => `${row.column_name} ${row.data_type}`).join('\n');
+  const declared = columnsOf(table);
+  const wanted = declared.map(({ name, sqlType }) => `${name} ${sqlType}`).join('\n');
+  if (found !== wanted) {
+    throw new Error(`${table.name} is not as declared.\nDeclared:\n${wanted}\nFound:\n${found}`);
+  }
+  const comment = `${table.zh}。${table.grain.zh}。${table.en}. ${table.grain.en}.`;
+  await warehouse.query(`comment on table ${next}.${table.name} is ${quoted(comment)}`);
+  for (const { name, zh, en, unit } of declared) {
+    const text = `${zh}。${en}${unit ? ` [${unit}]` : ''}`;
+    await warehouse.query(`comment on column ${next}.${table.name}."${name}" is ${quoted(text)}`);
+  }
+}
+
+async function knownOrderOf(warehouse: Database, knownAt: string | undefined): Promise<number> {
+  if (knownAt === undefined) return 2_147_483_647;
+  const rows = await warehouse.rows(
+    'select max(batch_order) as batch_order from held_batches where starts_with(batch_id, $id)',
+    { id: knownAt },
+  );
+  const order = rows[0]?.batch_order;
+  if (order === null || order === undefined) {
+    throw usageError(
+      { zh: `没有编号为 ${knownAt} 的批次。`, en: `There is no batch ${knownAt}.` },
+      {
+        zh: '批次列在已发布数据库的 batches 表中。',
+        en: 'The table batches of the published database lists them.',
+      },
+    );
+  }
+  return Number(order);
+}
+
+/** First and last year that the calendar needs to hold. */
+async function yearsHeld(
+  warehouse: Database,
+  { asOf, dataFrom }: Horizon,
+  knownOrder: number,
+): Promise<[number, number] | null> {
+  const held = await warehouse.one(
+    `select min(year(started_at)) as first, max(year(started_at)) as last
+     from held_outages where batch_order <= $knownOrder`,
+    { knownOrder },
+  );
+  const lastDay = asOf === null ? null : new Date(Date.parse(asOf) - 1).getUTCFullYear();
+  const first = [held.first, dataFrom?.slice(0, 4), lastDay].flatMap(yearOf);
+  const last = [held.last, lastDay, dataFrom?.slice(0, 4)].flatMap(yearOf);
+  if (first.length === 0) return null;
+  return [Math.min(...first), Math.max(...last)];
+}
+
+function yearOf(value: unknown): number[] {
+  return value === null || value === undefined ? [] : [Number(value)];
+}

@@ -1,0 +1,156 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '../base/database.js';
+import { failure, messageOf } from '../base/errors.js';
+import { packageRoot } from '../base/package.js';
+
+export const layers = ['staging', 'intermediate', 'marts'] as const;
+export type Layer = (typeof layers)[number];
+
+/** One SELECT in a file; the file's name is the relation's name. */
+export interface Model {
+  readonly name: string;
+  readonly layer: Layer;
+  /** Relative to the folder of the models. */
+  readonly file: string;
+  readonly sql: string;
+  /** Relations that the SELECT reads, from DuckDB's own parse of it. */
+  readonly reads: readonly string[];
+}
+
+export const sqlFolder = join(packageRoot, 'sql');
+
+export async function loadModels(database: Database, folder = sqlFolder): Promise<Model[]> {
+  const models: Model[] = [];
+  for (const layer of layers) {
+    for (const { name, file, sql } of await sqlFiles(folder, layer)) {
+      models.push({ name, layer, file, sql, reads: await relationsRead(database, sql, file) });
+    }
+  }
+  return models;
+}
+
+export async function sqlFiles(
+  folder: string,
+  part: string,
+): Promise<{ name: string; file: string; sql: string }[]> {
+  const names = (await readdir(join(folder, part))).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      name: name.slice(0, -'.sql'.length),
+      file: `${part}/${name}`,
+      sql: await readFile(join(folder, part, name), 'utf8'),
+    })),
+  );
+}
+
+interface Node {
+  readonly [key: string]: unknown;
+}
+
+/** Tables and views that a SELECT names, without its own CTEs. */
+export async function relationsRead(
+  database: Database,
+  sql: string,
+  file: string,
+): Promise<string[]> {
+  const { parsed } = await database.one(
+    'select json_serialize_sql(cast($sql as varchar)) as parsed',
+    { sql },
+  );
+  const tree = JSON.parse(String(parsed)) as Node;
+  if (tree.error) {
+    throw failure({
+      zh: `sql/${file} 无法解析：${String(tree.error_message)}`,
+      en: `sql/${file} is not one SELECT that can be parsed: ${String(tree.error_message)}`,
+    });
+  }
+  const tables = new Set<string>();
+  const ctes = new Set<string>();
+  walk(tree, (node) => {
+    if (node.type === 'BASE_TABLE') tables.add(String(node.table_name));
+    const map = (node.cte_map as { map?: { key: string }[] } | undefined)?.map ?? [];
+    for (const { key } of map) ctes.add(key);
+  });
+  return [...tables].filter((name) => !ctes.has(name)).sort();
+}
+
+function walk(value: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, visit);
+  } else if (value !== null && typeof value === 'object') {
+    visit(value as Node);
+    for (const inner of Object.values(value)) walk(inner, visit);
+  }
+}
+
+/**
+ * The models in an order in which each comes after all that it reads; of those that could come next,
+ * the first by name.
+ * @param given relations that exist before any model runs
+ * @throws UserError that names the files of a circle, or of a table that nothing makes
+ */
+export function orderModels(models: readonly Model[], given: ReadonlySet<string>): Model[] {
+  const byName = new Map<string, Model>();
+  for (const model of models) {
+    const twin = byName.get(model.name);
+    if (twin || given.has(model.name)) {
+      const other = twin ? `sql/${twin.file}` : 'seeds';
+      throw failure({
+        zh: `关系 ${model.name} 有两处来源：${other} 与 sql/${model.file}`,
+        en: `The relation ${model.name} has two sources: ${other} and sql/${model.file}`,
+      });
+    }
+    byName.set(model.name, model);
+  }
+  for (const { file, reads } of models) {
+    for (const name of reads) {
+      if (!byName.has(name) && !given.has(name)) {
+        throw failure({
+          zh: `sql/${file} 读取 ${name}，但没有名为 ${name}.sql 的模型，也没有这样的输入表`,
+          en: `sql/${file} reads ${name}, which no model and no input makes`,
+        });
+      }
+    }
+  }
+  const ordered: Model[] = [];
+  const done = new Set(given);
+  let left = [...models].sort((a, b) => (a.name < b.name ? -1 : 1));
+  while (left.length > 0) {
+    const next = left.find((model) => model.reads.every((name) => done.has(name)));
+    if (!next) throw circle(left, done);
+    ordered.push(next);
+    done.add(next.name);
+    left = left.filter((model) => model !== next);
+  }
+  return ordered;
+}
+
+function circle(left: readonly Model[], done: ReadonlySet<string>): Error {
+  const byName = new Map(left.map((model) => [model.name, model]));
+  const path: Model[] = [];
+  let at = left[0];
+  while (at && !path.includes(at)) {
+    path.push(at);
+    const next = at.reads.find((name) => !done.has(name) && byName.has(name));
+    at = next === undefined ? undefined : byName.get(next);
+  }
+  const loop = path.slice(at ? path.indexOf(at) : 0);
+  const files = [...loop, ...(at ? [at] : [])].map(({ file }) => `sql/${file}`).join(' → ');
+  return failure({
+    zh: `模型互相读取，成环：${files}`,
+    en: `The models read each other in a circle: ${files}`,
+  });
+}
+
+/** Says of a failed statement which model it was. */
+export function modelFailure(file: string, error: unknown): Error {
+  return failure(
+    {
+      zh: `sql/${file} 执行失败：${messageOf(error)}`,
+      en: `sql/${file} failed: ${messageOf(error)}`,
+    },
+    undefined,
+    error,
+  );
+}

@@ -1,0 +1,210 @@
+import { VARCHAR } from '@duckdb/node-api';
+import { tiers } from '../../schemas/tiers.js';
+import { RowAppender } from '../base/append.js';
+import type { Database, Parameter } from '../base/database.js';
+import { usageError } from '../base/errors.js';
+import { complement, fractionOf, powerOf, scaled } from '../base/exact.js';
+import type { LoadedSettings } from '../project/settings.js';
+
+/** A relation that the models read and that comes from the settings, not from SQL. */
+export interface Seed {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly (readonly Parameter[])[];
+}
+
+export interface Horizon {
+  readonly asOf: string | null;
+  readonly dataFrom: string | null;
+}
+
+/** Limits are kept as whole millionths of an hour, so that comparisons stay exact. */
+const LIMIT_DIGITS = 6;
+/** The widest factor that `at_most` multiplies exactly. */
+const LARGEST_DENOMINATOR = 10n ** 36n;
+const DAY_MS = 86_400_000;
+
+/**
+ * Everything that the settings say, as small tables.
+ * @param years first and last year of the calendar; null when nothing is held
+ */
+export function seedsOf(
+  loaded: LoadedSettings,
+  horizon: Horizon,
+  years: readonly [number, number] | null,
+  knownOrder: number,
+): Seed[] {
+  const span = years ? range(years[0], years[1]) : [];
+  return [
+    ruleSeed(loaded, horizon, knownOrder),
+    citySeed(loaded),
+    ...yearSeeds(loaded, span),
+    daySeed(years),
+  ];
+}
+
+export async function plantSeeds(database: Database, seeds: readonly Seed[]): Promise<void> {
+  for (const { name, columns, rows } of seeds) {
+    const names = Object.keys(columns);
+    const texts = names.map((column) => `${column} varchar`).join(', ');
+    await database.query(`create or replace temp table seed_texts (${texts})`);
+    const appender = await RowAppender.open(
+      database,
+      'seed_texts',
+      names.map(() => VARCHAR),
+    );
+    for (const row of rows) appender.push(row.map((value) => (value === null ? null : `${value}`)));
+    appender.close();
+    const typed = Object.entries(columns).map(([c, type]) => `cast(${c} as ${type}) as ${c}`);
+    await database.query(
+      `create or replace temp table ${name} as select ${typed.join(', ')} from seed_texts`,
+    );
+  }
+}
+
+function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known: number): Seed {
+  return {
+    name: 'rule',
+    columns: {
+      known_order: 'integer',
+      as_of: 'date',
+      data_from: 'date',
+      repeated_rows: 'varchar',
+      overlap: 'varchar',
+      evidence: 'varchar',
+      start_tolerance_s: 'bigint',
+      patrol_allowance_s: 'bigint',
+      sustained_over_s: 'bigint',
+      region_code: 'varchar',
+      region_name: 'varchar',
+    },
+    rows: [
+      [
+        known,
+        horizon.asOf,
+        horizon.dataFrom,
+        settings.repeated_rows,
+        settings.overlap,
+        settings.evidence,
+        settings.start_tolerance * 60,
+        settings.patrol_allowance * 60,
+        settings.sustained_over,
+        region.code,
+        region.name.zh,
+      ],
+    ],
+  };
+}
+
+/** The group that names the city, or the one that takes every other city. */
+export function groupOf(city: string, { settings }: LoadedSettings): string | null {
+  const groups = Object.entries(settings.targets.groups);
+  const named = groups.find(([, { cities }]) => cities !== '*' && cities.includes(city));
+  const rest = groups.find(([, { cities }]) => cities === '*');
+  return (named ?? rest)?.[0] ?? null;
+}
+
+function citySeed(loaded: LoadedSettings): Seed {
+  const { rate_groups: applies } = loaded.settings;
+  return {
+    name: 'city_rules',
+    columns: {
+      city_code: 'varchar',
+      city_name: 'varchar',
+      city_name_en: 'varchar',
+      city_sort: 'integer',
+      target_group: 'varchar',
+      alternative_applies: 'boolean',
+    },
+    rows: loaded.region.cities.map((city, i) => {
+      const group = groupOf(city.code, loaded);
+      const alternative = applies === 'all' || (group !== null && applies.includes(group));
+      return [city.code, city.name, city.nameEn, i + 1, group, alternative];
+    }),
+  };
+}
+
+function yearSeeds({ settings }: LoadedSettings, years: readonly number[]): Seed[] {
+  const { groups, stages } = settings.targets;
+  const targets = years.flatMap((year) =>
+    Object.entries(groups).flatMap(([group, { hours }]) =>
+      tiers.flatMap((tier) => {
+        const stage = stages[year]?.[group]?.[tier];
+        const limit = stage ?? hours[tier];
+        if (limit === undefined) return [];
+        return [[year, group, tier, scaled(limit, LIMIT_DIGITS), stage !== undefined]];
+      }),
+    ),
+  );
+  return [
+    {
+      name: 'target_rules',
+      columns: {
+        year: 'integer',
+        target_group: 'varchar',
+        area_tier: 'varchar',
+        target_e6: 'decimal(38,0)',
+        is_stage: 'boolean',
+      },
+      rows: targets,
+    },
+    {
+      name: 'year_rules',
+      columns: {
+        year: 'integer',
+        baseline_year: 'integer',
+        years: 'integer',
+        factor_num: 'decimal(38,0)',
+        factor_den: 'decimal(38,0)',
+      },
+      rows: years.flatMap((year) => yearRule(year, settings)),
+    },
+  ];
+}
+
+function yearRule(year: number, { basis, rate }: LoadedSettings['settings']): Parameter[][] {
+  const base = basis === 'previous_year' ? year - 1 : basis.average_since;
+  const count = year - base;
+  if (count <= 0) return [];
+  const factor = powerOf(complement(fractionOf(rate)), count);
+  if (factor.den > LARGEST_DENOMINATOR) {
+    throw usageError(
+      {
+        zh: `设置 rate ${rate} 与 basis.average_since ${base} 相隔 ${count} 年，超出精确比较的范围`,
+        en: `rate ${rate} over the ${count} years since basis.average_since ${base} is beyond exact comparison`,
+      },
+      {
+        zh: '请使用较少小数位的 rate，或较近的基期。',
+        en: 'Give rate fewer decimals or a later base year.',
+      },
+    );
+  }
+  return [[year, base, count, factor.num, factor.den]];
+}
+
+function daySeed(years: readonly [number, number] | null): Seed {
+  const first = years ? Date.UTC(years[0], 0, 1) / DAY_MS : 0;
+  const last = years ? Date.UTC(years[1], 11, 31) / DAY_MS : -1;
+  return {
+    name: 'days',
+    columns: {
+      day: 'date',
+      day_no: 'bigint',
+      year: 'integer',
+      quarter: 'varchar',
+      month: 'varchar',
+      month_no: 'integer',
+    },
+    rows: range(first, last).map((dayNo) => {
+      const day = new Date(dayNo * DAY_MS).toISOString().slice(0, 10);
+      const year = Number(day.slice(0, 4));
+      const month = Number(day.slice(5, 7));
+      const quarter = `${year}Q${Math.ceil(month / 3)}`;
+      return [day, dayNo, year, quarter, day.slice(0, 7), year * 12 + month - 1];
+    }),
+  };
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../base/database.js';
+import type { LoadedSettings } from '../project/settings.js';
+
+export interface SettingRow {
+  readonly name: string;
+  readonly value: string;
+  readonly source: 'default' | 'file' | 'option' | 'data';
+}
+
+/** Settings in force, sorted by name, with the horizon that the data itself gives. */
+export async function settingRows(
+  warehouse: Database,
+  { settings, given }: LoadedSettings,
+  options: { asOf?: string | undefined; knownAt?: string | undefined },
+): Promise<SettingRow[]> {
+  const { as_of: _, data_from: __, ...rest } = settings;
+  const rows: SettingRow[] = flatten(rest).map(([name, value]) => ({
+    name,
+    value,
+    source: given.has(name) ? 'file' : 'default',
+  }));
+  const horizon = await warehouse.one('select data_from, as_of from horizon');
+  const bound = (name: 'as_of' | 'data_from', option: string | undefined): SettingRow => ({
+    name,
+    value: String(horizon[name] ?? ''),
+    source: option ? 'option' : settings[name] ? 'file' : 'data',
+  });
+  rows.push(bound('as_of', options.asOf), bound('data_from', undefined));
+  if (options.knownAt) rows.push({ name: 'known_at', value: options.knownAt, source: 'option' });
+  return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function flatten(value: unknown, path = ''): [string, string][] {
+  if (value === null || typeof value !== 'object') return [[path, String(value)]];
+  if (Array.isArray(value)) return [[path, JSON.stringify(value)]];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    inner === undefined ? [] : flatten(inner, path ? `${path}.${key}` : key),
+  );
+}

@@ -1,0 +1,135 @@
+import { VARCHAR } from '@duckdb/node-api';
+import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
+import { cleanCellSql, type FieldKind, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
+import type { Words } from '../../schemas/words.js';
+import { RowAppender } from '../base/append.js';
+import { type Database, quoted } from '../base/database.js';
+import { landingTable } from './landing.js';
+
+/** Rows with typed columns: `source_line`, `raw`, `extra` and the feed's columns. */
+export const typedTable = 'typed';
+/** Faults of rows: `source_line`, `column_name`, `code`, `message`, `message_en`. */
+export const faultTable = 'faults';
+
+/**
+ * SQL that reads a cell in its canonical form and is null for every other one. The canonical forms
+ * are what clean data consists of; any other text goes through the declared parser, once for each
+ * distinct text. So the declaration alone decides what a cell means, and bulk stays in DuckDB.
+ */
+const canonical: Record<FieldKind, ((cell: string) => string) | null> = {
+  text: (cell) => cell,
+  time: (cell) =>
+    `case when regexp_full_match(${cell}, '(199[0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}') then try_cast(${cell} as timestamp) end`,
+  date: (cell) =>
+    `case when regexp_full_match(${cell}, '(199[0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}') then try_cast(${cell} as date) end`,
+  count: (cell) =>
+    `case when regexp_full_match(${cell}, '[0-9]{1,9}') then cast(${cell} as bigint) end`,
+  decimal: (cell) =>
+    `case when regexp_full_match(${cell}, '[0-9]{1,12}(\\.[0-9]{1,9})?') then cast(${cell} as decimal(27,9)) end`,
+  city: null,
+  tier: null,
+  nature: null,
+  year: null,
+  list: null,
+};
+
+/** Turns the landed texts into typed rows and faults, one fault for each wrong cell. */
+export async function interpret(
+  database: Database,
+  feed: FeedDeclaration,
+  columns: readonly FeedColumn[],
+): Promise<void> {
+  await database.query(`create or replace temp table cleaned as
+    select source_line, raw, why_zh, why_en, extra,
+      ${columns.map(({ name }) => `${cleanCellSql(`"${name}"`)} as "${name}"`).join(',\n')}
+    from ${landingTable}`);
+  await learnMeanings(database, columns);
+  await database.query(`create or replace temp table ${typedTable} as
+    select c.source_line, c.raw, c.extra, c.why_zh, c.why_en,
+      ${columns.map(typedColumn).join(',\n')},
+      ${columns.map(({ name }) => `c."${name}" as "${name}__text"`).join(',\n')}
+    from cleaned c ${columns.map(meaningJoin).join('\n')}`);
+  await database.query(faultStatement(feed, columns));
+}
+
+async function learnMeanings(database: Database, columns: readonly FeedColumn[]): Promise<void> {
+  await database.query(`create or replace temp table meaning (
+    column_name varchar, cell varchar, value varchar, code varchar, message varchar, message_en varchar)`);
+  const texts = Array.from({ length: 6 }, () => VARCHAR);
+  const appender = await RowAppender.open(database, 'meaning', texts);
+  for (const column of columns) {
+    if (column.kind === 'text') continue;
+    const fast = canonical[column.kind]?.(`"${column.name}"`) ?? 'null';
+    const { values } = await database.query(
+      `select distinct "${column.name}" from cleaned
+       where "${column.name}" is not null and ${fast} is null and why_zh is null`,
+    );
+    for (const [value] of values) {
+      const cell = String(value);
+      const parsed = parseCell(column.schema, cell);
+      const fault = parsed.ok ? null : parsed.fault;
+      appender.push([
+        column.name,
+        cell,
+        parsed.ok ? parsed.value : null,
+        fault?.code ?? null,
+        fault?.message.zh ?? null,
+        fault?.message.en ?? null,
+      ]);
+    }
+  }
+  appender.close();
+}
+
+function typedColumn({ name, kind }: FeedColumn): string {
+  const fast = canonical[kind]?.(`c."${name}"`);
+  if (kind === 'text') return `${fast} as "${name}"`;
+  const learned = `cast("m_${name}".value as ${sqlTypeOfKind[kind]})`;
+  return `${fast ? `coalesce(${fast}, ${learned})` : learned} as "${name}"`;
+}
+
+function meaningJoin({ name, kind }: FeedColumn): string {
+  if (kind === 'text') return '';
+  return `left join meaning "m_${name}" on "m_${name}".column_name = '${name}' and "m_${name}".cell = c."${name}"`;
+}
+
+function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): string {
+  const malformed = `select source_line, null as column_name, 'malformed_row' as code,
+      why_zh as message, why_en as message_en
+    from ${typedTable} where why_zh is not null`;
+  const wrong = columns
+    .filter(({ kind }) => kind !== 'text')
+    .map(
+      ({ name }) => `select t.source_line, '${name}', m.code, m.message, m.message_en
+    from ${typedTable} t join meaning m on m.column_name = '${name}' and m.cell = t."${name}__text"
+    where t."${name}" is null and t.why_zh is null`,
+    );
+  const missing = columns
+    .filter(({ required }) => required)
+    .map((column) => missingStatement(column));
+  const { span } = feed;
+  const backwards = span
+    ? [
+        `select source_line, '${span[1]}', 'negative_duration',
+        ${spanWords(span).zh}, ${spanWords(span).en}
+      from ${typedTable} where "${span[1]}" < "${span[0]}"`,
+      ]
+    : [];
+  return `create or replace temp table ${faultTable} as
+    ${[malformed, ...wrong, ...missing, ...backwards].join('\nunion all\n')}`;
+}
+
+function missingStatement(column: FeedColumn): string {
+  const parsed = parseCell(column.schema, '');
+  const words: Words = parsed.ok ? { zh: '', en: '' } : parsed.fault.message;
+  return `select source_line, '${column.name}', 'missing_value', ${quoted(words.zh)}, ${quoted(words.en)}
+    from ${typedTable} where "${column.name}__text" is null and why_zh is null`;
+}
+
+function spanWords([start, end]: readonly [string, string]): Words {
+  const text = (column: string) => `"${column}__text"`;
+  return {
+    zh: `'结束“' || ${text(end)} || '”早于开始“' || ${text(start)} || '”'`,
+    en: `'the end "' || ${text(end)} || '" lies before the start "' || ${text(start)} || '"'`,
+  };
+}

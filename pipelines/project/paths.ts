@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path';
+import type { FeedName } from '../../schemas/feeds/index.js';
+
+/** Where a project keeps its things. */
+export interface ProjectPaths {
+  readonly root: string;
+  readonly settings: string;
+  readonly feed: (feed: FeedName) => string;
+  readonly warehouse: string;
+  readonly published: string;
+  readonly reports: string;
+}
+
+export function projectPaths(folder: string): ProjectPaths {
+  const root = resolve(folder);
+  return {
+    root,
+    settings: join(root, 'shihu.yaml'),
+    feed: (feed) => join(root, 'data', feed),
+    warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
+    published: join(root, 'out', 'reliability.duckdb'),
+    reports: join(root, 'out', 'reports'),
+  };
+}

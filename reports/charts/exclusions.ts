@@ -1,0 +1,85 @@
+import { fixed } from '../figures.js';
+import { light } from '../theme/palette.js';
+import type { Chart, Row } from '../vega/chart.js';
+import { allTiers, type View } from '../view.js';
+import { chartWords } from '../words.js';
+
+/** Hours with and without the exclusion, for the cities that have any. */
+export function exclusionsChart(view: View): Chart {
+  const { say, data } = view;
+  const w = chartWords.exclusions;
+  const names = { net: say(w.net), gross: say(w.gross) };
+  const cities = view.cities
+    .map(({ code, name }) => ({
+      name,
+      row: view.hours(data.period.kind, data.period.name, code, allTiers),
+    }))
+    .filter(({ row }) => row !== undefined && row.excluded_user_seconds > 0n)
+    .map(({ name, row }) => ({ name, net: row?.hours ?? null, gross: row?.hours_gross ?? null }))
+    .filter((city): city is { name: string; net: number; gross: number } => {
+      return city.net !== null && city.gross !== null;
+    })
+    .sort((a, b) => b.gross - b.net - (a.gross - a.net));
+  const rows: Row[] = cities.flatMap(({ name, net, gross }) =>
+    (['gross', 'net'] as const).map((which) => ({
+      city: name,
+      which: names[which],
+      hours: which === 'net' ? net : gross,
+      net,
+      gross,
+      text: say(w.mark({ place: name, net: fixed(net, 3), gross: fixed(gross, 3) })),
+    })),
+  );
+  const domain = [names.net, names.gross];
+  return {
+    slug: 'exclusions',
+    title: say(w.title),
+    caption: say(w.caption),
+    emptyNote: say(w.none),
+    rows,
+    marks: rows.length,
+    spec: {
+      data: { name: 'rows' },
+      width: 680,
+      height: { step: 22 },
+      encoding: {
+        y: {
+          field: 'city',
+          type: 'nominal',
+          sort: cities.map((city) => city.name),
+          title: null,
+          axis: { grid: true, ticks: false, domain: false },
+        },
+      },
+      layer: [
+        {
+          mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 2 },
+          encoding: { x: { field: 'net', type: 'quantitative' }, x2: { field: 'gross' } },
+        },
+        {
+          mark: { type: 'point', filled: true, opacity: 1, size: 70 },
+          encoding: {
+            x: {
+              field: 'hours',
+              type: 'quantitative',
+              title: say(chartWords.hoursPerUser),
+              scale: { zero: true },
+              axis: { tickCount: 6 },
+            },
+            color: {
+              field: 'which',
+              type: 'nominal',
+              scale: { domain, range: [light('met'), light('before')] },
+            },
+            shape: {
+              field: 'which',
+              type: 'nominal',
+              scale: { domain, range: ['circle', 'diamond'] },
+            },
+            description: { field: 'text', type: 'nominal' },
+          },
+        },
+      ],
+    },
+  };
+}

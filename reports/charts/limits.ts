@@ -1,0 +1,140 @@
+import { against, exact, fixed } from '../figures.js';
+import { light, type Role } from '../theme/palette.js';
+import type { Chart, Row } from '../vega/chart.js';
+import type { View } from '../view.js';
+import {
+  chartWords,
+  named,
+  tierWords,
+  type VerdictCode,
+  verdictCodes,
+  verdictWords,
+} from '../words.js';
+
+const looks: Record<VerdictCode, { role: Role; shape: string }> = {
+  met_absolute: { role: 'met', shape: 'circle' },
+  met_reduction: { role: 'reduction', shape: 'diamond' },
+  met: { role: 'met', shape: 'circle' },
+  not_met: { role: 'failed', shape: 'triangle-up' },
+  undetermined: { role: 'unknown', shape: 'square' },
+  exceeded: { role: 'failed', shape: 'triangle-up' },
+  on_course: { role: 'met', shape: 'circle' },
+};
+
+/** Hours of every city and tier against its limit, one panel a tier. */
+export function limitsChart(view: View): Chart {
+  const { say } = view;
+  const w = chartWords.limits;
+  const rows: Row[] = [];
+  const present = new Set<string>();
+  for (const { code, name } of view.cities) {
+    for (const tier of view.tiers) {
+      const row = view.verdict(code, tier);
+      if (!row || row.hours === null || row.target_hours === null) continue;
+      present.add(row.verdict);
+      const verdict = say(named(verdictWords, row.verdict));
+      rows.push({
+        city: name,
+        tier: say(named(tierWords, tier)),
+        hours: row.hours,
+        limit: row.target_hours,
+        baseline: row.baseline_hours,
+        verdict,
+        text: say(
+          w.mark({
+            place: name,
+            tier: say(named(tierWords, tier)),
+            hours: against(row.hours, row.target_hours, row.absolute_met),
+            limit: exact(row.target_hours),
+            before: fixed(row.baseline_hours),
+            verdict,
+          }),
+        ),
+      });
+    }
+  }
+  const codes = verdictCodes.filter((code) => present.has(code));
+  const names = codes.map((code) => say(verdictWords[code]));
+  const y = {
+    field: 'city',
+    type: 'nominal',
+    sort: view.cities.map((city) => city.name),
+    title: null,
+    axis: { grid: true, ticks: false, domain: false },
+  } as const;
+  return {
+    slug: 'limits',
+    title: say(w.title),
+    caption: say(w.caption),
+    emptyNote: say(w.none),
+    rows,
+    marks: rows.length,
+    spec: {
+      data: { name: 'rows' },
+      facet: {
+        column: {
+          field: 'tier',
+          type: 'nominal',
+          sort: view.tiers.map((tier) => say(named(tierWords, tier))),
+          header: { title: null },
+        },
+      },
+      spacing: 22,
+      resolve: { scale: { x: 'independent' } },
+      spec: {
+        width: 168,
+        height: { step: 20 },
+        encoding: { y },
+        layer: [
+          {
+            transform: [{ filter: { field: 'baseline', valid: true } }],
+            mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },
+            encoding: {
+              x: { field: 'baseline', type: 'quantitative' },
+              x2: { field: 'hours' },
+            },
+          },
+          {
+            transform: [{ filter: { field: 'baseline', valid: true } }],
+            mark: {
+              type: 'point',
+              aria: false,
+              filled: true,
+              color: light('before'),
+              size: 16,
+              opacity: 1,
+            },
+            encoding: { x: { field: 'baseline', type: 'quantitative' } },
+          },
+          {
+            mark: { type: 'tick', aria: false, color: light('limit'), thickness: 2, size: 13 },
+            encoding: { x: { field: 'limit', type: 'quantitative' } },
+          },
+          {
+            mark: { type: 'point', filled: true, opacity: 1, size: 62 },
+            encoding: {
+              x: {
+                field: 'hours',
+                type: 'quantitative',
+                title: say(chartWords.hoursPerUser),
+                scale: { zero: true, nice: true },
+                axis: { tickCount: 4 },
+              },
+              color: {
+                field: 'verdict',
+                type: 'nominal',
+                scale: { domain: names, range: codes.map((code) => light(looks[code].role)) },
+              },
+              shape: {
+                field: 'verdict',
+                type: 'nominal',
+                scale: { domain: names, range: codes.map((code) => looks[code].shape) },
+              },
+              description: { field: 'text', type: 'nominal' },
+            },
+          },
+        ],
+      },
+    },
+  };
+}

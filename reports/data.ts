@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { exclusionAudit, outageFacts } from '../schemas/published/events.js';
+import type { periodHours, verdicts } from '../schemas/published/outcomes.js';
+import type {
+  batches,
+  checks,
+  cities,
+  settingsInForce,
+  targets,
+} from '../schemas/published/reference.js';
+import type { Words } from '../schemas/words.js';
+
+export type PeriodHoursRow = z.infer<typeof periodHours.row>;
+export type VerdictRow = z.infer<typeof verdicts.row>;
+export type OutageFactRow = z.infer<typeof outageFacts.row>;
+export type ExclusionRow = z.infer<typeof exclusionAudit.row>;
+export type CityRow = z.infer<typeof cities.row>;
+export type TargetRow = z.infer<typeof targets.row>;
+export type CheckRow = z.infer<typeof checks.row>;
+export type BatchRow = z.infer<typeof batches.row>;
+export type SettingRow = z.infer<typeof settingsInForce.row>;
+
+export type PeriodKind = 'month' | 'quarter' | 'year';
+
+export interface RejectedCount {
+  readonly feed: string;
+  readonly code: string;
+  readonly rows: number;
+}
+
+/** All that a report is made of: rows as published, and nothing else. */
+export interface ReportData {
+  /** `2022-09`, `2022Q3` or `2022`. */
+  readonly period: { readonly kind: PeriodKind; readonly name: string };
+  /** The whole table, all periods: the report also shows the year's course and the year before. */
+  readonly periodHours: readonly PeriodHoursRow[];
+  readonly verdicts: readonly VerdictRow[];
+  readonly cities: readonly CityRow[];
+  readonly targets: readonly TargetRow[];
+  /** Claims whose row started in the period. */
+  readonly exclusions: readonly ExclusionRow[];
+  /** The outages started in the period with the most net user-seconds, largest first. */
+  readonly topEvents: readonly OutageFactRow[];
+  readonly rejectedByCode: readonly RejectedCount[];
+  readonly batches: readonly BatchRow[];
+  readonly checks: readonly CheckRow[];
+  readonly settings: readonly SettingRow[];
+  readonly program: { readonly version: string };
+  /** The region's code and name in both languages; else what the roll-up rows say. */
+  readonly region?: { readonly code: string; readonly name: Words };
+  /** Whether the data was made up for a demonstration, which the report then says on its face. */
+  readonly synthetic?: boolean;
+}

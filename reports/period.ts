@@ -1,0 +1,95 @@
+import type { Words } from '../schemas/words.js';
+import type { PeriodKind } from './data.js';
+
+const monthsEn = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const quartersEn = ['first', 'second', 'third', 'fourth'] as const;
+const quartersZh = ['一', '二', '三', '四'] as const;
+
+export interface Period {
+  readonly kind: PeriodKind;
+  readonly name: string;
+}
+
+export function yearOf(period: Period): number {
+  return Number(period.name.slice(0, 4));
+}
+
+/** The same period one year earlier. */
+export function yearBefore(name: string): string {
+  return String(Number(name.slice(0, 4)) - 1).padStart(4, '0') + name.slice(4);
+}
+
+export function periodName(period: Period): Words {
+  const year = period.name.slice(0, 4);
+  if (period.kind === 'month') {
+    const month = Number(period.name.slice(5, 7));
+    return { zh: `${year}年${month}月`, en: `${monthsEn[month - 1] ?? month} ${year}` };
+  }
+  if (period.kind === 'quarter') {
+    const quarter = Number(period.name.slice(5, 6));
+    return {
+      zh: `${year}年第${quartersZh[quarter - 1] ?? quarter}季度`,
+      en: `${quartersEn[quarter - 1] ?? quarter} quarter of ${year}`,
+    };
+  }
+  return { zh: `${year}年`, en: year };
+}
+
+/** The year's months up to the end of the period. */
+export function monthsUpTo(period: Period): string[] {
+  const last =
+    period.kind === 'month'
+      ? Number(period.name.slice(5, 7))
+      : period.kind === 'quarter'
+        ? Number(period.name.slice(5, 6)) * 3
+        : 12;
+  return monthsOf(period.name.slice(0, 4)).slice(0, last);
+}
+
+export function monthsOf(year: string | number): string[] {
+  return monthsEn.map((_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
+}
+
+/** A month's short name for an axis. */
+export function shortMonth(month: string): Words {
+  const number = Number(month.slice(5, 7));
+  return { zh: `${number}月`, en: (monthsEn[number - 1] ?? '').slice(0, 3) };
+}
+
+/** A date in words; the ISO form where the text is none. */
+export function dateName(date: string): Words {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/u.exec(date);
+  if (!match) return { zh: date, en: date };
+  const [, year, month, day] = match.map(Number);
+  return {
+    zh: `${year}年${month}月${day}日`,
+    en: `${day} ${monthsEn[(month ?? 1) - 1] ?? month} ${year}`,
+  };
+}
+
+/** The day before, by the calendar alone. */
+export function dayBefore(date: string): string {
+  const day = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day) ? date : new Date(day - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Local civil time as printed: to the minute, and to the second where there are seconds. */
+export function timeName(time: string | null | undefined): string {
+  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2}))?/u.exec(time ?? '');
+  if (!match) return time ?? '—';
+  const [, day = '', minute = '', second = '00'] = match;
+  return `${day} ${minute}${second === '00' ? '' : `:${second}`}`;
+}

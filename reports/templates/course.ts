@@ -1,0 +1,17 @@
+import { courseChart } from '../charts/course.js';
+import { monthsChart } from '../charts/months.js';
+import { type Html, html } from '../html.js';
+import type { View } from '../view.js';
+import { courseHeading } from '../words.js';
+import { figure } from './figure.js';
+import type { Heading } from './section.js';
+
+/** What the hours were made of, and how they added up. */
+export async function courseSection(view: View, heading: Heading): Promise<Html> {
+  return html`<section>
+${heading(view.say(courseHeading))}
+${await figure(monthsChart(view))}
+${await figure(courseChart(view))}
+</section>
+`;
+}

@@ -1,0 +1,56 @@
+import { integer, userHours } from '../figures.js';
+import { type Html, html, shown } from '../html.js';
+import { timeName } from '../period.js';
+import type { View } from '../view.js';
+import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words.js';
+import type { Heading } from './section.js';
+import { table } from './table.js';
+
+/** The outages with the most counted user-hours, down to the line of the file that told of them. */
+export function eventSection(view: View, heading: Heading): Html {
+  const { say, data, cities } = view;
+  const place = new Map(cities.map((city) => [city.code, city.name]));
+  const events = data.topEvents;
+  return html`<section>
+${heading(say(w.heading))}
+${
+  events.length === 0
+    ? html`<p class="none">${say(w.none)}</p>`
+    : table({
+        id: 'events-caption',
+        caption: say(w.caption({ count: integer(events.length) })),
+        columns: [
+          { label: say(w.rank), kind: 'number' },
+          { label: say(exclusionWords.event), kind: 'code' },
+          { label: say(exclusionWords.place) },
+          { label: say(w.nature) },
+          { label: say(w.started), kind: 'tight' },
+          { label: say(w.ended), kind: 'tight' },
+          { label: say(w.users), kind: 'number' },
+          { label: say(exclusionWords.net), kind: 'number' },
+          { label: say(w.cause), kind: 'long' },
+          { label: say(w.source), kind: 'code' },
+        ],
+        rows: events.map((row, i) => [
+          i + 1,
+          shown(row.event_id, 60),
+          `${place.get(row.city_code) ?? shown(row.city_name, 60)} ${say(named(tierWords, row.area_tier))}`,
+          say(named(natureWords, row.nature)),
+          lines(timeName(row.started_at)),
+          row.is_open ? say(w.open) : lines(timeName(row.ended_at)),
+          integer(row.users),
+          userHours(row.net_user_seconds),
+          shown(row.cause, 80),
+          `${shown(row.source_file, 60)}:${row.source_line}`,
+        ]),
+      })
+}
+</section>
+`;
+}
+
+/** Date over time of day: half as wide. */
+function lines(time: string): Html {
+  const [day = '', clock] = time.split(' ');
+  return html`${day}${clock && html`<br>${clock}`}`;
+}

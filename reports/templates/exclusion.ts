@@ -1,0 +1,152 @@
+import { exclusionsChart } from '../charts/exclusions.js';
+import type { ExclusionRow } from '../data.js';
+import { fixed, integer, userHours } from '../figures.js';
+import { type Html, html, shown } from '../html.js';
+import { timeName } from '../period.js';
+import { allTiers, type View } from '../view.js';
+import { claimReasonWords, named, tierWords, exclusionWords as w } from '../words.js';
+import { figure } from './figure.js';
+import type { Heading } from './section.js';
+import { table } from './table.js';
+
+/** A list longer than this is for the database, not for paper. */
+const mostListed = 30;
+
+/** What was excluded, what was refused and why. */
+export async function exclusionSection(view: View, heading: Heading): Promise<Html> {
+  const { say, data } = view;
+  const refused = data.exclusions
+    .filter((row) => row.outcome === 'refused')
+    .sort(
+      (a, b) =>
+        compare(b.counted_user_seconds, a.counted_user_seconds) || a.outage_id - b.outage_id,
+    );
+  return html`<section>
+${heading(say(w.heading))}
+<p>${summary(view, refused.length)}</p>
+${sums(view)}
+${await figure(exclusionsChart(view))}
+${refused.length > 0 && [reasons(view, refused), list(view, refused)]}
+${refused.length === 0 && data.exclusions.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
+</section>
+`;
+}
+
+function summary({ say, data }: View, refused: number): string {
+  if (data.exclusions.length === 0) return say(w.noClaims);
+  return say(
+    w.summary({
+      claims: integer(data.exclusions.length),
+      qualified: integer(data.exclusions.length - refused),
+      refused: integer(refused),
+      excluded: userHours(total(data.exclusions.map((row) => row.excluded_user_seconds))),
+    }),
+  );
+}
+
+/** The region, and each city that has anything excluded. */
+function sums(view: View): Html | null {
+  const { say, data, region, cities } = view;
+  const { kind, name } = data.period;
+  const rows = [region, ...cities].flatMap((place) => {
+    const row = view.hours(kind, name, place.code, allTiers);
+    if (!row || (place !== region && row.excluded_user_seconds === 0n)) return [];
+    return [
+      [
+        place.name,
+        userHours(row.gross_user_seconds),
+        userHours(row.excluded_user_seconds),
+        userHours(row.net_user_seconds),
+        fixed(row.hours_gross, 3),
+        fixed(row.hours, 3),
+      ],
+    ];
+  });
+  if (rows.length === 0) return null;
+  return table({
+    id: 'sums-caption',
+    caption: say(w.sums),
+    note: say(w.sumsNote),
+    columns: [
+      { label: say(w.place), kind: 'tight' },
+      { label: say(w.gross), kind: 'number' },
+      { label: say(w.excluded), kind: 'number' },
+      { label: say(w.net), kind: 'number' },
+      { label: say(w.hoursGross), kind: 'number' },
+      { label: say(w.hoursNet), kind: 'number' },
+    ],
+    rows,
+  });
+}
+
+function reasons({ say }: View, refused: readonly ExclusionRow[]): Html {
+  const order = Object.keys(claimReasonWords);
+  const codes = [...new Set(refused.map((row) => row.reason ?? ''))].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
+  );
+  return table({
+    id: 'reasons-caption',
+    caption: say(w.reasons),
+    note: say(w.reasonsNote),
+    columns: [
+      { label: say(w.reason) },
+      { label: say(w.claims), kind: 'number' },
+      { label: say(w.net), kind: 'number' },
+    ],
+    rows: codes.map((code) => {
+      const rows = refused.filter((row) => (row.reason ?? '') === code);
+      return [
+        say(named(claimReasonWords, code || null)),
+        integer(rows.length),
+        userHours(total(rows.map((row) => row.counted_user_seconds))),
+      ];
+    }),
+  });
+}
+
+function list(view: View, refused: readonly ExclusionRow[]): Html {
+  const { say, cities } = view;
+  const place = new Map(cities.map((city) => [city.code, city.name]));
+  const more = refused.length - mostListed;
+  return html`${table({
+    id: 'refused-caption',
+    caption: say(w.list),
+    note: say(w.listNote),
+    columns: [
+      { label: say(w.event), kind: 'code' },
+      { label: say(w.place) },
+      { label: say(w.order), kind: 'code' },
+      { label: say(w.window), kind: 'tight' },
+      { label: say(w.actual), kind: 'tight' },
+      { label: say(w.reason) },
+      { label: say(w.net), kind: 'number' },
+    ],
+    rows: refused
+      .slice(0, mostListed)
+      .map((row) => [
+        shown(row.event_id, 60),
+        `${place.get(row.city_code) ?? shown(row.city_name, 60)} ${say(named(tierWords, row.area_tier))}`,
+        shown(row.order_no, 60),
+        row.approved_from ? span(row.approved_from, row.approved_to) : '—',
+        span(row.started_at, row.ended_at),
+        say(named(claimReasonWords, row.reason)),
+        userHours(row.counted_user_seconds),
+      ]),
+  })}
+${more > 0 && html`<p class="note">${say(w.more({ count: integer(more) }))}</p>`}`;
+}
+
+/** One line for a span within a day, two for a longer one. */
+function span(from: string, to: string | null): Html {
+  const [start, end] = [timeName(from), timeName(to)];
+  if (start.slice(0, 11) === end.slice(0, 11)) return html`${start}–${end.slice(11)}`;
+  return html`${start}<br>${end}`;
+}
+
+function total(values: readonly bigint[]): bigint {
+  return values.reduce((sum, value) => sum + value, 0n);
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

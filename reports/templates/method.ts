@@ -1,0 +1,96 @@
+import { exact, integer } from '../figures.js';
+import { type Html, html, shown } from '../html.js';
+import type { View } from '../view.js';
+import {
+  feedWords,
+  named,
+  qualityWords,
+  sourceWords,
+  tierWords,
+  methodWords as w,
+} from '../words.js';
+import type { Heading } from './section.js';
+import { table } from './table.js';
+
+/** How the figures came about: formula, limits, settings, inputs. */
+export function methodSection(view: View, heading: Heading): Html {
+  const { say, data } = view;
+  return html`<section>
+${heading(say(w.heading))}
+<p class="formula">${say(w.formula)}</p>
+<p>${say(w.text)}</p>
+${limits(view)}
+${settings(view)}
+${inputs(view)}
+<p>${say(w.program)}: <span class="code">shihu ${data.program.version}</span></p>
+</section>
+`;
+}
+
+function limits(view: View): Html | null {
+  const { say, year, tiers } = view;
+  const ofYear = view.data.targets.filter((target) => target.year === year);
+  const groups = [...new Set(ofYear.map((target) => target.target_group))];
+  if (groups.length === 0) return null;
+  return table({
+    id: 'targets-caption',
+    caption: say(w.limits({ year: String(year) })),
+    note: ofYear.some((target) => target.is_stage) ? say(w.stage) : '',
+    columns: [
+      { label: say(w.group) },
+      ...tiers.map((tier) => ({ label: say(named(tierWords, tier)), kind: 'number' as const })),
+    ],
+    rows: groups.map((group) => [
+      shown(group, 60),
+      ...tiers.map((tier) =>
+        exact(ofYear.find((t) => t.target_group === group && t.area_tier === tier)?.target_hours),
+      ),
+    ]),
+  });
+}
+
+function settings({ say, data }: View): Html {
+  if (data.settings.length === 0) return html`<p class="none">${say(w.noSettings)}</p>`;
+  return table({
+    id: 'settings-caption',
+    caption: say(w.settings),
+    columns: [
+      { label: say(w.setting), kind: 'code' },
+      { label: say(w.value), kind: 'code' },
+      { label: say(w.source), kind: 'tight' },
+    ],
+    rows: data.settings.map((setting) => [
+      shown(setting.name, 80),
+      shown(setting.value, 200),
+      say(named(sourceWords, setting.source)),
+    ]),
+  });
+}
+
+function inputs({ say, data }: View): Html | null {
+  if (data.batches.length === 0) return null;
+  const batches = [...data.batches].sort((a, b) => a.ingested_order - b.ingested_order);
+  return table({
+    id: 'inputs-caption',
+    caption: say(w.inputs),
+    note: say(w.inputsNote),
+    columns: [
+      { label: say(w.order), kind: 'number' },
+      { label: say(w.file), kind: 'code' },
+      { label: say(qualityWords.feed), kind: 'tight' },
+      { label: say(w.encoding), kind: 'tight' },
+      { label: say(qualityWords.read), kind: 'number' },
+      { label: say(w.unknown), kind: 'code' },
+      { label: say(w.hash), kind: 'hash' },
+    ],
+    rows: batches.map((batch) => [
+      integer(batch.ingested_order),
+      shown(batch.source_file, 80),
+      say(named(feedWords, batch.feed)),
+      shown(batch.encoding, 20),
+      integer(batch.rows_read),
+      shown(batch.unknown_columns, 80),
+      shown(batch.content_hash, 80),
+    ]),
+  });
+}

@@ -1,0 +1,120 @@
+import type { BatchRow } from '../data.js';
+import { integer } from '../figures.js';
+import { type Html, html, shown } from '../html.js';
+import type { View } from '../view.js';
+import {
+  feedWords,
+  named,
+  rejectionWords,
+  severityWords,
+  statusSigns,
+  statusWords,
+  qualityWords as w,
+} from '../words.js';
+import type { Heading } from './section.js';
+import { table } from './table.js';
+
+/** What was read, what was turned away, and which checks hold. */
+export function qualitySection(view: View, heading: Heading): Html {
+  return html`<section>
+${heading(view.say(w.heading))}
+<p>${view.say(w.scope)}</p>
+${feeds(view)}
+${rejections(view)}
+${checks(view)}
+</section>
+`;
+}
+
+function feeds({ say, data }: View): Html {
+  if (data.batches.length === 0) return html`<p class="none">${say(w.noBatches)}</p>`;
+  const byFeed = new Map<string, BatchRow[]>();
+  for (const batch of data.batches) {
+    byFeed.set(batch.feed, [...(byFeed.get(batch.feed) ?? []), batch]);
+  }
+  const order = Object.keys(feedWords);
+  const names = [...byFeed.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return table({
+    id: 'feeds-caption',
+    caption: say(w.feeds),
+    note: say(w.feedsNote),
+    columns: [
+      { label: say(w.feed) },
+      ...[w.files, w.read, w.loaded, w.rejected, w.skipped].map((label) => ({
+        label: say(label),
+        kind: 'number' as const,
+      })),
+      { label: say(w.adds), kind: 'tight' },
+    ],
+    rows: names.map((feed) => {
+      const batches = byFeed.get(feed) ?? [];
+      const sum = (pick: (batch: BatchRow) => number) => batches.reduce((n, b) => n + pick(b), 0);
+      const read = sum((b) => b.rows_read);
+      const loaded = sum((b) => b.rows_loaded);
+      const rejected = sum((b) => b.rows_rejected);
+      const skipped = sum((b) => b.rows_skipped);
+      const adds = batches.every(
+        (b) => b.rows_read === b.rows_loaded + b.rows_rejected + b.rows_skipped,
+      );
+      return [
+        say(named(feedWords, feed)),
+        ...[batches.length, read, loaded, rejected, skipped].map(integer),
+        html`<span class="${!adds && 'is-fail'}">${say(adds ? w.yes : w.no)}</span>`,
+      ];
+    }),
+  });
+}
+
+function rejections({ say, data }: View): Html {
+  if (data.rejectedByCode.length === 0) return html`<p class="none">${say(w.noRejections)}</p>`;
+  return table({
+    id: 'rejections-caption',
+    caption: say(w.rejections),
+    note: say(w.rejectionsNote),
+    columns: [
+      { label: say(w.fault) },
+      { label: say(w.code), kind: 'code' },
+      { label: say(w.feed) },
+      { label: say(w.rows), kind: 'number' },
+    ],
+    rows: data.rejectedByCode.map(({ feed, code, rows }) => [
+      shown(say(named(rejectionWords, code)), 60),
+      shown(code, 60),
+      say(named(feedWords, feed)),
+      integer(rows),
+    ]),
+  });
+}
+
+/** Failed checks first: they are what a reader must know. */
+function checks({ say, data, language }: View): Html {
+  if (data.checks.length === 0) return html`<p class="none">${say(w.noChecks)}</p>`;
+  const failed = data.checks.filter((check) => check.status === 'fail');
+  const others = data.checks.filter((check) => check.status !== 'fail');
+  return table({
+    id: 'checks-caption',
+    caption: say(w.checks),
+    note: say(
+      w.checksFailed({ failed: integer(failed.length), total: integer(data.checks.length) }),
+    ),
+    columns: [
+      { label: say(w.check), kind: 'long' },
+      { label: say(w.code), kind: 'code' },
+      { label: say(w.severity), kind: 'tight' },
+      { label: say(w.status), kind: 'tight' },
+      { label: say(w.failing), kind: 'number' },
+    ],
+    rows: [...failed, ...others].map((check) => [
+      shown(language === 'zh' ? check.what : check.what_en, 200),
+      shown(check.name, 60),
+      say(named(severityWords, check.severity)),
+      status(check.status, say(named(statusWords, check.status))),
+      integer(check.failing_rows),
+    ]),
+  });
+}
+
+function status(code: string, word: string): Html {
+  const sign = Object.entries(statusSigns).find(([known]) => known === code)?.[1];
+  return html`<span class="verdict ${code === 'fail' && 'is-fail'}"><i aria-hidden="true">${sign}</i>${word}</span>`;
+}

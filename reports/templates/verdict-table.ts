@@ -1,0 +1,147 @@
+import type { VerdictRow } from '../data.js';
+import { against, change, exact, fixed, percent } from '../figures.js';
+import { type Html, html } from '../html.js';
+import { allTiers, hoursToDate, type Place, type View } from '../view.js';
+import { named, routeWords, tierWords, verdictTableWords as w } from '../words.js';
+import { captionOf, scrolling } from './table.js';
+import { verdictMark, withinAllowance } from './verdict.js';
+
+interface Line {
+  readonly place: Place;
+  readonly tier: string;
+  readonly verdict: VerdictRow | undefined;
+}
+
+interface Column {
+  readonly label: string;
+  readonly isNumber: boolean;
+  readonly cell: (line: Line) => Html | string;
+}
+
+/** City by tier, the region first, each group closed by its total. */
+export function verdictTable(view: View): Html {
+  const { say, data, year } = view;
+  const columns = data.period.kind === 'year' ? yearColumns(view) : partColumns(view);
+  const groups = [view.region, ...view.cities]
+    .map((place) => ({ place, lines: linesOf(view, place) }))
+    .filter(({ lines }) => lines.length > 0);
+  return scrolling(
+    'verdicts-caption',
+    html`<table class="verdicts">
+${captionOf('verdicts-caption', say(w.caption({ year: String(year) })), say(w.unit))}
+<thead><tr><th scope="col">${say(w.city)}</th><th scope="col">${say(w.tier)}</th>${columns.map((column) => html`<th scope="col" class="${column.isNumber && 'number'}">${column.label}</th>`)}</tr></thead>
+${groups.map(
+  ({ place, lines }) => html`<tbody class="${place === view.region && 'region'}">
+${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}</tbody>\n`,
+)}</table>`,
+  );
+}
+
+function row(view: View, line: Line, columns: readonly Column[], spans: number): Html {
+  const { say } = view;
+  return html`<tr class="${line.tier === allTiers && 'whole'}">${
+    spans > 0 && html`<th scope="rowgroup" rowspan="${spans}" class="city">${line.place.name}</th>`
+  }<th scope="row" class="tier tight">${say(named(tierWords, line.tier))}</th>${columns.map(
+    (column) => html`<td class="${column.isNumber && 'number'}">${column.cell(line)}</td>`,
+  )}</tr>\n`;
+}
+
+function linesOf(view: View, place: Place): Line[] {
+  const { kind, name } = view.data.period;
+  return [...view.tiers, allTiers]
+    .map((tier) => ({ place, tier, verdict: view.verdict(place.code, tier) }))
+    .filter(({ tier, verdict }) => verdict || view.hours(kind, name, place.code, tier));
+}
+
+function yearColumns(view: View): Column[] {
+  const { say } = view;
+  const isFinal = isFinalYear(view);
+  const route: Column = {
+    label: say(w.route),
+    isNumber: false,
+    cell: ({ verdict }) => say(routeWords[routeOf(verdict)]),
+  };
+  return [
+    number(say(isFinal ? w.hours : w.yearHoursSoFar), (line) => yearHours(view, line)),
+    ...limitColumns(view),
+    ...(isFinal ? [route] : []),
+    verdictColumn(view),
+  ];
+}
+
+/** A month or quarter adds its own hours and those since January to the year's course. */
+function partColumns(view: View): Column[] {
+  const { say, data } = view;
+  const { kind, name } = data.period;
+  return [
+    number(say(w.own), ({ place, tier }) => fixed(view.hours(kind, name, place.code, tier)?.hours)),
+    number(say(w.toDate), ({ place, tier }) => fixed(hoursToDate(view, place.code, tier))),
+    number(say(isFinalYear(view) ? w.yearHours : w.yearHoursSoFar), (line) =>
+      yearHours(view, line),
+    ),
+    ...limitColumns(view),
+    verdictColumn(view),
+  ];
+}
+
+function limitColumns(view: View): Column[] {
+  const { say } = view;
+  const isMean = (view.setting('basis') ?? '').startsWith('average_since');
+  return [
+    number(say(w.limit), ({ verdict }) => exact(verdict?.target_hours)),
+    number(say(w.used), ({ verdict }) =>
+      verdict ? percent(verdict.allowance_used, 1, withinAllowance(verdict)) : '—',
+    ),
+    number(say(isMean ? w.baselineBase : w.baseline), (line) => fixed(baselineOf(view, line))),
+    number(say(isMean ? w.changeMean : w.change), ({ verdict, ...line }) =>
+      verdict?.reduction === undefined || verdict.reduction === null
+        ? change(isMean ? null : plainReduction(view, { verdict, ...line }))
+        : change(verdict.reduction, view.rate, verdict.reduction_met),
+    ),
+  ];
+}
+
+function verdictColumn(view: View): Column {
+  const { say } = view;
+  return {
+    label: say(isFinalYear(view) ? w.verdict : w.course),
+    isNumber: false,
+    cell: ({ verdict }) => (verdict ? verdictMark(verdict.verdict, say) : '—'),
+  };
+}
+
+function number(label: string, cell: Column['cell']): Column {
+  return { label, isNumber: true, cell };
+}
+
+function yearHours(view: View, { place, tier, verdict }: Line): string {
+  if (verdict) return against(verdict.hours, verdict.target_hours, verdict.absolute_met);
+  return fixed(view.hours('year', String(view.year), place.code, tier)?.hours);
+}
+
+/** Totals have no route of their own, and so no base year but the hours published for it. */
+function baselineOf(view: View, { place, tier, verdict }: Line): number | null {
+  if (verdict?.target_hours !== undefined && verdict.target_hours !== null) {
+    return verdict.baseline_hours;
+  }
+  const before = view.hours('year', String(view.year - 1), place.code, tier);
+  return verdict?.baseline_hours ?? (before?.is_final ? (before.hours ?? null) : null);
+}
+
+function plainReduction(view: View, line: Line): number | null {
+  const hours = view.hours('year', String(view.year), line.place.code, line.tier);
+  const before = baselineOf(view, line);
+  const isTotal = line.verdict?.target_hours === undefined || line.verdict.target_hours === null;
+  if (!isTotal || !hours?.is_final || hours.hours === null || !before) return null;
+  return 1 - hours.hours / before;
+}
+
+function routeOf(verdict: VerdictRow | undefined): keyof typeof routeWords {
+  if (verdict?.verdict === 'met_absolute') return 'limit';
+  return verdict?.verdict === 'met_reduction' ? 'reduction' : 'none';
+}
+
+export function isFinalYear(view: View): boolean {
+  const whole = view.verdict(view.region.code, allTiers);
+  return whole?.is_final ?? (view.cells.length > 0 && view.cells.every((row) => row.is_final));
+}

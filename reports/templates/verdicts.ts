@@ -1,0 +1,48 @@
+import { limitsChart } from '../charts/limits.js';
+import { integer, wholePercent } from '../figures.js';
+import { type Html, html } from '../html.js';
+import { changedByReading } from '../reading.js';
+import type { View } from '../view.js';
+import { named, tierWords, verdictWords, verdictTableWords as w } from '../words.js';
+import { figure } from './figure.js';
+import type { Heading } from './section.js';
+import { verdictTable } from './verdict-table.js';
+
+/** The table of verdicts, what must be known to read it, and its picture. */
+export async function verdictSection(view: View, heading: Heading): Promise<Html> {
+  const { say } = view;
+  const rate = view.rate === null ? '8%' : wholePercent(view.rate);
+  return html`<section>
+${heading(say(w.heading))}
+${await figure(limitsChart(view))}
+${verdictTable(view)}
+<p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
+${reading(view)}
+</section>
+`;
+}
+
+function sources(view: View): string | null {
+  const count = (source: string) =>
+    integer(view.cells.filter((row) => row.baseline_source === source).length);
+  if (view.cells.every((row) => row.baseline_source === null)) return null;
+  return view.say(w.sources({ history: count('history'), events: count('events') }));
+}
+
+/** The ambiguity is that of Sichuan's notice, and says nothing of another region's limits. */
+function reading(view: View): Html | null {
+  const { say, region, cities } = view;
+  const changed = region.code === '510000' ? changedByReading(view) : [];
+  if (changed.length === 0) return null;
+  const cells = changed.map(({ row, otherwise }) =>
+    say(
+      w.readingCell({
+        place: cities.find((city) => city.code === row.city_code)?.name ?? row.city_code,
+        tier: say(named(tierWords, row.area_tier)),
+        from: say(named(verdictWords, row.verdict)),
+        to: say(named(verdictWords, otherwise)),
+      }),
+    ),
+  );
+  return html`<p class="notice">${say(w.reading({ cells: cells.join(say({ zh: '、', en: '; ' })) }))}</p>`;
+}

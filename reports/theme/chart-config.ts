@@ -1,0 +1,47 @@
+import type { Config } from 'vega-lite';
+import { light } from './palette.js';
+
+/** How every chart looks. Nothing here depends on the data or the language. */
+export const chartConfig: Config = {
+  background: 'transparent',
+  font: 'sans-serif',
+  padding: 4,
+  view: { stroke: null },
+  axis: {
+    aria: false,
+    domainColor: light('rule'),
+    gridColor: light('hair'),
+    tickColor: light('rule'),
+    tickSize: 4,
+    labelColor: light('ink'),
+    labelFontSize: 12,
+    labelLimit: 400,
+    labelPadding: 5,
+    titleColor: light('muted'),
+    titleFontSize: 12,
+    titleFontWeight: 'normal',
+    titlePadding: 8,
+    titleLimit: 600,
+    maxExtent: 420,
+  },
+  legend: {
+    aria: false,
+    orient: 'top',
+    direction: 'horizontal',
+    labelColor: light('ink'),
+    labelFontSize: 12,
+    labelLimit: 400,
+    symbolSize: 90,
+    columnPadding: 18,
+    title: null,
+    offset: 10,
+  },
+  header: {
+    labelColor: light('ink'),
+    labelFontSize: 13,
+    labelFontWeight: 'bold',
+    labelLimit: 400,
+    labelPadding: 6,
+    title: null,
+  },
+};

@@ -1,0 +1,28 @@
+/**
+ * Colours by what they stand for: for paper and light screens, and for dark ones. Blue against
+ * vermilion is told apart by every kind of colour vision, and light against dark in grey.
+ * No two roles share a light colour: dark mode finds a chart's role by its colour.
+ */
+export const palette = {
+  paper: { light: '#ffffff', dark: '#15191e' },
+  panel: { light: '#f4f6f8', dark: '#1d2329' },
+  ink: { light: '#1b2129', dark: '#e7eaee' },
+  muted: { light: '#56606c', dark: '#a7b0bb' },
+  rule: { light: '#b9c2cc', dark: '#48525d' },
+  hair: { light: '#e1e6eb', dark: '#2b333b' },
+  accent: { light: '#1b456b', dark: '#94bfe6' },
+  met: { light: '#2166a5', dark: '#7db4e6' },
+  reduction: { light: '#4c8fb5', dark: '#9ccbe0' },
+  failed: { light: '#b5401a', dark: '#f39a72' },
+  unknown: { light: '#747d88', dark: '#98a2ad' },
+  fault: { light: '#274f7a', dark: '#6fa8dc' },
+  planned: { light: '#a6c0da', dark: '#3f6288' },
+  before: { light: '#8b939d', dark: '#87919c' },
+  limit: { light: '#20262e', dark: '#dfe3e8' },
+} as const satisfies Record<string, { light: string; dark: string }>;
+
+export type Role = keyof typeof palette;
+
+export function light(role: Role): string {
+  return palette[role].light;
+}

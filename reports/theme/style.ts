@@ -1,0 +1,133 @@
+import { palette } from './palette.js';
+
+const colours = Object.entries(palette);
+
+const variables = (shade: 'light' | 'dark') =>
+  colours.map(([role, colour]) => `--${role}:${colour[shade]}`).join(';');
+
+/** A chart's colours are attributes of its marks; on dark screens each gives way to its other self. */
+const darkMarks = colours
+  .filter(([role]) => role !== 'paper')
+  .map(
+    ([role, colour]) =>
+      `svg [fill="${colour.light}"]{fill:var(--${role})}svg [stroke="${colour.light}"]{stroke:var(--${role})}`,
+  )
+  .join('\n');
+
+const sans =
+  '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Helvetica Neue",Arial,sans-serif';
+const serif =
+  '"Noto Serif CJK SC","Source Han Serif SC","Songti SC","STZhongsong","Times New Roman",SimSun,serif';
+
+/** The one style sheet of a report. It is named by its hash in the page's policy. */
+export const style = `
+:root{color-scheme:light dark;${variables('light')}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.65 ${sans};overflow-wrap:anywhere}
+main,header.masthead,footer{max-width:1060px;margin:0 auto;padding:0 28px}
+h1,h2,h3{font-family:${serif};line-height:1.35;text-wrap:balance}
+h1{font-size:30px;margin:0 0 10px;letter-spacing:.02em}
+h2{font-size:20px;margin:44px 0 12px;padding-top:14px;border-top:2px solid var(--accent);color:var(--accent)}
+h3{font-size:16px;margin:26px 0 8px}
+p{margin:0 0 10px;max-width:46em}
+header.masthead{padding-top:40px}
+.masthead .inner{border-top:4px solid var(--accent);border-bottom:1px solid var(--rule);padding:22px 0 16px}
+.masthead p{margin:0;color:var(--muted)}
+.masthead .state{color:var(--ink)}
+.state strong{display:inline-block;border:1px solid currentColor;padding:0 8px;margin-right:8px;line-height:1.6;font-size:14px}
+.notice{border-left:4px solid var(--failed);background:var(--panel);padding:8px 14px;margin:18px 0 0;max-width:none}
+.lead{font-size:19px;line-height:1.6;margin:18px 0 6px;max-width:44em}
+.lead .verdict{font-weight:700}
+dl.counts,dl.figures{display:grid;gap:0;margin:0 0 18px;border:1px solid var(--rule);border-right:0;border-bottom:0}
+dl.counts{grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
+dl.figures{grid-template-columns:repeat(4,1fr)}
+dl.counts div,dl.figures div{padding:10px 14px;display:flex;flex-direction:column-reverse;justify-content:flex-end;border-right:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+dt{font-size:13px;color:var(--muted);line-height:1.45}
+dd{margin:0;font-size:26px;line-height:1.3;font-variant-numeric:tabular-nums}
+dd small{font-size:13px;color:var(--muted);margin-left:4px}
+dl.figures dd{font-size:20px}
+.failing{max-width:none;font-size:14px}
+.failing strong{color:var(--failed);margin-right:.5em}
+.scroll{overflow-x:auto;margin:0 0 18px}
+.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
+caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-size:14px}
+caption small{font-weight:400;color:var(--muted);font-size:12px;margin-left:6px}
+th,td{padding:4px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--hair)}
+thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:var(--panel);line-height:1.35}
+tbody th{font-weight:500}
+.number{text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
+thead .number{white-space:normal}
+.number+:not(.number){padding-left:20px}
+.tight{white-space:nowrap;overflow-wrap:normal}
+.code{font-family:"Noto Sans Mono CJK SC","Cascadia Mono",Consolas,Menlo,monospace;font-size:12px}
+.hash{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:11px;word-break:break-all;min-width:16em}
+.long{min-width:12em}
+table.verdicts tbody{border-bottom:1px solid var(--rule)}
+table.verdicts th.city{white-space:nowrap;overflow-wrap:normal;background:var(--paper)}
+table.verdicts tr.whole td,table.verdicts tr.whole th.tier{background:var(--panel);font-weight:600}
+table.verdicts tbody.region{border-top:2px solid var(--ink)}
+.verdict{white-space:nowrap;overflow-wrap:normal}
+.verdict i{display:inline-block;width:1.5em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",${sans}}
+.is-met,.is-met_absolute,.is-met_reduction,.is-on_course{color:var(--met)}
+.is-not_met,.is-exceeded,.is-fail{color:var(--failed);font-weight:600}
+.is-undetermined{color:var(--unknown)}
+figure{margin:18px 0 26px}
+figcaption{margin:0 0 8px}
+figcaption strong{display:block;font-size:15px}
+figcaption span{font-size:13px;color:var(--muted);display:block;max-width:60em}
+figure .scroll{margin:0}
+svg.chart{display:block;max-width:100%;height:auto;font-family:${sans}}
+svg.chart text{font-family:inherit}
+.none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
+.note{font-size:13px;color:var(--muted);max-width:60em}
+.formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
+footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
+footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
+@media (max-width:720px){
+body{font-size:15px}
+main,header.masthead,footer{padding-left:16px;padding-right:16px}
+header.masthead{padding-top:16px}
+h1{font-size:23px}
+.lead{font-size:16px}
+dl.counts,dl.figures{grid-template-columns:1fr 1fr}
+table{font-size:12px}
+th,td{padding:4px 6px}
+.scroll>table{width:max-content;min-width:100%;max-width:1100px}
+.scroll>svg.chart{max-width:none}
+table.verdicts th.city{position:sticky;left:0;white-space:normal;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
+}
+@media screen and (prefers-color-scheme:dark){
+:root{${variables('dark')}}
+${darkMarks}
+}
+@page{size:A4;margin:17mm 14mm 18mm}
+@page{@bottom-center{content:counter(page) " / " counter(pages);font:9pt ${sans};color:#56606c}}
+@media print{
+:root{color-scheme:light}
+body{font-size:9.5pt;line-height:1.5;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+main,header.masthead,footer{max-width:none;padding:0}
+header.masthead{padding-top:0}
+h1{font-size:21pt}
+h2{font-size:14pt;margin-top:22pt}
+h3{font-size:11.5pt}
+h1,h2,h3,caption,figcaption{break-after:avoid}
+.lead{font-size:12pt}
+dd{font-size:17pt}
+dl.figures dd{font-size:13pt}
+dl.counts,dl.figures,.formula,.notice{break-inside:avoid}
+dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
+.scroll{overflow:visible}
+table{font-size:8pt;line-height:1.4}
+th,td{padding:2pt 4pt}
+table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}
+.number+:not(.number){padding-left:9pt}
+.code,.hash{font-size:6.8pt}
+.hash,.long{min-width:0}
+thead{display:table-header-group}
+tr,figure,table.verdicts tbody{break-inside:avoid}
+p{orphans:3;widows:3}
+svg.chart{max-width:100%;max-height:215mm}
+}
+`;

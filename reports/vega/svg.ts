@@ -1,0 +1,74 @@
+import { escaped } from '../html.js';
+import type { Chart } from './chart.js';
+
+/**
+ * Makes Vega's SVG fit for the page: ids of its own, native tooltips, no English of Vega's, and
+ * nothing that the page's policy forbids.
+ */
+export function finishSvg(svg: string, chart: Chart): string {
+  if (/\sstyle=|<script|\son[a-z]+=|href=/iu.test(svg.replace(/"[^"]*"/gu, '""'))) {
+    throw new Error(`chart ${chart.slug}: its SVG holds what the page forbids`);
+  }
+  const { text, count } = withTooltips(svg);
+  if (count !== chart.marks) {
+    throw new Error(`chart ${chart.slug}: ${count} marks drawn where ${chart.marks} were due`);
+  }
+  return withIds(withName(text, chart.slug), chart.slug);
+}
+
+/** Vega's counter of ids runs on through the process, so they are numbered anew by appearance. */
+function withIds(svg: string, slug: string): string {
+  const numbers = new Map<string, string>();
+  const renamed = (id: string) => {
+    const known = numbers.get(id) ?? `${slug}-${numbers.size + 1}`;
+    numbers.set(id, known);
+    return known;
+  };
+  return svg
+    .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#${renamed(id)})`)
+    .replace(
+      /(<(?:clipPath|linearGradient|radialGradient|pattern)[^>]*\sid=")([^"]+)"/gu,
+      (_, head: string, id: string) => `${head}${renamed(id)}"`,
+    );
+}
+
+/** Names the picture by its caption, and shows it in the size that its box allows. */
+function withName(svg: string, slug: string): string {
+  return svg.replace(
+    /^<svg[^>]*?\swidth="([\d.]+)"\sheight="([\d.]+)"\sviewBox="([^"]+)">/u,
+    (_, width: string, height: string, box: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${width}" height="${height}" viewBox="${box}" role="img" aria-labelledby="${slug}-title" aria-describedby="${slug}-caption">`,
+  );
+}
+
+/**
+ * A described mark gets its description as a `<title>`, which browsers show under the pointer
+ * without any script. Other roles and labels are Vega's, in English, and go.
+ */
+function withTooltips(svg: string): { text: string; count: number } {
+  let count = 0;
+  const text = svg.replace(
+    /<([a-zA-Z]+)((?:\s[\w:-]+="[^"]*")*)\s*(\/?)>/gu,
+    (whole, name: string, attributes: string, closed: string) => {
+      if (name === 'svg') return whole;
+      const label = /\saria-label="([^"]*)"/u.exec(attributes)?.[1];
+      const kind = /\saria-roledescription="([^"]*)"/u.exec(attributes)?.[1] ?? '';
+      const kept = attributes.replace(/\s(?:aria-[a-z]+|role)="[^"]*"/gu, '');
+      const isMark =
+        label !== undefined && name === 'path' && !/axis|legend|title|container/u.test(kind);
+      if (!isMark || closed === '') return `<${name}${kept}${closed}>`;
+      count += 1;
+      return `<${name}${kept}><title>${escaped(plainText(label))}</title></${name}>`;
+    },
+  );
+  return { text, count };
+}
+
+function plainText(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replace(/&#x[9AD];/gu, ' ')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,152 @@
+import type { Language, Words } from '../schemas/words.js';
+import type { PeriodHoursRow, ReportData, VerdictRow } from './data.js';
+import { quotient } from './figures.js';
+import { legible, shown } from './html.js';
+import { dayBefore, monthsUpTo, yearOf } from './period.js';
+import { type Say, speaker } from './words.js';
+
+export const allTiers = 'all';
+const tierOrder = ['central', 'urban', 'town', 'rural'];
+
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A report's data, found by what the templates ask for. */
+export interface View {
+  readonly data: ReportData;
+  readonly language: Language;
+  readonly say: Say;
+  readonly year: number;
+  readonly region: Place;
+  /** Cities in the order of lists, without the region. */
+  readonly cities: readonly Place[];
+  /** Tiers that occur, without `all`. */
+  readonly tiers: readonly string[];
+  readonly rate: number | null;
+  /** The last day of complete data. */
+  readonly completeTo: string | null;
+  hours(kind: string, period: string, city: string, tier: string): PeriodHoursRow | undefined;
+  verdict(city: string, tier: string): VerdictRow | undefined;
+  /** Verdicts of the year on single tiers of cities: what the notice sets limits for. */
+  readonly cells: readonly VerdictRow[];
+  setting(name: string): string | null;
+}
+
+export function viewOf(data: ReportData, language: Language): View {
+  const say = speaker(language);
+  const year = yearOf(data.period);
+  const hours = new Map(
+    data.periodHours.map((row) => [
+      key(row.period_kind, row.period, row.city_code, row.area_tier),
+      row,
+    ]),
+  );
+  const ofYear = data.verdicts.filter((row) => row.year === year);
+  const verdicts = new Map(ofYear.map((row) => [key(row.city_code, row.area_tier), row]));
+  const region = regionOf(data, say);
+  const setting = (name: string) =>
+    data.settings.find((row) => row.name === name || row.name.endsWith(`.${name}`))?.value ?? null;
+  const cities = citiesOf(data, region.code, language);
+  const known = new Set(cities.map((city) => city.code));
+  return {
+    data,
+    language,
+    say,
+    year,
+    region,
+    cities,
+    tiers: tiersOf(data),
+    rate: rateOf(setting('rate')),
+    completeTo: completeToOf(data, setting('as_of')),
+    hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
+    verdict: (city, tier) => verdicts.get(key(city, tier)),
+    cells: ofYear.filter((row) => row.area_tier !== allTiers && known.has(row.city_code)),
+    setting,
+  };
+}
+
+/** Hours from 1 January to the end of the period: as published, else added up from the months. */
+export function hoursToDate(view: View, city: string, tier: string): number | null {
+  const { period } = view.data;
+  if (period.kind !== 'month') {
+    const row = view.hours(period.kind === 'year' ? 'year' : 'ytd', period.name, city, tier);
+    return row?.hours ?? null;
+  }
+  return hoursOverMonths(view, monthsUpTo(period), city, tier);
+}
+
+/** Hours over several months by their sums, never by averaging; null where a month is missing. */
+export function hoursOverMonths(
+  view: View,
+  months: readonly string[],
+  city: string,
+  tier: string,
+): number | null {
+  let seconds = 0n;
+  let userDays = 0n;
+  let days = 0n;
+  for (const month of months) {
+    const row = view.hours('month', month, city, tier);
+    if (!row) return null;
+    seconds += row.net_user_seconds;
+    userDays += row.user_days;
+    days += BigInt(row.days);
+  }
+  return quotient(seconds * days, 3600n * userDays);
+}
+
+function key(...parts: readonly string[]): string {
+  return parts.join('\u0000');
+}
+
+function regionOf(data: ReportData, say: (words: Words) => string): Place {
+  if (data.region) return { code: data.region.code, name: shown(say(data.region.name), 60) };
+  const cities = new Set(data.cities.map((city) => city.city_code));
+  const row = [...data.periodHours, ...data.verdicts].find(
+    (candidate) => candidate.area_tier === allTiers && !cities.has(candidate.city_code),
+  );
+  return { code: row?.city_code ?? '', name: shown(row?.city_name, 60) };
+}
+
+function citiesOf(data: ReportData, region: string, language: Language): Place[] {
+  const listed = [...data.cities]
+    .sort((a, b) => a.city_sort - b.city_sort)
+    .map((city) => ({
+      code: city.city_code,
+      name: legible(shown(language === 'zh' ? city.city_name : city.city_name_en, 60)),
+    }));
+  const known = new Set([region, ...listed.map((city) => city.code)]);
+  for (const row of data.verdicts) {
+    if (known.has(row.city_code)) continue;
+    known.add(row.city_code);
+    listed.push({ code: row.city_code, name: legible(shown(row.city_name, 60)) });
+  }
+  return listed;
+}
+
+function tiersOf(data: ReportData): string[] {
+  const found = new Set(
+    [...data.verdicts, ...data.periodHours]
+      .map((row) => row.area_tier)
+      .filter((tier) => tier !== allTiers),
+  );
+  const known = tierOrder.filter((tier) => found.has(tier));
+  return [...known, ...[...found].filter((tier) => !tierOrder.includes(tier)).sort()];
+}
+
+/** The rate as a share, whether it is written 0.08 or 8%. */
+function rateOf(text: string | null): number | null {
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/u.exec(text ?? '');
+  if (!match) return null;
+  const [, digits = '', sign] = match;
+  return sign === '%' ? Number(`${digits}e-2`) : Number(digits);
+}
+
+function completeToOf(data: ReportData, asOf: string | null): string | null {
+  if (asOf && /^\d{4}-\d{2}-\d{2}/u.test(asOf)) return dayBefore(asOf);
+  const ends = data.periodHours.filter((row) => row.is_final).map((row) => row.period_end);
+  const last = ends.sort().at(-1);
+  return last ? dayBefore(last) : null;
+}

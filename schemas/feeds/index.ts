@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type FieldMeta, fieldsOf, metaOf } from '../fields.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Words } from '../words.js';
+import { customers } from './customers.js';
+import { history } from './history.js';
+import { orders } from './orders.js';
+import { outages } from './outages.js';
+import { restorations } from './restorations.js';
+
+export const feedNames = ['outages', 'restorations', 'customers', 'orders', 'history'] as const;
+export type FeedName = (typeof feedNames)[number];
+
+/** Builders that a feed's declaration is written with. */
+export type Fields = ReturnType<typeof fieldsOf>;
+
+export interface FeedDeclaration extends Words {
+  /** What a row stands for. */
+  readonly grain: Words;
+  /** Columns that tell a row from the others: an absent one counts as empty. */
+  readonly identity: readonly string[];
+  /** Two columns, start and end, of which the second must not lie before the first. */
+  readonly span?: readonly [string, string];
+  /** Code for rows of one file with one identity and different content. */
+  readonly conflict: 'conflicting_duplicate' | 'overlapping_validity';
+  readonly columns: (fields: Fields) => Record<string, z.ZodType>;
+}
+
+export const feeds: Record<FeedName, FeedDeclaration> = {
+  outages,
+  restorations,
+  customers,
+  orders,
+  history,
+};
+
+/** A feed's zod object in one vocabulary: from a row of texts to a row of canonical texts. */
+export function feedSchema(feed: FeedName, vocabulary: Vocabulary): z.ZodObject {
+  return z.object(feeds[feed].columns(fieldsOf(vocabulary)));
+}
+
+export interface FeedColumn extends FieldMeta {
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+export function feedColumns(feed: FeedName, vocabulary: Vocabulary): FeedColumn[] {
+  return Object.entries(feedSchema(feed, vocabulary).shape).map(([name, schema]) => ({
+    name,
+    schema: schema as z.ZodType,
+    ...metaOf(schema as z.ZodType),
+  }));
+}

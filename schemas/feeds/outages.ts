@@ -1,0 +1,72 @@
+import type { FeedDeclaration } from './index.js';
+import { placeColumns } from './place.js';
+
+export const outages: FeedDeclaration = {
+  zh: '停电记录',
+  en: 'Outages',
+  grain: {
+    zh: '每个停电事件的每个停电设备一行',
+    en: 'One row per outage event and asset that is out',
+  },
+  identity: ['provider', 'event_id', 'asset_id'],
+  span: ['started_at', 'restored_at'],
+  conflict: 'conflicting_duplicate',
+  columns: (fields) => ({
+    event_id: fields.required('text', {
+      zh: '停电事件编号',
+      en: 'Event identifier',
+      aliases: ['事件编号', '停电编号', '停电事件编号', '停电记录id', '工单号'],
+    }),
+    ...placeColumns(fields),
+    line_id: fields.optional('text', {
+      zh: '线路编号',
+      en: 'Line',
+      aliases: ['线路编号', '馈线编号', '馈线编码', '线路名称'],
+    }),
+    asset_id: fields.optional('text', {
+      zh: '停电设备',
+      en: 'Asset: the population that is out',
+      aliases: ['停电设备', '配变编号', '台区编号', '用户编号', '用户编码'],
+    }),
+    started_at: fields.required('time', {
+      zh: '停电开始时间',
+      en: 'Start of the outage',
+      aliases: ['停电开始时间', '停电时间', '停电起始时间', '起始时间'],
+    }),
+    restored_at: fields.optional('time', {
+      zh: '复电时间',
+      en: 'Restoration; empty while out',
+      aliases: ['复电时间', '停电结束时间', '送电时间', '终止时间'],
+    }),
+    users: fields.required('count', {
+      zh: '停电用户数',
+      en: 'Users out',
+      aliases: ['停电用户数', '停电户数', '影响用户数'],
+    }),
+    nature: fields.required('nature', {
+      zh: '停电性质',
+      en: 'Nature of the outage',
+      aliases: ['停电性质', '停电类型'],
+    }),
+    cause: fields.optional('text', {
+      zh: '停电原因',
+      en: 'Cause',
+      aliases: ['停电原因', '责任原因'],
+    }),
+    avoidance_order: fields.optional('text', {
+      zh: '避险令编号',
+      en: 'Order of the safety shutdown',
+      aliases: ['避险令编号', '停运避险批准文号', '避险批准文号'],
+    }),
+    notified_at: fields.optional('time', {
+      zh: '通知时间',
+      en: 'Notice given at',
+      aliases: ['通知时间', '公告时间'],
+    }),
+    reported_user_hours: fields.optional('decimal', {
+      zh: '停电时户数',
+      en: 'User-hours as the source reports them',
+      aliases: ['停电时户数', '时户数'],
+    }),
+  }),
+};

@@ -1,0 +1,33 @@
+import type { FeedDeclaration } from './index.js';
+import { outages } from './outages.js';
+
+export const restorations: FeedDeclaration = {
+  zh: '分步送电',
+  en: 'Staged restorations',
+  grain: {
+    zh: '停电事件的每一步送电一行',
+    en: 'One row per stage in which part of an event’s users come back',
+  },
+  identity: ['provider', 'event_id', 'asset_id', 'restored_at'],
+  conflict: 'conflicting_duplicate',
+  columns: (fields) => {
+    const outage = outages.columns(fields);
+    const { event_id, asset_id, provider } = outage;
+    if (!event_id || !asset_id || !provider) throw new Error('outages lack an identity column');
+    return {
+      event_id,
+      asset_id,
+      provider,
+      restored_at: fields.required('time', {
+        zh: '复电时间',
+        en: 'Time of the stage',
+        aliases: ['复电时间', '送电时间', '停电结束时间', '终止时间'],
+      }),
+      users_restored: fields.required('count', {
+        zh: '复电用户数',
+        en: 'Users restored in the stage',
+        aliases: ['复电用户数', '送电用户数', '复电户数'],
+      }),
+    };
+  },
+};

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import {
+  type Parsed,
+  parseCount,
+  parseDate,
+  parseDecimal,
+  parseList,
+  parseTime,
+  parseYear,
+} from './parse.js';
+import type { Vocabulary } from './vocabulary.js';
+import type { Words } from './words.js';
+
+/** What a cell holds; decides how it is parsed and the SQL type it is kept as. */
+export type FieldKind =
+  | 'text'
+  | 'city'
+  | 'tier'
+  | 'nature'
+  | 'time'
+  | 'date'
+  | 'count'
+  | 'decimal'
+  | 'year'
+  | 'list';
+
+export const sqlTypeOfKind: Record<FieldKind, string> = {
+  text: 'VARCHAR',
+  city: 'VARCHAR',
+  tier: 'VARCHAR',
+  nature: 'VARCHAR',
+  time: 'TIMESTAMP',
+  date: 'DATE',
+  count: 'BIGINT',
+  decimal: 'DECIMAL(27,9)',
+  year: 'INTEGER',
+  list: 'VARCHAR',
+};
+
+export interface FieldNote extends Words {
+  readonly aliases?: readonly string[];
+}
+
+export interface FieldMeta extends Words {
+  readonly kind: FieldKind;
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+}
+
+const notes = z.registry<FieldMeta, z.ZodType>();
+
+/** Code and words of a fault that zod found, as an issue carries them. */
+export interface Fault {
+  readonly code: string;
+  readonly message: Words;
+}
+
+type CellSchema = z.ZodType<string | null, string>;
+
+function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: Vocabulary) {
+  const read = readers[kind];
+  const schema: CellSchema = z.string().transform((cell, context) => {
+    const text = cleanCell(cell);
+    if (text === null || isBlankMark(text)) {
+      if (!required) return null;
+      return fail(context, { code: 'missing_value', message: missing(note) });
+    }
+    const parsed = read(text, vocabulary);
+    return parsed.ok ? parsed.value : fail(context, parsed.fault);
+  });
+  notes.add(schema, { ...note, kind, required, aliases: note.aliases ?? [] });
+  return schema;
+}
+
+function fail(context: z.RefinementCtx, fault: Fault): never {
+  context.addIssue({ code: 'custom', message: fault.message.en, params: fault });
+  return z.NEVER;
+}
+
+function missing(note: Words): Words {
+  return { zh: `缺少“${note.zh}”，此列必填`, en: `${note.en} is required and is empty` };
+}
+
+const readers: Record<FieldKind, (text: string, vocabulary: Vocabulary) => Parsed> = {
+  text: (text) => ({ ok: true, value: text }),
+  city: (text, vocabulary) => vocabulary.city(text),
+  tier: (text, vocabulary) => vocabulary.tier(text),
+  nature: (text, vocabulary) => vocabulary.nature(text),
+  time: (text) => parseTime(text),
+  date: (text) => parseDate(text),
+  count: (text) => parseCount(text),
+  decimal: (text) => parseDecimal(text),
+  year: (text) => parseYear(text),
+  list: (text) => parseList(text),
+};
+
+/** Characters that surround a cell without belonging to it. `unspacedSql` says the same in SQL. */
+const surrounding = ' \t\r\n\u00a0\u3000\ufeff\u200b';
+const edges = new RegExp(`^[${surrounding}]+|[${surrounding}]+$`, 'gu');
+
+export function cleanCell(cell: string): string | null {
+  const text = cell.replace(edges, '');
+  return text === '' ? null : text;
+}
+
+/** SQL expression of `cleanCell` and the marks for "nothing" over a column. */
+export function cleanCellSql(column: string): string {
+  const spaces = [...surrounding].map((c) => `chr(${c.codePointAt(0)})`).join(' || ');
+  const marks = blankMarks.map((mark) => `'${mark}'`).join(', ');
+  const trimmed = `trim(${column}, ${spaces})`;
+  return `case when ${trimmed} in ('', ${marks}) then null else ${trimmed} end`;
+}
+
+/** Ways in which exports write "nothing". */
+const blankMarks = ['-', '--', '—', '——', '/', '无', 'NULL', 'null', 'N/A', 'n/a'] as const;
+
+function isBlankMark(text: string): boolean {
+  return (blankMarks as readonly string[]).includes(text);
+}
+
+/** Field builders of one vocabulary: `required` and `optional` by kind. */
+export function fieldsOf(vocabulary: Vocabulary) {
+  return {
+    required: (kind: FieldKind, note: FieldNote) => field(kind, true, note, vocabulary),
+    optional: (kind: FieldKind, note: FieldNote) => field(kind, false, note, vocabulary),
+  };
+}
+
+export function metaOf(schema: z.ZodType): FieldMeta {
+  const meta = notes.get(schema);
+  if (!meta) throw new Error('not a declared field');
+  return meta;
+}
+
+/** Parses one cell. The rule for every cell of every feed, whichever way the file is read. */
+export function parseCell(schema: z.ZodType, cell: string): Parsed {
+  const result = schema.safeParse(cell);
+  if (result.success) return { ok: true, value: result.data as string | null };
+  const issue = result.error.issues[0] as { params?: Fault } | undefined;
+  if (!issue?.params) throw new Error('a field raised an issue without a fault');
+  return { ok: false, fault: issue.params };
+}

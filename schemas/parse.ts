@@ -1,0 +1,154 @@
+import type { Fault } from './fields.js';
+
+/** A cell understood, as canonical text, or the fault in it. */
+export type Parsed =
+  | { readonly ok: true; readonly value: string | null }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** Asia/Shanghai, which has no daylight saving in the method. */
+const LOCAL_OFFSET_SECONDS = 8 * 3600;
+/** Years in which an outage, an order or a customer count can lie. */
+const YEARS = { first: 1990, last: 2100 } as const;
+
+const clock = /(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)/u;
+const zone = /\s*(Z|[+-]\d{2}(?::?\d{2})?)?/u;
+const spelledOut = new RegExp(
+  `^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]*${clock.source}${zone.source})?$`,
+  'iu',
+);
+const compact = /^(\d{4})(\d{2})(\d{2})(?:\s*T?(\d{2})(\d{2})(\d{2})?)?$/u;
+
+/** Full-width digits, letters and punctuation as their plain forms. */
+export function plain(text: string): string {
+  return text.normalize('NFKC');
+}
+
+/** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
+export function parseTime(text: string): Parsed {
+  const seconds = localSeconds(plain(text));
+  if (seconds === null) return bad('bad_time', text, timeForms);
+  const year = new Date(seconds * 1000).getUTCFullYear();
+  if (year < YEARS.first || year > YEARS.last) return bad('bad_time', text, yearForms);
+  return ok(isoOf(seconds));
+}
+
+/** A date; a time of day is allowed only where it is midnight. */
+export function parseDate(text: string): Parsed {
+  const parsed = parseTime(text);
+  if (!parsed.ok) return bad('bad_time', text, dateForms);
+  const value = parsed.value ?? '';
+  return value.endsWith(' 00:00:00') ? ok(value.slice(0, 10)) : bad('bad_time', text, dateForms);
+}
+
+function localSeconds(text: string): number | null {
+  const m = spelledOut.exec(text) ?? compact.exec(text);
+  if (!m) return null;
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(m[i] ?? 0));
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const midnight = Date.UTC(year, month - 1, day) / 1000;
+  const back = new Date(midnight * 1000);
+  // Date.UTC rolls 30 February over into March; such a day is an error, not the 2nd of March.
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;
+  const [h = 0, min = 0, s = 0] = [hour, minute, second];
+  const endOfDay = h === 24 && min === 0 && s === 0;
+  if ((h > 23 && !endOfDay) || min > 59 || s > 59) return null;
+  const offset = offsetSeconds(m[7]);
+  if (offset === null) return null;
+  return midnight + h * 3600 + min * 60 + s + offset;
+}
+
+/** Seconds to add to a time written with this offset to get local time. */
+function offsetSeconds(written: string | undefined): number | null {
+  if (!written) return 0;
+  if (/^z$/iu.test(written)) return LOCAL_OFFSET_SECONDS;
+  const hours = Number(written.slice(1, 3));
+  const minutes = Number(written.slice(3).replace(':', '') || 0);
+  if (hours > 14 || minutes > 59) return null;
+  const east = (written.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
+  return LOCAL_OFFSET_SECONDS - east;
+}
+
+function isoOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** A whole number of users: thousands separators and a 户 suffix are allowed. */
+export function parseCount(text: string): Parsed {
+  const digits = numberText(text)?.replace(/\.0+$/u, '');
+  if (!digits || !/^0*\d{1,9}$/u.test(digits)) return bad('bad_number', text, countForms);
+  return ok(BigInt(digits).toString());
+}
+
+/** A number not below zero, kept to nine decimals, rounded half up. */
+export function parseDecimal(text: string): Parsed {
+  const digits = numberText(text);
+  const m = digits && /^(\d{1,12})(?:\.(\d*))?$/u.exec(digits);
+  if (!m) return bad('bad_number', text, decimalForms);
+  const fraction = (m[2] ?? '').padEnd(10, '0');
+  let scaled = BigInt((m[1] ?? '0') + fraction.slice(0, 9));
+  if ((fraction[9] ?? '0') >= '5') scaled += 1n;
+  const padded = scaled.toString().padStart(10, '0');
+  return ok(`${padded.slice(0, -9)}.${padded.slice(-9)}`);
+}
+
+function numberText(text: string): string | null {
+  const bare = plain(text).replace(/\s*(户|小时|时户|h)$/iu, '');
+  if (/^\d{1,3}(,\d{3})+(\.\d*)?$/u.test(bare)) return bare.replaceAll(',', '');
+  return /^\+?\d+(\.\d*)?$|^\.\d+$/u.test(bare)
+    ? bare.replace('+', '').replace(/^\./u, '0.')
+    : null;
+}
+
+export function parseYear(text: string): Parsed {
+  const year = plain(text)
+    .replace(/年度?$/u, '')
+    .replace(/\.0+$/u, '');
+  const n = Number(year);
+  if (!/^\d{4}$/u.test(year) || n < YEARS.first || n > YEARS.last) {
+    return bad('bad_number', text, yearForms);
+  }
+  return ok(year);
+}
+
+/** Several texts in one cell, joined by `;` of either width. */
+export function parseList(text: string): Parsed {
+  const items = text.split(/[;；]/u).map((item) => item.trim());
+  return ok(items.filter((item) => item !== '').join(';'));
+}
+
+export function ok(value: string): Parsed {
+  return { ok: true, value };
+}
+
+/** A fault that quotes the cell and says what was expected. */
+export function bad(code: string, cell: string, expected: { zh: string; en: string }): Parsed {
+  const shown = cell.length > 60 ? `${cell.slice(0, 60)}…` : cell;
+  return {
+    ok: false,
+    fault: {
+      code,
+      message: {
+        zh: `“${shown}”无法识别：${expected.zh}`,
+        en: `"${shown}" is not understood: ${expected.en}`,
+      },
+    },
+  };
+}
+
+const timeForms = {
+  zh: '应为时间，如 2022-03-05 14:30:00、2022/3/5 14:30 或 2022年3月5日14时30分',
+  en: 'expected a time such as 2022-03-05 14:30:00 or 2022/3/5 14:30',
+};
+const dateForms = { zh: '应为日期，如 2022-03-05', en: 'expected a date such as 2022-03-05' };
+const yearForms = {
+  zh: `年份应在 ${YEARS.first} 至 ${YEARS.last} 之间`,
+  en: `the year should lie between ${YEARS.first} and ${YEARS.last}`,
+};
+const countForms = {
+  zh: '应为不小于 0 的整数（至多 9 位）',
+  en: 'expected a whole number, 0 or more, of at most 9 digits',
+};
+const decimalForms = {
+  zh: '应为不小于 0 的数',
+  en: 'expected a number, 0 or more',
+};

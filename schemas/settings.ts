@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { feedColumns, feedNames } from './feeds/index.js';
+import { sichuan } from './region.js';
+import { tiers } from './tiers.js';
+import { vocabularyOf } from './vocabulary.js';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'a date such as 2023-01-01');
+const minutes = z.number().int().min(0).max(525_600);
+const hours = z.number().positive().max(9000).multipleOf(0.000001);
+
+const targetHours = z.partialRecord(z.enum(tiers), hours);
+
+const targetGroup = z.strictObject({
+  cities: z
+    .union([z.literal('*'), z.array(z.string()).min(1)])
+    .describe('城市代码列表；* 为其余所有城市。Codes of the cities; * is every other city'),
+  hours: targetHours.describe(
+    '各地区特征的限值（小时/户·年）。Limit by tier, hours per user and year',
+  ),
+});
+
+const cityEntry = z.strictObject({
+  code: z.string().min(1).describe('代码。Code'),
+  name: z.string().min(1).describe('名称。Name'),
+  name_en: z.string().optional().describe('英文名称。Name in English'),
+  aliases: z.array(z.string()).optional().describe('其他写法。Further spellings'),
+});
+
+const customRegion = z.strictObject({
+  code: z.string().min(1).describe('全区域汇总行的代码。Code of the roll-up of the whole region'),
+  name: z.string().min(1).describe('区域名称。Name of the region'),
+  name_en: z.string().optional().describe('英文名称。Name in English'),
+  cities: z.array(cityEntry).min(1).describe('城市。Cities'),
+});
+
+const plainVocabulary = vocabularyOf(sichuan);
+
+function feedSettings(feed: (typeof feedNames)[number]) {
+  const names = feedColumns(feed, plainVocabulary).map((column) => column.name);
+  const spellings = z.record(z.string(), z.union([z.string(), z.number()]).transform(String));
+  return z.strictObject({
+    columns: z
+      .partialRecord(z.enum(names), z.union([z.string(), z.array(z.string())]))
+      .optional()
+      .describe('列 → 文件中的表头（可多个）。Column → header in the file, one or several'),
+    values: z
+      .strictObject({
+        city: spellings.optional(),
+        area_tier: spellings.optional(),
+        nature: spellings.optional(),
+      })
+      .optional()
+      .describe('取值的其他写法：写法 → 代码。Further spellings of values: spelling → code'),
+    constants: z
+      .partialRecord(z.enum(names), z.union([z.string(), z.number()]).transform(String))
+      .optional()
+      .describe('文件中没有的列的固定值。Value of a column that the file lacks'),
+  });
+}
+
+/**
+ * The settings file, `shihu.yaml`. Every setting has a default, so the file may be absent.
+ * This declaration gives the checks, the editor's JSON Schema and the reference in docs/.
+ */
+export const settingsSchema = z.strictObject({
+  region: z
+    .union([z.literal('sichuan'), customRegion])
+    .default('sichuan')
+    .describe('区域：sichuan 或自定义城市表。The region: sichuan or a list of one’s own'),
+  user_basis: z
+    .enum(['mv', 'lv'])
+    .default('mv')
+    .describe(
+      '用户口径：mv 每台公用配变为一户，lv 每块表为一户。What a user is: a transformer or a meter',
+    ),
+  as_of: isoDate
+    .optional()
+    .describe(
+      '数据完整至该日零时；默认为最晚停电所在月的月末。Data is complete up to this midnight',
+    ),
+  data_from: isoDate
+    .optional()
+    .describe('数据自该日起完整；默认为最早停电所在月的月初。Data is complete from this day on'),
+  repeated_rows: z
+    .enum(['conflict', 'groups'])
+    .default('conflict')
+    .describe(
+      '同一标识的多行：conflict 拒绝，groups 视为同一事件的不同用户群。Rows of one identity',
+    ),
+  overlap: z
+    .enum(['first_cause', 'sum'])
+    .default('first_cause')
+    .describe(
+      '同一设备的重叠停电：先发生者计时，或全部相加（供对比）。Overlapping rows of one asset',
+    ),
+  evidence: z
+    .enum(['order', 'claim'])
+    .default('order')
+    .describe(
+      '扣除依据：order 须与批准单相符，claim 只凭申请。What a claim to exclusion is checked against',
+    ),
+  start_tolerance: minutes
+    .default(0)
+    .describe('允许早于批准开始时间的分钟数。Minutes that a row may start before its window'),
+  patrol_allowance: minutes
+    .default(0)
+    .describe('批准结束后巡线所允许的分钟数。Minutes added to the end of the window'),
+  sustained_over: z
+    .number()
+    .int()
+    .min(0)
+    .max(86_400)
+    .default(180)
+    .describe('历时不超过该秒数的停电不计入持续停电。Outages up to these seconds are momentary'),
+  targets: z
+    .strictObject({
+      groups: z
+        .record(z.string().regex(/^[a-z][a-z0-9_]*$/u, 'a name of a-z, 0-9 and _'), targetGroup)
+        .default({
+          chengdu: { cities: ['510100'], hours: { central: 1, urban: 2, town: 5, rural: 11 } },
+          other: { cities: '*', hours: { central: 2, urban: 5, town: 9, rural: 15 } },
+        })
+        .describe('限值分组。Target groups'),
+      deadline: z
+        .number()
+        .int()
+        .min(1990)
+        .max(2100)
+        .default(2022)
+        .describe('达标年份。Deadline year'),
+      stages: z
+        .record(
+          z.string().regex(/^\d{4}$/u, 'a year such as 2021'),
+          z.record(z.string(), targetHours),
+        )
+        .default({})
+        .describe('各年阶段目标：年 → 分组 → 限值。Stage targets: year → group → limits'),
+    })
+    .prefault({})
+    .describe('限值。The limits'),
+  rate: z
+    .number()
+    .min(0)
+    .lt(1)
+    .multipleOf(0.000001)
+    .default(0.08)
+    .describe('下降比例要求。Reduction that meets the notice'),
+  rate_groups: z
+    .union([z.literal('all'), z.array(z.string())])
+    .default('all')
+    .describe('下降条款适用的分组。Groups that the reduction applies to'),
+  basis: z
+    .union([
+      z.literal('previous_year'),
+      z.strictObject({ average_since: z.number().int().min(1990).max(2100) }),
+    ])
+    .default('previous_year')
+    .describe('基期：上一年，或自某年起的年均下降。The baseline'),
+  feeds: z
+    .strictObject(
+      Object.fromEntries(feedNames.map((feed) => [feed, feedSettings(feed).optional()])) as Record<
+        (typeof feedNames)[number],
+        z.ZodOptional<ReturnType<typeof feedSettings>>
+      >,
+    )
+    .prefault({})
+    .describe('各类文件的读取方式。How the files of each feed are read'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type FeedSettings = NonNullable<Settings['feeds'][(typeof feedNames)[number]]>;

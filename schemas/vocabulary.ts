@@ -1,0 +1,114 @@
+import { bad, ok, type Parsed, plain } from './parse.js';
+import type { Region } from './region.js';
+import { natureAliases, natures, tierAliases, tierNames, tiers } from './tiers.js';
+
+/** Further spellings of coded values, from the settings: spelling → code. */
+export interface ValueAliases {
+  readonly city?: Readonly<Record<string, string>> | undefined;
+  readonly area_tier?: Readonly<Record<string, string>> | undefined;
+  readonly nature?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Reads the coded values of a feed: cities, tiers and natures by any of their spellings. */
+export interface Vocabulary {
+  city(text: string): Parsed;
+  tier(text: string): Parsed;
+  nature(text: string): Parsed;
+}
+
+export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabulary {
+  const cities = cityTable(region, values.city);
+  const tierTable = table(
+    tiers.map((tier) => [tier, [tier, tierNames[tier].zh, ...tierAliases[tier]]]),
+    values.area_tier,
+  );
+  const natureTable = table(
+    natures.map((nature) => [nature, [nature, ...natureAliases[nature]]]),
+    values.nature,
+  );
+  return {
+    city: (text) => {
+      const code = cities.get(fold(text)) ?? cities.get(bareCity(text));
+      return code
+        ? ok(code)
+        : bad('unknown_city', text, {
+            zh: `应为${region.name.zh}所辖市州的代码或名称，如 ${exampleCity(region)}`,
+            en: `expected the code or name of a city of ${region.name.en}, such as ${exampleCity(region)}`,
+          });
+    },
+    tier: (text) => {
+      const tier = tierTable.get(fold(text));
+      if (tier) return ok(tier);
+      const several = new Set(parts(text).map((part) => tierTable.get(fold(part))));
+      if (several.size > 1 && !several.has(undefined)) return bad('ambiguous_tier', text, oneTier);
+      return bad('unknown_tier', text, someTier);
+    },
+    nature: (text) => {
+      const nature = natureTable.get(fold(text));
+      return nature ? ok(nature) : bad('unknown_nature', text, someNature);
+    },
+  };
+}
+
+/** One spelling for all that differ only in case, width and space. */
+export function fold(text: string): string {
+  return plain(text).toLowerCase().replace(/\s+/gu, '');
+}
+
+function table(
+  entries: readonly (readonly [string, readonly string[]])[],
+  more: Readonly<Record<string, string>> = {},
+): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const [code, spellings] of entries) {
+    for (const spelling of spellings) map.set(fold(spelling), code);
+  }
+  for (const [spelling, code] of Object.entries(more)) map.set(fold(spelling), code);
+  return map;
+}
+
+function cityTable(region: Region, more: Readonly<Record<string, string>> = {}) {
+  const map = table(
+    region.cities.map((c) => [c.code, [c.code, c.name, c.nameEn, ...c.aliases]]),
+    {},
+  );
+  for (const c of region.cities) {
+    for (const spelling of [c.name, c.nameEn, ...c.aliases]) {
+      const bare = bareCity(spelling);
+      if (!map.has(bare)) map.set(bare, c.code);
+    }
+  }
+  for (const [spelling, target] of Object.entries(more)) {
+    map.set(fold(spelling), map.get(fold(target)) ?? target);
+  }
+  return map;
+}
+
+/** A city's name without the word for its rank. */
+function bareCity(text: string): string {
+  return fold(fold(text).replace(/(市|自治州|州|city|prefecture)$/u, ''));
+}
+
+function parts(text: string): string[] {
+  return plain(text)
+    .split(/[、,;/|+&\s和及与或]+/u)
+    .filter((part) => part !== '');
+}
+
+function exampleCity(region: Region): string {
+  const first = region.cities[0];
+  return first ? `${first.code} ${first.name}` : region.code;
+}
+
+const oneTier = {
+  zh: '一行只能属于一个地区特征，请按地区特征拆分',
+  en: 'a row belongs to one tier; split it by tier',
+};
+const someTier = {
+  zh: '应为 市中心区、市区、城镇、农村 之一（或 central/urban/town/rural、1–4）',
+  en: 'expected central, urban, town or rural (or 市中心区/市区/城镇/农村, 1–4)',
+};
+const someNature = {
+  zh: '应为 故障、预安排、限电、停运避险、其他 之一（或 fault/planned/rationing/safety_shutdown/other）',
+  en: 'expected fault, planned, rationing, safety_shutdown or other',
+};

@@ -1,0 +1,26 @@
+-- Grain: one row per period with complete days.
+-- Meaning: months, quarters, years and years to the end of a quarter. A period is final when all of
+--   its days are complete; else its span is the complete ones.
+-- Reads: calendar. Source: method, "Periods".
+with members as (
+  select 'month' as period_kind, month as period, day, is_complete from calendar
+  union all
+  select 'quarter', quarter, day, is_complete from calendar
+  union all
+  select 'year', cast(year as varchar(4)), day, is_complete from calendar
+  union all
+  select 'ytd', q.quarter, c.day, c.is_complete
+  from (select distinct year, quarter from calendar) q
+  join calendar c on c.year = q.year and c.quarter <= q.quarter
+)
+
+select
+  period_kind,
+  period,
+  min(day) as period_start,
+  max(day) + 1 as period_end,
+  sum(case when is_complete then 1 else 0 end) as days,
+  min(case when is_complete then 1 else 0 end) = 1 as is_final
+from members
+group by period_kind, period
+having sum(case when is_complete then 1 else 0 end) > 0

@@ -1,0 +1,10 @@
+-- Grain: one row per year, target group and tier that has a limit.
+-- Meaning: the limits in force, and whether one is a yearly stage target.
+-- Reads: target_rules. Source: method, "Verdicts"; settings, targets.
+select
+  cast(year as bigint) as year,
+  target_group,
+  area_tier,
+  cast(target_e6 as double) / 1000000 as target_hours,
+  is_stage
+from target_rules

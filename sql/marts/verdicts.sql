@@ -1,0 +1,55 @@
+-- Grain: one row per year, city and tier; all is a city over its tiers, and the region over all.
+-- Meaning: whether the notice is met and by which route; for a provisional year its course.
+-- Reads: cell_verdicts, period_hours, city_rules, rule. Source: method, "Verdicts".
+with scopes as (
+  select year, city_code as scope_code, is_final, verdict from cell_verdicts
+  union all
+  select v.year, r.region_code, v.is_final, v.verdict
+  from cell_verdicts v
+  cross join rule r
+),
+
+overall as (
+  select
+    year,
+    scope_code as city_code,
+    case
+      when max(case when verdict = 'not_met' then 1 else 0 end) = 1 then 'not_met'
+      when max(case when verdict = 'exceeded' then 1 else 0 end) = 1 then 'exceeded'
+      when max(case when verdict = 'undetermined' then 1 else 0 end) = 1 then 'undetermined'
+      when min(case when is_final then 1 else 0 end) = 1 then 'met'
+      else 'on_course'
+    end as verdict
+  from scopes
+  group by year, scope_code
+)
+
+select
+  cast(year as bigint) as year, city_code, city_name, area_tier, target_group, is_final, hours,
+  target_hours, absolute_met, baseline_hours, baseline_source, reduction, reduction_met, verdict,
+  allowance_used
+from cell_verdicts
+union all
+select
+  cast(o.year as bigint),
+  o.city_code,
+  p.city_name,
+  'all',
+  c.target_group,
+  p.is_final,
+  p.hours,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  o.verdict,
+  null
+from overall o
+join period_hours p
+  on p.period_kind = 'year'
+  and p.period = cast(o.year as varchar(4))
+  and p.city_code = o.city_code
+  and p.area_tier = 'all'
+left join city_rules c on c.city_code = o.city_code

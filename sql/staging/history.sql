@@ -1,0 +1,19 @@
+-- Grain: one row per city, tier and year of the history feed in force.
+-- Meaning: of each identity the row of the latest batch; hours as whole billionths, to stay exact.
+-- Reads: held_history, batches_known. Source: method, "Verdicts".
+with ranked as (
+  select
+    h.*,
+    max(h.batch_order) over (partition by h.city, h.area_tier, h.year) as latest_order
+  from held_history h
+  join batches_known b on b.batch_order = h.batch_order
+)
+
+select
+  city as city_code,
+  area_tier,
+  year,
+  cast(hours * 1000000000 as decimal(38, 0)) as hours_e9,
+  cast(hours as double) as hours
+from ranked
+where batch_order = latest_order

@@ -1,0 +1,64 @@
+-- Grain: one row per outage row in force.
+-- Meaning: of each identity the row of the latest batch; rows of a replaced window that were not
+--   sent again are withdrawn. Where repeated rows are groups, the latest batch of an event brings
+--   all of its rows. Times are seconds of local civil time.
+-- Reads: held_outages, batches_known, rule. Source: method, "Corrections" and "From rows to spells".
+with known as (
+  select
+    o.*,
+    coalesce(o.provider, '') as provider_key,
+    case when r.repeated_rows = 'groups' then '' else coalesce(o.asset_id, '') end as asset_key,
+    r.repeated_rows
+  from held_outages o
+  join batches_known b on b.batch_order = o.batch_order
+  cross join rule r
+),
+
+ranked as (
+  select
+    k.*,
+    max(k.batch_order) over (
+      partition by k.provider_key, k.event_id, k.asset_key
+    ) as latest_order
+  from known k
+),
+
+replaced_windows as (
+  select batch_order, replace_from, replace_to, replace_provider
+  from batches_known
+  where replace_from is not null
+),
+
+withdrawn as (
+  select distinct k.batch_order, k.source_line
+  from known k
+  join replaced_windows w
+    on w.batch_order > k.batch_order
+    and cast(k.started_at as date) between w.replace_from and w.replace_to
+    and (w.replace_provider is null or w.replace_provider = k.provider)
+)
+
+select
+  cast(k.batch_order as bigint) * 1000000000 + k.source_line as outage_id,
+  k.batch_order,
+  k.source_line,
+  k.event_id,
+  k.provider,
+  k.city as city_code,
+  k.county,
+  k.area_tier,
+  k.line_id,
+  k.asset_id,
+  k.started_at,
+  k.restored_at,
+  civil_seconds(k.started_at) as started_s,
+  civil_seconds(k.restored_at) as restored_s,
+  k.users,
+  k.nature,
+  k.cause,
+  k.avoidance_order,
+  k.notified_at,
+  k.reported_user_hours
+from ranked k
+left join withdrawn w on w.batch_order = k.batch_order and w.source_line = k.source_line
+where k.batch_order = k.latest_order and w.source_line is null

@@ -1,0 +1,196 @@
+/**
+ * The method, done slowly and in plain sight: loops over rows, days and stretches of time, whole
+ * numbers throughout. It shares nothing with the program and is what the program is tested against.
+ *
+ *   rows ─1▶ spells ─2▶ claims ─3▶ contributions ─4▶ sums by period, city, tier ─5▶ verdicts
+ */
+import { isoDate, isoTime, secondsPerDay } from './civil.js';
+import { claimOf, type Reason } from './claims.js';
+import { type PeriodHours, periodHours } from './indices.js';
+import { contributions, userSeconds } from './overlap.js';
+import { horizonOf, periodsOf } from './periods.js';
+import { coverages } from './population.js';
+import { type Ratio, ratio, toNumber } from './ratio.js';
+import { lives, type Rejection } from './spells.js';
+import type { Nature, Project, Tier } from './types.js';
+import { type Verdict, verdicts } from './verdicts.js';
+
+export type { PeriodHours } from './indices.js';
+export type { Ratio } from './ratio.js';
+export type { Rejection } from './spells.js';
+export type * from './types.js';
+export { defaultSettings, natures, tiers } from './types.js';
+export type { Verdict } from './verdicts.js';
+
+/** Texts that are absent are null here, times are ISO without offset, as in the published tables. */
+export interface OutageFact {
+  /** Index of the row among the project's outages. */
+  readonly row: number;
+  readonly event_id: string;
+  readonly provider: string | null;
+  readonly city_code: string;
+  readonly county: string | null;
+  readonly area_tier: Tier;
+  readonly line_id: string | null;
+  readonly asset_id: string | null;
+  readonly started_at: string;
+  readonly restored_at: string | null;
+  readonly ended_at: string;
+  readonly is_open: boolean;
+  readonly users: number;
+  readonly nature: Nature;
+  readonly cause: string | null;
+  readonly avoidance_order: string | null;
+  readonly gross_user_seconds: bigint;
+  readonly excluded_user_seconds: bigint;
+  readonly net_user_seconds: bigint;
+  readonly claim: 'none' | 'qualified' | 'refused';
+  readonly claim_reason: Reason | null;
+}
+
+export interface ExclusionAudit {
+  /** Index of the row among the project's outages. */
+  readonly row: number;
+  readonly event_id: string;
+  readonly provider: string | null;
+  readonly asset_id: string | null;
+  readonly city_code: string;
+  readonly area_tier: Tier;
+  readonly line_id: string | null;
+  readonly nature: Nature;
+  readonly order_no: string | null;
+  readonly authority: string | null;
+  readonly approved_from: string | null;
+  readonly approved_to: string | null;
+  readonly started_at: string;
+  readonly ended_at: string;
+  readonly outcome: 'qualified' | 'refused';
+  readonly reason: Reason | null;
+  readonly excluded_user_seconds: bigint;
+  readonly counted_user_seconds: bigint;
+  readonly excluded_user_hours: number;
+  readonly counted_user_hours: number;
+  readonly exact: { readonly excluded_user_hours: Ratio; readonly counted_user_hours: Ratio };
+}
+
+export interface Result {
+  /** ISO dates; null when there are no outages and the settings don't give both. */
+  readonly horizon: { readonly data_from: string; readonly as_of: string } | null;
+  readonly outageFacts: readonly OutageFact[];
+  readonly exclusionAudit: readonly ExclusionAudit[];
+  readonly periodHours: readonly PeriodHours[];
+  readonly verdicts: readonly Verdict[];
+  /** Rows that the feeds can't judge alone: of restorations and customers. */
+  readonly rejections: readonly Rejection[];
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+export function reference(project: Project): Result {
+  const { settings, orders, customers } = project;
+  const horizon = horizonOf(project);
+  // Without a horizon there are no outages, and nothing runs to as_of.
+  const asOf = (horizon?.asOf ?? 0) * secondsPerDay;
+
+  // 1. Rows become spells.
+  const life = lives(project, asOf);
+  // 2. Claims to exclusion are judged.
+  const claims = project.outages.map((outage) => claimOf(outage, orders, settings));
+  // 3. Overlapping rows of one population share the time out: first cause wins.
+  const adds = contributions(life.lives, claims, settings);
+
+  const outageFacts: OutageFact[] = [];
+  const exclusionAudit: ExclusionAudit[] = [];
+  life.lives.forEach(({ row, outage, endedAt, isOpen }) => {
+    const claim = claims[row];
+    if (claim === undefined) throw new Error('a row without its claim');
+    let gross = 0n;
+    let excluded = 0n;
+    for (const piece of adds) {
+      if (piece.row !== row) continue;
+      const amount = userSeconds(piece, piece.from, piece.to);
+      gross += amount;
+      if (piece.excluded) excluded += amount;
+    }
+    outageFacts.push({
+      row,
+      event_id: outage.event_id,
+      provider: orNull(outage.provider),
+      city_code: outage.city,
+      county: orNull(outage.county),
+      area_tier: outage.area_tier,
+      line_id: orNull(outage.line_id),
+      asset_id: orNull(outage.asset_id),
+      started_at: isoTime(outage.started_at),
+      restored_at: outage.restored_at === null ? null : isoTime(outage.restored_at),
+      ended_at: isoTime(endedAt),
+      is_open: isOpen,
+      users: outage.users,
+      nature: outage.nature,
+      cause: orNull(outage.cause),
+      avoidance_order: orNull(outage.avoidance_order),
+      gross_user_seconds: gross,
+      excluded_user_seconds: excluded,
+      net_user_seconds: gross - excluded,
+      claim: claim.claim,
+      claim_reason: claim.reason,
+    });
+    if (claim.claim === 'none') return;
+    const exact = {
+      excluded_user_hours: ratio(excluded, 3600n),
+      counted_user_hours: ratio(gross - excluded, 3600n),
+    };
+    exclusionAudit.push({
+      row,
+      event_id: outage.event_id,
+      provider: orNull(outage.provider),
+      asset_id: orNull(outage.asset_id),
+      city_code: outage.city,
+      area_tier: outage.area_tier,
+      line_id: orNull(outage.line_id),
+      nature: outage.nature,
+      order_no: orNull(outage.avoidance_order),
+      authority: orNull(claim.order?.authority ?? ''),
+      approved_from: claim.order === null ? null : isoTime(claim.order.approved_from),
+      approved_to: claim.order === null ? null : isoTime(claim.order.approved_to),
+      started_at: isoTime(outage.started_at),
+      ended_at: isoTime(endedAt),
+      outcome: claim.claim,
+      reason: claim.reason,
+      excluded_user_seconds: excluded,
+      counted_user_seconds: gross - excluded,
+      excluded_user_hours: toNumber(exact.excluded_user_hours),
+      counted_user_hours: toNumber(exact.counted_user_hours),
+      exact,
+    });
+  });
+
+  // 4. Sums and ratios by period, city and tier.
+  const population = coverages(customers);
+  const hours =
+    horizon === null
+      ? []
+      : periodHours(
+          periodsOf(horizon),
+          project.cities.map((city) => city.code),
+          {
+            lives: life.lives,
+            contributions: adds,
+            coverages: population.coverages,
+            settings,
+          },
+        );
+
+  return {
+    horizon:
+      horizon === null
+        ? null
+        : { data_from: isoDate(horizon.dataFrom), as_of: isoDate(horizon.asOf) },
+    outageFacts,
+    exclusionAudit,
+    periodHours: hours,
+    // 5. Verdicts.
+    verdicts: verdicts(project, hours),
+    rejections: [...life.rejections, ...population.rejections],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Rejection } from './spells.js';
+import type { Customer, Tier } from './types.js';
+
+/** A customer row that counts, its last day worked out. */
+export interface Coverage {
+  readonly city: string;
+  readonly tier: Tier;
+  readonly users: number;
+  /** First and last day, both covered. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function sameKey(a: Customer, b: Customer): boolean {
+  return (
+    a.city === b.city &&
+    a.area_tier === b.area_tier &&
+    a.county === b.county &&
+    a.provider === b.provider
+  );
+}
+
+/** Without a last day, a row holds until the day before its key's next first day, or for ever. */
+function lastDay(customer: Customer, customers: readonly Customer[]): number {
+  if (customer.valid_to !== null) return customer.valid_to;
+  let next = Number.POSITIVE_INFINITY;
+  for (const other of customers) {
+    if (sameKey(customer, other) && other.valid_from > customer.valid_from) {
+      next = Math.min(next, other.valid_from);
+    }
+  }
+  return next - 1;
+}
+
+/** Two rows of one key that cover the same day are an error, and neither counts. */
+export function coverages(customers: readonly Customer[]): {
+  coverages: Coverage[];
+  rejections: Rejection[];
+} {
+  const kept: Coverage[] = [];
+  const rejections: Rejection[] = [];
+  customers.forEach((customer, row) => {
+    const to = lastDay(customer, customers);
+    const clashes = customers.some(
+      (other, index) =>
+        index !== row &&
+        sameKey(customer, other) &&
+        customer.valid_from <= lastDay(other, customers) &&
+        other.valid_from <= to,
+    );
+    if (clashes) {
+      rejections.push({ feed: 'customers', row, code: 'overlapping_validity' });
+    } else {
+      kept.push({
+        city: customer.city,
+        tier: customer.area_tier,
+        users: customer.users,
+        from: customer.valid_from,
+        to,
+      });
+    }
+  });
+  return { coverages: kept, rejections };
+}
+
+/** User-days of a row over the days from `from` until the day before `to`, and the days covered. */
+export function userDays(
+  coverage: Coverage,
+  from: number,
+  to: number,
+): { days: number; userDays: bigint } {
+  let days = 0;
+  let sum = 0n;
+  for (let day = from; day < to; day += 1) {
+    if (coverage.from <= day && day <= coverage.to) {
+      days += 1;
+      sum += BigInt(coverage.users);
+    }
+  }
+  return { days, userDays: sum };
+}

@@ -1,0 +1,238 @@
+import { type PeriodHours, regionCode } from './indices.js';
+import {
+  atMost,
+  decimal,
+  isZero,
+  minus,
+  numberOrNull,
+  one,
+  over,
+  power,
+  type Ratio,
+  times,
+  toNumber,
+} from './ratio.js';
+import { type Project, type Settings, type Tier, tiers } from './types.js';
+
+export type VerdictWord =
+  | 'met_absolute'
+  | 'met_reduction'
+  | 'met'
+  | 'not_met'
+  | 'undetermined'
+  | 'exceeded'
+  | 'on_course';
+
+export interface Verdict {
+  readonly year: number;
+  readonly city_code: string;
+  readonly area_tier: Tier | 'all';
+  readonly target_group: string | null;
+  readonly is_final: boolean;
+  readonly hours: number | null;
+  readonly target_hours: number | null;
+  readonly absolute_met: boolean | null;
+  readonly baseline_hours: number | null;
+  readonly baseline_source: 'history' | 'events' | null;
+  readonly reduction: number | null;
+  readonly reduction_met: boolean | null;
+  readonly verdict: VerdictWord;
+  readonly allowance_used: number | null;
+  /** The same ratios, before they became doubles. */
+  readonly exact: {
+    readonly hours: Ratio | null;
+    readonly target_hours: Ratio | null;
+    readonly baseline_hours: Ratio | null;
+    readonly allowance_used: Ratio | null;
+  };
+}
+
+/** A group that names the city, else the group of all the others. */
+export function groupOf(city: string, settings: Settings): string | null {
+  const groups = Object.entries(settings.targets.groups);
+  for (const [name, group] of groups) {
+    if (group.cities !== '*' && group.cities.includes(city)) return name;
+  }
+  for (const [name, group] of groups) if (group.cities === '*') return name;
+  return null;
+}
+
+/** The stage target of the year, else the limit of the group. */
+function targetOf(group: string | null, tier: Tier, year: number, settings: Settings) {
+  if (group === null) return null;
+  const { groups, stages } = settings.targets;
+  const text = stages[String(year)]?.[group]?.[tier] ?? groups[group]?.hours[tier];
+  return text === undefined ? null : decimal(text);
+}
+
+interface Baseline {
+  readonly hours: Ratio;
+  readonly source: 'history' | 'events';
+  /** Years from the baseline to the year judged. */
+  readonly years: number;
+}
+
+function baselineOf(
+  row: PeriodHours,
+  project: Project,
+  rows: readonly PeriodHours[],
+): Baseline | null {
+  const { basis } = project.settings;
+  const year = Number(row.period);
+  const base = basis === 'previous_year' ? year - 1 : basis.average_since;
+  const years = year - base;
+  if (years <= 0) return null;
+  for (const known of project.history) {
+    if (known.city === row.city_code && known.area_tier === row.area_tier && known.year === base) {
+      return { hours: decimal(known.hours), source: 'history', years };
+    }
+  }
+  for (const earlier of rows) {
+    if (
+      earlier.period_kind === 'year' &&
+      earlier.period === String(base) &&
+      earlier.city_code === row.city_code &&
+      earlier.area_tier === row.area_tier &&
+      earlier.is_final &&
+      earlier.exact.hours !== null
+    ) {
+      return { hours: earlier.exact.hours, source: 'events', years };
+    }
+  }
+  return null;
+}
+
+function largest(ratios: readonly Ratio[]): Ratio | null {
+  let most: Ratio | null = null;
+  for (const candidate of ratios) if (most === null || atMost(most, candidate)) most = candidate;
+  return most;
+}
+
+function judge(
+  row: PeriodHours,
+  tier: Tier,
+  project: Project,
+  rows: readonly PeriodHours[],
+): Verdict {
+  const { settings } = project;
+  const year = Number(row.period);
+  const hours = row.exact.hours;
+  const group = groupOf(row.city_code, settings);
+  const target = targetOf(group, tier, year, settings);
+  const baseline = baselineOf(row, project, rows);
+  // A baseline of exactly 0 can't be reduced, and counts as none.
+  const usable = baseline !== null && !isZero(baseline.hours) ? baseline : null;
+  const allowedByReduction =
+    usable === null
+      ? null
+      : times(usable.hours, power(minus(one, decimal(settings.rate)), usable.years));
+  const alternative =
+    settings.rate_groups === 'all' || (group !== null && settings.rate_groups.includes(group));
+
+  const absoluteMet = hours === null || target === null ? null : atMost(hours, target);
+  const reductionMet =
+    hours === null || allowedByReduction === null ? null : atMost(hours, allowedByReduction);
+  let reduction: number | null = null;
+  if (hours !== null && usable !== null) {
+    const share = over(hours, usable.hours);
+    reduction =
+      usable.years === 1 ? toNumber(minus(one, share)) : 1 - toNumber(share) ** (1 / usable.years);
+  }
+
+  const allowances: Ratio[] = [];
+  if (target !== null) allowances.push(target);
+  if (alternative && allowedByReduction !== null) allowances.push(allowedByReduction);
+  const widest = largest(allowances);
+
+  let verdict: VerdictWord;
+  if (hours === null) verdict = 'undetermined';
+  else if (row.is_final) {
+    if (absoluteMet === true) verdict = 'met_absolute';
+    else if (alternative && reductionMet === true) verdict = 'met_reduction';
+    else if (alternative && usable === null) verdict = 'undetermined';
+    // Neither a limit nor the alternative applies: there is nothing that could be missed.
+    else if (target === null && !alternative) verdict = 'undetermined';
+    else verdict = 'not_met';
+  } else if (widest === null) verdict = 'undetermined';
+  else if (atMost(hours, widest)) verdict = 'on_course';
+  else verdict = 'exceeded';
+
+  const used = hours === null || widest === null || isZero(widest) ? null : over(hours, widest);
+  return {
+    year,
+    city_code: row.city_code,
+    area_tier: tier,
+    target_group: group,
+    is_final: row.is_final,
+    hours: numberOrNull(hours),
+    target_hours: numberOrNull(target),
+    absolute_met: absoluteMet,
+    baseline_hours: numberOrNull(baseline?.hours ?? null),
+    baseline_source: baseline?.source ?? null,
+    reduction,
+    reduction_met: reductionMet,
+    verdict,
+    allowance_used: numberOrNull(used),
+    exact: {
+      hours,
+      target_hours: target,
+      baseline_hours: baseline?.hours ?? null,
+      allowance_used: used,
+    },
+  };
+}
+
+/** One bad cell makes the whole bad; then one unknown makes it unknown. */
+function overAll(cells: readonly Verdict[], isFinal: boolean): VerdictWord {
+  const bad = isFinal ? 'not_met' : 'exceeded';
+  if (cells.some((cell) => cell.verdict === bad)) return bad;
+  if (cells.some((cell) => cell.verdict === 'undetermined')) return 'undetermined';
+  return isFinal ? 'met' : 'on_course';
+}
+
+function sortKey(row: Verdict): string {
+  return `${row.year} ${row.city_code} ${[...tiers, 'all'].indexOf(row.area_tier)}`;
+}
+
+/** Every year, city and tier; every city over its tiers; the region over its cities. */
+export function verdicts(project: Project, rows: readonly PeriodHours[]): Verdict[] {
+  const region = regionCode(project.settings);
+  const years = rows.filter((row) => row.period_kind === 'year');
+  const cells: Verdict[] = [];
+  for (const row of years) {
+    if (row.city_code === region || row.area_tier === 'all') continue;
+    cells.push(judge(row, row.area_tier, project, rows));
+  }
+  const wholes: Verdict[] = [];
+  for (const row of years) {
+    if (row.area_tier !== 'all') continue;
+    const year = Number(row.period);
+    const isRegion = row.city_code === region;
+    const parts = cells.filter(
+      (cell) => cell.year === year && (isRegion || cell.city_code === row.city_code),
+    );
+    wholes.push({
+      year,
+      city_code: row.city_code,
+      area_tier: 'all',
+      target_group: isRegion ? null : groupOf(row.city_code, project.settings),
+      is_final: row.is_final,
+      hours: row.hours,
+      target_hours: null,
+      absolute_met: null,
+      baseline_hours: null,
+      baseline_source: null,
+      reduction: null,
+      reduction_met: null,
+      verdict: overAll(parts, row.is_final),
+      allowance_used: null,
+      exact: {
+        hours: row.exact.hours,
+        target_hours: null,
+        baseline_hours: null,
+        allowance_used: null,
+      },
+    });
+  }
+  return [...cells, ...wholes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
