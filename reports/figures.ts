@@ -109,7 +109,7 @@ function settled(value: number, limit: number, within: boolean, from: number): s
   for (let places = from; places <= mostPlaces; places += 1) {
     const digits = value.toFixed(places);
     const seen = Number(digits);
-    const agrees = within ? seen < limit || (seen === limit && value === limit) : seen > limit;
+    const agrees = !within ? seen > limit : value === limit ? seen === limit : seen < limit;
     if (agrees) return digits;
   }
   return null;

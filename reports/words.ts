@@ -4,6 +4,7 @@
  */
 import { type Nature, tierNames } from '../schemas/tiers.js';
 import type { Language, Words } from '../schemas/words.js';
+import { shown } from './html.js';
 
 export type Say = (words: Words) => string;
 
@@ -14,7 +15,8 @@ export function speaker(language: Language): Say {
 /** The word for a code; the code itself where a later version of the data knows more codes. */
 export function named(names: Readonly<Record<string, Words>>, code: string | null): Words {
   if (code === null) return { zh: '—', en: '—' };
-  return Object.hasOwn(names, code) ? (names[code] as Words) : { zh: code, en: code };
+  if (Object.hasOwn(names, code)) return names[code] as Words;
+  return { zh: shown(code, 40), en: shown(code, 40) };
 }
 
 export const tierWords: Readonly<Record<string, Words>> = tierNames;
@@ -228,7 +230,7 @@ export const headlineWords = {
   failing: { zh: '未达标单元', en: 'Cells that don’t meet it' },
   failingCourse: { zh: '已超限额单元', en: 'Cells that have exceeded it' },
   failingCell: fill<'place' | 'tier' | 'hours' | 'limit'>(
-    (p) => `${p.place}${p.tier}（${p.hours}，限值 ${p.limit}）`,
+    (p) => `${p.place}·${p.tier}（${p.hours}，限值 ${p.limit}）`,
     (p) => `${p.place}, ${p.tier.toLowerCase()} (${p.hours}, limit ${p.limit})`,
   ),
   failingMore: fill<'count'>(
@@ -298,6 +300,7 @@ export const verdictTableWords = {
   used: { zh: '占限额', en: 'Allowance used' },
   baseline: { zh: '上年', en: 'Year before' },
   change: { zh: '较上年', en: 'Change' },
+  changeSoFar: { zh: '较上年全年', en: 'Against whole year before' },
   baselineBase: { zh: '基期', en: 'Base year' },
   changeMean: { zh: '年均变化', en: 'Mean annual change' },
   route: { zh: '达标途径', en: 'Route' },
@@ -321,7 +324,7 @@ export const verdictTableWords = {
       `The notice’s punctuation can also be read as granting the reduction to the other cities only, or to all. Under the other reading these cells change: ${p.cells}.`,
   ),
   readingCell: fill<'place' | 'tier' | 'from' | 'to'>(
-    (p) => `${p.place}${p.tier}（${p.from}→${p.to}）`,
+    (p) => `${p.place}·${p.tier}（${p.from}→${p.to}）`,
     (p) => `${p.place}, ${p.tier} (${p.from} → ${p.to})`,
   ),
 } satisfies WordTree;
@@ -329,12 +332,20 @@ export const verdictTableWords = {
 export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
 
 export const chartWords = {
+  partial: fill<'months'>(
+    (p) => `${p.months}的数据尚不完整，只计至数据完整之日。`,
+    (p) => `${p.months} isn’t complete and runs up to the last complete day only.`,
+  ),
   hoursPerUser: { zh: '小时/户', en: 'Hours per user' },
   limits: {
     title: { zh: '各市州停电时间与限值', en: 'Hours against the limit, by city and tier' },
     caption: {
       zh: '大符号为用户平均停电时间，其形状与颜色表示判定；短竖线为限值；小灰点为上年（基期）。四栏横轴刻度各不相同。',
       en: 'The large mark is the hours per user, its shape and colour the verdict; the short upright line is the limit; the small grey dot is the year before. Each panel has a scale of its own.',
+    },
+    captionSoFar: {
+      zh: '大符号为年初至今累计的用户平均停电时间，其形状与颜色表示进度；短竖线为全年限值；小灰点为上年全年（基期）。四栏横轴刻度各不相同。',
+      en: 'The large mark is the hours per user so far this year, its shape and colour their course; the short upright line is the limit for the whole year; the small grey dot is the whole year before. Each panel has a scale of its own.',
     },
     none: {
       zh: '没有可与限值比较的数值，故不绘图。',
@@ -480,8 +491,8 @@ export const qualityWords = {
   rejected: { zh: '拒绝', en: 'Rejected' },
   skipped: { zh: '跳过', en: 'Skipped' },
   adds: { zh: '平衡', en: 'Adds up' },
-  yes: { zh: '√ 是', en: '√ Yes' },
-  no: { zh: '× 否', en: '× No' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
   noBatches: { zh: '没有载入任何文件。', en: 'No file was ingested.' },
   rejections: { zh: '拒绝的行，按问题', en: 'Rejected rows by fault' },
   rejectionsNote: {

@@ -73,6 +73,10 @@ export const settingsSchema = z.strictObject({
     .describe(
       '用户口径：mv 每台公用配变为一户，lv 每块表为一户。What a user is: a transformer or a meter',
     ),
+  synthetic: z
+    .boolean()
+    .default(false)
+    .describe('数据为合成示例，报告中予以注明。The data is made up; reports say so'),
   as_of: isoDate
     .optional()
     .describe(

@@ -4,6 +4,7 @@ import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { allTiers, hoursOverMonths, type View } from '../view.js';
 import { chartWords, named, tierWords } from '../words.js';
+import { partialNote } from './partial.js';
 
 /** How the region's hours added up through the year in each tier, beside the year before. */
 export function courseChart(view: View): Chart {
@@ -33,7 +34,7 @@ export function courseChart(view: View): Chart {
   return {
     slug: 'course',
     title: say(w.title),
-    caption: say(w.caption({ year: String(year), before: String(year - 1) })),
+    caption: `${say(w.caption({ year: String(year), before: String(year - 1) }))}${partialNote(view)}`,
     emptyNote: say(w.none),
     rows: hasYear ? rows : [],
     marks: rows.length,

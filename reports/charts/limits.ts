@@ -21,6 +21,9 @@ const looks: Record<VerdictCode, { role: Role; shape: string }> = {
   on_course: { role: 'met', shape: 'circle' },
 };
 
+/** Verdicts that only a year without complete data has. */
+const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exceeded']);
+
 /** Hours of every city and tier against its limit, one panel a tier. */
 export function limitsChart(view: View): Chart {
   const { say } = view;
@@ -65,7 +68,7 @@ export function limitsChart(view: View): Chart {
   return {
     slug: 'limits',
     title: say(w.title),
-    caption: say(w.caption),
+    caption: say(codes.some((code) => soFar.has(code)) ? w.captionSoFar : w.caption),
     emptyNote: say(w.none),
     rows,
     marks: rows.length,

@@ -4,6 +4,7 @@ import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { allTiers, type View } from '../view.js';
 import { chartWords } from '../words.js';
+import { partialNote } from './partial.js';
 
 /** The region's hours month by month: faults and the rest stacked, the year before as a mark. */
 export function monthsChart(view: View): Chart {
@@ -31,7 +32,7 @@ export function monthsChart(view: View): Chart {
   return {
     slug: 'months',
     title: say(w.title({ year: String(year) })),
-    caption: say(w.caption({ before })),
+    caption: `${say(w.caption({ before }))}${partialNote(view)}`,
     emptyNote: say(w.none),
     rows: hasYear ? rows : [],
     marks: rows.length,

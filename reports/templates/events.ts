@@ -21,7 +21,7 @@ ${
         caption: say(w.caption({ count: integer(events.length) })),
         columns: [
           { label: say(w.rank), kind: 'number' },
-          { label: say(exclusionWords.event), kind: 'code' },
+          { label: say(exclusionWords.event), kind: 'code id' },
           { label: say(exclusionWords.place) },
           { label: say(w.nature) },
           { label: say(w.started), kind: 'tight' },

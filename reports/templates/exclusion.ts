@@ -113,7 +113,7 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
     caption: say(w.list),
     note: say(w.listNote),
     columns: [
-      { label: say(w.event), kind: 'code' },
+      { label: say(w.event), kind: 'code id' },
       { label: say(w.place) },
       { label: say(w.order), kind: 'code' },
       { label: say(w.window), kind: 'tight' },
@@ -136,10 +136,12 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
 ${more > 0 && html`<p class="note">${say(w.more({ count: integer(more) }))}</p>`}`;
 }
 
-/** One line for a span within a day, two for a longer one. */
+/** Two lines, and the date but once within a day: spans are the widest cells of the table. */
 function span(from: string, to: string | null): Html {
   const [start, end] = [timeName(from), timeName(to)];
-  if (start.slice(0, 11) === end.slice(0, 11)) return html`${start}–${end.slice(11)}`;
+  if (start.slice(0, 11) === end.slice(0, 11)) {
+    return html`${start.slice(0, 10)}<br>${start.slice(11)}–${end.slice(11)}`;
+  }
   return html`${start}<br>${end}`;
 }
 

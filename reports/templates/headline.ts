@@ -110,11 +110,11 @@ function keyFigures(view: View): Html | null {
   // A part of a period beside the whole of another would look like an improvement.
   const comparable = row.is_final && before?.is_final && row.hours !== null && before.hours;
   const figures: [string, string][] = [
-    [say(w.hours), fixed(row.hours, 3)],
+    [say(w.hours), fixed(row.hours)],
     [say(w.change), comparable ? change(1 - (row.hours ?? 0) / (before.hours ?? 1)) : '—'],
-    [say(w.gross), fixed(row.hours_gross, 3)],
-    [say(w.fault), fixed(row.hours_fault, 3)],
-    [say(w.planned), fixed(row.hours_planned, 3)],
+    [say(w.gross), fixed(row.hours_gross)],
+    [say(w.fault), fixed(row.hours_fault)],
+    [say(w.planned), fixed(row.hours_planned)],
     [say(w.saifi), fixed(row.saifi, 3)],
     [say(w.asai), percent(row.asai, null, null, 4)],
     [say(w.users), integer(row.users_avg)],

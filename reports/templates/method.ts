@@ -22,7 +22,7 @@ ${heading(say(w.heading))}
 ${limits(view)}
 ${settings(view)}
 ${inputs(view)}
-<p>${say(w.program)}: <span class="code">shihu ${data.program.version}</span></p>
+<p>${say(w.program)}: <span class="code">shihu ${shown(data.program.version, 40)}</span></p>
 </section>
 `;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Html, html, raw } from '../html.js';
+import { type Html, html, raw, shown } from '../html.js';
 import { style } from '../theme/style.js';
 import type { View } from '../view.js';
 import { pageWords as w } from '../words.js';
@@ -28,7 +28,7 @@ ${masthead}
 <main>
 ${sections}
 </main>
-<footer><p>${say(w.footer({ version: data.program.version }))}</p></footer>
+<footer><p>${say(w.footer({ version: shown(data.program.version, 40) }))}</p></footer>
 </body>
 </html>
 `;

@@ -59,7 +59,7 @@ function feeds({ say, data }: View): Html {
       return [
         say(named(feedWords, feed)),
         ...[batches.length, read, loaded, rejected, skipped].map(integer),
-        html`<span class="${!adds && 'is-fail'}">${say(adds ? w.yes : w.no)}</span>`,
+        status(adds ? 'pass' : 'fail', say(adds ? w.yes : w.no)),
       ];
     }),
   });
@@ -78,7 +78,7 @@ function rejections({ say, data }: View): Html {
       { label: say(w.rows), kind: 'number' },
     ],
     rows: data.rejectedByCode.map(({ feed, code, rows }) => [
-      shown(say(named(rejectionWords, code)), 60),
+      say(named(rejectionWords, code)),
       shown(code, 60),
       say(named(feedWords, feed)),
       integer(rows),
@@ -114,6 +114,7 @@ function checks({ say, data, language }: View): Html {
   });
 }
 
+/** A sign and a word; the colour of a failure only repeats them. */
 function status(code: string, word: string): Html {
   const sign = Object.entries(statusSigns).find(([known]) => known === code)?.[1];
   return html`<span class="verdict ${code === 'fail' && 'is-fail'}"><i aria-hidden="true">${sign}</i>${word}</span>`;

@@ -1,7 +1,7 @@
 import { type Html, html, type Piece } from '../html.js';
 
 /** How a column is set: figures to the right in even digits, codes unbroken, hashes breaking. */
-export type ColumnKind = 'text' | 'number' | 'tight' | 'code' | 'hash' | 'long';
+export type ColumnKind = 'text' | 'number' | 'tight' | 'code' | 'code id' | 'hash' | 'long';
 
 export interface Column {
   readonly label: string;
@@ -18,6 +18,7 @@ export interface Table {
   readonly rows: readonly (readonly Piece[])[];
 }
 
+/** A table that fits on a page is kept on one. */
 export function table({ id, caption, note, columns, rows }: Table): Html {
   const cell = (row: readonly Piece[], column: Column, i: number) =>
     i === 0
@@ -25,7 +26,7 @@ export function table({ id, caption, note, columns, rows }: Table): Html {
       : html`<td class="${column.kind ?? 'text'}">${row[i]}</td>`;
   return scrolling(
     id,
-    html`<table>
+    html`<table class="${rows.length <= 14 && 'short'}">
 ${captionOf(id, caption, note)}
 <thead><tr>${columns.map((c) => html`<th scope="col" class="${c.kind ?? 'text'}">${c.label}</th>`)}</tr></thead>
 <tbody>

@@ -86,14 +86,16 @@ function partColumns(view: View): Column[] {
 
 function limitColumns(view: View): Column[] {
   const { say } = view;
+  // Part of a year beside the whole of another needs to say so.
   const isMean = (view.setting('basis') ?? '').startsWith('average_since');
+  const changeLabel = isMean ? w.changeMean : isFinalYear(view) ? w.change : w.changeSoFar;
   return [
     number(say(w.limit), ({ verdict }) => exact(verdict?.target_hours)),
     number(say(w.used), ({ verdict }) =>
       verdict ? percent(verdict.allowance_used, 1, withinAllowance(verdict)) : '—',
     ),
     number(say(isMean ? w.baselineBase : w.baseline), (line) => fixed(baselineOf(view, line))),
-    number(say(isMean ? w.changeMean : w.change), ({ verdict, ...line }) =>
+    number(say(changeLabel), ({ verdict, ...line }) =>
       verdict?.reduction === undefined || verdict.reduction === null
         ? change(isMean ? null : plainReduction(view, { verdict, ...line }))
         : change(verdict.reduction, view.rate, verdict.reduction_met),

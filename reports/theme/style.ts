@@ -14,19 +14,26 @@ const darkMarks = colours
   )
   .join('\n');
 
-const sans =
-  '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Helvetica Neue",Arial,sans-serif';
-const serif =
-  '"Noto Serif CJK SC","Source Han Serif SC","Songti SC","STZhongsong","Times New Roman",SimSun,serif';
+const sansZh = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei"';
+const serifZh = '"Noto Serif CJK SC","Source Han Serif SC","Songti SC","STZhongsong"';
+const sansEn = '"Helvetica Neue",Arial,"Liberation Sans"';
+const serifEn = 'Georgia,"Times New Roman","Liberation Serif"';
+
+/** Each language's own faces come first: a Chinese face sets an English apostrophe a full em wide. */
+const faces = {
+  zh: `--sans:${sansZh},${sansEn},sans-serif;--serif:${serifZh},${serifEn},SimSun,serif`,
+  en: `--sans:${sansEn},${sansZh},sans-serif;--serif:${serifEn},${serifZh},serif`,
+};
 
 /** The one style sheet of a report. It is named by its hash in the page's policy. */
 export const style = `
-:root{color-scheme:light dark;${variables('light')}}
+:root{color-scheme:light dark;${variables('light')};${faces.zh}}
+:root:lang(en){${faces.en}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.65 ${sans};overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.65 var(--sans);overflow-wrap:anywhere}
 main,header.masthead,footer{max-width:1060px;margin:0 auto;padding:0 28px}
-h1,h2,h3{font-family:${serif};line-height:1.35;text-wrap:balance}
+h1,h2,h3{font-family:var(--serif);line-height:1.35;text-wrap:balance}
 h1{font-size:30px;margin:0 0 10px;letter-spacing:.02em}
 h2{font-size:20px;margin:44px 0 12px;padding-top:14px;border-top:2px solid var(--accent);color:var(--accent)}
 h3{font-size:16px;margin:26px 0 8px}
@@ -56,12 +63,14 @@ caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-si
 caption small{font-weight:400;color:var(--muted);font-size:12px;margin-left:6px}
 th,td{padding:4px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--hair)}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:var(--panel);line-height:1.35}
+thead th{word-break:keep-all;overflow-wrap:normal}
 tbody th{font-weight:500}
 .number{text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
 thead .number{white-space:normal}
 .number+:not(.number){padding-left:20px}
 .tight{white-space:nowrap;overflow-wrap:normal}
 .code{font-family:"Noto Sans Mono CJK SC","Cascadia Mono",Consolas,Menlo,monospace;font-size:12px}
+.id{min-width:16ch}
 .hash{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:11px;word-break:break-all;min-width:16em}
 .long{min-width:12em}
 table.verdicts tbody{border-bottom:1px solid var(--rule)}
@@ -69,7 +78,7 @@ table.verdicts th.city{white-space:nowrap;overflow-wrap:normal;background:var(--
 table.verdicts tr.whole td,table.verdicts tr.whole th.tier{background:var(--panel);font-weight:600}
 table.verdicts tbody.region{border-top:2px solid var(--ink)}
 .verdict{white-space:nowrap;overflow-wrap:normal}
-.verdict i{display:inline-block;width:1.5em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",${sans}}
+.verdict i{display:inline-block;width:1.5em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",var(--sans)}
 .is-met,.is-met_absolute,.is-met_reduction,.is-on_course{color:var(--met)}
 .is-not_met,.is-exceeded,.is-fail{color:var(--failed);font-weight:600}
 .is-undetermined{color:var(--unknown)}
@@ -78,7 +87,7 @@ figcaption{margin:0 0 8px}
 figcaption strong{display:block;font-size:15px}
 figcaption span{font-size:13px;color:var(--muted);display:block;max-width:60em}
 figure .scroll{margin:0}
-svg.chart{display:block;max-width:100%;height:auto;font-family:${sans}}
+svg.chart{display:block;max-width:100%;height:auto;font-family:var(--sans)}
 svg.chart text{font-family:inherit}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
@@ -96,36 +105,44 @@ table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
 .scroll>svg.chart{max-width:none}
-table.verdicts th.city{position:sticky;left:0;white-space:normal;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
+table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:anywhere;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
 }
 @media screen and (prefers-color-scheme:dark){
 :root{${variables('dark')}}
 ${darkMarks}
 }
 @page{size:A4;margin:17mm 14mm 18mm}
-@page{@bottom-center{content:counter(page) " / " counter(pages);font:9pt ${sans};color:#56606c}}
+@page{@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#56606c}}
 @media print{
 :root{color-scheme:light}
-body{font-size:9.5pt;line-height:1.5;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}
 header.masthead{padding-top:0}
 h1{font-size:21pt}
-h2{font-size:14pt;margin-top:22pt}
-h3{font-size:11.5pt}
+h2{font-size:14pt;margin:15pt 0 7pt;padding-top:7pt}
+h3{font-size:11.5pt;margin:9pt 0 5pt}
+figure{margin:8pt 0 12pt}
+.masthead .inner{padding:12pt 0 9pt}
+dt{font-size:8pt}
+dl.counts div,dl.figures div{padding:4pt 8pt}
+dl.counts,dl.figures{margin-bottom:9pt}
+.failing{font-size:9pt}
 h1,h2,h3,caption,figcaption{break-after:avoid}
 .lead{font-size:12pt}
-dd{font-size:17pt}
-dl.figures dd{font-size:13pt}
+dd{font-size:16pt}
+dl.figures dd{font-size:12.5pt}
 dl.counts,dl.figures,.formula,.notice{break-inside:avoid}
 dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.4}
 th,td{padding:2pt 4pt}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}
+table.verdicts th.city{white-space:normal;overflow-wrap:anywhere;width:11em}
 .number+:not(.number){padding-left:9pt}
 .code,.hash{font-size:6.8pt}
 .hash,.long{min-width:0}
 thead{display:table-header-group}
+table.short{break-inside:avoid}
 tr,figure,table.verdicts tbody{break-inside:avoid}
 p{orphans:3;widows:3}
 svg.chart{max-width:100%;max-height:215mm}

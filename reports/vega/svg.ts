@@ -6,8 +6,10 @@ import type { Chart } from './chart.js';
  * nothing that the page's policy forbids.
  */
 export function finishSvg(svg: string, chart: Chart): string {
-  if (/\sstyle=|<script|\son[a-z]+=|href=/iu.test(svg.replace(/"[^"]*"/gu, '""'))) {
-    throw new Error(`chart ${chart.slug}: its SVG holds what the page forbids`);
+  for (const [tag] of svg.matchAll(/<[a-zA-Z][^>]*>/gu)) {
+    if (/^<script|\s(?:style|on[a-z]+|(?:xlink:)?href)=/iu.test(tag.replace(/"[^"]*"/gu, '""'))) {
+      throw new Error(`chart ${chart.slug}: its SVG holds what the page forbids: ${tag}`);
+    }
   }
   const { text, count } = withTooltips(svg);
   if (count !== chart.marks) {

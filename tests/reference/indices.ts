@@ -151,8 +151,11 @@ function rowOf(period: Period, city: string, tier: Tier | 'all', sums: Sums): Pe
     hours_planned: perUser(sums.planned_user_seconds),
     hours_sustained: perUser(sums.sustained_user_seconds),
     saifi: sums.user_days === 0n ? null : ratio(sums.interruptions * wideDays, sums.user_days),
+    // Net hours / SAIFI, neither of which there is without users.
     caidi:
-      sums.interruptions === 0n ? null : ratio(sums.net_user_seconds, 3600n * sums.interruptions),
+      sums.interruptions === 0n || sums.user_days === 0n
+        ? null
+        : ratio(sums.net_user_seconds, 3600n * sums.interruptions),
     asai: hours === null ? null : minus(one, ratio(hours.num, hours.den * 24n * wideDays)),
   };
   return {

@@ -1,0 +1,72 @@
+import Table from 'cli-table3';
+import type { Language, Words } from '../../schemas/words.js';
+
+/** The program's ends: what a command may read from and write to. */
+export interface Io {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Everything else. */
+  readonly note: (text: string) => void;
+  /** Progress: shown on a terminal only, on a line that the next one replaces. */
+  readonly progress: (words: Words) => void;
+  readonly language: Language;
+  readonly isTerminal: boolean;
+}
+
+export function processIo(language: Language): Io {
+  const shows = process.stderr.isTTY === true && !process.env.CI;
+  let shown = false;
+  const clear = () => {
+    if (shown) process.stderr.write('\r\u001b[K');
+    shown = false;
+  };
+  return {
+    out: (text) => {
+      clear();
+      process.stdout.write(`${text}\n`);
+    },
+    note: (text) => {
+      clear();
+      process.stderr.write(`${text}\n`);
+    },
+    progress: (words) => {
+      if (!shows) return;
+      clear();
+      process.stderr.write(words[language].slice(0, 100));
+      shown = true;
+    },
+    language,
+    isTerminal: process.stdout.isTTY === true,
+  };
+}
+
+export type Cell = string | number | bigint | boolean | null;
+
+/** A table for a terminal: CJK counts two columns, numbers stand right. */
+export function textTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const isNumber = head.map(
+    (_, i) => rows.length > 0 && rows.every((row) => row[i] === null || isNumeric(row[i] ?? null)),
+  );
+  const table = new Table({
+    head: [...head],
+    style: { head: [], border: [], compact: true },
+    colAligns: isNumber.map((numeric) => (numeric ? 'right' : 'left')),
+  });
+  table.push(...rows.map((row) => row.map((cell) => printable(cell))));
+  return table.toString();
+}
+
+function isNumeric(cell: Cell): boolean {
+  return typeof cell === 'number' || typeof cell === 'bigint';
+}
+
+/** Text from outside must not steer the terminal. */
+function printable(cell: Cell): string {
+  if (cell === null) return '';
+  return (
+    String(cell)
+      .replace(/\r?\n|\r/gu, '⏎')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '�')
+  );
+}

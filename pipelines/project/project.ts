@@ -1,0 +1,36 @@
+import { existsSync, statSync } from 'node:fs';
+import { Database } from '../base/database.js';
+import { failure, usageError } from '../base/errors.js';
+import { type ProjectPaths, projectPaths } from './paths.js';
+import { type LoadedSettings, loadSettings } from './settings.js';
+
+export interface Project {
+  readonly paths: ProjectPaths;
+  readonly loaded: LoadedSettings;
+}
+
+/** @throws UserError when the folder is missing or its settings are wrong. */
+export async function openProject(folder: string): Promise<Project> {
+  const paths = projectPaths(folder);
+  if (!existsSync(paths.root) || !statSync(paths.root).isDirectory()) {
+    throw usageError(
+      { zh: `没有文件夹 ${paths.root}。`, en: `There is no folder ${paths.root}.` },
+      { zh: `用 shihu init ${folder} 新建项目。`, en: `Make a project with shihu init ${folder}.` },
+    );
+  }
+  return { paths, loaded: await loadSettings(paths.settings) };
+}
+
+/** Opens the published database for reading. */
+export async function openPublished({ published, root }: ProjectPaths): Promise<Database> {
+  if (!existsSync(published)) {
+    throw failure(
+      {
+        zh: `尚未发布数据库 ${published}。`,
+        en: `There is no published database ${published} yet.`,
+      },
+      { zh: `先运行 shihu run --project ${root}。`, en: `Run shihu run --project ${root} first.` },
+    );
+  }
+  return Database.open(published, { readOnly: true });
+}

@@ -1,0 +1,34 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderReport } from '../../reports/index.js';
+import type { Language } from '../../schemas/words.js';
+import type { Database } from '../base/database.js';
+import type { Period } from '../project/period.js';
+import type { Project } from '../project/project.js';
+import { reportData } from './data.js';
+
+/** File of a report in each language; Chinese is the one that a folder opens with. */
+export const reportFile: Record<Language, string> = { zh: 'index.html', en: 'index.en.html' };
+
+/** Writes the period's report, whole or not at all, and says where. */
+export async function writeReport(
+  published: Database,
+  { paths, loaded }: Project,
+  period: Period,
+  language: Language,
+): Promise<string> {
+  const { synthetic } = loaded.settings;
+  const data = await reportData(published, period, loaded.region, synthetic);
+  const html = await renderReport(data, language);
+  const folder = join(paths.reports, period.name);
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, reportFile[language]);
+  const beside = `${file}.next`;
+  try {
+    await writeFile(beside, html);
+    await rename(beside, file);
+  } finally {
+    await rm(beside, { force: true });
+  }
+  return file;
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Database, type Row } from '../../pipelines/base/database.js';
+import { fillPublished, next } from '../../pipelines/build/build.js';
+import { examine, findFiles } from '../../pipelines/ingest/files.js';
+import { type IngestedFile, ingestFiles } from '../../pipelines/ingest/ingest.js';
+import { projectPaths } from '../../pipelines/project/paths.js';
+import { loadSettings } from '../../pipelines/project/settings.js';
+import { schemaStatements } from '../../pipelines/warehouse/schema.js';
+import { feedNames } from '../../schemas/feeds/index.js';
+
+export interface Figures {
+  readonly ingested: readonly IngestedFile[];
+  /** Rows of the published table, in its order, or of any query on the published tables. */
+  readonly rows: (tableOrQuery: string) => Promise<Row[]>;
+}
+
+export function writeFiles(folder: string, files: Iterable<readonly [string, string]>): void {
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'shihu-test-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ingests the files and builds every table, all of it in memory. */
+export async function withFigures<T>(
+  files: Iterable<readonly [string, string]>,
+  work: (figures: Figures) => Promise<T>,
+  options: { asOf?: string } = {},
+): Promise<T> {
+  return withFolder(async (folder) => {
+    writeFiles(folder, files);
+    const paths = projectPaths(folder);
+    const loaded = await loadSettings(paths.settings);
+    const database = await Database.open(':memory:', { threads: 1 });
+    try {
+      for (const statement of schemaStatements()) await database.query(statement);
+      const found = [];
+      for (const feed of feedNames) {
+        for (const path of (await findFiles(paths.feed(feed))).files) {
+          found.push(await examine(feed, path, paths.root));
+        }
+      }
+      const ingested = await ingestFiles(database, found, loaded);
+      await database.query(`attach ':memory:' as ${next}`);
+      await fillPublished(database, loaded, options);
+      await database.query(`use ${next}`);
+      return await work({
+        ingested,
+        rows: (query) =>
+          database.rows(/^\s*(select|with)\s/iu.test(query) ? query : `select * from ${query}`),
+      });
+    } finally {
+      database.close();
+    }
+  });
+}

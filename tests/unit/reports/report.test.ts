@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ReportData, VerdictRow } from '../../../reports/data.js';
+import { renderReport } from '../../../reports/index.js';
+import { reportData } from './fixture.js';
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '\u202E\u2066rtl',
+  '长'.repeat(10_000),
+  "'; -- </table></body></style>",
+  '&lt;b&gt; ` $',
+].join('');
+
+const zone = process.env.TZ;
+afterEach(() => {
+  process.env.TZ = zone;
+});
+
+const empty: ReportData = {
+  period: { kind: 'year', name: '2022' },
+  periodHours: [],
+  verdicts: [],
+  cities: [],
+  targets: [],
+  exclusions: [],
+  topEvents: [],
+  rejectedByCode: [],
+  batches: [],
+  checks: [],
+  settings: [],
+  program: { version: '0' },
+};
+
+/** Every element closed in the order in which it was opened. */
+function expectBalanced(text: string): void {
+  const open: string[] = [];
+  const body = text.replace(/<style>.*?<\/style>/su, '');
+  for (const [, slash, name = '', closed] of body.matchAll(/<(\/?)([a-zA-Z0-9]+)[^>]*?(\/?)>/gu)) {
+    if (['meta', 'link', 'br'].includes(name) || closed) continue;
+    if (slash) expect(open.pop()).toBe(name);
+    else open.push(name);
+  }
+  expect(open).toEqual([]);
+}
+
+function expectSafe(text: string): void {
+  expect(text).not.toMatch(/<script|<img|<iframe|<object|<foreignObject|javascript:/iu);
+  const tags = text.replace(/<style>.*?<\/style>/su, '').match(/<[a-zA-Z][^>]*>/gu) ?? [];
+  for (const tag of tags) {
+    const bare = tag.replace(/"[^"]*"/gu, '""');
+    expect(bare).not.toMatch(/\sstyle=|\son[a-z]+=/iu);
+  }
+}
+
+describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
+  it.each([
+    ['final year', {}],
+    ['provisional year', { asOf: '2022-10-01' }],
+    ['quarter', { period: { kind: 'quarter', name: '2022Q3' }, asOf: '2022-10-01' }],
+    ['month', { period: { kind: 'month', name: '2022-09' }, asOf: '2022-09-15' }],
+  ] as const)('of a %s is whole, safe and free of slips', async (_, options) => {
+    const text = await renderReport(reportData(options), language);
+    expectBalanced(text);
+    expectSafe(text);
+    const words = text.replace(/<style>.*?<\/style>/su, '').replace(/<[^>]*>/gu, ' ');
+    expect(words).not.toMatch(/undefined|NaN|null|\[object|Infinity|false|function/u);
+    expect(text.match(/<svg/gu)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has headings in order, and captions and scopes in every table', async () => {
+    const text = await renderReport(reportData(), language);
+    const levels = [...text.matchAll(/<h([1-6])>/gu)].map((match) => Number(match[1]));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [i, level] of levels.entries()) {
+      expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
+    }
+    const tables = text.match(/<table.*?<\/table>/gsu) ?? [];
+    expect(tables.length).toBeGreaterThan(7);
+    for (const table of tables) {
+      expect(table).toMatch(/<caption/u);
+      expect(table).not.toMatch(/<th(?![^>]*scope=)[ >]/u);
+    }
+    const ids = [...text.matchAll(/\sid="([^"]+)"/gu)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, named = ''] of text.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/gu)) {
+      expect(ids).toContain(named);
+    }
+  });
+
+  it('is written in its language alone', async () => {
+    const data = reportData();
+    const text = await renderReport(
+      { ...data, exclusions: [], topEvents: [], batches: [] },
+      language,
+    );
+    expect(text).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`);
+    const words = text.replace(/<style>.*?<\/style>/su, '').replace(/<[^>]*>/gu, ' ');
+    if (language === 'en') expect(words).not.toMatch(/[\u4E00-\u9FFF]/u);
+    else expect(words).not.toMatch(/Hours|Verdict|Limit|Total|axis|legend/u);
+  });
+
+  it('is the same again in any time zone, alone or among others', async () => {
+    const first = await renderReport(reportData(), language);
+    process.env.TZ = 'America/Los_Angeles';
+    const others = await Promise.all([
+      renderReport(reportData(), language),
+      renderReport(reportData({ asOf: '2022-10-01' }), language),
+      renderReport(reportData(), language),
+    ]);
+    expect(others[0]).toBe(first);
+    expect(others[2]).toBe(first);
+  });
+
+  it('says in words that there is nothing', async () => {
+    const text = await renderReport(empty, language);
+    expectBalanced(text);
+    expect(text).not.toContain('<svg');
+    expect(text).not.toMatch(/undefined|NaN/u);
+  });
+
+  it('neither runs nor breaks on hostile text anywhere', async () => {
+    const data = JSON.parse(
+      JSON.stringify(reportData(), (_, value) =>
+        typeof value === 'bigint' ? { bigint: String(value) } : value,
+      ),
+      (key, value) => {
+        if (value?.bigint !== undefined) return BigInt(value.bigint);
+        const isKey =
+          /bigint|code|period|_at$|_from$|_to$|name$|kind|date|tier|zh|en|days|end|start/u;
+        return typeof value === 'string' && !isKey.test(key) ? value + hostile : value;
+      },
+    ) as ReportData;
+    const text = await renderReport(
+      {
+        ...data,
+        region: { code: '510000', name: { zh: `四川${hostile}`, en: `Sichuan${hostile}` } },
+        cities: data.cities.map((city) => ({
+          ...city,
+          city_name: city.city_name + hostile,
+          city_name_en: city.city_name_en + hostile,
+        })),
+        rejectedByCode: [{ feed: hostile, code: hostile, rows: 1 }],
+        settings: [...data.settings, { name: hostile, value: hostile, source: hostile }],
+        program: { version: hostile },
+      },
+      language,
+    );
+    expectBalanced(text);
+    expectSafe(text);
+    expect(text).not.toMatch(/[\u202E\u2066]/u);
+    expect(text.includes('长'.repeat(500))).toBe(false);
+  });
+});
+
+it('allows its one style sheet and nothing else', async () => {
+  const text = await renderReport(reportData(), 'zh');
+  const style = /<style>(.*?)<\/style>/su.exec(text)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(text).toContain(`default-src 'none'; style-src 'sha256-${hash}'; img-src data:`);
+  expect(style).not.toMatch(/url\(|@import/u);
+  expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf('<style>'));
+});
+
+const cell = (data: ReportData, change: Partial<VerdictRow>): ReportData => ({
+  ...data,
+  verdicts: data.verdicts.map((row) =>
+    row.year === 2022 && row.city_code === '510100' && row.area_tier === 'central'
+      ? { ...row, ...change }
+      : row,
+  ),
+});
+
+describe('what it says', () => {
+  it('counts the cells as they are', async () => {
+    const data = reportData();
+    const cells = data.verdicts.filter((row) => row.year === 2022 && row.area_tier !== 'all');
+    const count = (verdict: string) => cells.filter((row) => row.verdict === verdict).length;
+    const text = await renderReport(data, 'zh');
+    expect(text).toContain(
+      `${cells.length} 个考核单元（市州 × 地区特征）中，${count('met_absolute')} 个不超过限值，${count('met_reduction')} 个超过限值但`,
+    );
+    expect(text).toContain(`${count('not_met')} 个未达标，${count('undetermined')} 个无法判定`);
+    expect(text).toContain('四川省2022年总判定：');
+    expect(text.match(/<tbody class="/gu)).toHaveLength(22);
+  });
+
+  it('calls a year without complete data a course', async () => {
+    const text = await renderReport(reportData({ asOf: '2022-10-01' }), 'zh');
+    expect(text).toContain('截至2022年9月30日，四川省2022年总进度：');
+    expect(text).toContain('以上为进度而非达标结论');
+    expect(text).toContain('较上年全年');
+    expect(text).not.toContain('总判定');
+  });
+
+  it('does not round a figure onto the other side of its limit', async () => {
+    const text = await renderReport(
+      cell(reportData(), {
+        hours: 1.0004,
+        absolute_met: false,
+        verdict: 'not_met',
+        allowance_used: 1.0004,
+      }),
+      'zh',
+    );
+    expect(text).toContain('成都市·市中心区（1.0004，限值 1）');
+    expect(text).toContain('<td class="number">1.0004</td>');
+    expect(text).toContain('<td class="number">100.04%</td>');
+  });
+
+  it('says where the reading of the notice changes a verdict', async () => {
+    const change = { absolute_met: false, reduction_met: true, verdict: 'met_reduction' };
+    const text = await renderReport(cell(reportData(), change), 'zh');
+    expect(text).toContain('成都市·市中心区（达标（降幅）→未达标）');
+    expect(await renderReport(reportData(), 'zh')).not.toContain('标点');
+  });
+
+  it('caps the list of refused claims and says where the rest is', async () => {
+    const text = await renderReport(reportData(), 'zh');
+    expect(text).toContain('另有 12 条未列出，见发布库 exclusion_audit 表');
+  });
+
+  it('owns up to made-up data', async () => {
+    expect(await renderReport({ ...reportData(), synthetic: true }, 'zh')).toContain(
+      '数据为人工生成',
+    );
+    expect(await renderReport(reportData(), 'zh')).not.toContain('人工生成');
+  });
+
+  it('puts a failed check first', async () => {
+    const text = await renderReport(reportData(), 'zh');
+    expect(text).toContain('5 项中 1 项未通过');
+    expect(text.indexOf('long_outage')).toBeLessThan(text.indexOf('gross_is_net_plus_excluded'));
+  });
+
+  it('needs no region from the caller', async () => {
+    const { region: _, ...data } = reportData();
+    expect(await renderReport(data, 'zh')).toContain('<h1>四川省2022年供电可靠性报告</h1>');
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import * as words from '../../../reports/words.js';
+import { columnsOf, type TableDeclaration } from '../../../schemas/column.js';
+import { exclusionAudit, outageFacts } from '../../../schemas/published/events.js';
+import { verdicts } from '../../../schemas/published/outcomes.js';
+import { checks, settingsInForce } from '../../../schemas/published/reference.js';
+import type { Words } from '../../../schemas/words.js';
+
+const declared: [string, TableDeclaration, string, Readonly<Record<string, Words>>][] = [
+  ['verdict', verdicts, 'verdict', words.verdictWords],
+  ['area_tier', verdicts, 'area_tier', words.tierWords],
+  ['baseline_source', verdicts, 'baseline_source', words.baselineWords],
+  ['nature', outageFacts, 'nature', words.natureWords],
+  ['claim_reason', outageFacts, 'claim_reason', words.claimReasonWords],
+  ['outcome', exclusionAudit, 'outcome', words.outcomeWords],
+  ['reason', exclusionAudit, 'reason', words.claimReasonWords],
+  ['status', checks, 'status', words.statusWords],
+  ['severity', checks, 'severity', words.severityWords],
+  ['source', settingsInForce, 'source', words.sourceWords],
+];
+
+describe('codes', () => {
+  it.each(declared)('names every declared code of %s', (_, table, column, names) => {
+    const unit = columnsOf(table).find(({ name }) => name === column)?.unit ?? '';
+    for (const code of unit.split('|')) expect(Object.keys(names)).toContain(code);
+  });
+
+  it('shows a code that it does not know as it is', () => {
+    expect(words.named(words.verdictWords, 'constructor')).toEqual({
+      zh: 'constructor',
+      en: 'constructor',
+    });
+    expect(words.named(words.verdictWords, null).zh).toBe('—');
+  });
+});
+
+it('has no empty text, and Chinese in each Chinese one', () => {
+  const texts: Words[] = [];
+  const filler = new Proxy({}, { get: () => '×' });
+  const visit = (part: unknown): void => {
+    if (typeof part === 'function') texts.push((part as (p: unknown) => Words)(filler));
+    else if (typeof part === 'object' && part !== null) {
+      if ('zh' in part && 'en' in part) texts.push(part as Words);
+      else Object.values(part).forEach(visit);
+    }
+  };
+  for (const [name, part] of Object.entries(words)) {
+    if (name.endsWith('Words') || name.endsWith('Heading')) visit(part);
+  }
+  expect(texts.length).toBeGreaterThan(180);
+  for (const { zh, en } of texts) {
+    expect(zh).not.toBe('');
+    expect(en).not.toBe('');
+    expect(en).not.toMatch(/[\u4E00-\u9FFF]/u);
+  }
+});
