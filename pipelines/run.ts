@@ -37,31 +37,49 @@ export interface RunOptions extends Pick<BuildOptions, 'asOf' | 'knownAt'> {
   readonly language: Language;
 }
 
-export interface RunResult {
+export interface BuiltState {
   readonly ingested: readonly IngestedFile[];
   readonly checks: readonly CheckOutcome[];
+}
+
+/** How many cells of a tier have a verdict. */
+export interface VerdictCount {
+  readonly area_tier: string;
+  readonly verdict: string;
+  readonly cells: number;
+}
+
+export interface RunResult extends BuiltState {
+  /** Of the period's year. */
+  readonly verdicts: readonly VerdictCount[];
   readonly period: Period;
   readonly report: string;
 }
 
+/**
+ * @param onBuilt called when the new state is published and before the report is made, so that what
+ *   was rejected is told even where nothing is left to report on
+ */
 export async function run(
   project: Project,
   options: RunOptions,
   tell: Progress,
+  onBuilt: (state: BuiltState, published: Database) => Promise<void>,
 ): Promise<RunResult> {
   const wanted = options.period === undefined ? undefined : parsePeriod(options.period);
   const files = await findProjectFiles(project, tell);
-  const { ingested, checks } = await withWarehouse(project, async (warehouse) => {
-    const ingested = await ingestProject(warehouse, project, files, tell);
-    await requireOutages(warehouse, project);
-    return { ingested, checks: await buildProject(warehouse, project, options, tell) };
-  });
+  requireOutageFiles(files, project);
+  const state = await withWarehouse(project, async (warehouse) => ({
+    ingested: await ingestProject(warehouse, project, files, tell),
+    checks: await buildProject(warehouse, project, options, tell),
+  }));
   const published = await openPublished(project.paths);
   try {
+    await onBuilt(state, published);
     const period = wanted ?? (await latestYear(published));
     tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
     const report = await writeReport(published, project, period, options.language);
-    return { ingested, checks, period, report };
+    return { ...state, verdicts: await verdictCounts(published, period.year), period, report };
   } finally {
     published.close();
   }
@@ -154,25 +172,28 @@ export async function buildProject(
   });
 }
 
-async function requireOutages(warehouse: Database, { paths }: Project): Promise<void> {
-  const { held } = await warehouse.one('select count(*) as held from held_outages');
-  if (held !== 0) return;
-  const folder = paths.feed('outages');
-  const empty = existsSync(folder);
+function requireOutageFiles(files: readonly FeedFile[], { paths }: Project): void {
+  if (files.some(({ feed }) => feed === 'outages') || existsSync(paths.warehouse)) return;
+  const { grain } = feeds.outages;
   throw failure(
     {
-      zh: empty
-        ? `没有一条停电记录可用：${folder} 中没有能载入的行。`
-        : `没有停电记录：文件夹 ${folder} 不存在。`,
-      en: empty
-        ? `There is no outage to work on: ${folder} holds no row that could be loaded.`
-        : `There are no outages: the folder ${folder} does not exist.`,
+      zh: `没有停电记录：${paths.feed('outages')} 中没有可读取的文件（${grain.zh}）。`,
+      en: `There are no outages: ${paths.feed('outages')} holds no file that can be read (${grain.en.toLowerCase()}).`,
     },
     {
-      zh: `请放入停电记录文件（${feeds.outages.grain.zh}）；shihu init 可生成带表头的空文件，shihu init --sample 可生成示例。`,
-      en: 'Put outage files there (one row per outage event and asset); shihu init writes files with the headers, shihu init --sample an example.',
+      zh: '请把停电记录放入该文件夹；shihu init 生成带表头的空文件，shihu init --sample 生成示例项目。',
+      en: 'Put outage files there; shihu init writes files with the headers, shihu init --sample an example project.',
     },
   );
+}
+
+async function verdictCounts(published: Database, year: number): Promise<VerdictCount[]> {
+  const rows = await published.rows(
+    `select area_tier, verdict, count(*) as cells from verdicts
+     where year = $year and area_tier <> 'all' group by all order by all`,
+    { year },
+  );
+  return rows as unknown as VerdictCount[];
 }
 
 /** The latest year that holds complete days. */
@@ -181,10 +202,16 @@ async function latestYear(published: Database): Promise<Period> {
     "select max(period) as latest from period_hours where period_kind = 'year'",
   );
   if (latest === null || latest === undefined) {
-    throw failure({
-      zh: '统计区间内没有数据：请检查设置 as_of 与 data_from。',
-      en: 'The horizon holds no data: look at the settings as_of and data_from.',
-    });
+    throw failure(
+      {
+        zh: '没有一条停电记录落在统计区间内，无法生成报告。',
+        en: 'No outage row lies within the horizon, so there is nothing to report on.',
+      },
+      {
+        zh: '请查看被拒绝的行（rejected_rows 表），以及设置 as_of 与 data_from。',
+        en: 'Look at the rejected rows (table rejected_rows) and at the settings as_of and data_from.',
+      },
+    );
   }
   return parsePeriod(String(latest));
 }

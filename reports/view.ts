@@ -6,6 +6,7 @@ import { dayBefore, monthsUpTo, yearOf } from './period.js';
 import { type Say, speaker } from './words.js';
 
 export const allTiers = 'all';
+const defaultRate = 0.08;
 const tierOrder = ['central', 'urban', 'town', 'rural'];
 
 export interface Place {
@@ -24,7 +25,8 @@ export interface View {
   readonly cities: readonly Place[];
   /** Tiers that occur, without `all`. */
   readonly tiers: readonly string[];
-  readonly rate: number | null;
+  /** The reduction that meets the notice instead of the limit. */
+  readonly rate: number;
   /** The last day of complete data. */
   readonly completeTo: string | null;
   hours(kind: string, period: string, city: string, tier: string): PeriodHoursRow | undefined;
@@ -58,7 +60,7 @@ export function viewOf(data: ReportData, language: Language): View {
     region,
     cities,
     tiers: tiersOf(data),
-    rate: rateOf(setting('rate')),
+    rate: rateOf(setting('rate')) ?? defaultRate,
     completeTo: completeToOf(data, setting('as_of')),
     hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
     verdict: (city, tier) => verdicts.get(key(city, tier)),

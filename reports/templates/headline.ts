@@ -42,7 +42,7 @@ function verdictSentence(view: View): Html {
   if (cells.length === 0 && !whole) return html`<p class="lead">${say(w.noVerdicts)}</p>`;
   const count = (code: string) => cells.filter((row) => row.verdict === code).length;
   const isFinal = whole?.is_final ?? cells.every((row) => row.is_final);
-  const rate = view.rate === null ? '8%' : wholePercent(view.rate);
+  const rate = wholePercent(view.rate);
   const date = view.completeTo ? say(dateName(view.completeTo)) : '—';
   const place = { region: region.name, year: String(view.year) };
   const shared = { cells: integer(cells.length), open: integer(count('undetermined')) };
@@ -73,7 +73,7 @@ function verdictSentence(view: View): Html {
       ];
   const of = say(w.ofCells({ cells: integer(cells.length) }));
   const lead = isFinal ? w.wholeFinal(place) : w.wholeProvisional({ ...place, date });
-  return html`<p class="lead">${say(lead)}${verdictMark(whole?.verdict ?? 'undetermined', say)}</p>
+  return html`${whole && html`<p class="lead">${say(lead)}${verdictMark(whole.verdict, say)}</p>`}
 <p>${say(sentence)}</p>
 ${!isFinal && html`<p class="note">${say(w.provisionalNote)}</p>`}
 <dl class="counts" aria-label="${say(w.countsLabel)}">

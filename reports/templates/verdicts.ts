@@ -11,7 +11,7 @@ import { verdictTable } from './verdict-table.js';
 /** The table of verdicts, what must be known to read it, and its picture. */
 export async function verdictSection(view: View, heading: Heading): Promise<Html> {
   const { say } = view;
-  const rate = view.rate === null ? '8%' : wholePercent(view.rate);
+  const rate = wholePercent(view.rate);
   return html`<section>
 ${heading(say(w.heading))}
 ${await figure(limitsChart(view))}

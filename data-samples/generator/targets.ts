@@ -1,0 +1,72 @@
+/**
+ * The story that the sample tells: how many hours its users are without supply. Levels are shares of
+ * the policy's limit, so that one number a city and year says who is on the way to it: most cities
+ * are above it in 2020 and below it in 2022; Guangyuan, Dazhou and Ya'an only improve enough; Yibin
+ * and Bazhong do neither; the places with forest-fire shutdowns meet it on the net figure alone.
+ */
+import type { Cell } from './network.js';
+import { streamOf } from './prng.js';
+
+const FIRST_LEVEL_YEAR = 2019;
+
+const levels: Readonly<Record<string, readonly number[]>> = {
+  510100: [1.24, 1.15, 1.02, 0.86],
+  510300: [1.1, 0.98, 0.96, 0.84],
+  510400: [1.22, 1.14, 1.06, 0.9],
+  510500: [1.3, 1.18, 1.15, 0.88],
+  510600: [1.05, 0.97, 0.94, 0.76],
+  510700: [1.15, 1.08, 0.99, 0.8],
+  510800: [1.45, 1.38, 1.32, 1.13],
+  510900: [1.12, 1.08, 1.01, 0.84],
+  511000: [1.2, 1.1, 1.07, 0.93],
+  511100: [1.28, 1.18, 1.14, 0.9],
+  511300: [1.32, 1.2, 1.16, 0.9],
+  511400: [1.08, 0.99, 0.96, 0.74],
+  511500: [1.25, 1.15, 1.12, 1.08],
+  511600: [1.2, 1.15, 1.13, 0.88],
+  511700: [1.4, 1.28, 1.24, 1.06],
+  511800: [1.22, 1.25, 1.17, 1.04],
+  511900: [1.5, 1.38, 1.35, 1.28],
+  512000: [1.15, 1.11, 1.04, 0.85],
+  513200: [1.4, 1.3, 1.18, 0.91],
+  513300: [1.55, 1.4, 1.3, 0.94],
+  513400: [1.45, 1.33, 1.2, 0.9],
+};
+
+/** Time of safety shutdowns, as a share of the limit as well, on top of the level. */
+const shutdownLevels: Readonly<Record<string, number>> = {
+  510400: 0.2,
+  513200: 0.16,
+  513300: 0.22,
+  513400: 0.24,
+};
+
+const limits = {
+  chengdu: { central: 1, urban: 2, town: 5, rural: 11 },
+  other: { central: 2, urban: 5, town: 9, rural: 15 },
+} as const;
+
+function limitOf({ city, tier }: Cell): number {
+  return limits[city.code === '510100' ? 'chengdu' : 'other'][tier];
+}
+
+/** Counted hours per user that the events of a cell and year should add up to. */
+export function targetHours(seed: number, cell: Cell, year: number): number {
+  const row = levels[cell.city.code] as readonly number[];
+  const at = Math.min(Math.max(year - FIRST_LEVEL_YEAR, 0), row.length - 1);
+  // Tiers of one city differ from each other, and from year to year, by a few per cent.
+  const ofCell = streamOf(seed, 'level', cell.id).between(0.92, 1.07);
+  const ofYear = streamOf(seed, 'level', cell.id, year).between(0.97, 1.03);
+  return limitOf(cell) * (row[at] as number) * ofCell * ofYear;
+}
+
+export function hasShutdowns(cityCode: string): boolean {
+  return cityCode in shutdownLevels;
+}
+
+/** Excluded hours per user: forests begin where the towns end. */
+export function shutdownHours(seed: number, cell: Cell, year: number): number {
+  if (cell.tier === 'central' || cell.tier === 'urban') return 0;
+  const level = shutdownLevels[cell.city.code] ?? 0;
+  return limitOf(cell) * level * streamOf(seed, 'shutdown', cell.id, year).between(0.85, 1.15);
+}

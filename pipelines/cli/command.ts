@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../base/errors.js';
+import type { Io } from './io.js';
+import { commonOptions } from './options.js';
+
+/** What a command adds itself with; `finish` sets the exit code of a run that was done. */
+export interface Cli {
+  readonly program: Command;
+  readonly io: Io;
+  readonly finish: (code: ExitCode) => void;
+}
+
+/** Adds a command with the options that every command takes. */
+export function addCommand({ program, io }: Cli, nameAndArguments: string, what: string): Command {
+  const command = program.command(nameAndArguments).description(what);
+  for (const option of commonOptions(io.language)) command.addOption(option);
+  return command;
+}

@@ -1,0 +1,29 @@
+import { exit } from '../../base/errors.js';
+import { openProject } from '../../project/project.js';
+import { buildProject, withWarehouse } from '../../run.js';
+import { addCommand, type Cli } from '../command.js';
+import { toJson } from '../json.js';
+import type { CommonOptions } from '../options.js';
+import { progressOf } from '../progress.js';
+import { say, showChecks } from '../summary.js';
+
+export function addBuild(cli: Cli): void {
+  const { io } = cli;
+  const l = io.language;
+  addCommand(cli, 'build', say(l, '重新计算并发布数据库', 'rebuild the published database')).action(
+    async (options: CommonOptions) => {
+      const project = await openProject(options.project);
+      const checks = await withWarehouse(project, (warehouse) =>
+        buildProject(warehouse, project, options, progressOf(io)),
+      );
+      const { published } = project.paths;
+      if (options.json) io.out(toJson({ published, checks }));
+      else {
+        showChecks(io, checks);
+        io.out(`${say(l, '数据库', 'Database')}  ${published}`);
+      }
+      const failed = checks.some(({ failingRows }) => failingRows > 0);
+      cli.finish(options.strict && failed ? exit.strict : exit.done);
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import { Option } from 'commander';
+import type { Language } from '../../schemas/words.js';
+import { usageError } from '../base/errors.js';
+import { parseDay } from '../project/period.js';
+import { say } from './summary.js';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly project: string;
+  readonly json?: boolean;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly strict?: boolean;
+}
+
+export function commonOptions(l: Language): Option[] {
+  return [
+    new Option('--project <dir>', say(l, '项目文件夹', 'project folder')).default('.'),
+    new Option('--json', say(l, '以 JSON 输出结果', 'print results as JSON')),
+    new Option(
+      '--as-of <date>',
+      say(l, '数据完整至该日零时，如 2023-01-01', 'data is complete up to this midnight'),
+    ).argParser(parseDay),
+    new Option(
+      '--known-at <batch>',
+      say(l, '按该批次载入时所知计算', 'figures as they were known at this batch'),
+    ),
+    new Option(
+      '--strict',
+      say(
+        l,
+        '有行被拒绝或检查未通过时以 3 退出',
+        'exit 3 when a row was rejected or a check failed',
+      ),
+    ),
+    new Option('--lang <language>', say(l, '语言', 'language')).choices(['zh', 'en']),
+  ];
+}
+
+/** The language is needed before anything is parsed, for the help and the errors themselves. */
+export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
+  const inline = args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  const at = args.indexOf('--lang');
+  const asked = inline ?? (at >= 0 ? args[at + 1] : undefined) ?? environment.SHIHU_LANG;
+  return asked === 'en' ? 'en' : 'zh';
+}
+
+export interface Window {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** @throws UserError for anything but two dates joined by `..`, in order. */
+export function parseWindow(written: string): Window {
+  const [from, to, ...rest] = written.split('..');
+  if (from && to && rest.length === 0 && parseDay(from) <= parseDay(to)) return { from, to };
+  throw usageError(
+    { zh: `“${written}”不是日期区间。`, en: `"${written}" is not a span of dates.` },
+    { zh: '请写成 2022-07-01..2022-09-30。', en: 'Write it as 2022-07-01..2022-09-30.' },
+  );
+}

@@ -1,0 +1,145 @@
+import { severityWords, verdictWords } from '../../reports/words.js';
+import { tierNames, tiers } from '../../schemas/tiers.js';
+import type { Language } from '../../schemas/words.js';
+import type { Database } from '../base/database.js';
+import type { CheckOutcome } from '../build/checks.js';
+import type { IngestedFile } from '../ingest/ingest.js';
+import type { VerdictCount } from '../run.js';
+import { type Cell, type Io, textTable } from './io.js';
+import { words } from './words.js';
+
+/** What became of each file. */
+export function showIngested(io: Io, ingested: readonly IngestedFile[]): void {
+  const l = io.language;
+  if (ingested.length === 0) {
+    io.note(say(l, '没有新文件。', 'No new files.'));
+    return;
+  }
+  const head = [words.file, words.read, words.loaded, words.rejected, words.skipped];
+  io.note(
+    textTable(
+      head.map((word) => word[l]),
+      ingested.map((f) => [f.name, f.rowsRead, f.rowsLoaded, f.rowsRejected, f.rowsSkipped]),
+    ),
+  );
+  for (const file of ingested) {
+    if (file.rowsRead === 0) io.note(say(l, `${file.name} 是空文件。`, `${file.name} is empty.`));
+    else if (!file.hasHeader) {
+      io.note(
+        say(
+          l,
+          `${file.name} 中没有可识别的表头，所有行均未载入。`,
+          `${file.name} has no header that is known, and no row of it was loaded.`,
+        ),
+      );
+    } else {
+      for (const { name, likely } of file.missingColumns) {
+        const guess = likely ? say(l, `（是否为“${likely}”？）`, ` (is it "${likely}"?)`) : '';
+        io.note(
+          say(
+            l,
+            `${file.name} 缺少必填列 ${name}${guess}，所有行均未载入；可在 shihu.yaml 的 feeds.${file.feed}.columns 或 constants 中指定。`,
+            `${file.name} lacks the required column ${name}${guess}; no row was loaded. Name it in shihu.yaml under feeds.${file.feed}.columns or constants.`,
+          ),
+        );
+      }
+    }
+    if (file.unknownColumns.length > 0) {
+      const names = file.unknownColumns.join(say(l, '、', ', '));
+      io.note(
+        say(l, `${file.name} 中未使用的列：${names}`, `Columns of ${file.name} not used: ${names}`),
+      );
+    }
+  }
+}
+
+export interface RejectSummary {
+  readonly source_file: string;
+  readonly code: string;
+  readonly rows: number;
+  readonly first_line: number;
+  readonly message: string;
+  readonly message_en: string;
+}
+
+export async function rejectSummary(published: Database): Promise<RejectSummary[]> {
+  const rows = await published.rows(
+    `select source_file, code, count(distinct source_line) as rows, min(source_line) as first_line,
+       arg_min(message, source_line) as message, arg_min(message_en, source_line) as message_en
+     from rejected_rows group by source_file, code order by source_file, rows desc, code`,
+  );
+  return rows as unknown as RejectSummary[];
+}
+
+/** Rejected rows by file and reason, with the first of each. */
+export function showRejected(io: Io, rejects: readonly RejectSummary[]): void {
+  if (rejects.length === 0) return;
+  const l = io.language;
+  io.note(
+    say(l, '被拒绝的行（详见 rejected_rows 表）：', 'Rejected rows (table rejected_rows has all):'),
+  );
+  const line = (n: number) => say(l, `第 ${n} 行`, `line ${n}`);
+  io.note(
+    textTable(
+      [words.file, words.code, words.rows, words.example].map((word) => word[l]),
+      rejects.map((r) => [
+        r.source_file,
+        r.code,
+        r.rows,
+        `${line(r.first_line)}: ${l === 'zh' ? r.message : r.message_en}`.slice(0, 100),
+      ]),
+    ),
+  );
+}
+
+/** Checks that fail, gravest first. */
+export function showChecks(io: Io, checks: readonly CheckOutcome[]): void {
+  const failing = checks.filter(({ failingRows }) => failingRows > 0);
+  const l = io.language;
+  if (failing.length === 0) {
+    io.note(say(l, '数据检查全部通过。', 'All data checks pass.'));
+    return;
+  }
+  const rank = ['error', 'warning', 'info'];
+  const sorted = [...failing].sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
+  io.note(
+    textTable(
+      [words.severity, words.check, words.rows, words.what].map((word) => word[l]),
+      sorted.map((c) => [
+        severityWords[c.severity as keyof typeof severityWords][l],
+        c.name,
+        c.failingRows,
+        c.what[l],
+      ]),
+    ),
+  );
+}
+
+/** Verdicts of a year by tier: how many cities are where. */
+export function verdictTable(year: number, counts: readonly VerdictCount[], l: Language): string {
+  const order = [
+    'met_absolute',
+    'met_reduction',
+    'on_course',
+    'not_met',
+    'exceeded',
+    'undetermined',
+  ] as const;
+  const found = order.filter((verdict) => counts.some((count) => count.verdict === verdict));
+  const cell = (tier: string | null, verdict: string): Cell =>
+    counts
+      .filter((c) => c.verdict === verdict && (tier === null || c.area_tier === tier))
+      .reduce((sum, c) => sum + Number(c.cells), 0);
+  const rows = [...tiers, null].map((tier): Cell[] => [
+    tierNames[tier ?? 'all'][l],
+    ...found.map((verdict) => cell(tier, verdict)),
+  ]);
+  return textTable(
+    [`${year} ${words.tier[l]}`, ...found.map((verdict) => verdictWords[verdict][l])],
+    rows,
+  );
+}
+
+export function say(language: Language, zh: string, en: string): string {
+  return language === 'zh' ? zh : en;
+}
