@@ -71,7 +71,7 @@ function claimOf(
   i: number,
 ): Claim | undefined {
   const orders = ordersOf(world, cell.city, year);
-  const open = orders.find((order) => order.lines.length === 0) as Order;
+  const [open, listed] = orders as [Order, Order];
   switch (refusal) {
     case 'no_order':
       return { order: '', start: civil(year, 4, 3 + i, 9) };
@@ -85,7 +85,6 @@ function claimOf(
       return { order: foreign.no, start: foreign.from + HOUR };
     }
     case 'wrong_line': {
-      const listed = orders.find((order) => order.lines.length > 0) as Order;
       const ids = new Set(lineIdsOf(listed));
       const indices = Array.from({ length: cell.lines }, (_, index) => index);
       const lineIndex = indices.find((index) => !ids.has(lineOf(cell, index).id));

@@ -4,6 +4,7 @@ import { chineseProvider } from './geography.js';
 import { type Cell, type Line, lineOf, sectionAsset, transformerAsset, usersOf } from './network.js';
 import { type Incident, type Nature, type Outage, outage, userSeconds } from './outage.js';
 import type { Random } from './prng.js';
+import { restore } from './restoration.js';
 import { faultHour, faultShare, isRationed, isStormSeason, stormDays } from './seasons.js';
 import { civil, DAY, daysIn, HOUR, MINUTE, type Seconds } from './time.js';
 import type { World } from './world.js';
@@ -56,25 +57,24 @@ export function drawIncident(scene: Scene, eventId: string, limit: number): Inci
   const rows = extent.parts.map(({ assetId, users }, i) => {
     // Transformers of one event come back one after the other.
     const own = i === 0 ? duration : Math.round(duration * random.between(0.7, 1.3));
-    return inMinutes(
-      outage({
-        eventId,
-        cell,
-        line: extent.line,
-        assetId,
-        start,
-        end: start + own,
-        users,
-        nature,
-        cause,
-        notified,
-      }),
-    );
+    const row = outage({
+      eventId,
+      cell,
+      line: extent.line,
+      assetId,
+      start,
+      end: start + own,
+      users,
+      nature,
+      cause,
+      notified,
+    });
+    return restore(scene, inMinutes(row));
   });
   const first = rows[0] as Outage;
   const counted = rows.reduce((sum, row) => sum + userSeconds(row), 0);
   if (counted > limit) return cut(first, limit);
-  if (isFault && first.assetId !== '' && random.chance(NEXT_BEFORE_REPAIRED)) {
+  if (isFault && first.assetId !== '' && first.restored === first.end && random.chance(NEXT_BEFORE_REPAIRED)) {
     return withRepair(random, first);
   }
   return { rows, counted };
@@ -84,7 +84,7 @@ export function drawIncident(scene: Scene, eventId: string, limit: number): Inci
 function cut(row: Outage, limit: number): Incident {
   const seconds = Math.max(MINUTE, Math.floor(limit / row.users / MINUTE) * MINUTE);
   const end = row.start + Math.min(seconds, row.end - row.start);
-  const rows = [{ ...row, end, restored: end }];
+  const rows = [{ ...row, end, restored: end, stages: [] }];
   return { rows, counted: row.users * (end - row.start) };
 }
 
@@ -102,6 +102,7 @@ function withRepair(random: Random, fault: Outage): Incident {
     nature: 'planned' as const,
     cause: '故障抢修转计划检修',
     notified: null,
+    stages: [],
   };
   return { rows: [fault, repair], counted: fault.users * (end - fault.start) };
 }

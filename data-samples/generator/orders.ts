@@ -18,7 +18,7 @@ export interface Order {
 }
 
 const ORDERS_A_YEAR = 11;
-const FEWEST_ORDERS = 4;
+/** More rows an order, rather than more orders, make a large sample. */
 const MOST_ORDERS = 220;
 const LISTED = 0.4;
 const reasons = [
@@ -32,14 +32,14 @@ export function ordersOf(world: World, city: City, year: number): Order[] {
   if (!hasShutdowns(city.code)) return [];
   const random = streamOf(world.seed, 'orders', city.code, year);
   const wanted = Math.round(ORDERS_A_YEAR * world.scale);
-  const count = Math.min(MOST_ORDERS, Math.max(FEWEST_ORDERS, ORDERS_A_YEAR, wanted));
+  const count = Math.min(MOST_ORDERS, Math.max(ORDERS_A_YEAR, wanted));
   const cells = world.cells.filter(
     (cell) => cell.city === city && (cell.tier === 'town' || cell.tier === 'rural'),
   );
   const starts = Array.from({ length: count }, () =>
     civil(year, random.int(2, 5), random.int(1, 24), random.int(8, 11)),
   ).sort((a, b) => a - b);
-  const short = city.name.slice(0, 2);
+  const short = city.name.replace(/市$|(藏族|羌族|彝族)+自治州$/u, '');
   return starts.map((from, i) => ({
     no: `${short}避险〔${year}〕${String(i + 1).padStart(2, '0')}号`,
     city,
@@ -47,7 +47,8 @@ export function ordersOf(world: World, city: City, year: number): Order[] {
     to: from + random.int(9, 56) * HOUR,
     authority: `示例${short}森林草原防灭火指挥机构`,
     reason: random.pick(reasons),
-    lines: random.chance(LISTED)
+    // The first is for all lines and the second lists them, so that every sample has both kinds.
+    lines: i > 0 && (random.chance(LISTED) || i === 1)
       ? cells.flatMap((cell) => {
           const first = random.int(0, cell.lines - 1);
           const listed = Math.min(cell.lines, random.int(3, 5));
