@@ -1,7 +1,7 @@
 import type { Tier } from './geography.js';
+import type { Nature } from './outage.js';
 import type { Quantiles, Random } from './prng.js';
 import { HOUR, MINUTE, type Seconds } from './time.js';
-import type { Nature } from './outage.js';
 
 /** Hours; the long tail is where nobody can get to in the night. */
 const faultHours: Quantiles = [0.12, 0.6, 1.1, 1.8, 2.8, 4.3, 7, 16];

@@ -1,7 +1,14 @@
 import { faultCause, otherCause, plannedCause, type Weather } from './causes.js';
 import { faultDuration, workDuration } from './durations.js';
 import { chineseProvider } from './geography.js';
-import { type Cell, type Line, lineOf, sectionAsset, transformerAsset, usersOf } from './network.js';
+import {
+  type Cell,
+  type Line,
+  lineOf,
+  sectionAsset,
+  transformerAsset,
+  usersOf,
+} from './network.js';
 import { type Incident, type Nature, type Outage, outage, userSeconds } from './outage.js';
 import type { Random } from './prng.js';
 import { restore } from './restoration.js';
@@ -74,7 +81,12 @@ export function drawIncident(scene: Scene, eventId: string, limit: number): Inci
   const first = rows[0] as Outage;
   const counted = rows.reduce((sum, row) => sum + userSeconds(row), 0);
   if (counted > limit) return cut(first, limit);
-  if (isFault && first.assetId !== '' && first.restored === first.end && random.chance(NEXT_BEFORE_REPAIRED)) {
+  if (
+    isFault &&
+    first.assetId !== '' &&
+    first.restored === first.end &&
+    random.chance(NEXT_BEFORE_REPAIRED)
+  ) {
     return withRepair(random, first);
   }
   return { rows, counted };
@@ -118,7 +130,7 @@ function extentOf(random: Random, cell: Cell, nature: Nature): Extent {
   const line = lineOf(cell, Math.floor(draw * draw * cell.lines));
   const total = usersOf(line);
   const kind = random.next();
-  const singles = nature === 'fault' ? 0.42 : nature === 'rationing' ? 0 : 0.18;
+  const singles = nature === 'fault' ? 0.36 : nature === 'rationing' ? 0 : 0.12;
   if (kind < singles) {
     const count = random.chance(0.12) ? random.int(2, Math.min(4, Math.max(2, total))) : 1;
     const first = random.int(1, total);

@@ -42,10 +42,7 @@ function inTime(a: Outage, b: Outage): number {
 function* cellMonths(world: World, cell: Cell, year: number): Generator<Outage[], undefined> {
   const users = averageUsers(customersOf(world, cell), year);
   const budget = targetHours(world.seed, cell, year) * users * HOUR;
-  const special = [
-    ...shutdownsOf(world, cell, year, users),
-    ...refusedClaims(world, cell, year),
-  ];
+  const special = [...shutdownsOf(world, cell, year, users), ...refusedClaims(world, cell, year)];
   let balance = 0;
   for (let month = 1; month <= MONTHS; month++) {
     const random = streamOf(world.seed, 'month', cell.id, year, month);

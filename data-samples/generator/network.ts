@@ -27,9 +27,9 @@ const letters: Readonly<Record<Tier, string>> = { central: 'C', urban: 'U', town
 /** Users of a section, least and most. */
 const sectionUsers: Readonly<Record<Tier, readonly [number, number]>> = {
   central: [6, 26],
-  urban: [8, 36],
-  town: [10, 52],
-  rural: [12, 72],
+  urban: [8, 42],
+  town: [10, 60],
+  rural: [14, 84],
 };
 const MOST_SECTIONS = 5;
 
@@ -67,7 +67,7 @@ export function lineOf(cell: Cell, index: number): Line {
     Math.min(ceiling, random.int(least, most)),
   );
   return {
-    id: `${cell.id}${String(index).padStart(4, '0')}`,
+    id: `${cell.id}${String(index + 1).padStart(4, '0')}`,
     county: places[index % places.length] as string,
     sections,
   };

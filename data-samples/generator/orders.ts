@@ -48,16 +48,17 @@ export function ordersOf(world: World, city: City, year: number): Order[] {
     authority: `示例${short}森林草原防灭火指挥机构`,
     reason: random.pick(reasons),
     // The first is for all lines and the second lists them, so that every sample has both kinds.
-    lines: i > 0 && (random.chance(LISTED) || i === 1)
-      ? cells.flatMap((cell) => {
-          const first = random.int(0, cell.lines - 1);
-          const listed = Math.min(cell.lines, random.int(3, 5));
-          return Array.from({ length: listed }, (_, k) => ({
-            cell,
-            index: (first + k * 3) % cell.lines,
-          }));
-        })
-      : [],
+    lines:
+      i > 0 && (random.chance(LISTED) || i === 1)
+        ? cells.flatMap((cell) => {
+            const first = random.int(0, cell.lines - 1);
+            const listed = Math.min(cell.lines, random.int(3, 5));
+            return Array.from({ length: listed }, (_, k) => ({
+              cell,
+              index: (first + k * 3) % cell.lines,
+            }));
+          })
+        : [],
   }));
 }
 

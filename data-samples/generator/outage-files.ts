@@ -1,4 +1,4 @@
-import { type Blemish, blemishesOf, repeatedMonths } from './blemishes.js';
+import { blemishesOf, isRepeated, type OutageFile } from './blemishes.js';
 import { csvLine } from './csv.js';
 import { chineseProvider } from './geography.js';
 import { monthsOf } from './months.js';
@@ -68,14 +68,14 @@ function* yearLines(
   world: World,
   cells: World['cells'],
   year: number,
-  file: Blemish['file'],
+  file: OutageFile,
   textOf: (row: Outage) => OutageText,
 ): Generator<string> {
   for (const { month, rows } of monthsOf(world, cells, year)) {
     for (const row of rows) yield lineOf(textOf(row));
     if (world.clean) continue;
     const last = rows.at(-1);
-    if (last && repeatedMonths(world, file, year).includes(month)) yield lineOf(textOf(last));
+    if (last && isRepeated(world, file, year, month)) yield lineOf(textOf(last));
     for (const blemish of blemishesOf(world, file, year, month)) {
       yield blemish.isUnquoted ? `${cellsOf(blemish.text).join(',')}\n` : lineOf(blemish.text);
     }

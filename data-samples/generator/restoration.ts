@@ -9,7 +9,7 @@ const FEWEST_USERS = 8;
 /** Of the staged rows: those whose end is given by the last stage alone. */
 const ENDED_BY_STAGE = 0.12;
 /** Of the last three days: rows that nobody has closed yet. */
-const STILL_OPEN = 0.05;
+const STILL_OPEN = 0.14;
 
 /** How the users of a row come back: all at once, in stages, or not before the data ends. */
 export function restore({ world, random, year }: Scene, row: Outage): Outage {

@@ -38,5 +38,7 @@ export function isRationed(year: number, month: number, day: number): boolean {
 
 /** Hour of the day at which a fault begins: the afternoon and evening have most. */
 export function faultHour(random: Random, isStorm: boolean): number {
-  return Math.floor(random.along(isStorm ? [0, 3, 14, 16, 18, 20, 23.99] : [0, 6, 10, 14, 17, 20, 23.99]));
+  return Math.floor(
+    random.along(isStorm ? [0, 3, 14, 16, 18, 20, 23.99] : [0, 6, 10, 14, 17, 20, 23.99]),
+  );
 }

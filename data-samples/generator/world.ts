@@ -23,7 +23,7 @@ const DEFAULT_SEED = 20_221_231;
 const DEFAULT_OUTAGES = 60_000;
 const DEFAULT_YEARS = [2020, 2022] as const;
 /** Rows that a year has at scale 1; measured. */
-const OUTAGES_A_YEAR = 20_000;
+const OUTAGES_A_YEAR = 19_400;
 
 export function worldOf(options: SampleOptions = {}): World {
   const [first, last] = options.years ?? DEFAULT_YEARS;

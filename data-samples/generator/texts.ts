@@ -1,0 +1,39 @@
+import type { World } from './world.js';
+
+export function settingsText(): string {
+  return `# 合成示例数据，不是任何真实单位的数据。Synthetic sample data, of no real organisation.
+# 各项设置均为默认值。Every setting has its default.
+region: sichuan
+`;
+}
+
+export function readmeText(world: World): string {
+  const span = `${world.years[0]}–${world.years.at(-1)}`;
+  return `# 示例项目（合成数据）
+
+本文件夹中的全部数据由程序按固定种子随机生成（种子 ${world.seed}），**与任何真实单位、真实停电事件无关**。
+市州、区县名称为真实行政区划；供电单位、线路、设备、批准文号均为虚构。数值的量级参照公开的全国平均水平，不能用作任何地区的实际指标。
+
+- \`data/outages\`：${span} 年停电记录，每年一个文件${
+    world.clean ? '' : '；另有一家单位使用中文表头的导出文件'
+  }
+- \`data/restorations\`：分步送电
+- \`data/customers\`：用户基数（每台公用配变为一户）
+- \`data/orders\`：停运避险批准单
+- \`data/history\`：上一年的用户年均停电时间，作为第一年的基期
+${world.clean ? '' : '\n其中有少量错误行、重复行和不予扣除的避险申请，是有意放入的，用来展示程序如何处理。\n'}
+# Sample project (synthetic data)
+
+Everything in this folder was generated from a fixed seed (${world.seed}). **It describes no real organisation and no
+real outage.** Cities and counties are real places; providers, lines, assets and orders are invented. The figures are of
+the size of published national averages and must not be taken for those of any place.
+
+- \`data/outages\`: outages of ${span}, a file a year${
+    world.clean ? '' : ', and one provider’s export with Chinese headers'
+  }
+- \`data/restorations\`: staged restorations
+- \`data/customers\`: numbers of users (each public transformer is one)
+- \`data/orders\`: approved orders of safety shutdowns
+- \`data/history\`: hours per user of the year before, the first year’s baseline
+${world.clean ? '' : '\nA few wrong rows, repeats and claims that are refused are there on purpose, to show what becomes of them.\n'}`;
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Database } from '../base/database.js';
+import { failure } from '../base/errors.js';
+import { schemaStatements, warehouseVersion } from './schema.js';
+
+/**
+ * Opens the project's warehouse for writing and makes it if it is absent. DuckDB lets one process
+ * write at a time, so an open warehouse is also the lock against a second run.
+ * @throws UserError when another run holds it, or it was made by another version.
+ */
+export async function openWarehouse(path: string): Promise<Database> {
+  await mkdir(dirname(path), { recursive: true });
+  const warehouse = await Database.open(path);
+  try {
+    await prepare(warehouse);
+    return warehouse;
+  } catch (error) {
+    warehouse.close();
+    throw error;
+  }
+}
+
+async function prepare(warehouse: Database): Promise<void> {
+  const { made } = await warehouse.one(
+    "select count(*) as made from duckdb_tables() where table_name = 'warehouse'",
+  );
+  if (made === 0) {
+    await warehouse.transaction(async () => {
+      for (const statement of schemaStatements()) await warehouse.query(statement);
+    });
+    return;
+  }
+  const { version } = await warehouse.one('select version from warehouse');
+  if (version === warehouseVersion) return;
+  throw failure(
+    {
+      zh: `${warehouse.path} 是第 ${version} 版，本程序使用第 ${warehouseVersion} 版。`,
+      en: `${warehouse.path} has version ${version}; this program uses version ${warehouseVersion}.`,
+    },
+    {
+      zh: '请使用相应版本的程序；或将 warehouse 文件夹移走后运行 shihu run，由 data/ 重建。',
+      en: 'Use the matching program, or move the warehouse folder away and run shihu run, which rebuilds it from data/.',
+    },
+  );
+}
