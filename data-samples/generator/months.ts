@@ -30,8 +30,11 @@ export function* monthsOf(
 
 function inTime(a: Outage, b: Outage): number {
   if (a.start !== b.start) return a.start - b.start;
-  const [idA, idB] = [a.eventId + a.assetId, b.eventId + b.assetId];
-  return idA < idB ? -1 : idA > idB ? 1 : 0;
+  return inOrder(a.eventId, b.eventId) || inOrder(a.assetId, b.assetId);
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

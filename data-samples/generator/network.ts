@@ -61,8 +61,8 @@ export function lineOf(cell: Cell, index: number): Line {
   const random = streamOf(0, 'line', cell.id, index);
   const places = tier === 'central' || tier === 'urban' ? city.districts : city.counties;
   const [least, most] = sectionUsers[tier];
-  // A small sample must not put half of a city out with one section.
-  const ceiling = Math.max(1, Math.floor(cell.users / 12));
+  // In a small sample a line must not have more users than there are.
+  const ceiling = Math.max(1, Math.floor(cell.users / MOST_SECTIONS));
   const sections = Array.from({ length: random.int(1, MOST_SECTIONS) }, () =>
     Math.min(ceiling, random.int(least, most)),
   );

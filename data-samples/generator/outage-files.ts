@@ -3,7 +3,7 @@ import { csvLine } from './csv.js';
 import { chineseProvider } from './geography.js';
 import { monthsOf } from './months.js';
 import type { Nature, Outage } from './outage.js';
-import { isoTime, slashTime } from './time.js';
+import { isoTime, type Seconds, slashTime } from './time.js';
 import type { World } from './world.js';
 
 /** Cells of a row of the outage feed by column; an absent one is empty. */
@@ -42,7 +42,7 @@ export function* plainOutages(world: World, year: number): Generator<string> {
   const own = (provider: string) => world.clean || provider !== chineseProvider;
   const cells = world.cells.filter(({ city }) => own(city.provider));
   yield csvLine(columns);
-  yield* yearLines(world, cells, year, 'plain', plainText);
+  yield* yearLines(world, cells, year, 'plain', (row) => textOf(row, plainForm));
 }
 
 /** All years of the provider that exports Chinese headers, with a title above and a total below. */
@@ -54,7 +54,7 @@ export function* chineseOutages(world: World): Generator<string> {
   let users = 0;
   const counting = (row: Outage) => {
     users += row.users;
-    return chineseText(row);
+    return textOf(row, chineseForm);
   };
   for (const year of world.years) yield* yearLines(world, cells, year, 'chinese', counting);
   yield lineOf({ event_id: '合计', users: String(users) });
@@ -69,13 +69,13 @@ function* yearLines(
   cells: World['cells'],
   year: number,
   file: OutageFile,
-  textOf: (row: Outage) => OutageText,
+  write: (row: Outage) => OutageText,
 ): Generator<string> {
   for (const { month, rows } of monthsOf(world, cells, year)) {
-    for (const row of rows) yield lineOf(textOf(row));
+    for (const row of rows) yield lineOf(write(row));
     if (world.clean) continue;
     const last = rows.at(-1);
-    if (last && isRepeated(world, file, year, month)) yield lineOf(textOf(last));
+    if (last && isRepeated(world, file, year, month)) yield lineOf(write(last));
     for (const blemish of blemishesOf(world, file, year, month)) {
       yield blemish.isUnquoted ? `${cellsOf(blemish.text).join(',')}\n` : lineOf(blemish.text);
     }
@@ -90,40 +90,44 @@ function cellsOf(text: OutageText): string[] {
   return columns.map((column) => text[column] ?? '');
 }
 
-function plainText(row: Outage): OutageText {
-  return {
-    ...sharedText(row),
-    city: row.cell.city.code,
-    area_tier: row.cell.tier,
-    nature: row.nature,
-    started_at: isoTime(row.start),
-    restored_at: row.restored === null ? '' : isoTime(row.restored),
-    notified_at: row.notified === null ? '' : isoTime(row.notified),
-  };
+/** How a provider writes what can be written in several ways. */
+interface Form {
+  readonly city: (row: Outage) => string;
+  readonly tier: (row: Outage) => string;
+  readonly nature: (row: Outage) => string;
+  readonly time: (time: Seconds) => string;
 }
 
-function chineseText(row: Outage): OutageText {
-  return {
-    ...sharedText(row),
-    city: row.cell.city.name,
-    area_tier: chineseTiers[row.cell.tier],
-    nature: chineseNatures[row.nature],
-    started_at: slashTime(row.start),
-    restored_at: row.restored === null ? '' : slashTime(row.restored),
-    notified_at: row.notified === null ? '' : slashTime(row.notified),
-  };
-}
+const plainForm: Form = {
+  city: (row) => row.cell.city.code,
+  tier: (row) => row.cell.tier,
+  nature: (row) => row.nature,
+  time: isoTime,
+};
 
-function sharedText(row: Outage): OutageText {
+const chineseForm: Form = {
+  city: (row) => row.cell.city.name,
+  tier: (row) => chineseTiers[row.cell.tier],
+  nature: (row) => chineseNatures[row.nature],
+  time: slashTime,
+};
+
+function textOf(row: Outage, form: Form): OutageText {
   return {
     event_id: row.eventId,
     provider: row.cell.city.provider,
+    city: form.city(row),
     county: row.line.county,
+    area_tier: form.tier(row),
     line_id: row.line.id,
     asset_id: row.assetId,
+    started_at: form.time(row.start),
+    restored_at: row.restored === null ? '' : form.time(row.restored),
     users: String(row.users),
+    nature: form.nature(row),
     cause: row.cause,
     avoidance_order: row.order,
+    notified_at: row.notified === null ? '' : form.time(row.notified),
     reported_user_hours: row.reportedUserHours,
   };
 }

@@ -8,8 +8,8 @@ const STAGED = 0.08;
 const FEWEST_USERS = 8;
 /** Of the staged rows: those whose end is given by the last stage alone. */
 const ENDED_BY_STAGE = 0.12;
-/** Of the last three days: rows that nobody has closed yet. */
-const STILL_OPEN = 0.14;
+/** Of the last three days: rows that are not over yet. */
+const STILL_OPEN = 0.3;
 
 /** How the users of a row come back: all at once, in stages, or not before the data ends. */
 export function restore({ world, random, year }: Scene, row: Outage): Outage {

@@ -2,7 +2,10 @@ import { type Cell, cellsOf } from './network.js';
 
 export interface SampleOptions {
   readonly seed?: number;
-  /** Rows of the outage feed, about. Populations grow with it, so that the hours stay the same. */
+  /**
+   * Rows of the outage feed, about; no fewer than some thousands come out, since every cell has its
+   * outages. Populations grow with the rows, so that the hours stay the same.
+   */
   readonly outages?: number;
   /** First and last year. */
   readonly years?: readonly [number, number];
@@ -23,7 +26,7 @@ const DEFAULT_SEED = 20_221_231;
 const DEFAULT_OUTAGES = 60_000;
 const DEFAULT_YEARS = [2020, 2022] as const;
 /** Rows that a year has at scale 1; measured. */
-const OUTAGES_A_YEAR = 19_400;
+const OUTAGES_A_YEAR = 19_250;
 
 export function worldOf(options: SampleOptions = {}): World {
   const [first, last] = options.years ?? DEFAULT_YEARS;

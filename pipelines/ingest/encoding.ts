@@ -22,6 +22,7 @@ export class EncodingProbe {
 
   /** Encodings in which every byte of the file is valid, the likeliest first. */
   finish(): Encoding[] {
+    if (!this.started) return ['utf-8'];
     this.step((decoder) => decoder.decode());
     return this.bom && !this.candidates.has(this.bom) ? [] : [...this.candidates.keys()];
   }

@@ -1,9 +1,9 @@
 import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { chartConfig } from '../theme/chart-config.js';
 import type { Chart } from './chart.js';
 import { requireFields } from './fields.js';
-import { expressionInterpreter } from './interpreter.js';
 import { finishSvg } from './svg.js';
 import { widthInEms } from './text-width.js';
 

@@ -14,9 +14,15 @@ export interface Figures {
   readonly ingested: readonly IngestedFile[];
   /** Rows of the published table, in its order, or of any query on the published tables. */
   readonly rows: (tableOrQuery: string) => Promise<Row[]>;
+  /** The published tables. */
+  readonly database: Database;
+  readonly close: () => void;
 }
 
-export function writeFiles(folder: string, files: Iterable<readonly [string, string]>): void {
+/** Names relative to the project, and contents. */
+export type ProjectFiles = Iterable<readonly [string, string | Uint8Array]>;
+
+export function writeFiles(folder: string, files: ProjectFiles): void {
   for (const [name, text] of files) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -34,35 +40,45 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
 }
 
 /** Ingests the files and builds every table, all of it in memory. */
-export async function withFigures<T>(
-  files: Iterable<readonly [string, string]>,
-  work: (figures: Figures) => Promise<T>,
+export async function openFigures(
+  files: ProjectFiles,
   options: { asOf?: string } = {},
-): Promise<T> {
+): Promise<Figures> {
   return withFolder(async (folder) => {
     writeFiles(folder, files);
     const paths = projectPaths(folder);
     const loaded = await loadSettings(paths.settings);
     const database = await Database.open(':memory:', { threads: 1 });
-    try {
-      for (const statement of schemaStatements()) await database.query(statement);
-      const found = [];
-      for (const feed of feedNames) {
-        for (const path of (await findFiles(paths.feed(feed))).files) {
-          found.push(await examine(feed, path, paths.root));
-        }
+    for (const statement of schemaStatements()) await database.query(statement);
+    const found = [];
+    for (const feed of feedNames) {
+      for (const path of (await findFiles(paths.feed(feed))).files) {
+        found.push(await examine(feed, path, paths.root));
       }
-      const ingested = await ingestFiles(database, found, loaded);
-      await database.query(`attach ':memory:' as ${next}`);
-      await fillPublished(database, loaded, options);
-      await database.query(`use ${next}`);
-      return await work({
-        ingested,
-        rows: (query) =>
-          database.rows(/^\s*(select|with)\s/iu.test(query) ? query : `select * from ${query}`),
-      });
-    } finally {
-      database.close();
     }
+    const ingested = await ingestFiles(database, found, loaded);
+    await database.query(`attach ':memory:' as ${next}`);
+    await fillPublished(database, loaded, options);
+    await database.query(`use ${next}`);
+    return {
+      ingested,
+      database,
+      rows: (query) =>
+        database.rows(/^\s*(select|with)\s/iu.test(query) ? query : `select * from ${query}`),
+      close: () => database.close(),
+    };
   });
+}
+
+export async function withFigures<T>(
+  files: ProjectFiles,
+  work: (figures: Figures) => Promise<T>,
+  options: { asOf?: string } = {},
+): Promise<T> {
+  const figures = await openFigures(files, options);
+  try {
+    return await work(figures);
+  } finally {
+    figures.close();
+  }
 }

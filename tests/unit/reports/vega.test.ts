@@ -1,4 +1,5 @@
 import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { courseChart } from '../../../reports/charts/course.js';
@@ -8,7 +9,6 @@ import { monthsChart } from '../../../reports/charts/months.js';
 import { chartConfig } from '../../../reports/theme/chart-config.js';
 import type { Chart, Row } from '../../../reports/vega/chart.js';
 import { drawChart } from '../../../reports/vega/draw.js';
-import { expressionInterpreter } from '../../../reports/vega/interpreter.js';
 import { widthInEms } from '../../../reports/vega/text-width.js';
 import { viewOf } from '../../../reports/view.js';
 import { reportData } from './fixture.js';
