@@ -4,7 +4,7 @@ import { sichuan } from './region.js';
 import { tiers } from './tiers.js';
 import { vocabularyOf } from './vocabulary.js';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'a date such as 2023-01-01');
+const isoDate = z.iso.date('a date such as 2023-01-01');
 const minutes = z.number().int().min(0).max(525_600);
 const hours = z.number().positive().max(9000).multipleOf(0.000001);
 

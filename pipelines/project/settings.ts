@@ -218,6 +218,13 @@ function checkReferences(settings: Settings, region: Region, file: string): void
       if (!names.includes(group)) throw unknown('rate_groups', group, names);
     }
   }
+  const { as_of, data_from } = settings;
+  if (as_of && data_from && as_of <= data_from) {
+    throw usageError({
+      zh: `${file}：as_of ${as_of} 应晚于 data_from ${data_from}`,
+      en: `${file}: as_of ${as_of} should lie after data_from ${data_from}`,
+    });
+  }
   const seen = new Set<string>();
   for (const { code } of region.cities) {
     if (code === region.code || seen.has(code)) {

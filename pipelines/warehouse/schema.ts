@@ -1,4 +1,4 @@
-import { feedColumns, type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { type FeedName, feedColumns, feedNames } from '../../schemas/feeds/index.js';
 import { sqlTypeOfKind } from '../../schemas/fields.js';
 import { sichuan } from '../../schemas/region.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Parsed } from '../../schemas/parse.js';
+import { sichuan } from '../../schemas/region.js';
+import { vocabularyOf } from '../../schemas/vocabulary.js';
+
+const vocabulary = vocabularyOf(sichuan);
+const read = (parsed: Parsed) => (parsed.ok ? parsed.value : `!${parsed.fault.code}`);
+
+describe('cities', () => {
+  it('every city is known by code, name, bare name and English name', () => {
+    for (const { code, name, nameEn } of sichuan.cities) {
+      const bare = name.replace(/市$/u, '');
+      for (const written of [code, name, bare, nameEn, nameEn.toUpperCase(), ` ${name} `]) {
+        expect([written, read(vocabulary.city(written))]).toEqual([written, code]);
+      }
+    }
+  });
+
+  it.each([
+    ['阿坝州', '513200'],
+    ['阿坝', '513200'],
+    ['甘孜州', '513300'],
+    ['凉山', '513400'],
+    ['Chengdu City', '510100'],
+    ['Liangshan Prefecture', '513400'],
+    ['５１０１００', '510100'],
+  ])('%s', (written, code) => expect(read(vocabulary.city(written))).toBe(code));
+
+  it.each(['510000', '重庆市', '市', '', '5101'])('%s is none', (written) =>
+    expect(read(vocabulary.city(written))).toBe('!unknown_city'),
+  );
+
+  it('takes more spellings from the settings, as codes or names', () => {
+    const more = vocabularyOf(sichuan, { city: { 蓉: '510100', Rongcheng: '成都' } });
+    expect(read(more.city('蓉'))).toBe('510100');
+    expect(read(more.city('rongcheng'))).toBe('510100');
+  });
+});
+
+describe('tiers and natures', () => {
+  it.each([
+    ['central', 'central'],
+    ['中心城区', 'central'],
+    ['市中心', 'central'],
+    ['中心区', 'central'],
+    ['市区', 'urban'],
+    ['城镇', 'town'],
+    ['Rural', 'rural'],
+    ['４', 'rural'],
+    ['城镇/农村', '!ambiguous_tier'],
+    ['1;2', '!ambiguous_tier'],
+    ['城镇和农村', '!ambiguous_tier'],
+    ['城镇、城镇', '!unknown_tier'],
+    ['城镇/海洋', '!unknown_tier'],
+    ['5', '!unknown_tier'],
+  ])('tier %s', (written, tier) => expect(read(vocabulary.tier(written))).toBe(tier));
+
+  it.each([
+    ['故障停电', 'fault'],
+    ['02', 'fault'],
+    ['临时停电', 'planned'],
+    ['检修', 'planned'],
+    ['01', 'planned'],
+    ['限电', 'rationing'],
+    ['停运避险', 'safety_shutdown'],
+    ['Safety_Shutdown', 'safety_shutdown'],
+    ['03', 'other'],
+    ['2', '!unknown_nature'],
+  ])('nature %s', (written, nature) => expect(read(vocabulary.nature(written))).toBe(nature));
+});
