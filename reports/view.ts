@@ -79,7 +79,10 @@ export function hoursToDate(view: View, city: string, tier: string): number | nu
   return hoursOverMonths(view, monthsUpTo(period), city, tier);
 }
 
-/** Hours over several months by their sums, never by averaging; null where a month is missing. */
+/**
+ * Hours over several months by their sums, never by averaging. The days are those of the months
+ * that are held at all, as in the published sums: a place without users in one of them keeps them.
+ */
 export function hoursOverMonths(
   view: View,
   months: readonly string[],
@@ -91,12 +94,16 @@ export function hoursOverMonths(
   let days = 0n;
   for (const month of months) {
     const row = view.hours('month', month, city, tier);
-    if (!row) return null;
-    seconds += row.net_user_seconds;
-    userDays += row.user_days;
-    days += BigInt(row.days);
+    seconds += row?.net_user_seconds ?? 0n;
+    userDays += row?.user_days ?? 0n;
+    days += BigInt(monthOf(view, month)?.days ?? 0);
   }
   return quotient(seconds * days, 3600n * userDays);
+}
+
+/** The whole region in a month; undefined for a month of which no day is held. */
+export function monthOf(view: View, month: string): PeriodHoursRow | undefined {
+  return view.hours('month', month, view.region.code, allTiers);
 }
 
 function key(...parts: readonly string[]): string {

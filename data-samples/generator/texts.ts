@@ -2,8 +2,8 @@ import type { World } from './world.js';
 
 export function settingsText(): string {
   return `# 合成示例数据，不是任何真实单位的数据。Synthetic sample data, of no real organisation.
-# 各项设置均为默认值。Every setting has its default.
-region: sichuan
+# 其余设置均为默认值。Every other setting has its default.
+synthetic: true
 `;
 }
 

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import stringWidth from 'string-width';
 import type { Language, Words } from '../../schemas/words.js';
 
 /** The program's ends: what a command may read from and write to. */
@@ -54,6 +55,19 @@ export function textTable(head: readonly string[], rows: readonly (readonly Cell
   });
   table.push(...rows.map((row) => row.map((cell) => printable(cell))));
   return table.toString();
+}
+
+/** The text cut to a width in columns, of which a CJK character takes two. */
+export function fit(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 1;
+  for (const character of text) {
+    width += stringWidth(character);
+    if (width > columns) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }
 
 function isNumeric(cell: Cell): boolean {

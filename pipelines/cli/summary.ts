@@ -1,12 +1,16 @@
 import { severityWords, verdictWords } from '../../reports/words.js';
+import { batches } from '../../schemas/published/reference.js';
 import { tierNames, tiers } from '../../schemas/tiers.js';
 import type { Language } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { IngestedFile } from '../ingest/ingest.js';
 import type { VerdictCount } from '../run.js';
-import { type Cell, type Io, textTable } from './io.js';
+import { type Cell, fit, type Io, textTable } from './io.js';
 import { words } from './words.js';
+
+/** Room for a message beside the other columns of a usual terminal. */
+const EXAMPLE_COLUMNS = 64;
 
 /** What became of each file. */
 export function showIngested(io: Io, ingested: readonly IngestedFile[]): void {
@@ -53,6 +57,20 @@ export function showIngested(io: Io, ingested: readonly IngestedFile[]): void {
   }
 }
 
+/** Counts after the build, which can still reject rows that were loaded. */
+export async function withFinalCounts(
+  published: Database,
+  ingested: readonly IngestedFile[],
+): Promise<IngestedFile[]> {
+  const final = new Map((await published.read(batches)).map((batch) => [batch.batch_id, batch]));
+  return ingested.map((file) => {
+    const batch = final.get(file.batchId);
+    return batch
+      ? { ...file, rowsLoaded: batch.rows_loaded, rowsRejected: batch.rows_rejected }
+      : file;
+  });
+}
+
 export interface RejectSummary {
   readonly source_file: string;
   readonly code: string;
@@ -86,7 +104,7 @@ export function showRejected(io: Io, rejects: readonly RejectSummary[]): void {
         r.source_file,
         r.code,
         r.rows,
-        `${line(r.first_line)}: ${l === 'zh' ? r.message : r.message_en}`.slice(0, 100),
+        fit(`${line(r.first_line)}: ${l === 'zh' ? r.message : r.message_en}`, EXAMPLE_COLUMNS),
       ]),
     ),
   );

@@ -2,7 +2,7 @@ import { fixed } from '../figures.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../period.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
-import { allTiers, hoursOverMonths, type View } from '../view.js';
+import { allTiers, hoursOverMonths, monthOf, type View } from '../view.js';
 import { chartWords, named, tierWords } from '../words.js';
 import { partialNote } from './partial.js';
 
@@ -12,30 +12,47 @@ export function courseChart(view: View): Chart {
   const w = chartWords.course;
   const tiers = [...view.tiers, allTiers];
   const tierName = (tier: string) => say(named(tierWords, tier));
-  const rows: Row[] = [];
+  const all: Row[] = [];
   const add = (series: number, months: readonly string[]) => {
     for (const tier of tiers) {
       months.forEach((month, i) => {
+        if (!monthOf(view, month)) return;
         const hours = hoursOverMonths(view, months.slice(0, i + 1), region.code, tier);
         if (hours === null) return;
         const label = say(shortMonth(month));
         const values = { tier: tierName(tier), year: String(series), month: label };
         const text = say(w.mark({ ...values, hours: fixed(hours, 3) }));
-        rows.push({ tier: values.tier, series: values.year, month: label, hours, text });
+        all.push({ tier: values.tier, series: values.year, month: label, hours, text });
       });
     }
   };
   add(year - 1, monthsOf(year - 1));
   add(year, monthsUpTo(data.period));
-  const hasYear = rows.some((row) => row.series === String(year));
+  const hasYear = all.some((row) => row.series === String(year));
+  // A scale from nothing to nothing would put its zero at half height.
+  const risen = new Set(all.filter((row) => Number(row.hours) > 0).map((row) => row.tier));
+  const flat = tiers
+    .map(tierName)
+    .filter((tier) => !risen.has(tier) && all.some((row) => row.tier === tier));
+  const rows = all.filter((row) => risen.has(row.tier));
   const months = monthsOf(year).map((month) => say(shortMonth(month)));
-  const years = [String(year), String(year - 1)];
-  const look = { domain: years, range: [light('accent'), light('before')] };
+  const years = [String(year), String(year - 1)].filter((name) =>
+    rows.some((row) => row.series === name),
+  );
+  const dashes = years.map((name) => (name === String(year) ? [1, 0] : [4, 3]));
+  const colours = years.map((name) => light(name === String(year) ? 'accent' : 'before'));
+  const parts = { year: String(year), before: String(year - 1) };
+  const caption = [
+    say(years.length > 1 ? w.caption(parts) : w.captionAlone),
+    flat.length > 0 ? say(w.flat({ tiers: flat.join(say({ zh: '、', en: ', ' })) })) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(say({ zh: '', en: ' ' }));
   return {
     slug: 'course',
     title: say(w.title),
-    caption: `${say(w.caption({ year: String(year), before: String(year - 1) }))}${partialNote(view)}`,
-    emptyNote: say(w.none),
+    caption: caption + partialNote(view, monthsUpTo(data.period)),
+    emptyNote: say(hasYear ? w.zero : w.none),
     rows: hasYear ? rows : [],
     marks: rows.length,
     spec: {
@@ -51,7 +68,7 @@ export function courseChart(view: View): Chart {
       spacing: 16,
       resolve: { scale: { y: 'independent' } },
       spec: {
-        width: 138,
+        width: 150,
         height: 150,
         encoding: {
           x: {
@@ -71,7 +88,7 @@ export function courseChart(view: View): Chart {
           color: {
             field: 'series',
             type: 'nominal',
-            scale: look,
+            scale: { domain: years, range: colours },
             legend: { symbolType: 'stroke', symbolSize: 500, symbolStrokeWidth: 2 },
           },
         },
@@ -84,10 +101,7 @@ export function courseChart(view: View): Chart {
                 type: 'nominal',
                 scale: {
                   domain: years,
-                  range: [
-                    [1, 0],
-                    [4, 3],
-                  ],
+                  range: dashes,
                 },
               },
             },

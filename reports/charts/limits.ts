@@ -1,6 +1,6 @@
 import { against, exact, fixed } from '../figures.js';
 import { light, type Role } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Layer, Row } from '../vega/chart.js';
 import type { View } from '../view.js';
 import {
   chartWords,
@@ -23,6 +23,27 @@ const looks: Record<VerdictCode, { role: Role; shape: string }> = {
 
 /** Verdicts that only a year without complete data has. */
 const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exceeded']);
+
+/** The year before, as a dot and the way from it. */
+const before: Layer[] = [
+  {
+    transform: [{ filter: { field: 'baseline', valid: true } }],
+    mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },
+    encoding: { x: { field: 'baseline', type: 'quantitative' }, x2: { field: 'hours' } },
+  },
+  {
+    transform: [{ filter: { field: 'baseline', valid: true } }],
+    mark: {
+      type: 'point',
+      aria: false,
+      filled: true,
+      color: light('before'),
+      size: 16,
+      opacity: 1,
+    },
+    encoding: { x: { field: 'baseline', type: 'quantitative' } },
+  },
+];
 
 /** Hours of every city and tier against its limit, one panel a tier. */
 export function limitsChart(view: View): Chart {
@@ -58,6 +79,10 @@ export function limitsChart(view: View): Chart {
   }
   const codes = verdictCodes.filter((code) => present.has(code));
   const names = codes.map((code) => say(verdictWords[code]));
+  // A layer without rows has no extent, and Vega complains of it.
+  const hasBaseline = rows.some((row) => row.baseline !== null);
+  const tiers = new Set(rows.map((row) => row.tier));
+  const isSoFar = codes.some((code) => soFar.has(code));
   const y = {
     field: 'city',
     type: 'nominal',
@@ -68,7 +93,13 @@ export function limitsChart(view: View): Chart {
   return {
     slug: 'limits',
     title: say(w.title),
-    caption: say(codes.some((code) => soFar.has(code)) ? w.captionSoFar : w.caption),
+    caption: [
+      isSoFar ? w.captionSoFar : w.caption,
+      ...(hasBaseline ? [w.before] : []),
+      ...(tiers.size > 1 ? [w.scales] : []),
+    ]
+      .map(say)
+      .join(say({ zh: '', en: ' ' })),
     emptyNote: say(w.none),
     rows,
     marks: rows.length,
@@ -85,30 +116,11 @@ export function limitsChart(view: View): Chart {
       spacing: 22,
       resolve: { scale: { x: 'independent' } },
       spec: {
-        width: 168,
+        width: Math.round(Math.max(180, 760 / Math.max(1, tiers.size) - 22)),
         height: { step: 20 },
         encoding: { y },
         layer: [
-          {
-            transform: [{ filter: { field: 'baseline', valid: true } }],
-            mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },
-            encoding: {
-              x: { field: 'baseline', type: 'quantitative' },
-              x2: { field: 'hours' },
-            },
-          },
-          {
-            transform: [{ filter: { field: 'baseline', valid: true } }],
-            mark: {
-              type: 'point',
-              aria: false,
-              filled: true,
-              color: light('before'),
-              size: 16,
-              opacity: 1,
-            },
-            encoding: { x: { field: 'baseline', type: 'quantitative' } },
-          },
+          ...(hasBaseline ? before : []),
           {
             mark: { type: 'tick', aria: false, color: light('limit'), thickness: 2, size: 13 },
             encoding: { x: { field: 'limit', type: 'quantitative' } },

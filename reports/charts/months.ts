@@ -1,14 +1,20 @@
 import { fixed } from '../figures.js';
 import { monthsOf, shortMonth, yearBefore } from '../period.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
-import { allTiers, type View } from '../view.js';
+import type { Chart, Layer, Row } from '../vega/chart.js';
+import { monthOf, type View } from '../view.js';
 import { chartWords } from '../words.js';
 import { partialNote } from './partial.js';
 
+/** The total of the same month a year before, as a line across this year's bar. */
+const lastYear: Layer = {
+  transform: [{ filter: { field: 'kind', equal: 'before' } }],
+  mark: { type: 'tick', thickness: 3, size: 54, opacity: 1 },
+};
+
 /** The region's hours month by month: faults and the rest stacked, the year before as a mark. */
 export function monthsChart(view: View): Chart {
-  const { say, year, region } = view;
+  const { say, year } = view;
   const w = chartWords.months;
   const parts = { fault: say(w.fault), planned: say(w.planned) };
   const before = String(year - 1);
@@ -20,34 +26,37 @@ export function monthsChart(view: View): Chart {
       const text = say(w.mark({ month: label, part, hours: fixed(hours, 3) }));
       rows.push({ month: label, kind, part, position, hours, text });
     };
-    const row = view.hours('month', month, region.code, allTiers);
+    const row = monthOf(view, month);
     add('part', parts.fault, 0, row?.hours_fault ?? null);
     add('part', parts.planned, 1, row?.hours_planned ?? null);
-    const last = view.hours('month', yearBefore(month), region.code, allTiers);
+    const last = monthOf(view, yearBefore(month));
     add('before', before, 2, last?.hours ?? null);
   }
   const hasYear = rows.some((row) => row.kind === 'part');
+  const hasHours = rows.some((row) => Number(row.hours) > 0);
+  // A layer without rows has no extent, and Vega complains of it.
   const hasBefore = rows.some((row) => row.kind === 'before');
+  const months = monthsOf(year).map((month) => say(shortMonth(month)));
   const names = [parts.fault, parts.planned, ...(hasBefore ? [before] : [])];
   return {
     slug: 'months',
     title: say(w.title({ year: String(year) })),
-    caption: `${say(w.caption({ before }))}${partialNote(view)}`,
-    emptyNote: say(w.none),
-    rows: hasYear ? rows : [],
+    caption: `${say(hasBefore ? w.caption({ before }) : w.captionAlone)}${partialNote(view, monthsOf(year))}`,
+    emptyNote: say(hasYear ? w.zero : w.none),
+    rows: hasYear && hasHours ? rows : [],
     marks: rows.length,
     spec: {
       data: { name: 'rows' },
-      width: 850,
+      width: 930,
       height: 230,
       encoding: {
         x: {
           field: 'month',
           type: 'ordinal',
-          sort: monthsOf(year).map((month) => say(shortMonth(month))),
+          sort: months,
           title: null,
           axis: { ticks: false, labelAngle: 0 },
-          scale: { paddingInner: 0.35, paddingOuter: 0.2 },
+          scale: { domain: months, paddingInner: 0.35, paddingOuter: 0.2 },
         },
         y: {
           field: 'hours',
@@ -69,10 +78,7 @@ export function monthsChart(view: View): Chart {
           mark: { type: 'bar' },
           encoding: { order: { field: 'position', type: 'quantitative' } },
         },
-        {
-          transform: [{ filter: { field: 'kind', equal: 'before' } }],
-          mark: { type: 'tick', thickness: 3, size: 54, opacity: 1 },
-        },
+        ...(hasBefore ? [lastYear] : []),
       ],
     },
   };

@@ -3,6 +3,9 @@ import type { TopLevelSpec } from 'vega-lite';
 /** A row of a chart: what Vega can take. It fails without a word on a wide integer. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
+/** One of the layers that are drawn over each other. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
+
 /** A chart before it is drawn. */
 export interface Chart {
   /** Prefix of every id in its SVG, since several charts share a page. */

@@ -1,4 +1,5 @@
 import { exit } from '../../base/errors.js';
+import type { IngestedFile } from '../../ingest/ingest.js';
 import { openProject } from '../../project/project.js';
 import { run } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
@@ -13,6 +14,7 @@ import {
   showIngested,
   showRejected,
   verdictTable,
+  withFinalCounts,
 } from '../summary.js';
 
 interface RunCommandOptions extends CommonOptions {
@@ -41,6 +43,7 @@ export function addRun(cli: Cli): void {
     )
     .action(async (options: RunCommandOptions) => {
       const project = await openProject(options.project);
+      let files: readonly IngestedFile[] = [];
       let rejects: RejectSummary[] = [];
       const result = await run(
         project,
@@ -48,7 +51,8 @@ export function addRun(cli: Cli): void {
         progressOf(io),
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);
-          showIngested(io, ingested);
+          files = await withFinalCounts(published, ingested);
+          showIngested(io, files);
           showRejected(io, rejects);
           showChecks(io, checks);
         },
@@ -61,7 +65,7 @@ export function addRun(cli: Cli): void {
             report: result.report,
             published,
             verdicts: result.verdicts,
-            ingested: result.ingested,
+            ingested: files,
             rejected: rejects,
             checks: result.checks,
           }),

@@ -1,0 +1,118 @@
+import type { Words } from '../../schemas/words.js';
+import { fill, type WordTree } from './fill.js';
+
+export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
+
+export const chartWords = {
+  partial: fill<'months'>(
+    (p) => `${p.months}的数据尚不完整，只计至数据完整之日。`,
+    (p) => `${p.months} isn’t complete and runs up to the last complete day only.`,
+  ),
+  missing: fill<'months'>(
+    (p) => `${p.months}没有数据。`,
+    (p) => `No data is held for ${p.months}.`,
+  ),
+  to: { zh: '至', en: ' to ' },
+  hoursPerUser: { zh: '小时/户', en: 'Hours per user' },
+  limits: {
+    title: { zh: '各市州停电时间与限值', en: 'Hours against the limit, by city and tier' },
+    caption: {
+      zh: '大符号为用户平均停电时间，其形状与颜色表示判定；短竖线为限值。',
+      en: 'The large mark is the hours per user, its shape and colour the verdict; the short upright line is the limit.',
+    },
+    captionSoFar: {
+      zh: '大符号为年初至今累计的用户平均停电时间，其形状与颜色表示进度；短竖线为全年限值。',
+      en: 'The large mark is the hours per user so far this year, its shape and colour their course; the short upright line is the limit for the whole year.',
+    },
+    before: {
+      zh: '小灰点为上年全年（基期）。',
+      en: 'The small grey dot is the whole year before (the baseline).',
+    },
+    scales: { zh: '各栏横轴刻度不同。', en: 'Each panel has a scale of its own.' },
+    none: {
+      zh: '没有可与限值比较的数值，故不绘图。',
+      en: 'No hours can be held against a limit, so there is no chart.',
+    },
+    mark: fill<'place' | 'tier' | 'hours' | 'limit' | 'before' | 'verdict'>(
+      (p) =>
+        `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，上年 ${p.before}，${p.verdict}`,
+      (p) =>
+        `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, year before ${p.before}, ${p.verdict}`,
+    ),
+  },
+  months: {
+    title: fill<'year'>(
+      (p) => `${p.year}年各月停电时间：故障与非故障`,
+      (p) => `Hours by month in ${p.year}: faults and the rest`,
+    ),
+    caption: fill<'before'>(
+      (p) => `全区域。柱为当年（自下而上：故障、非故障），横线为${p.before}年同月合计。`,
+      (p) =>
+        `Whole region. Bars are this year’s faults with the rest on top; the line is the total of the same month in ${p.before}.`,
+    ),
+    captionAlone: {
+      zh: '全区域。柱为当年（自下而上：故障、非故障）；没有上年同月的数据。',
+      en: 'Whole region. Bars are this year’s faults with the rest on top; no month of the year before is held.',
+    },
+    fault: { zh: '故障停电', en: 'Faults' },
+    planned: { zh: '非故障停电', en: 'Not faults' },
+    none: {
+      zh: '该年各月均无法计算户均停电时间（没有用户基数），故不绘图。',
+      en: 'No month of this year has hours per user (there are no users), so there is no chart.',
+    },
+    zero: {
+      zh: '该年各月的停电时间均为 0，故不绘图。',
+      en: 'The hours of every month of this year are 0, so there is no chart.',
+    },
+    mark: fill<'month' | 'part' | 'hours'>(
+      (p) => `${p.month} ${p.part}：${p.hours} 小时/户`,
+      (p) => `${p.month}, ${p.part}: ${p.hours} h per user`,
+    ),
+  },
+  course: {
+    title: { zh: '年内累计停电时间', en: 'Hours added up through the year' },
+    caption: fill<'year' | 'before'>(
+      (p) =>
+        `全区域各地区特征，自1月1日起累计至各月末（小时/户）。实线为${p.year}年，虚线为${p.before}年。各栏纵轴刻度不同。`,
+      (p) =>
+        `Whole region by tier, from 1 January to the end of each month, in hours per user. The solid line is ${p.year}, the dashed one ${p.before}. Each panel has a scale of its own.`,
+    ),
+    captionAlone: {
+      zh: '全区域各地区特征，自1月1日起累计至各月末（小时/户）。没有上年的数据。各栏纵轴刻度不同。',
+      en: 'Whole region by tier, from 1 January to the end of each month, in hours per user. The year before is not held. Each panel has a scale of its own.',
+    },
+    flat: fill<'tiers'>(
+      (p) => `停电时间始终为 0、因而未绘出的：${p.tiers}。`,
+      (p) => `Not drawn, since their hours stay at 0: ${p.tiers}.`,
+    ),
+    none: {
+      zh: '该年各月均无法计算户均停电时间（没有用户基数），故不绘图。',
+      en: 'No month of this year has hours per user (there are no users), so there is no chart.',
+    },
+    zero: {
+      zh: '各月累计的停电时间均为 0，故不绘图。',
+      en: 'The hours stay at 0 in every month, so there is no chart.',
+    },
+    mark: fill<'tier' | 'year' | 'month' | 'hours'>(
+      (p) => `${p.tier} ${p.year}年1月至${p.month}：${p.hours} 小时/户`,
+      (p) => `${p.tier}, ${p.year} to the end of ${p.month}: ${p.hours} h per user`,
+    ),
+  },
+  exclusions: {
+    title: { zh: '扣除停运避险前后的停电时间', en: 'Hours with and without the exclusion' },
+    caption: {
+      zh: '本期有停运避险时户予以扣除的市州，按扣除量由大到小排列。',
+      en: 'Cities with excluded user-hours in the period, the largest exclusion first.',
+    },
+    net: { zh: '扣除后（计入）', en: 'After exclusion (counted)' },
+    gross: { zh: '扣除前', en: 'Before exclusion' },
+    none: {
+      zh: '本期没有任何市州扣除停运避险时户，故不绘图。',
+      en: 'No city has excluded user-hours in this period, so there is no chart.',
+    },
+    mark: fill<'place' | 'net' | 'gross'>(
+      (p) => `${p.place}：扣除前 ${p.gross}，扣除后 ${p.net} 小时/户`,
+      (p) => `${p.place}: ${p.gross} h per user before exclusion, ${p.net} after`,
+    ),
+  },
+} satisfies WordTree;

@@ -1,0 +1,40 @@
+import { fill, type WordTree } from './fill.js';
+
+export const qualityWords = {
+  heading: { zh: '数据质量', en: 'Data quality' },
+  scope: {
+    zh: '本节统计发布库所含的全部批次，不限于本期。',
+    en: 'This section covers every batch behind the published database, not only this period.',
+  },
+  feeds: { zh: '各类数据的读取情况', en: 'Rows by feed' },
+  feedsNote: { zh: '读取 = 载入 + 拒绝 + 跳过', en: 'read = loaded + rejected + skipped' },
+  feed: { zh: '数据类别', en: 'Feed' },
+  files: { zh: '文件', en: 'Files' },
+  read: { zh: '读取', en: 'Read' },
+  loaded: { zh: '载入', en: 'Loaded' },
+  rejected: { zh: '拒绝', en: 'Rejected' },
+  skipped: { zh: '跳过', en: 'Skipped' },
+  adds: { zh: '平衡', en: 'Adds up' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  noBatches: { zh: '没有载入任何文件。', en: 'No file was ingested.' },
+  rejections: { zh: '拒绝的行，按问题', en: 'Rejected rows by fault' },
+  rejectionsNote: {
+    zh: '一行可有多个问题；逐行见发布库 rejected_rows 表',
+    en: 'a row can have several faults; each is in rejected_rows in the published database',
+  },
+  fault: { zh: '问题', en: 'Fault' },
+  code: { zh: '代码', en: 'Code' },
+  rows: { zh: '行数', en: 'Rows' },
+  noRejections: { zh: '没有被拒绝的行。', en: 'No row was rejected.' },
+  checks: { zh: '数据检查', en: 'Data checks' },
+  checksFailed: fill<'failed' | 'total'>(
+    (p) => `${p.total} 项中 ${p.failed} 项未通过`,
+    (p) => `${p.failed} of ${p.total} failed`,
+  ),
+  check: { zh: '检查', en: 'Check' },
+  status: { zh: '结果', en: 'Outcome' },
+  severity: { zh: '级别', en: 'Severity' },
+  failing: { zh: '不符行数', en: 'Offending rows' },
+  noChecks: { zh: '没有检查结果。', en: 'No checks were run.' },
+} satisfies WordTree;

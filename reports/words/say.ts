@@ -1,0 +1,15 @@
+import type { Language, Words } from '../../schemas/words.js';
+import { shown } from '../html.js';
+
+export type Say = (words: Words) => string;
+
+export function speaker(language: Language): Say {
+  return (words) => words[language];
+}
+
+/** The word for a code; the code itself where a later version of the data knows more codes. */
+export function named(names: Readonly<Record<string, Words>>, code: string | null): Words {
+  if (code === null) return { zh: '—', en: '—' };
+  if (Object.hasOwn(names, code)) return names[code] as Words;
+  return { zh: shown(code, 40), en: shown(code, 40) };
+}

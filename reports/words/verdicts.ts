@@ -1,0 +1,48 @@
+import { fill, type WordTree } from './fill.js';
+
+export const verdictTableWords = {
+  heading: { zh: '各市州、各地区特征的判定', en: 'Verdicts by city and tier' },
+  caption: fill<'year'>(
+    (p) => `${p.year}年用户年均停电时间、限值与判定`,
+    (p) => `Outage hours per user, limits and verdicts, ${p.year}`,
+  ),
+  unit: { zh: '单位：小时/户', en: 'Hours per user' },
+  city: { zh: '市州', en: 'City' },
+  tier: { zh: '地区特征', en: 'Tier' },
+  own: { zh: '本期', en: 'This period' },
+  toDate: { zh: '年初至期末', en: 'Year to date' },
+  yearHours: { zh: '全年', en: 'Year' },
+  yearHoursSoFar: { zh: '年度至今', en: 'Year so far' },
+  hours: { zh: '停电时间', en: 'Hours' },
+  limit: { zh: '限值', en: 'Limit' },
+  used: { zh: '占限额', en: 'Allowance used' },
+  baseline: { zh: '上年', en: 'Year before' },
+  change: { zh: '较上年', en: 'Change' },
+  changeSoFar: { zh: '较上年全年', en: 'Against whole year before' },
+  baselineBase: { zh: '基期', en: 'Base year' },
+  changeMean: { zh: '年均变化', en: 'Mean annual change' },
+  route: { zh: '达标途径', en: 'Route' },
+  verdict: { zh: '判定', en: 'Verdict' },
+  course: { zh: '进度', en: 'Course' },
+  note: fill<'rate'>(
+    (p) =>
+      `“占限额”为停电时间与适用的最宽限额（限值，或基期 ×（1 − ${p.rate}））之比。判定按整数交叉相乘得出，不受显示位数影响；与限值相近的数值多显示几位小数。`,
+    (p) =>
+      `“Allowance used” is hours over the widest allowance that applies: the limit, or (1 − ${p.rate}) × the base year. Verdicts are decided on integers, never on the rounded figures shown; a figure close to its limit is shown with more decimals.`,
+  ),
+  sources: fill<'history' | 'events'>(
+    (p) => `基期数据：${p.history} 个单元取自历史指标，${p.events} 个由上年停电事件算得。`,
+    (p) =>
+      `Base year: ${p.history} cells from the history feed, ${p.events} from the outage events of that year.`,
+  ),
+  reading: fill<'cells'>(
+    (p) =>
+      `通知的标点亦可读作降幅替代条件只适用于其他市州。按该读法，以下单元的判定会改变：${p.cells}。`,
+    (p) =>
+      `The notice’s punctuation can also be read as granting the reduction to the other cities only, or to all. Under the other reading these cells change: ${p.cells}.`,
+  ),
+  readingCell: fill<'place' | 'tier' | 'from' | 'to'>(
+    (p) => `${p.place}·${p.tier}（${p.from}→${p.to}）`,
+    (p) => `${p.place}, ${p.tier} (${p.from} → ${p.to})`,
+  ),
+} satisfies WordTree;
