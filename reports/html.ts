@@ -39,6 +39,14 @@ export function shown(text: string | null | undefined, most = 120): string {
   return points.length > most ? `${points.slice(0, most).join('')}…` : text;
 }
 
+/** An identifier that stays on one line where it is as short as honest ones are. */
+export function code(text: string | null | undefined): Html {
+  const cut = shown(text, 60);
+  return cut.length <= mostUnbroken ? html`<span class="unbroken">${cut}</span>` : html`${cut}`;
+}
+
+const mostUnbroken = 24;
+
 /**
  * Characters that are not seen but change what is seen (direction marks, controls, lone
  * surrogates) are spelled out, so that a file's name cannot pose as another one.

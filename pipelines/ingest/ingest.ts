@@ -2,7 +2,8 @@
  * Ingest, file by file:
  *   1. examine   the whole file once: its hash and its encoding         (files, encoding)
  *   2. plan      new, held already, or to be read again                 (plan)
- *   3. land      delimiter, header, records; texts into a table         (layout, records, landing)
+ *   3. land      delimiter, header, records; texts into a table         (source, layout, records,
+ *                                                                       sorter, landing)
  *   4. interpret texts into typed columns; each wrong cell is a fault   (interpret)
  *   5. compare   repeats and contradictions inside the file             (repeats)
  *   6. store     rows, rejects and the batch, in one transaction        (store)
@@ -18,6 +19,7 @@ import { land } from './landing.js';
 import { likelyHeader } from './layout.js';
 import { type HeldBatch, planIngest, type Step } from './plan.js';
 import { compareRows } from './repeats.js';
+import { openSource } from './source.js';
 import { type BatchCounts, type Replacement, storeBatch, withdrawBatch } from './store.js';
 
 /** Raised when the same file would be read differently by a newer program. */
@@ -85,7 +87,9 @@ async function ingestFile(
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
   return warehouse.transaction(async () => {
     if (step.do !== 'load') await withdrawBatch(warehouse, file.feed, order);
-    const landed = await land(warehouse, file, columns, own.constants ?? {});
+    const constants = own.constants ?? {};
+    const source = await openSource(file, columns, constants);
+    const landed = await land(warehouse, source, columns, constants);
     await interpret(warehouse, feeds[file.feed], columns);
     await compareRows(warehouse, feeds[file.feed], columns, groups);
     const batch = { order, id, reading, replacement };

@@ -117,7 +117,7 @@ export function limitsChart(view: View): Chart {
       resolve: { scale: { x: 'independent' } },
       spec: {
         width: Math.round(Math.max(180, 760 / Math.max(1, tiers.size) - 22)),
-        height: { step: 20 },
+        height: { step: 18 },
         encoding: { y },
         layer: [
           ...(hasBaseline ? before : []),

@@ -1,15 +1,15 @@
 import { integer, userHours } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
+import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
 import type { View } from '../view.js';
-import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words.js';
+import { exclusionWords, named, natureWords, eventWords as w } from '../words.js';
+import { at } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
 /** The outages with the most counted user-hours, down to the line of the file that told of them. */
 export function eventSection(view: View, heading: Heading): Html {
-  const { say, data, cities } = view;
-  const place = new Map(cities.map((city) => [city.code, city.name]));
+  const { say, data } = view;
   const events = data.topEvents;
   return html`<section>
 ${heading(say(w.heading))}
@@ -23,7 +23,7 @@ ${
           { label: say(w.rank), kind: 'number' },
           { label: say(exclusionWords.event), kind: 'code id' },
           { label: say(exclusionWords.place) },
-          { label: say(w.nature) },
+          { label: say(w.nature), kind: 'tight' },
           { label: say(w.started), kind: 'tight' },
           { label: say(w.ended), kind: 'tight' },
           { label: say(w.users), kind: 'number' },
@@ -33,8 +33,8 @@ ${
         ],
         rows: events.map((row, i) => [
           i + 1,
-          shown(row.event_id, 60),
-          `${place.get(row.city_code) ?? shown(row.city_name, 60)} ${say(named(tierWords, row.area_tier))}`,
+          code(row.event_id),
+          at(view, row),
           say(named(natureWords, row.nature)),
           lines(timeName(row.started_at)),
           row.is_open ? say(w.open) : lines(timeName(row.ended_at)),

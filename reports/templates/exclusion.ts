@@ -1,11 +1,12 @@
 import { exclusionsChart } from '../charts/exclusions.js';
 import type { ExclusionRow } from '../data.js';
 import { fixed, integer, userHours } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
+import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
 import { allTiers, type View } from '../view.js';
-import { claimReasonWords, named, tierWords, exclusionWords as w } from '../words.js';
+import { claimReasonWords, named, exclusionWords as w } from '../words.js';
 import { figure } from './figure.js';
+import { at } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
@@ -105,8 +106,7 @@ function reasons({ say }: View, refused: readonly ExclusionRow[]): Html {
 }
 
 function list(view: View, refused: readonly ExclusionRow[]): Html {
-  const { say, cities } = view;
-  const place = new Map(cities.map((city) => [city.code, city.name]));
+  const { say } = view;
   const more = refused.length - mostListed;
   return html`${table({
     id: 'refused-caption',
@@ -124,8 +124,8 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
     rows: refused
       .slice(0, mostListed)
       .map((row) => [
-        shown(row.event_id, 60),
-        `${place.get(row.city_code) ?? shown(row.city_name, 60)} ${say(named(tierWords, row.area_tier))}`,
+        code(row.event_id),
+        at(view, row),
         shown(row.order_no, 60),
         row.approved_from ? span(row.approved_from, row.approved_to) : '—',
         span(row.started_at, row.ended_at),

@@ -1,13 +1,14 @@
-import { against, change, exact, fixed, integer, percent, wholePercent } from '../figures.js';
+import { fixed, integer, wholePercent } from '../figures.js';
 import { type Html, html } from '../html.js';
-import { dateName, periodName, yearBefore } from '../period.js';
+import { dateName, periodName } from '../period.js';
 import { allTiers, hoursToDate, type View } from '../view.js';
-import { named, tierWords, headlineWords as w } from '../words.js';
+import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
+import { keyFigures } from './key-figures.js';
+import { matrix } from './matrix.js';
 import type { Heading } from './section.js';
+import { trust } from './trust.js';
 import { verdictMark } from './verdict.js';
-
-/** Beyond so many the table serves better than a sentence. */
-const mostNamed = 16;
+import { where } from './where.js';
 
 /** The verdict in one sentence, its counts, and the period's key figures. */
 export function headline(view: View, heading: Heading): Html {
@@ -17,6 +18,7 @@ ${heading(say(w.heading))}
 ${ownSentence(view)}
 ${verdictSentence(view)}
 ${keyFigures(view)}
+${trust(view)}
 </section>
 `;
 }
@@ -59,68 +61,38 @@ function verdictSentence(view: View): Html {
         course: integer(count('on_course')),
         exceeded: integer(count('exceeded')),
       });
-  const counts = isFinal
+  const counts: [VerdictCode, string][] = isFinal
     ? [
-        [say(w.countLimit), count('met_absolute')],
-        [say(w.countReduction({ rate })), count('met_reduction')],
-        [say(w.countNot), count('not_met')],
-        [say(w.countOpen), count('undetermined')],
+        ['met_absolute', say(w.countLimit)],
+        ['met_reduction', say(w.countReduction({ rate }))],
+        ['not_met', say(w.countNot)],
+        ['undetermined', say(w.countOpen)],
       ]
     : [
-        [say(w.countCourse), count('on_course')],
-        [say(w.countExceeded), count('exceeded')],
-        [say(w.countOpen), count('undetermined')],
+        ['on_course', say(w.countCourse)],
+        ['exceeded', say(w.countExceeded)],
+        ['undetermined', say(w.countOpen)],
       ];
   const of = say(w.ofCells({ cells: integer(cells.length) }));
   const lead = isFinal ? w.wholeFinal(place) : w.wholeProvisional({ ...place, date });
   return html`${whole && html`<p class="lead">${say(lead)}${verdictMark(whole.verdict, say)}</p>`}
+${where(view, isFinal)}
 <p>${say(sentence)}</p>
 ${!isFinal && html`<p class="note">${say(w.provisionalNote)}</p>`}
+${early(view)}
 <dl class="counts" aria-label="${say(w.countsLabel)}">
-${counts.map(([label, n]) => html`<div><dt>${label}</dt><dd>${n}<small>${of}</small></dd></div>\n`)}</dl>
-${failing(view, isFinal)}`;
+${counts.map(
+  ([code, label]) =>
+    html`<div class="is-${code}"><dt>${label}</dt><dd><i aria-hidden="true">${verdictSigns[code]}</i>${count(code)}<small>${of}</small></dd></div>\n`,
+)}</dl>
+${matrix(view, isFinal)}`;
 }
 
-/** Names who falls short, so that nobody has to look through the table for it. */
-function failing(view: View, isFinal: boolean): Html | null {
-  const { say, cities, cells } = view;
-  const worst = cells.filter((row) => row.verdict === (isFinal ? 'not_met' : 'exceeded'));
-  if (worst.length === 0) return null;
-  const names = worst.slice(0, mostNamed).map((row) =>
-    say(
-      w.failingCell({
-        place: cities.find((city) => city.code === row.city_code)?.name ?? row.city_code,
-        tier: say(named(tierWords, row.area_tier)),
-        hours: against(row.hours, row.target_hours, row.absolute_met),
-        limit: exact(row.target_hours),
-      }),
-    ),
-  );
-  const more =
-    worst.length > mostNamed ? say(w.failingMore({ count: integer(worst.length) })) : null;
-  return html`<p class="failing"><strong>${say(isFinal ? w.failing : w.failingCourse)}</strong> ${names.join(say({ zh: '、', en: '; ' }))}${more && html` ${more}`}</p>`;
-}
-
-function keyFigures(view: View): Html | null {
-  const { say, data, region } = view;
-  const { kind, name } = data.period;
-  const row = view.hours(kind, name, region.code, allTiers);
-  if (!row) return null;
-  const before = view.hours(kind, yearBefore(name), region.code, allTiers);
-  // A part of a period beside the whole of another would look like an improvement.
-  const comparable = row.is_final && before?.is_final && row.hours !== null && before.hours;
-  const figures: [string, string][] = [
-    [say(w.hours), fixed(row.hours)],
-    [say(w.change), comparable ? change(1 - (row.hours ?? 0) / (before.hours ?? 1)) : '—'],
-    [say(w.gross), fixed(row.hours_gross)],
-    [say(w.fault), fixed(row.hours_fault)],
-    [say(w.planned), fixed(row.hours_planned)],
-    [say(w.saifi), fixed(row.saifi, 3)],
-    [say(w.asai), percent(row.asai, null, null, 4)],
-    [say(w.users), integer(row.users_avg)],
-  ];
-  const title = say(w.figures({ region: region.name, period: say(periodName(data.period)) }));
-  return html`<h3>${title}</h3>
-<dl class="figures">
-${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>\n`)}</dl>`;
+/** A year before the deadline is held against stage targets, or else only against what is to come. */
+function early({ say, year, data, setting }: View): Html | null {
+  const deadline = Number(setting('deadline'));
+  if (!(year < deadline)) return null;
+  const hasStage = data.targets.some((target) => target.year === year && target.is_stage);
+  const parts = { year: String(year), deadline: String(deadline) };
+  return html`<p class="note">${say(hasStage ? w.stageYear(parts) : w.earlyYear(parts))}</p>`;
 }

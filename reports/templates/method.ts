@@ -12,6 +12,11 @@ import {
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
+/** More cities than this are counted, not named. */
+const mostNamed = 6;
+/** A list longer than this is for the database, not for paper. */
+const mostFiles = 40;
+
 /** How the figures came about: formula, limits, settings, inputs. */
 export function methodSection(view: View, heading: Heading): Html {
   const { say, data } = view;
@@ -37,11 +42,13 @@ function limits(view: View): Html | null {
     caption: say(w.limits({ year: String(year) })),
     note: ofYear.some((target) => target.is_stage) ? say(w.stage) : '',
     columns: [
-      { label: say(w.group) },
+      { label: say(w.group), kind: 'code' },
+      { label: say(w.cities), kind: 'long' },
       ...tiers.map((tier) => ({ label: say(named(tierWords, tier)), kind: 'number' as const })),
     ],
     rows: groups.map((group) => [
       shown(group, 60),
+      citiesOf(view, group),
       ...tiers.map((tier) =>
         exact(ofYear.find((t) => t.target_group === group && t.area_tier === tier)?.target_hours),
       ),
@@ -49,7 +56,27 @@ function limits(view: View): Html | null {
   });
 }
 
-function settings({ say, data }: View): Html {
+/** The cities of a group by name, or how many they are. */
+function citiesOf({ say, data, cities }: View, group: string): string {
+  const codes = new Set(
+    data.cities.filter((city) => city.target_group === group).map((city) => city.city_code),
+  );
+  const names = cities.filter(({ code }) => codes.has(code)).map(({ name }) => name);
+  if (names.length === 0) return '—';
+  if (names.length > mostNamed) return say(w.cityCount({ count: integer(names.length) }));
+  return names.join(say({ zh: '、', en: ', ' }));
+}
+
+/** Limits of a year that has its own table need no second one. */
+function settings(view: View): Html {
+  const { say, year } = view;
+  const ofYear = view.data.targets.filter((target) => target.year === year);
+  const isShown = ofYear.length > 0 && ofYear.every((target) => !target.is_stage);
+  const data = {
+    settings: view.data.settings.filter(
+      ({ name }) => !isShown || !/^targets\.groups\.[^.]+\.hours\.[^.]+$/u.test(name),
+    ),
+  };
   if (data.settings.length === 0) return html`<p class="none">${say(w.noSettings)}</p>`;
   return table({
     id: 'settings-caption',
@@ -70,7 +97,8 @@ function settings({ say, data }: View): Html {
 function inputs({ say, data }: View): Html | null {
   if (data.batches.length === 0) return null;
   const batches = [...data.batches].sort((a, b) => a.ingested_order - b.ingested_order);
-  return table({
+  const more = batches.length - mostFiles;
+  const list = table({
     id: 'inputs-caption',
     caption: say(w.inputs),
     note: say(w.inputsNote),
@@ -83,14 +111,17 @@ function inputs({ say, data }: View): Html | null {
       { label: say(w.unknown), kind: 'code' },
       { label: say(w.hash), kind: 'hash' },
     ],
-    rows: batches.map((batch) => [
-      integer(batch.ingested_order),
-      shown(batch.source_file, 80),
-      say(named(feedWords, batch.feed)),
-      shown(batch.encoding, 20),
-      integer(batch.rows_read),
-      shown(batch.unknown_columns, 80),
-      shown(batch.content_hash, 80),
-    ]),
+    rows: batches
+      .slice(0, mostFiles)
+      .map((batch) => [
+        integer(batch.ingested_order),
+        shown(batch.source_file, 80),
+        say(named(feedWords, batch.feed)),
+        shown(batch.encoding, 20),
+        integer(batch.rows_read),
+        shown(batch.unknown_columns, 80),
+        shown(batch.content_hash, 80),
+      ]),
   });
+  return html`${list}${more > 0 && html`<p class="note">${say(w.moreFiles({ count: integer(more) }))}</p>`}`;
 }

@@ -1,11 +1,13 @@
-import type { BatchRow } from '../data.js';
+import type { BatchRow, CheckRow } from '../data.js';
 import { integer } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
 import type { View } from '../view.js';
 import {
   feedWords,
+  findingWords,
   named,
   rejectionWords,
+  type Say,
   severityWords,
   statusSigns,
   statusWords,
@@ -16,7 +18,7 @@ import { table } from './table.js';
 
 /** What was read, what was turned away, and which checks hold. */
 export function qualitySection(view: View, heading: Heading): Html {
-  return html`<section>
+  return html`<section id="quality">
 ${heading(view.say(w.heading))}
 <p>${view.say(w.scope)}</p>
 ${feeds(view)}
@@ -89,7 +91,10 @@ function rejections({ say, data }: View): Html {
 /** Failed checks first: they are what a reader must know. */
 function checks({ say, data, language }: View): Html {
   if (data.checks.length === 0) return html`<p class="none">${say(w.noChecks)}</p>`;
-  const failed = data.checks.filter((check) => check.status === 'fail');
+  const order = Object.keys(severityWords);
+  const failed = data.checks
+    .filter((check) => check.status === 'fail')
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const others = data.checks.filter((check) => check.status !== 'fail');
   return table({
     id: 'checks-caption',
@@ -108,10 +113,16 @@ function checks({ say, data, language }: View): Html {
       shown(language === 'zh' ? check.what : check.what_en, 200),
       shown(check.name, 60),
       say(named(severityWords, check.severity)),
-      status(check.status, say(named(statusWords, check.status))),
+      outcome(check, say),
       integer(check.failing_rows),
     ]),
   });
+}
+
+/** What a failed check amounts to is its severity: a mere remark is no alarm. */
+function outcome({ status: code, severity }: CheckRow, say: Say): Html {
+  if (code !== 'fail' || severity === 'error') return status(code, say(named(statusWords, code)));
+  return status(severity, say(named(findingWords, severity)));
 }
 
 /** A sign and a word; the colour of a failure only repeats them. */

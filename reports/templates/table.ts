@@ -26,7 +26,7 @@ export function table({ id, caption, note, columns, rows }: Table): Html {
       : html`<td class="${column.kind ?? 'text'}">${row[i]}</td>`;
   return scrolling(
     id,
-    html`<table class="${rows.length <= 14 && 'short'}">
+    html`<table class="${rows.length <= 8 && 'short'}">
 ${captionOf(id, caption, note)}
 <thead><tr>${columns.map((c) => html`<th scope="col" class="${c.kind ?? 'text'}">${c.label}</th>`)}</tr></thead>
 <tbody>

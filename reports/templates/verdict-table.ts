@@ -1,6 +1,6 @@
 import type { VerdictRow } from '../data.js';
 import { against, change, exact, fixed, percent } from '../figures.js';
-import { type Html, html } from '../html.js';
+import { type Html, html, shown } from '../html.js';
 import { allTiers, hoursToDate, type Place, type View } from '../view.js';
 import { named, routeWords, tierWords, verdictTableWords as w } from '../words.js';
 import { captionOf, scrolling } from './table.js';
@@ -13,6 +13,8 @@ interface Line {
 }
 
 interface Column {
+  /** For scripts that read the page. */
+  readonly name: string;
   readonly label: string;
   readonly isNumber: boolean;
   readonly cell: (line: Line) => Html | string;
@@ -29,7 +31,7 @@ export function verdictTable(view: View): Html {
     'verdicts-caption',
     html`<table class="verdicts">
 ${captionOf('verdicts-caption', say(w.caption({ year: String(year) })), say(w.unit))}
-<thead><tr><th scope="col">${say(w.city)}</th><th scope="col">${say(w.tier)}</th>${columns.map((column) => html`<th scope="col" class="${column.isNumber && 'number'}">${column.label}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${say(w.city)}</th><th scope="col">${say(w.tier)}</th>${columns.map((column) => html`<th scope="col" class="${column.isNumber && 'number'}" data-column="${column.name}">${column.label}</th>`)}</tr></thead>
 ${groups.map(
   ({ place, lines }) => html`<tbody class="${place === view.region && 'region'}">
 ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}</tbody>\n`,
@@ -39,7 +41,7 @@ ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}<
 
 function row(view: View, line: Line, columns: readonly Column[], spans: number): Html {
   const { say } = view;
-  return html`<tr class="${line.tier === allTiers && 'whole'}">${
+  return html`<tr class="${line.tier === allTiers && 'whole'}" data-city="${shown(line.place.code, 40)}" data-tier="${line.tier}" data-verdict="${line.verdict && shown(line.verdict.verdict, 40)}">${
     spans > 0 && html`<th scope="rowgroup" rowspan="${spans}" class="city">${line.place.name}</th>`
   }<th scope="row" class="tier tight">${say(named(tierWords, line.tier))}</th>${columns.map(
     (column) => html`<td class="${column.isNumber && 'number'}">${column.cell(line)}</td>`,
@@ -57,12 +59,13 @@ function yearColumns(view: View): Column[] {
   const { say } = view;
   const isFinal = isFinalYear(view);
   const route: Column = {
+    name: 'route',
     label: say(w.route),
     isNumber: false,
     cell: ({ verdict }) => say(routeWords[routeOf(verdict)]),
   };
   return [
-    number(say(isFinal ? w.hours : w.yearHoursSoFar), (line) => yearHours(view, line)),
+    number('hours', say(isFinal ? w.hours : w.yearHoursSoFar), (line) => yearHours(view, line)),
     ...limitColumns(view),
     ...(isFinal ? [route] : []),
     verdictColumn(view),
@@ -74,9 +77,13 @@ function partColumns(view: View): Column[] {
   const { say, data } = view;
   const { kind, name } = data.period;
   return [
-    number(say(w.own), ({ place, tier }) => fixed(view.hours(kind, name, place.code, tier)?.hours)),
-    number(say(w.toDate), ({ place, tier }) => fixed(hoursToDate(view, place.code, tier))),
-    number(say(isFinalYear(view) ? w.yearHours : w.yearHoursSoFar), (line) =>
+    number('own', say(w.own), ({ place, tier }) =>
+      fixed(view.hours(kind, name, place.code, tier)?.hours),
+    ),
+    number('to_date', say(w.toDate), ({ place, tier }) =>
+      fixed(hoursToDate(view, place.code, tier)),
+    ),
+    number('hours', say(isFinalYear(view) ? w.yearHours : w.yearHoursSoFar), (line) =>
       yearHours(view, line),
     ),
     ...limitColumns(view),
@@ -90,12 +97,14 @@ function limitColumns(view: View): Column[] {
   const isMean = (view.setting('basis') ?? '').startsWith('average_since');
   const changeLabel = isMean ? w.changeMean : isFinalYear(view) ? w.change : w.changeSoFar;
   return [
-    number(say(w.limit), ({ verdict }) => exact(verdict?.target_hours)),
-    number(say(w.used), ({ verdict }) =>
+    number('limit', say(w.limit), ({ verdict }) => exact(verdict?.target_hours)),
+    number('used', say(w.used), ({ verdict }) =>
       verdict ? percent(verdict.allowance_used, 1, withinAllowance(verdict)) : '—',
     ),
-    number(say(isMean ? w.baselineBase : w.baseline), (line) => fixed(baselineOf(view, line))),
-    number(say(changeLabel), ({ verdict, ...line }) =>
+    number('baseline', say(isMean ? w.baselineBase : w.baseline), (line) =>
+      fixed(baselineOf(view, line)),
+    ),
+    number('change', say(changeLabel), ({ verdict, ...line }) =>
       verdict?.reduction === undefined || verdict.reduction === null
         ? change(isMean ? null : plainReduction(view, { verdict, ...line }))
         : change(verdict.reduction, view.rate, verdict.reduction_met),
@@ -106,14 +115,15 @@ function limitColumns(view: View): Column[] {
 function verdictColumn(view: View): Column {
   const { say } = view;
   return {
+    name: 'verdict',
     label: say(isFinalYear(view) ? w.verdict : w.course),
     isNumber: false,
     cell: ({ verdict }) => (verdict ? verdictMark(verdict.verdict, say) : '—'),
   };
 }
 
-function number(label: string, cell: Column['cell']): Column {
-  return { label, isNumber: true, cell };
+function number(name: string, label: string, cell: Column['cell']): Column {
+  return { name, label, isNumber: true, cell };
 }
 
 function yearHours(view: View, { place, tier, verdict }: Line): string {

@@ -23,10 +23,13 @@ ${reading(view)}
 }
 
 function sources(view: View): string | null {
-  const count = (source: string) =>
-    integer(view.cells.filter((row) => row.baseline_source === source).length);
-  if (view.cells.every((row) => row.baseline_source === null)) return null;
-  return view.say(w.sources({ history: count('history'), events: count('events') }));
+  const { say, cells } = view;
+  const count = (source: string) => cells.filter((row) => row.baseline_source === source).length;
+  const [history, events] = [count('history'), count('events')];
+  if (history + events === 0) return null;
+  const parts = { history: integer(history), events: integer(events) };
+  if (history === 0) return say(w.sourceEvents(parts));
+  return say(events === 0 ? w.sourceHistory(parts) : w.sources(parts));
 }
 
 /** The ambiguity is that of Sichuan's notice, and says nothing of another region's limits. */

@@ -44,7 +44,7 @@ header.masthead{padding-top:40px}
 .masthead .state{color:var(--ink)}
 .state strong{display:inline-block;border:1px solid currentColor;padding:0 8px;margin-right:8px;line-height:1.6;font-size:14px}
 .notice{border-left:4px solid var(--failed);background:var(--panel);padding:8px 14px;margin:18px 0 0;max-width:none}
-.lead{font-size:19px;line-height:1.6;margin:18px 0 6px;max-width:44em}
+.lead{font-size:21px;line-height:1.6;margin:18px 0 6px;max-width:44em}
 .lead .verdict{font-weight:700}
 dl.counts,dl.figures{display:grid;gap:0;margin:0 0 18px;border:1px solid var(--rule);border-right:0;border-bottom:0}
 dl.counts{grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
@@ -54,8 +54,12 @@ dt{font-size:13px;color:var(--muted);line-height:1.45}
 dd{margin:0;font-size:26px;line-height:1.3;font-variant-numeric:tabular-nums}
 dd small{font-size:13px;color:var(--muted);margin-left:4px}
 dl.figures dd{font-size:20px}
-.failing{max-width:none;font-size:14px}
-.failing strong{color:var(--failed);margin-right:.5em}
+.where{font-size:16px;max-width:56em}
+.where strong{color:var(--failed)}
+dl.counts i{font-style:normal;font-weight:700;font-size:20px;margin-right:8px;font-family:Arial,"DejaVu Sans",var(--sans)}
+dl.counts div{font-weight:400}
+dl.counts dd{color:var(--ink)}
+dl.counts .is-not_met dd,dl.counts .is-exceeded dd{color:var(--failed)}
 .scroll{overflow-x:auto;margin:0 0 18px}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
@@ -63,6 +67,7 @@ caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-si
 caption small{font-weight:400;color:var(--muted);font-size:12px;margin-left:6px}
 th,td{padding:4px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--hair)}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:var(--panel);line-height:1.35}
+thead th.code,thead th.hash{font:inherit;font-weight:600}
 thead th{word-break:keep-all;overflow-wrap:normal}
 tbody th{font-weight:500}
 .number{text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
@@ -73,6 +78,20 @@ thead .number{white-space:normal}
 .id{min-width:16ch}
 .hash{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:11px;word-break:break-all;min-width:16em}
 .long{min-width:12em}
+table.matrix td,table.matrix th{padding-top:2px;padding-bottom:2px;vertical-align:middle;white-space:nowrap}
+table.matrix tbody th{white-space:normal;overflow-wrap:break-word}
+table.matrix i{display:inline-block;width:1.6em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",var(--sans)}
+table.matrix td small{display:inline-block;min-width:2.7em;margin-left:.35em;text-align:left;font-size:11px;font-weight:400;color:var(--muted)}
+table.matrix thead .number,table.matrix .whole .number{padding-right:3.2em}
+table.matrix .total{padding-left:20px}
+table.matrix .whole td,table.matrix .whole th{background:var(--panel);font-weight:600}
+table.matrix td.is-not_met,table.matrix td.is-exceeded{box-shadow:inset 0 0 0 1.5px var(--failed)}
+table.matrix td.is-met_absolute,table.matrix td.is-on_course,table.matrix td.is-met{color:var(--ink)}
+table.matrix td.is-met_absolute i,table.matrix td.is-on_course i,table.matrix td.is-met i{color:var(--met)}
+.absent{color:var(--muted)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.unbroken{white-space:nowrap;overflow-wrap:normal}
+a{color:var(--accent)}
 table.verdicts tbody{border-bottom:1px solid var(--rule)}
 table.verdicts th.city{white-space:nowrap;overflow-wrap:normal;background:var(--paper)}
 table.verdicts tr.whole td,table.verdicts tr.whole th.tier{background:var(--panel);font-weight:600}
@@ -105,6 +124,12 @@ table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
 .scroll>svg.chart{max-width:none}
+table.matrix tbody th{min-width:4.2em}
+table.matrix td small{display:block;min-width:0;text-align:right}
+table.matrix thead .number,table.matrix .whole .number{padding-right:4px}
+table.matrix .total{padding-left:4px}
+table.matrix .word{display:none}
+.scroll>table.matrix{width:100%}
 table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:anywhere;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
 }
 @media screen and (prefers-color-scheme:dark){
@@ -119,14 +144,13 @@ body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-col
 main,header.masthead,footer{max-width:none;padding:0}
 header.masthead{padding-top:0}
 h1{font-size:21pt}
-h2{font-size:14pt;margin:15pt 0 7pt;padding-top:7pt}
+h2{font-size:14pt;margin:13pt 0 6pt;padding-top:6pt}
 h3{font-size:11.5pt;margin:9pt 0 5pt}
-figure{margin:8pt 0 12pt}
-.masthead .inner{padding:12pt 0 9pt}
+figure{margin:6pt 0 9pt}
+.masthead .inner{padding:8pt 0 6pt}
 dt{font-size:8pt}
 dl.counts div,dl.figures div{padding:4pt 8pt}
 dl.counts,dl.figures{margin-bottom:9pt}
-.failing{font-size:9pt}
 h1,h2,h3,caption,figcaption{break-after:avoid}
 .lead{font-size:12pt}
 dd{font-size:16pt}
@@ -136,6 +160,10 @@ dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.4}
 th,td{padding:2pt 4pt}
+table.matrix th,table.matrix td{padding-top:.6pt;padding-bottom:.6pt}
+table.matrix td small{font-size:7pt}
+.where{font-size:10pt}
+a{color:inherit;text-decoration:none}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}
 table.verdicts th.city{white-space:normal;overflow-wrap:anywhere;width:11em}
 .number+:not(.number){padding-left:9pt}

@@ -70,7 +70,18 @@ export const statusWords: Record<'pass' | 'fail', Words> = {
   pass: { zh: '通过', en: 'Pass' },
   fail: { zh: '未通过', en: 'Fail' },
 };
-export const statusSigns: Record<'pass' | 'fail', string> = { pass: '√', fail: '×' };
+
+/** What a failed check that is no error comes to. */
+export const findingWords: Record<'warning' | 'info', Words> = {
+  warning: { zh: '须核对', en: 'To review' },
+  info: { zh: '供参考', en: 'For information' },
+};
+export const statusSigns: Record<'pass' | 'fail' | 'warning' | 'info', string> = {
+  pass: '√',
+  fail: '×',
+  warning: '!',
+  info: 'i',
+};
 
 export const severityWords: Record<'error' | 'warning' | 'info', Words> = {
   error: { zh: '错误', en: 'Error' },

@@ -22,16 +22,55 @@ export const headlineWords = {
     (p) =>
       `Of ${p.cells} cells (city × tier), ${p.course} are on course, ${p.exceeded} have exceeded every allowance, and ${p.open} can’t be determined.`,
   ),
-  failing: { zh: '未达标单元', en: 'Cells that don’t meet it' },
-  failingCourse: { zh: '已超限额单元', en: 'Cells that have exceeded it' },
-  failingCell: fill<'place' | 'tier' | 'hours' | 'limit'>(
-    (p) => `${p.place}·${p.tier}（${p.hours}，限值 ${p.limit}）`,
-    (p) => `${p.place}, ${p.tier.toLowerCase()} (${p.hours}, limit ${p.limit})`,
+  failing: { zh: '未达标的地方：', en: 'Not met in ' },
+  failingCourse: { zh: '已超限额的地方：', en: 'Exceeded in ' },
+  failingCity: fill<'place' | 'tiers'>(
+    (p) => `${p.place}（${p.tiers}）`,
+    (p) => `${p.place} (${p.tiers})`,
   ),
   failingMore: fill<'count'>(
-    (p) => `等 ${p.count} 个`,
-    (p) => `and others, ${p.count} in all`,
+    (p) => `等 ${p.count} 个市州`,
+    (p) => `; and others, ${p.count} cities in all`,
   ),
+  openWhy: fill<'open' | 'reasons'>(
+    (p) => `${p.open} 个单元无法判定：${p.reasons}。`,
+    (p) => `${p.open} can’t be determined: ${p.reasons}.`,
+  ),
+  openUsers: fill<'count'>(
+    (p) => `没有用户基数${p.count}`,
+    (p) => `for want of users${p.count}`,
+  ),
+  openBaseline: fill<'count'>(
+    (p) => `未能凭限值判定，又没有基期可比${p.count}`,
+    (p) => `not settled by a limit and without a baseline to be held against${p.count}`,
+  ),
+  openCount: fill<'count'>(
+    (p) => `（${p.count} 个）`,
+    (p) => ` (${p.count})`,
+  ),
+  stageYear: fill<'year' | 'deadline'>(
+    (p) => `限值应于${p.deadline}年底前达到；${p.year}年按该年度的阶段目标判定。`,
+    (p) =>
+      `The limits are due by the end of ${p.deadline}; ${p.year} is held against stage targets of its own.`,
+  ),
+  earlyYear: fill<'year' | 'deadline'>(
+    (p) =>
+      `限值应于${p.deadline}年底前达到；${p.year}年没有设定阶段目标，此处按最终限值对照，表明当时的差距，并非该年度的考核结论。`,
+    (p) =>
+      `The limits are due by the end of ${p.deadline}. No stage targets are set for ${p.year}, so it is held against the final limits: this shows the distance to them and is no verdict on that year.`,
+  ),
+  trust: fill<'warnings' | 'rejected' | 'errors'>(
+    (p) => `数据检查：没有错误级的问题，${p.warnings} 项警告；${p.rejected} 行数据被拒绝，未计入。`,
+    (p) =>
+      `Data checks: no errors, warnings: ${p.warnings}; rows rejected and not counted: ${p.rejected}.`,
+  ),
+  distrust: fill<'warnings' | 'rejected' | 'errors'>(
+    (p) =>
+      `数据检查有 ${p.errors} 项错误、${p.warnings} 项警告，${p.rejected} 行数据被拒绝而未计入：上述结论须待核实数据后方可采用。`,
+    (p) =>
+      `Data checks: errors: ${p.errors}, warnings: ${p.warnings}; rows rejected and not counted: ${p.rejected}. Look into these before relying on the findings.`,
+  ),
+  trustLink: { zh: '见“数据质量”', en: 'See “Data quality”' },
   provisionalNote: {
     zh: '该年度尚无完整数据，以上为进度而非达标结论：“限额之内”指至今累计仍未超出适用的最宽限额，“已超限额”指至今累计已超出全部适用限额。',
     en: 'The year’s data isn’t complete, so this is its course and no verdict yet: “on course” means that the hours so far are within the widest allowance that applies, “exceeded” that they are above every one.',

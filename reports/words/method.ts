@@ -15,6 +15,16 @@ export const methodWords = {
     (p) => `Limits for ${p.year}`,
   ),
   group: { zh: '限值分组', en: 'Target group' },
+  cities: { zh: '适用市州', en: 'Cities' },
+  cityCount: fill<'count'>(
+    (p) => `${p.count} 个市州`,
+    (p) => `${p.count} cities`,
+  ),
+  moreFiles: fill<'count'>(
+    (p) => `另有 ${p.count} 个文件未列出，见发布库 batches 表。`,
+    (p) =>
+      `${p.count} more files are not listed here; they are in batches in the published database.`,
+  ),
   stage: { zh: '阶段目标', en: 'Stage target' },
   settings: { zh: '生效设置', en: 'Settings in force' },
   setting: { zh: '设置', en: 'Setting' },

@@ -35,6 +35,14 @@ export const verdictTableWords = {
     (p) =>
       `Base year: ${p.history} cells from the history feed, ${p.events} from the outage events of that year.`,
   ),
+  sourceHistory: fill<'history'>(
+    (p) => `基期数据：${p.history} 个单元均取自历史指标。`,
+    (p) => `Base year: all ${p.history} cells from the history feed.`,
+  ),
+  sourceEvents: fill<'events'>(
+    (p) => `基期数据：${p.events} 个单元均由上年停电事件算得。`,
+    (p) => `Base year: all ${p.events} cells from the outage events of that year.`,
+  ),
   reading: fill<'cells'>(
     (p) =>
       `通知的标点亦可读作降幅替代条件只适用于其他市州。按该读法，以下单元的判定会改变：${p.cells}。`,
@@ -44,5 +52,26 @@ export const verdictTableWords = {
   readingCell: fill<'place' | 'tier' | 'from' | 'to'>(
     (p) => `${p.place}·${p.tier}（${p.from}→${p.to}）`,
     (p) => `${p.place}, ${p.tier} (${p.from} → ${p.to})`,
+  ),
+} satisfies WordTree;
+
+export const matrixWords = {
+  caption: fill<'year'>(
+    (p) => `${p.year}年判定一览`,
+    (p) => `Verdicts of ${p.year} at a glance`,
+  ),
+  note: {
+    zh: '符号为判定，数字为用户年均停电时间 / 限值（小时/户）；首行为达标单元数',
+    en: 'the sign is the verdict, the figures are hours per user / limit; the first row counts the cells that meet it',
+  },
+  noteSoFar: {
+    zh: '符号为进度，数字为年初至今用户平均停电时间 / 全年限值（小时/户）；首行为限额之内的单元数',
+    en: 'the sign is the course, the figures are hours per user so far / limit of the year; the first row counts the cells on course',
+  },
+  city: { zh: '市州', en: 'City' },
+  whole: { zh: '总体', en: 'Whole' },
+  share: fill<'good' | 'all'>(
+    (p) => `${p.good} / ${p.all}`,
+    (p) => `${p.good} / ${p.all}`,
   ),
 } satisfies WordTree;

@@ -205,7 +205,7 @@ describe('what it says', () => {
       }),
       'zh',
     );
-    expect(text).toContain('成都市·市中心区（1.0004，限值 1）');
+    expect(text).toContain('1.0004<small>/ 1</small>');
     expect(text).toContain('<td class="number">1.0004</td>');
     expect(text).toContain('<td class="number">100.04%</td>');
   });

@@ -1,0 +1,17 @@
+import { type Html, html, shown } from '../html.js';
+import type { View } from '../view.js';
+import { named, tierWords } from '../words.js';
+
+interface Located {
+  readonly city_code: string;
+  readonly city_name: string;
+  readonly area_tier: string;
+}
+
+/** City and tier of a row, broken between the two where it must be broken. */
+export function at({ say, cities }: View, row: Located): Html {
+  const known = cities.find((city) => city.code === row.city_code)?.name;
+  const name = known ?? shown(row.city_name, 60);
+  const tier = say(named(tierWords, row.area_tier));
+  return html`${name} <span class="unbroken">${tier}</span>`;
+}

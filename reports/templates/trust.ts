@@ -1,0 +1,19 @@
+import { integer } from '../figures.js';
+import { type Html, html } from '../html.js';
+import type { View } from '../view.js';
+import { headlineWords as w } from '../words.js';
+
+/** How far the findings can be trusted: the checks that failed and the rows turned away. */
+export function trust({ say, data }: View): Html | null {
+  if (data.checks.length === 0 && data.batches.length === 0) return null;
+  const failed = data.checks.filter((check) => check.status === 'fail');
+  const errors = failed.filter((check) => check.severity === 'error').length;
+  const warnings = failed.filter((check) => check.severity === 'warning').length;
+  const rejected = data.batches.reduce((sum, batch) => sum + batch.rows_rejected, 0);
+  const counts = {
+    errors: integer(errors),
+    warnings: integer(warnings),
+    rejected: integer(rejected),
+  };
+  return html`<p class="${errors > 0 ? 'notice' : 'note'}">${say(errors > 0 ? w.distrust(counts) : w.trust(counts))} <a href="#quality">${say(w.trustLink)}</a></p>`;
+}

@@ -1,0 +1,94 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type ParserError, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** A report as a browser reads it, with every slip that the standard's parser makes out. */
+export interface Page {
+  readonly root: Node;
+  readonly errors: readonly string[];
+}
+
+export function parsePage(text: string): Page {
+  const errors: string[] = [];
+  const onParseError = ({ code, startLine, startCol }: ParserError) => {
+    errors.push(`${code} at ${startLine}:${startCol}`);
+  };
+  return { root: parse(text, { onParseError, sourceCodeLocationInfo: true }), errors };
+}
+
+/** Every element below, in the order of the document. */
+export function* elements(node: Node): Generator<Element> {
+  if (!('childNodes' in node)) return;
+  for (const child of node.childNodes) {
+    if (defaultTreeAdapter.isElementNode(child)) yield child;
+    yield* elements(child);
+  }
+}
+
+export function find(node: Node, name: string, test?: (element: Element) => boolean): Element[] {
+  return [...elements(node)].filter((el) => el.tagName === name && (!test || test(el)));
+}
+
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name)?.value;
+}
+
+export function hasClass(element: Element, name: string): boolean {
+  return (attribute(element, 'class') ?? '').split(' ').includes(name);
+}
+
+/** Text as it is read, without the signs that are hidden from a reader aloud. */
+export function words(node: Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value;
+  if (!('childNodes' in node)) return '';
+  if (defaultTreeAdapter.isElementNode(node) && attribute(node, 'aria-hidden') === 'true')
+    return '';
+  return node.childNodes.map(words).join('');
+}
+
+/** What the page may not hold: anything that runs, is styled in place, or is fetched. */
+export function offences({ root }: Page): string[] {
+  const found: string[] = [];
+  const active = ['script', 'img', 'iframe', 'object', 'embed', 'form', 'base', 'foreignObject'];
+  for (const element of elements(root)) {
+    if (active.includes(element.tagName)) found.push(`<${element.tagName}>`);
+    for (const { name, value } of element.attrs) {
+      if (name === 'style' || /^on/u.test(name)) found.push(`${name}=`);
+      const isLocal = /^#[\w-]*$|^data:,$/u.test(value);
+      if (/href|src|action|poster|srcset/u.test(name) && !isLocal) found.push(`${name}=${value}`);
+      for (const [, url = ''] of value.matchAll(/url\(([^)]*)\)/giu)) {
+        if (!/^#[\w-]+$/u.test(url) && element.namespaceURI.endsWith('/svg')) {
+          found.push(`url(${url})`);
+        }
+      }
+    }
+    if (element.tagName === 'style' && /url\(|@import/iu.test(words(element))) {
+      found.push('a style sheet that fetches');
+    }
+  }
+  return found;
+}
+
+export interface VerdictLine {
+  readonly city: string;
+  readonly tier: string;
+  readonly verdict: string;
+  /** By the names of the columns. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The table of verdicts, read back. */
+export function verdictLines({ root }: Page): VerdictLine[] {
+  const [table] = find(root, 'table', (element) => hasClass(element, 'verdicts'));
+  if (!table) return [];
+  const columns = find(table, 'th', (th) => attribute(th, 'data-column') !== undefined).map((th) =>
+    attribute(th, 'data-column'),
+  );
+  return find(table, 'tr', (tr) => attribute(tr, 'data-city') !== undefined).map((tr) => ({
+    city: attribute(tr, 'data-city') ?? '',
+    tier: attribute(tr, 'data-tier') ?? '',
+    verdict: attribute(tr, 'data-verdict') ?? '',
+    cells: Object.fromEntries(find(tr, 'td').map((td, i) => [columns[i] ?? i, words(td)])),
+  }));
+}
