@@ -59,6 +59,12 @@ export function monthsUpTo(period: Period): string[] {
   return monthsOf(period.name.slice(0, 4)).slice(0, last);
 }
 
+/** The months that the period is made of. */
+export function monthsIn(period: Period): string[] {
+  const count = { month: 1, quarter: 3, year: 12 }[period.kind];
+  return monthsUpTo(period).slice(-count);
+}
+
 export function monthsOf(year: string | number): string[] {
   return monthsEn.map((_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
 }

@@ -32,7 +32,7 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
   time: 'TIMESTAMP',
   date: 'DATE',
   count: 'BIGINT',
-  decimal: 'DECIMAL(27,9)',
+  decimal: 'DECIMAL(18,9)',
   year: 'INTEGER',
   list: 'VARCHAR',
 };
@@ -94,9 +94,9 @@ const readers: Record<FieldKind, (text: string, vocabulary: Vocabulary) => Parse
   list: (text) => parseList(text),
 };
 
-/** Characters that surround a cell without belonging to it. `unspacedSql` says the same in SQL. */
-const surrounding = ' \t\r\n\u00a0\u3000\ufeff\u200b';
-const edges = new RegExp(`^[${surrounding}]+|[${surrounding}]+$`, 'gu');
+/** Characters that surround a cell without belonging to it. */
+export const surroundingCharacters = ' \t\r\n\u00a0\u3000\ufeff\u200b';
+const edges = new RegExp(`^[${surroundingCharacters}]+|[${surroundingCharacters}]+$`, 'gu');
 
 export function cleanCell(cell: string): string | null {
   const text = cell.replace(edges, '');
@@ -105,17 +105,28 @@ export function cleanCell(cell: string): string | null {
 
 /** SQL expression of `cleanCell` and the marks for "nothing" over a column. */
 export function cleanCellSql(column: string): string {
-  const spaces = [...surrounding].map((c) => `chr(${c.codePointAt(0)})`).join(' || ');
+  const spaces = [...surroundingCharacters].map((c) => `chr(${c.codePointAt(0)})`).join(' || ');
   const marks = blankMarks.map((mark) => `'${mark}'`).join(', ');
   const trimmed = `trim(${column}, ${spaces})`;
   return `case when ${trimmed} in ('', ${marks}) then null else ${trimmed} end`;
 }
 
 /** Ways in which exports write "nothing". */
-const blankMarks = ['-', '--', '—', '——', '/', '无', 'NULL', 'null', 'N/A', 'n/a'] as const;
+export const blankMarks: readonly string[] = [
+  '-',
+  '--',
+  '—',
+  '——',
+  '/',
+  '无',
+  'NULL',
+  'null',
+  'N/A',
+  'n/a',
+];
 
 function isBlankMark(text: string): boolean {
-  return (blankMarks as readonly string[]).includes(text);
+  return blankMarks.includes(text);
 }
 
 /** Field builders of one vocabulary: `required` and `optional` by kind. */

@@ -79,14 +79,18 @@ export function parseCount(text: string): Parsed {
   return ok(BigInt(digits).toString());
 }
 
+/** Decimals are kept as 18 digits, nine of them behind the point. */
+const DECIMAL_LIMIT = 10n ** 18n;
+
 /** A number not below zero, kept to nine decimals, rounded half up. */
 export function parseDecimal(text: string): Parsed {
   const digits = numberText(text);
-  const m = digits && /^(\d{1,12})(?:\.(\d*))?$/u.exec(digits);
+  const m = digits && /^0*(\d{1,9})(?:\.(\d*))?$/u.exec(digits);
   if (!m) return bad('bad_number', text, decimalForms);
   const fraction = (m[2] ?? '').padEnd(10, '0');
   let scaled = BigInt((m[1] ?? '0') + fraction.slice(0, 9));
   if ((fraction[9] ?? '0') >= '5') scaled += 1n;
+  if (scaled >= DECIMAL_LIMIT) return bad('bad_number', text, decimalForms);
   const padded = scaled.toString().padStart(10, '0');
   return ok(`${padded.slice(0, -9)}.${padded.slice(-9)}`);
 }
@@ -149,6 +153,6 @@ const countForms = {
   en: 'expected a whole number, 0 or more, of at most 9 digits',
 };
 const decimalForms = {
-  zh: '应为不小于 0 的数',
-  en: 'expected a number, 0 or more',
+  zh: '应为不小于 0 的数，整数部分至多 9 位',
+  en: 'expected a number, 0 or more, of at most 9 digits before the point',
 };

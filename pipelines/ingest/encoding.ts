@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { failure } from '../base/errors.js';
@@ -5,54 +6,65 @@ import { type FeedFile, unreadable } from './files.js';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
-/**
- * Decodes a whole file strictly in every encoding that it could be in, and so knows which ones it
- * is in. Looking at a few bytes only would take a UTF-8 file with its first Chinese word on line
- * 9,000 for ASCII, and one wrong guess garbles every name.
- */
-export class EncodingProbe {
-  private readonly candidates = new Map<Encoding, TextDecoder>();
-  private bom: Encoding | undefined;
+/** Looks at all bytes of a file as they pass: whether they are UTF-8, and which BOM begins them. */
+export class ByteProbe {
+  private utf8 = true;
+  private carry = Buffer.alloc(0);
   private started = false;
+  bom: 'utf-16le' | 'utf-16be' | undefined;
 
-  write(chunk: Uint8Array): void {
-    if (!this.started) this.begin(chunk);
-    this.step((decoder) => decoder.decode(chunk, { stream: true }));
-  }
-
-  /** Encodings in which every byte of the file is valid, the likeliest first. */
-  finish(): Encoding[] {
-    if (!this.started) return ['utf-8'];
-    this.step((decoder) => decoder.decode());
-    return this.bom && !this.candidates.has(this.bom) ? [] : [...this.candidates.keys()];
-  }
-
-  private begin(chunk: Uint8Array): void {
-    this.started = true;
-    const [a, b] = chunk;
-    if (a === 0xff && b === 0xfe) this.bom = 'utf-16le';
-    if (a === 0xfe && b === 0xff) this.bom = 'utf-16be';
-    const encodings: Encoding[] = this.bom ? [this.bom] : ['utf-8', 'gb18030'];
-    for (const encoding of encodings) {
-      this.candidates.set(encoding, new TextDecoder(encoding, { fatal: true }));
+  write(chunk: Buffer): void {
+    if (!this.started) {
+      this.started = true;
+      if (chunk[0] === 0xff && chunk[1] === 0xfe) this.bom = 'utf-16le';
+      if (chunk[0] === 0xfe && chunk[1] === 0xff) this.bom = 'utf-16be';
     }
+    if (!this.utf8) return;
+    const bytes = this.carry.length > 0 ? Buffer.concat([this.carry, chunk]) : chunk;
+    const whole = bytes.length - unfinishedBytes(bytes);
+    this.utf8 = isUtf8(bytes.subarray(0, whole));
+    this.carry = Buffer.from(bytes.subarray(whole));
   }
 
-  private step(decode: (decoder: TextDecoder) => void): void {
-    for (const [encoding, decoder] of this.candidates) {
-      try {
-        decode(decoder);
-      } catch {
-        this.candidates.delete(encoding);
-      }
-    }
+  get isUtf8(): boolean {
+    return this.utf8 && this.carry.length === 0;
   }
 }
 
-/** @throws UserError when no encoding fits the whole file. */
-export function detectEncoding(probe: EncodingProbe, path: string): Encoding {
-  const [encoding] = probe.finish();
-  if (encoding) return encoding;
+/** Bytes at the end that begin a character of which the rest is still to come. */
+function unfinishedBytes(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? back : 0;
+    }
+  }
+  return 0;
+}
+
+/**
+ * The encoding in which every byte of the file is valid. Looking at a few bytes only would take a
+ * file with its first Chinese word on line 9,000 for ASCII, and one wrong guess garbles every name.
+ * @param bytes reads the file anew
+ * @throws UserError when no encoding fits the whole file
+ */
+export async function detectEncoding(
+  probe: ByteProbe,
+  path: string,
+  bytes: () => AsyncIterable<Uint8Array>,
+): Promise<Encoding> {
+  if (!probe.bom && probe.isUtf8) return 'utf-8';
+  const encoding = probe.bom ?? 'gb18030';
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of bytes()) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return encoding;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw unreadable(path, error);
+  }
   throw failure(
     {
       zh: `${path} 的编码无法识别：既不是有效的 UTF-8，也不是 GB18030 或带 BOM 的 UTF-16。`,

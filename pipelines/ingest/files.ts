@@ -4,7 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
-import { detectEncoding, type Encoding, EncodingProbe } from './encoding.js';
+import { ByteProbe, detectEncoding, type Encoding } from './encoding.js';
+import { LineCounter } from './plain-file.js';
 
 /** A file of a feed, read once to know its content. */
 export interface FeedFile {
@@ -15,6 +16,8 @@ export interface FeedFile {
   readonly hash: string;
   readonly bytes: number;
   readonly encoding: Encoding;
+  /** Its lines, as far as its bytes are UTF-8. */
+  readonly lines: LineCounter;
 }
 
 const readable = new Set(['.csv', '.tsv', '.txt']);
@@ -48,20 +51,21 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
 /** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */
 export async function examine(feed: FeedName, path: string, root: string): Promise<FeedFile> {
   const hash = createHash('sha256');
-  const probe = new EncodingProbe();
-  let bytes = 0;
+  const probe = new ByteProbe();
+  const lines = new LineCounter();
+  const bytes = () => createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for await (const chunk of bytes()) {
       hash.update(chunk);
       probe.write(chunk);
-      bytes += chunk.length;
+      lines.write(chunk);
     }
   } catch (error) {
     throw unreadable(path, error);
   }
-  const encoding = detectEncoding(probe, path);
+  const encoding = await detectEncoding(probe, path, bytes);
   const name = relative(root, path).split(sep).join('/');
-  return { feed, path, name, hash: hash.digest('hex'), bytes, encoding };
+  return { feed, path, name, hash: hash.digest('hex'), bytes: lines.bytes, encoding, lines };
 }
 
 export function unreadable(path: string, error: unknown): Error {

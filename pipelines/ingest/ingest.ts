@@ -12,15 +12,27 @@ import { createHash } from 'node:crypto';
 import { type FeedName, feedColumns, feeds } from '../../schemas/feeds/index.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import type { Database } from '../base/database.js';
+import { UserError } from '../base/errors.js';
 import type { LoadedSettings } from '../project/settings.js';
+import type { CellReading } from './canonical.js';
 import type { FeedFile } from './files.js';
-import { interpret } from './interpret.js';
-import { land } from './landing.js';
+import { faultTable, interpret } from './interpret.js';
+import { land, landingTable } from './landing.js';
 import { likelyHeader } from './layout.js';
+import { openPlain, readLines } from './plain-file.js';
 import { type HeldBatch, planIngest, type Step } from './plan.js';
+import type { TextRecord } from './records.js';
 import { compareRows } from './repeats.js';
 import { openSource } from './source.js';
-import { type BatchCounts, type Replacement, storeBatch, withdrawBatch } from './store.js';
+import {
+  type BatchCounts,
+  type Replacement,
+  storeBatch,
+  storeRejects,
+  storeRows,
+  withdrawBatch,
+} from './store.js';
+import { loadSwiftly, planSwift } from './swift.js';
 
 /** Raised when the same file would be read differently by a newer program. */
 const READER_VERSION = 1;
@@ -36,12 +48,19 @@ export interface IngestedFile extends BatchCounts {
   readonly hasHeader: boolean;
 }
 
+export interface IngestOptions {
+  readonly replacement?: Replacement;
+  readonly onFile?: (step: Step) => void;
+  /** Size in bytes from which a file is read the swift way. */
+  readonly swiftFrom?: number;
+}
+
 /** Brings files into the warehouse. Each file is loaded whole or, if that fails, not at all. */
 export async function ingestFiles(
   warehouse: Database,
   files: readonly FeedFile[],
   loaded: LoadedSettings,
-  options: { replacement?: Replacement; onFile?: (step: Step) => void } = {},
+  options: IngestOptions = {},
 ): Promise<IngestedFile[]> {
   const held = await heldBatches(warehouse);
   const readings = Object.fromEntries(
@@ -51,7 +70,7 @@ export async function ingestFiles(
   for (const step of planIngest(files, held, readings)) {
     if (step.do === 'pass' && !options.replacement) continue;
     options.onFile?.(step);
-    done.push(await ingestFile(warehouse, step, loaded, options.replacement));
+    done.push(await ingestFile(warehouse, step, loaded, options));
   }
   return done;
 }
@@ -72,7 +91,7 @@ async function ingestFile(
   warehouse: Database,
   step: Step,
   loaded: LoadedSettings,
-  replacement: Replacement | undefined,
+  { replacement, swiftFrom }: IngestOptions,
 ): Promise<IngestedFile> {
   const { file, order } = step;
   const own = loaded.settings.feeds[file.feed] ?? {};
@@ -85,29 +104,68 @@ async function ingestFile(
   const id = `${file.feed}-${file.hash.slice(0, 12)}`;
   const reading = readingOf(file.feed, loaded);
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
-  return warehouse.transaction(async () => {
-    if (step.do !== 'load') await withdrawBatch(warehouse, file.feed, order);
-    const constants = own.constants ?? {};
-    const source = await openSource(file, columns, constants);
-    const landed = await land(warehouse, source, columns, constants);
-    await interpret(warehouse, feeds[file.feed], columns);
-    await compareRows(warehouse, feeds[file.feed], columns, groups);
-    const batch = { order, id, reading, replacement };
-    const counts = await storeBatch(warehouse, file, columns, landed, batch);
+  const constants = own.constants ?? {};
+  const source = await openSource(file, columns, constants);
+  const { layout } = source;
+  const plain = await openPlain(file, source.head, warehouse.path);
+  const load = (cells: CellReading | undefined) =>
+    warehouse.transaction(async () => {
+      if (step.do !== 'load') await withdrawBatch(warehouse, file.feed, order);
+      const swift =
+        cells && (await loadSwiftly(warehouse, file, plain, layout, columns, cells, order));
+      const rest = swift ? { ...source, records: swift.rest } : source;
+      const landed = await land(warehouse, rest, columns, constants);
+      await interpret(warehouse, feeds[file.feed], columns);
+      await storeRows(warehouse, file.feed, columns, order);
+      const repeats = await compareRows(warehouse, file.feed, columns, order, groups);
+      const rejected = await storeRejects(warehouse, file.feed, order, async (lines) =>
+        swift ? rawByLine(readLines(plain, lines, layout.delimiter)) : landedRaw(warehouse),
+      );
+      const read = {
+        rows: landed.rowsRead + (swift?.rows ?? 0),
+        rejected,
+        skipped: landed.rowsSkipped + repeats,
+      };
+      const batch = { order, id, reading, unknownColumns: layout.unknown, replacement };
+      return storeBatch(warehouse, file, batch, read);
+    });
+  try {
+    const cells = await planSwift(warehouse, file, plain, layout, columns, constants, swiftFrom);
+    const counts = await load(cells).catch((error: unknown) => {
+      // What DuckDB's reader can't digest, the thorough way can still take apart line by line.
+      if (cells && !(error instanceof UserError)) return load(undefined);
+      throw error;
+    });
     return {
       ...counts,
       feed: file.feed,
       name: file.name,
       batchId: id,
       did: step.do,
-      unknownColumns: landed.layout.unknown,
-      missingColumns: landed.layout.missing.map((column) => ({
+      unknownColumns: layout.unknown,
+      missingColumns: layout.missing.map((column) => ({
         name: column.name,
-        likely: likelyHeader(column, landed.layout),
+        likely: likelyHeader(column, layout),
       })),
-      hasHeader: landed.layout.headerLine !== null,
+      hasHeader: layout.headerLine !== null,
     };
-  });
+  } finally {
+    await plain.remove();
+  }
+}
+
+async function rawByLine(records: AsyncIterable<TextRecord[]>): Promise<Map<number, string>> {
+  const raw = new Map<number, string>();
+  for await (const some of records) for (const record of some) raw.set(record.line, record.raw);
+  return raw;
+}
+
+async function landedRaw(warehouse: Database): Promise<Map<number, string>> {
+  const rows = await warehouse.rows(
+    `select source_line, raw from ${landingTable}
+     where source_line in (select source_line from ${faultTable})`,
+  );
+  return new Map(rows.map((row) => [Number(row.source_line), String(row.raw)]));
 }
 
 /** Fingerprint of everything besides the content that decides how a feed's files are read. */

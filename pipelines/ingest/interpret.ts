@@ -1,37 +1,16 @@
 import { VARCHAR } from '@duckdb/node-api';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
-import { cleanCellSql, type FieldKind, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
+import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
 import type { Words } from '../../schemas/words.js';
 import { RowAppender } from '../base/append.js';
 import { type Database, quoted } from '../base/database.js';
+import { canonical } from './canonical.js';
 import { landingTable } from './landing.js';
 
 /** Rows with typed columns: `source_line`, `raw`, `extra` and the feed's columns. */
 export const typedTable = 'typed';
 /** Faults of rows: `source_line`, `column_name`, `code`, `message`, `message_en`. */
 export const faultTable = 'faults';
-
-/**
- * SQL that reads a cell in its canonical form and is null for every other one. The canonical forms
- * are what clean data consists of; any other text goes through the declared parser, once for each
- * distinct text. So the declaration alone decides what a cell means, and bulk stays in DuckDB.
- */
-const canonical: Record<FieldKind, ((cell: string) => string) | null> = {
-  text: (cell) => cell,
-  time: (cell) =>
-    `case when regexp_full_match(${cell}, '(199[0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}') then try_cast(${cell} as timestamp) end`,
-  date: (cell) =>
-    `case when regexp_full_match(${cell}, '(199[0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}') then try_cast(${cell} as date) end`,
-  count: (cell) =>
-    `case when regexp_full_match(${cell}, '[0-9]{1,9}') then cast(${cell} as bigint) end`,
-  decimal: (cell) =>
-    `case when regexp_full_match(${cell}, '[0-9]{1,12}(\\.[0-9]{1,9})?') then cast(${cell} as decimal(27,9)) end`,
-  city: null,
-  tier: null,
-  nature: null,
-  year: null,
-  list: null,
-};
 
 /** Turns the landed texts into typed rows and faults, one fault for each wrong cell. */
 export async function interpret(
@@ -82,8 +61,8 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
 }
 
 function typedColumn({ name, kind }: FeedColumn): string {
+  if (kind === 'text') return `c."${name}"`;
   const fast = canonical[kind]?.(`c."${name}"`);
-  if (kind === 'text') return `${fast} as "${name}"`;
   const learned = `cast("m_${name}".value as ${sqlTypeOfKind[kind]})`;
   return `${fast ? `coalesce(${fast}, ${learned})` : learned} as "${name}"`;
 }

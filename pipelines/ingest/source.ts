@@ -7,6 +7,8 @@ import { recordsOf, type TextRecord } from './records.js';
 /** A file as records of text cells, whatever its format. */
 export interface RecordSource {
   readonly layout: Layout;
+  /** The beginning of a delimited file. */
+  readonly head: string;
   /** All records, the header among them; each call reads the file anew. */
   readonly records: () => AsyncIterable<TextRecord[]>;
 }
@@ -20,8 +22,9 @@ export async function openSource(
   columns: readonly FeedColumn[],
   constants: Constants,
 ): Promise<RecordSource> {
-  const layout = await findLayout(await headOf(file), columns, constants);
-  return { layout, records: () => recordsOf(textOf(file), layout.delimiter) };
+  const head = await headOf(file);
+  const layout = await findLayout(head, columns, constants);
+  return { layout, head, records: () => recordsOf(textOf(file), layout.delimiter) };
 }
 
 async function headOf(file: FeedFile): Promise<string> {

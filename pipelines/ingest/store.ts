@@ -1,10 +1,10 @@
-import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { INTEGER, VARCHAR } from '@duckdb/node-api';
+import type { FeedColumn, FeedName } from '../../schemas/feeds/index.js';
+import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
 import { heldTable } from '../warehouse/schema.js';
 import type { FeedFile } from './files.js';
 import { faultTable, typedTable } from './interpret.js';
-import type { Landed } from './landing.js';
-import { repeatTable } from './repeats.js';
 
 /** A date window of one provider (or of all) that a batch replaces, both days included. */
 export interface Replacement {
@@ -21,53 +21,87 @@ export interface BatchCounts {
 }
 
 /** Feeds whose rows can still be rejected when they are compared with other files. */
-const keepsRaw = new Set(['restorations', 'customers']);
+export const keepsRaw: ReadonlySet<string> = new Set(['restorations', 'customers']);
 
-/** Moves the interpreted rows into the warehouse as batch `order`, and counts them. */
-export async function storeBatch(
+/** Moves the sound rows among the interpreted ones into the warehouse as batch `order`. */
+export async function storeRows(
   database: Database,
-  file: FeedFile,
+  feed: FeedName,
   columns: readonly FeedColumn[],
-  landed: Landed,
-  batch: { order: number; id: string; reading: string; replacement: Replacement | undefined },
-): Promise<BatchCounts> {
-  const { order } = batch;
+  order: number,
+): Promise<void> {
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   await database.query(
-    `insert into ${heldTable(file.feed)} (batch_order, source_line, ${names}, extra, raw)
-     select $order, source_line, ${names}, extra, ${keepsRaw.has(file.feed) ? 'raw' : 'null'}
+    `insert into ${heldTable(feed)} (batch_order, source_line, ${names}, extra, raw)
+     select $order, source_line, ${names}, extra, ${keepsRaw.has(feed) ? 'raw' : 'null'}
      from ${typedTable}
      where source_line not in (select source_line from ${faultTable})
-       and source_line not in (select source_line from ${repeatTable})
      order by source_line`,
     { order },
   );
+}
+
+/** Text of the given lines as they stand in the file. */
+export type RawLines = (lines: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+
+/** Keeps the faults as rejects, each with the text of its row. */
+export async function storeRejects(
+  database: Database,
+  feed: FeedName,
+  order: number,
+  rawLines: RawLines,
+): Promise<number> {
+  const lines = await database.rows(
+    `select distinct source_line as line from ${faultTable} order by source_line`,
+  );
+  const wanted = lines.map(({ line }) => Number(line));
+  const raw = await rawLines(wanted);
+  await database.query('create or replace temp table raw_lines (source_line integer, raw varchar)');
+  const appender = await RowAppender.open(database, 'raw_lines', [INTEGER, VARCHAR]);
+  for (const line of wanted) appender.push([line, raw.get(line) ?? '']);
+  appender.close();
   await database.query(
     `insert into held_rejects
-     select $order, $feed, f.source_line, f.column_name, f.code, f.message, f.message_en,
-       coalesce(t.raw, '')
-     from ${faultTable} f join ${typedTable} t using (source_line)
+     select $order, $feed, f.source_line, f.column_name, f.code, f.message, f.message_en, r.raw
+     from ${faultTable} f join raw_lines r using (source_line)
      order by f.source_line, f.column_name, f.code`,
-    { order, feed: file.feed },
+    { order, feed },
   );
-  const counted = await database.one(
-    `select (select count(*) from ${heldTable(file.feed)} where batch_order = $order) as loaded,
-       (select count(distinct source_line) from ${faultTable}) as rejected,
-       (select count(*) from ${repeatTable}) as repeats`,
-    { order },
+  return wanted.length;
+}
+
+export interface Batch {
+  readonly order: number;
+  readonly id: string;
+  /** Fingerprint of the settings that it was read under. */
+  readonly reading: string;
+  readonly unknownColumns: readonly string[];
+  readonly replacement: Replacement | undefined;
+}
+
+/** @throws Error when a row has gone missing on the way, which would be a defect. */
+export async function storeBatch(
+  database: Database,
+  file: FeedFile,
+  batch: Batch,
+  read: { readonly rows: number; readonly rejected: number; readonly skipped: number },
+): Promise<BatchCounts> {
+  const { loaded } = await database.one(
+    `select count(*) as loaded from ${heldTable(file.feed)} where batch_order = $order`,
+    { order: batch.order },
   );
   const counts: BatchCounts = {
-    rowsRead: landed.rowsRead,
-    rowsLoaded: Number(counted.loaded),
-    rowsRejected: Number(counted.rejected),
-    rowsSkipped: landed.rowsSkipped + Number(counted.repeats),
+    rowsRead: read.rows,
+    rowsLoaded: Number(loaded),
+    rowsRejected: read.rejected,
+    rowsSkipped: read.skipped,
   };
   const accounted = counts.rowsLoaded + counts.rowsRejected + counts.rowsSkipped;
   if (accounted !== counts.rowsRead) {
     throw new Error(`${file.name}: ${counts.rowsRead} rows read, ${accounted} accounted for`);
   }
   const values: Record<string, Parameter> = {
-    order,
+    order: batch.order,
     id: batch.id,
     feed: file.feed,
     name: file.name,
@@ -78,7 +112,7 @@ export async function storeBatch(
     loaded: counts.rowsLoaded,
     rejected: counts.rowsRejected,
     skipped: counts.rowsSkipped,
-    unknown: landed.layout.unknown.join(', '),
+    unknown: batch.unknownColumns.join(', '),
     replace_from: batch.replacement?.from ?? null,
     replace_to: batch.replacement?.to ?? null,
     replace_provider: batch.replacement?.provider ?? null,

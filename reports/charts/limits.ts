@@ -1,6 +1,6 @@
 import { against, exact, fixed } from '../figures.js';
 import { light, type Role } from '../theme/palette.js';
-import type { Chart, Layer, Row } from '../vega/chart.js';
+import type { Chart, Row } from '../vega/chart.js';
 import type { View } from '../view.js';
 import {
   chartWords,
@@ -24,45 +24,27 @@ const looks: Record<VerdictCode, { role: Role; shape: string }> = {
 /** Verdicts that only a year without complete data has. */
 const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exceeded']);
 
-/** The year before, as a dot and the way from it. */
-const before: Layer[] = [
-  {
-    transform: [{ filter: { field: 'baseline', valid: true } }],
-    mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },
-    encoding: { x: { field: 'baseline', type: 'quantitative' }, x2: { field: 'hours' } },
-  },
-  {
-    transform: [{ filter: { field: 'baseline', valid: true } }],
-    mark: {
-      type: 'point',
-      aria: false,
-      filled: true,
-      color: light('before'),
-      size: 16,
-      opacity: 1,
-    },
-    encoding: { x: { field: 'baseline', type: 'quantitative' } },
-  },
-];
-
 /** Hours of every city and tier against its limit, one panel a tier. */
 export function limitsChart(view: View): Chart {
   const { say } = view;
   const w = chartWords.limits;
   const rows: Row[] = [];
+  let hasBaseline = false;
   const present = new Set<string>();
   for (const { code, name } of view.cities) {
     for (const tier of view.tiers) {
       const row = view.verdict(code, tier);
       if (!row || row.hours === null || row.target_hours === null) continue;
       present.add(row.verdict);
+      hasBaseline ||= row.baseline_hours !== null;
       const verdict = say(named(verdictWords, row.verdict));
       rows.push({
         city: name,
         tier: say(named(tierWords, tier)),
         hours: row.hours,
         limit: row.target_hours,
-        baseline: row.baseline_hours,
+        // Without a year before the dot hides under the mark: a panel without dots has no extent.
+        before: row.baseline_hours ?? row.hours,
         verdict,
         text: say(
           w.mark({
@@ -79,8 +61,6 @@ export function limitsChart(view: View): Chart {
   }
   const codes = verdictCodes.filter((code) => present.has(code));
   const names = codes.map((code) => say(verdictWords[code]));
-  // A layer without rows has no extent, and Vega complains of it.
-  const hasBaseline = rows.some((row) => row.baseline !== null);
   const tiers = new Set(rows.map((row) => row.tier));
   const isSoFar = codes.some((code) => soFar.has(code));
   const y = {
@@ -120,7 +100,21 @@ export function limitsChart(view: View): Chart {
         height: { step: 18 },
         encoding: { y },
         layer: [
-          ...(hasBaseline ? before : []),
+          {
+            mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },
+            encoding: { x: { field: 'before', type: 'quantitative' }, x2: { field: 'hours' } },
+          },
+          {
+            mark: {
+              type: 'point',
+              aria: false,
+              filled: true,
+              color: light('before'),
+              size: 16,
+              opacity: 1,
+            },
+            encoding: { x: { field: 'before', type: 'quantitative' } },
+          },
           {
             mark: { type: 'tick', aria: false, color: light('limit'), thickness: 2, size: 13 },
             encoding: { x: { field: 'limit', type: 'quantitative' } },

@@ -83,7 +83,7 @@ ${early(view)}
 <dl class="counts" aria-label="${say(w.countsLabel)}">
 ${counts.map(
   ([code, label]) =>
-    html`<div class="is-${code}"><dt>${label}</dt><dd><i aria-hidden="true">${verdictSigns[code]}</i>${count(code)}<small>${of}</small></dd></div>\n`,
+    html`<div class="${count(code) > 0 && `is-${code}`}"><dt>${label}</dt><dd><i aria-hidden="true">${verdictSigns[code]}</i>${count(code)}<small>${of}</small></dd></div>\n`,
 )}</dl>
 ${matrix(view, isFinal)}`;
 }

@@ -1,7 +1,7 @@
 import { change, fixed, integer, percent } from '../figures.js';
 import { type Html, html } from '../html.js';
-import { periodName, yearBefore } from '../period.js';
-import { allTiers, type View } from '../view.js';
+import { monthsIn, periodName, yearBefore } from '../period.js';
+import { allTiers, hoursOverMonths, monthOf, type View } from '../view.js';
 import { headlineWords as w } from '../words.js';
 
 /** What the region's period comes to in a handful of indices. */
@@ -10,12 +10,9 @@ export function keyFigures(view: View): Html | null {
   const { kind, name } = data.period;
   const row = view.hours(kind, name, region.code, allTiers);
   if (!row) return null;
-  const before = view.hours(kind, yearBefore(name), region.code, allTiers);
-  // A part of a period beside the whole of another would look like an improvement.
-  const comparable = row.is_final && before?.is_final && row.hours !== null && before.hours;
   const figures: [string, string][] = [
     [say(w.hours), fixed(row.hours)],
-    [say(w.change), comparable ? change(1 - (row.hours ?? 0) / (before.hours ?? 1)) : '—'],
+    [say(w.change), change(reductionOf(view))],
     [say(w.gross), fixed(row.hours_gross)],
     [say(w.fault), fixed(row.hours_fault)],
     [say(w.planned), fixed(row.hours_planned)],
@@ -27,4 +24,18 @@ export function keyFigures(view: View): Html | null {
   return html`<h3>${title}</h3>
 <dl class="figures">
 ${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>\n`)}</dl>`;
+}
+
+/**
+ * The reduction on the same months of the year before. A part of a period beside the whole of
+ * another would look like an improvement, so every month that counts must be whole in both years.
+ */
+function reductionOf(view: View): number | null {
+  const { region, data } = view;
+  const months = monthsIn(data.period).filter((month) => monthOf(view, month) !== undefined);
+  const before = months.map(yearBefore);
+  if (![...months, ...before].every((month) => monthOf(view, month)?.is_final)) return null;
+  const now = hoursOverMonths(view, months, region.code, allTiers);
+  const then = hoursOverMonths(view, before, region.code, allTiers);
+  return now === null || !then ? null : 1 - now / then;
 }

@@ -1,11 +1,14 @@
 import type { VerdictRow } from '../data.js';
-import { integer } from '../figures.js';
-import { type Html, html } from '../html.js';
+import { integer, percent } from '../figures.js';
+import { type Html, html, shown } from '../html.js';
 import type { View } from '../view.js';
 import { named, tierWords, headlineWords as w } from '../words.js';
 
 /** Beyond so many cities the table below serves better than a sentence. */
 const mostNamed = 6;
+/** Cells whose allowance is nearly used: so many are named, from this share on. */
+const mostNear = 5;
+const closeFrom = 0.8;
 
 /** Names the cities that fall short, those with the most cells first. */
 export function where(view: View, isFinal: boolean): Html | null {
@@ -13,6 +16,7 @@ export function where(view: View, isFinal: boolean): Html | null {
   const short = cells.filter((row) => row.verdict === (isFinal ? 'not_met' : 'exceeded'));
   const open = cells.filter((row) => row.verdict === 'undetermined');
   return html`${sentence(view, say(isFinal ? w.failing : w.failingCourse), short)}
+${!isFinal && nearest(view)}
 ${open.length > 0 && html`<p class="where">${why(view, open)}</p>`}`;
 }
 
@@ -36,6 +40,24 @@ function tiersOf(view: View, city: string, rows: readonly VerdictRow[]): string[
   return view.tiers.filter((tier) =>
     rows.some((row) => row.city_code === city && row.area_tier === tier),
   );
+}
+
+/** The cells that are still on course and have used the most of their allowance. */
+function nearest({ say, cells, cities }: View): Html | null {
+  const rows = cells
+    .filter((row) => row.verdict === 'on_course' && (row.allowance_used ?? 0) >= closeFrom)
+    .sort((a, b) => (b.allowance_used ?? 0) - (a.allowance_used ?? 0));
+  if (rows.length === 0) return null;
+  const names = rows.slice(0, mostNear).map((row) =>
+    say(
+      w.nearestCell({
+        place: cities.find(({ code }) => code === row.city_code)?.name ?? shown(row.city_name, 60),
+        tier: say(named(tierWords, row.area_tier)).toLowerCase(),
+        used: percent(row.allowance_used, 1, true),
+      }),
+    ),
+  );
+  return html`<p class="where">${say(w.nearest)}${names.join(say({ zh: '、', en: '; ' }))}</p>`;
 }
 
 /** Why cells can't be determined: they lack users, or a year before to be held against. */

@@ -14,7 +14,7 @@ export const palette = {
   met: { light: '#2166a5', dark: '#7db4e6' },
   reduction: { light: '#4c8fb5', dark: '#9ccbe0' },
   failed: { light: '#b5401a', dark: '#f39a72' },
-  unknown: { light: '#747d88', dark: '#98a2ad' },
+  unknown: { light: '#656e79', dark: '#98a2ad' },
   fault: { light: '#274f7a', dark: '#6fa8dc' },
   planned: { light: '#a6c0da', dark: '#3f6288' },
   before: { light: '#8b939d', dark: '#87919c' },

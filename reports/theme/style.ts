@@ -60,7 +60,7 @@ dl.counts i{font-style:normal;font-weight:700;font-size:20px;margin-right:8px;fo
 dl.counts div{font-weight:400}
 dl.counts dd{color:var(--ink)}
 dl.counts .is-not_met dd,dl.counts .is-exceeded dd{color:var(--failed)}
-.scroll{overflow-x:auto;margin:0 0 18px}
+.scroll{position:relative;overflow-x:auto;margin:0 0 18px}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
 caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-size:14px}
@@ -113,7 +113,7 @@ svg.chart text{font-family:inherit}
 .formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
 footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
-@media (max-width:720px){
+@media screen and (max-width:720px){
 body{font-size:15px}
 main,header.masthead,footer{padding-left:16px;padding-right:16px}
 header.masthead{padding-top:16px}

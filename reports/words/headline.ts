@@ -32,6 +32,11 @@ export const headlineWords = {
     (p) => `等 ${p.count} 个市州`,
     (p) => `; and others, ${p.count} cities in all`,
   ),
+  nearest: { zh: '限额将尽的单元：', en: 'Nearest to the end of their allowance: ' },
+  nearestCell: fill<'place' | 'tier' | 'used'>(
+    (p) => `${p.place}·${p.tier}（已用 ${p.used}）`,
+    (p) => `${p.place}, ${p.tier} (${p.used} used)`,
+  ),
   openWhy: fill<'open' | 'reasons'>(
     (p) => `${p.open} 个单元无法判定：${p.reasons}。`,
     (p) => `${p.open} can’t be determined: ${p.reasons}.`,

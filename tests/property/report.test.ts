@@ -99,7 +99,7 @@ describe('a report', () => {
           }
         });
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   }, 600_000);
 

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type ParserError, par
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** A report as a browser reads it, with every slip that the standard's parser makes out. */
+/** A report as a browser reads it, with every slip in its markup. */
 export interface Page {
   readonly root: Node;
   readonly errors: readonly string[];
@@ -14,7 +14,26 @@ export function parsePage(text: string): Page {
   const onParseError = ({ code, startLine, startCol }: ParserError) => {
     errors.push(`${code} at ${startLine}:${startCol}`);
   };
-  return { root: parse(text, { onParseError, sourceCodeLocationInfo: true }), errors };
+  const root = parse(text, { onParseError, sourceCodeLocationInfo: true });
+  return { root, errors: [...errors, ...imbalance(root, text)] };
+}
+
+const neverClosed = ['meta', 'link', 'br', 'hr', 'input', 'col', 'wbr'];
+
+/** The parser mends tags left out, left open and left over without a word, as browsers do. */
+function imbalance(root: Node, text: string): string[] {
+  const errors: string[] = [];
+  let ends = 0;
+  for (const { tagName, sourceCodeLocation: at } of elements(root)) {
+    const start = at?.startTag;
+    if (!start) errors.push(`<${tagName}> left out`);
+    else if (at.endTag) ends += 1;
+    else if (!neverClosed.includes(tagName) && text[start.endOffset - 2] !== '/') {
+      errors.push(`<${tagName}> left open at ${start.startLine}:${start.startCol}`);
+    }
+  }
+  const over = text.split('</').length - 1 - ends;
+  return over === 0 ? errors : [...errors, `${over} end tags left over`];
 }
 
 /** Every element below, in the order of the document. */

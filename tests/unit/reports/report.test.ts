@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReportData, VerdictRow } from '../../../reports/data.js';
+import { change } from '../../../reports/figures.js';
 import { renderReport } from '../../../reports/index.js';
 import { reportData } from './fixture.js';
+import { offences, parsePage } from './page.js';
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -33,25 +35,10 @@ const empty: ReportData = {
   program: { version: '0' },
 };
 
-/** Every element closed in the order in which it was opened. */
-function expectBalanced(text: string): void {
-  const open: string[] = [];
-  const body = text.replace(/<style>.*?<\/style>/su, '');
-  for (const [, slash, name = '', closed] of body.matchAll(/<(\/?)([a-zA-Z0-9]+)[^>]*?(\/?)>/gu)) {
-    if (['meta', 'link', 'br'].includes(name) || closed) continue;
-    if (slash) expect(open.pop()).toBe(name);
-    else open.push(name);
-  }
-  expect(open).toEqual([]);
-}
-
-function expectSafe(text: string): void {
-  expect(text).not.toMatch(/<script|<img|<iframe|<object|<foreignObject|javascript:/iu);
-  const tags = text.replace(/<style>.*?<\/style>/su, '').match(/<[a-zA-Z][^>]*>/gu) ?? [];
-  for (const tag of tags) {
-    const bare = tag.replace(/"[^"]*"/gu, '""');
-    expect(bare).not.toMatch(/\sstyle=|\son[a-z]+=/iu);
-  }
+function expectSound(text: string): void {
+  const page = parsePage(text);
+  expect(page.errors).toEqual([]);
+  expect(offences(page)).toEqual([]);
 }
 
 describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
@@ -62,8 +49,7 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
     ['month', { period: { kind: 'month', name: '2022-09' }, asOf: '2022-09-15' }],
   ] as const)('of a %s is whole, safe and free of slips', async (_, options) => {
     const text = await renderReport(reportData(options), language);
-    expectBalanced(text);
-    expectSafe(text);
+    expectSound(text);
     const words = text.replace(/<style>.*?<\/style>/su, '').replace(/<[^>]*>/gu, ' ');
     expect(words).not.toMatch(/undefined|NaN|null|\[object|Infinity|false|function/u);
     expect(text.match(/<svg/gu)?.length).toBeGreaterThanOrEqual(3);
@@ -116,7 +102,7 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
 
   it('says in words that there is nothing', async () => {
     const text = await renderReport(empty, language);
-    expectBalanced(text);
+    expectSound(text);
     expect(text).not.toContain('<svg');
     expect(text).not.toMatch(/undefined|NaN/u);
   });
@@ -148,8 +134,7 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
       },
       language,
     );
-    expectBalanced(text);
-    expectSafe(text);
+    expectSound(text);
     expect(text).not.toMatch(/[\u202E\u2066]/u);
     expect(text.includes('长'.repeat(500))).toBe(false);
   });
@@ -193,6 +178,32 @@ describe('what it says', () => {
     expect(text).toContain('以上为进度而非达标结论');
     expect(text).toContain('较上年全年');
     expect(text).not.toContain('总判定');
+  });
+
+  it('compares a part of a year with the same months of the year before, never with all of it', async () => {
+    const keyChange = (text: string) => /<dt>较上年同期<\/dt><dd>([^<]*)<\/dd>/u.exec(text)?.[1];
+    const data = reportData({ asOf: '2022-10-01' });
+    const whole = (month: string) =>
+      data.periodHours.find(
+        (row) => row.period === month && row.city_code === '510000' && row.area_tier === 'all',
+      );
+    const sum = (year: number) => {
+      const rows = Array.from({ length: 9 }, (_, i) => whole(`${year}-0${i + 1}`));
+      const days = rows.reduce((n, row) => n + Number(row?.days), 0);
+      const users = rows.reduce((n, row) => n + Number(row?.user_days), 0);
+      return (rows.reduce((n, row) => n + Number(row?.net_user_seconds), 0) * days) / users;
+    };
+    const text = await renderReport(data, 'zh');
+    expect(keyChange(text)).toBe(change(1 - sum(2022) / sum(2021)));
+    expect(keyChange(await renderReport(reportData({ asOf: '2022-09-15' }), 'zh'))).toBe('—');
+  });
+
+  it('names the cells whose allowance is nearly used, before any has exceeded it', async () => {
+    const text = await renderReport(
+      cell(reportData({ asOf: '2022-10-01' }), { allowance_used: 0.99999 }),
+      'zh',
+    );
+    expect(text).toContain('限额将尽的单元：成都市·市中心区（已用 99.999%）');
   });
 
   it('does not round a figure onto the other side of its limit', async () => {

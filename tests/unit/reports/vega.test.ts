@@ -1,12 +1,8 @@
-import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
-import { compile } from 'vega-lite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { courseChart } from '../../../reports/charts/course.js';
 import { exclusionsChart } from '../../../reports/charts/exclusions.js';
 import { limitsChart } from '../../../reports/charts/limits.js';
 import { monthsChart } from '../../../reports/charts/months.js';
-import { chartConfig } from '../../../reports/theme/chart-config.js';
 import type { Chart, Row } from '../../../reports/vega/chart.js';
 import { drawChart } from '../../../reports/vega/draw.js';
 import { widthInEms } from '../../../reports/vega/text-width.js';
@@ -97,16 +93,6 @@ describe('drawChart', () => {
   });
 });
 
-/** The picture before it is made fit for the page, its expressions run in one way or the other. */
-async function plainSvg(chart: Chart, isInterpreted: boolean): Promise<string> {
-  const datasets = { rows: chart.rows.map((row) => ({ ...row })) };
-  const { spec } = compile({ ...chart.spec, datasets } as Chart['spec'], { config: chartConfig });
-  const runtime = vega.parse(spec, {}, { ast: isInterpreted });
-  const expr = isInterpreted ? { expr: expressionInterpreter } : {};
-  vega.resetSVGDefIds();
-  return await new vega.View(runtime, { renderer: 'none', ...expr }).toSVG();
-}
-
 describe('the charts of the report', () => {
   const view = viewOf(reportData(), 'zh');
   const charts = { limitsChart, monthsChart, courseChart, exclusionsChart };
@@ -118,10 +104,6 @@ describe('the charts of the report', () => {
     };
     vi.stubGlobal('Function', new Proxy(Function, { apply: refuse, construct: refuse }));
     expect(await drawChart(chart(view))).toBe(expected);
-  });
-
-  it.each(Object.entries(charts))('%s is what generated code would draw', async (_, chart) => {
-    expect(await plainSvg(chart(view), true)).toBe(await plainSvg(chart(view), false));
   });
 
   it.each(Object.entries(charts))('%s fits its labels', async (_, chart) => {

@@ -1,0 +1,149 @@
+import type { FeedColumn } from '../../schemas/feeds/index.js';
+import {
+  blankMarks,
+  cleanCell,
+  type FieldKind,
+  parseCell,
+  sqlTypeOfKind,
+  surroundingCharacters,
+} from '../../schemas/fields.js';
+import { quoted } from '../base/database.js';
+import type { Constants, Layout } from './layout.js';
+import type { PlainFile } from './plain-file.js';
+
+/** SQL that reads a cell in its canonical form, and is null for every other one. */
+export type Canonical = (cell: string) => string;
+
+/**
+ * The canonical forms are what clean data consists of; any other text goes through the declared
+ * parser. A form is recognised by writing the value back: only the very text that DuckDB itself
+ * writes is canonical, so there is nothing on which this and the parser could differ.
+ */
+export const canonical: Partial<Record<FieldKind, Canonical>> = {
+  time: (cell) => `case when cast(try_cast(${cell} as timestamp) as varchar) = ${cell}
+    and try_cast(${cell} as timestamp) >= timestamp '1990-01-01 00:00:00'
+    and try_cast(${cell} as timestamp) < timestamp '2101-01-01 00:00:00'
+    and length(${cell}) = 19 then try_cast(${cell} as timestamp) end`,
+  date: (cell) => `case when cast(try_cast(${cell} as date) as varchar) = ${cell}
+    and try_cast(${cell} as date) between date '1990-01-01' and date '2100-12-31'
+    then try_cast(${cell} as date) end`,
+  count: (cell) => `case when cast(try_cast(${cell} as bigint) as varchar) = ${cell}
+    and try_cast(${cell} as bigint) between 0 and 999999999 then try_cast(${cell} as bigint) end`,
+  decimal: (cell) => `case when regexp_full_match(${cell}, '[0-9]{1,9}(\\.[0-9]{1,9})?')
+    then cast(${cell} as ${sqlTypeOfKind.decimal}) end`,
+};
+
+/** How a file's cells become a feed's columns, as SQL over a relation of its cells. */
+export interface CellReading {
+  /** Names of the file's cells, in order. */
+  readonly cellNames: readonly string[];
+  /** Value of each of the feed's columns, null where its text is not canonical. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Whether any cell of the row wants a closer look. */
+  readonly isOdd: string;
+  /** The cells of unknown columns, as the thorough way keeps them. */
+  readonly extra: string;
+  /** The row as text, but for quotes. */
+  readonly raw: string;
+}
+
+/** Codes beyond these are rarer than it pays to ask for in every row. */
+const MOST_SPELLINGS = 120;
+
+/** Undefined where a constant is itself at fault, so that every row is. */
+export function readingOf(
+  columns: readonly FeedColumn[],
+  span: readonly [string, string] | undefined,
+  layout: Layout,
+  constants: Constants,
+  plain: PlainFile,
+): CellReading | undefined {
+  const cellNames = layout.columns.map((_, i) => `c${i}`);
+  const values: Record<string, string> = {};
+  const odd: string[] = [];
+  for (const column of columns) {
+    const at = layout.columns.indexOf(column.name);
+    const type = sqlTypeOfKind[column.kind];
+    if (at < 0) {
+      const constant = constantOf(column, constants[column.name]);
+      if (constant === undefined) return undefined;
+      values[column.name] =
+        constant === null ? `cast(null as ${type})` : `cast(${quoted(constant)} as ${type})`;
+      continue;
+    }
+    const cell = `c${at}`;
+    if (column.kind === 'text') {
+      values[column.name] = cell;
+      odd.push(isOddText(cell, plain.hasRareSpaces));
+      if (column.required) odd.push(`${cell} is null`);
+      continue;
+    }
+    const value =
+      canonical[column.kind]?.(cell) ?? spelled(column, cell, cellsIn(plain.head, layout, at));
+    values[column.name] = value;
+    odd.push(
+      column.required ? `(${value}) is null` : `(${cell} is not null and (${value}) is null)`,
+    );
+  }
+  // An end before its start is a fault of the row, to be explained by the thorough way.
+  if (span) odd.push(`(${values[span[1]]}) < (${values[span[0]]})`);
+  const raw = cellNames
+    .map((cell) => `coalesce(${cell}, '')`)
+    .join(`, ${quoted(layout.delimiter)}, `);
+  return {
+    cellNames,
+    values,
+    isOdd: odd.join('\n or '),
+    extra: extraOf(layout),
+    raw: `concat(${raw})`,
+  };
+}
+
+function constantOf(column: FeedColumn, written: string | undefined): string | null | undefined {
+  const parsed = parseCell(column.schema, written ?? '');
+  return parsed.ok ? parsed.value : undefined;
+}
+
+/** A text with space around it, or that only marks "nothing". */
+function isOddText(cell: string, hasRareSpaces: boolean): string {
+  const spaces = hasRareSpaces ? [...surroundingCharacters] : [' '];
+  const edges = spaces.flatMap((space) => {
+    const code = `chr(${space.codePointAt(0)})`;
+    return [`starts_with(${cell}, ${code})`, `ends_with(${cell}, ${code})`];
+  });
+  const longest = Math.max(...blankMarks.map((mark) => Buffer.byteLength(mark)));
+  const marks = blankMarks.map((mark) => `${cell} = ${quoted(mark)}`).join(' or ');
+  // Comparisons and not an IN list: DuckDB makes a join of a long list, which loses the order of rows.
+  return `(${edges.join(' or ')} or (strlen(${cell}) <= ${longest} and (${marks})))`;
+}
+
+/** Coded values: the spellings that the file's first rows use, and the codes themselves. */
+function spelled(column: FeedColumn, cell: string, seen: readonly string[]): string {
+  const known = new Map<string, string>();
+  for (const text of seen) {
+    const clean = cleanCell(text);
+    if (clean === null || known.has(clean) || known.size >= MOST_SPELLINGS) continue;
+    const parsed = parseCell(column.schema, clean);
+    if (parsed.ok && parsed.value !== null) {
+      known.set(clean, parsed.value);
+      if (!known.has(parsed.value)) known.set(parsed.value, parsed.value);
+    }
+  }
+  const cases = [...known].map(([text, code]) => `when ${quoted(text)} then ${quoted(code)}`);
+  return cases.length > 0 ? `case ${cell} ${cases.join(' ')} end` : 'cast(null as varchar)';
+}
+
+/** Texts of one column in the head of the file; good enough to learn spellings from. */
+function cellsIn(head: string, layout: Layout, at: number): string[] {
+  const lines = head.split('\n').slice(layout.headerLine ?? 0);
+  return lines.map((line) => line.split(layout.delimiter)[at]?.replace(/^"|"$|\r$/gu, '') ?? '');
+}
+
+function extraOf(layout: Layout): string {
+  const unknown = layout.columns.flatMap((name, i) => (name === null ? [i] : []));
+  if (unknown.length === 0) return 'cast(null as varchar)';
+  const filled = unknown.map((i) => `nullif(trim(c${i}), '') is not null`).join(' or ');
+  const pairs = unknown.map((i) => `[${quoted(layout.header[i] ?? '')}, trim(c${i})]`).join(', ');
+  return `case when ${filled} then cast(to_json(
+    list_filter([${pairs}], pair -> pair[2] is not null and pair[2] <> '')) as varchar) end`;
+}

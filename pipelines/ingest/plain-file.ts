@@ -1,0 +1,188 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { surroundingCharacters } from '../../schemas/fields.js';
+import { textOf } from './encoding.js';
+import type { FeedFile } from './files.js';
+import { recordsOf, type TextRecord } from './records.js';
+
+/** A delimited file as plain UTF-8 on disk: the file itself, or a copy in that encoding. */
+export interface PlainFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Physical lines, the last one counted whether or not it ends in a line break. */
+  readonly lines: number;
+  /** No blank lines inside, one kind of line break: a record can be told by its line. */
+  readonly isRegular: boolean;
+  /** Whether spaces other than the plain one occur anywhere, and so perhaps around a cell. */
+  readonly hasRareSpaces: boolean;
+  readonly head: string;
+  /** Where a copy of the head may be put for a moment. */
+  readonly headPath: string;
+  /** Removes the copy, if it is one. */
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * The delimited file as plain UTF-8. A file in another encoding is copied beside the warehouse first,
+ * since DuckDB reads UTF-8 alone without downloading anything.
+ */
+export async function openPlain(
+  file: FeedFile,
+  head: string,
+  warehouse: string,
+): Promise<PlainFile> {
+  const scratch = `${warehouse === ':memory:' ? join(tmpdir(), `shihu-${process.pid}`) : warehouse}.incoming`;
+  const isPlain = file.encoding === 'utf-8';
+  const counted = isPlain ? file.lines : await writePlain(file, scratch);
+  const { bytes, lines, isRegular, hasRareSpaces } = counted;
+  return {
+    path: isPlain ? file.path : scratch,
+    bytes,
+    lines,
+    isRegular,
+    hasRareSpaces,
+    head,
+    headPath: `${scratch}.head`,
+    remove: async () => {
+      if (!isPlain) await rm(scratch, { force: true });
+    },
+  };
+}
+
+const LF = 10;
+const CR = 13;
+const rareSpaces = [...surroundingCharacters]
+  .filter((space) => !' \r\n'.includes(space))
+  .map((space) => Buffer.from(space, 'utf8'));
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+const longestSpace = Math.max(...rareSpaces.map(({ length }) => length));
+
+/** Counts lines, and looks for rare spaces, while chunks of UTF-8 pass by. */
+export class LineCounter {
+  hasRareSpaces = false;
+  private tail = Buffer.alloc(0);
+  private breaks = 0;
+  private returns = 0;
+  private blanks = 0;
+  private trailingBlanks = 0;
+  private lineIsBlank = true;
+  private previous = 0;
+  bytes = 0;
+
+  write(chunk: Uint8Array): void {
+    this.bytes += chunk.length;
+    let from = 0;
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
+      const before = at > 0 ? chunk[at - 1] : this.previous;
+      if (before === CR) this.returns += 1;
+      const length = at - from - (before === CR && at > from ? 1 : 0);
+      if (length > 0) this.lineIsBlank = false;
+      this.endLine();
+      from = at + 1;
+    }
+    const rest = chunk.length - from;
+    if (rest > 1 || (rest === 1 && chunk[from] !== CR)) this.lineIsBlank = false;
+    this.previous = chunk[chunk.length - 1] ?? this.previous;
+    this.lookForSpaces(chunk);
+  }
+
+  private lookForSpaces(chunk: Uint8Array): void {
+    if (this.hasRareSpaces) return;
+    const isStart = this.bytes === chunk.length;
+    const body = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    // A byte order mark at the very start is no space inside the text.
+    const text = isStart && body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body;
+    const seam = Buffer.concat([this.tail, text.subarray(0, longestSpace)]);
+    this.hasRareSpaces = rareSpaces.some((space) => text.includes(space) || seam.includes(space));
+    this.tail = Buffer.from(text.subarray(-longestSpace));
+  }
+
+  private endLine(): void {
+    this.breaks += 1;
+    if (this.lineIsBlank) this.trailingBlanks += 1;
+    else {
+      this.blanks += this.trailingBlanks;
+      this.trailingBlanks = 0;
+    }
+    this.lineIsBlank = true;
+  }
+
+  get lines(): number {
+    const unfinished = this.bytes > 0 && this.previous !== LF ? 1 : 0;
+    return this.breaks + unfinished - this.trailingBlanks;
+  }
+
+  get isRegular(): boolean {
+    return this.blanks === 0 && (this.returns === 0 || this.returns === this.breaks);
+  }
+}
+
+async function writePlain(file: FeedFile, target: string): Promise<LineCounter> {
+  const counter = new LineCounter();
+  const bytes = Readable.from(encoded(textOf(file), counter));
+  try {
+    await pipeline(bytes, createWriteStream(target));
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  }
+  return counter;
+}
+
+async function* encoded(chunks: AsyncIterable<string>, counter: LineCounter) {
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk, 'utf8');
+    counter.write(bytes);
+    yield bytes;
+  }
+}
+
+/** Records that begin on the given lines of a regular file, lines in ascending order. */
+export async function* readLines(
+  plain: PlainFile,
+  lines: readonly number[],
+  delimiter: string,
+): AsyncGenerator<TextRecord[]> {
+  for await (const { line, text } of textLines(plain.path, lines)) {
+    for await (const records of recordsOf([text], delimiter)) {
+      yield records.map((record) => ({ ...record, line }));
+    }
+  }
+}
+
+async function* textLines(
+  path: string,
+  wanted: readonly number[],
+): AsyncGenerator<{ line: number; text: string }> {
+  let next = 0;
+  let line = 1;
+  let pending: Buffer[] = [];
+  const finish = (last: Buffer) => {
+    const bytes = Buffer.concat([...pending, last]);
+    pending = [];
+    const text = bytes.toString('utf8').replace(/^\ufeff|\r$/gu, '');
+    next += 1;
+    return { line, text };
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const buffer = chunk as Buffer;
+    let from = 0;
+    while (from <= buffer.length && next < wanted.length) {
+      const at = buffer.indexOf(LF, from);
+      const isWanted = line === wanted[next];
+      if (at < 0) {
+        if (isWanted) pending.push(buffer.subarray(from));
+        break;
+      }
+      if (isWanted) yield finish(buffer.subarray(from, at));
+      line += 1;
+      from = at + 1;
+    }
+    if (next >= wanted.length) return;
+  }
+  if (line === wanted[next] && pending.length > 0) yield finish(Buffer.alloc(0));
+}

@@ -1,0 +1,182 @@
+/**
+ * The swift way for large, regular delimited files: DuckDB reads the cells in their canonical forms
+ * straight into the warehouse, and only the lines that hold anything else come back to be read cell
+ * by cell. A file that is not regular (quoted line breaks, blank lines, mostly other forms) is left
+ * to the thorough way; both end in the same rows and the same rejects.
+ */
+import { rm, writeFile } from 'node:fs/promises';
+import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
+import type { Database } from '../base/database.js';
+import { quoted } from '../base/database.js';
+import { heldTable } from '../warehouse/schema.js';
+import { type CellReading, readingOf } from './canonical.js';
+import type { FeedFile } from './files.js';
+import type { Constants, Layout } from './layout.js';
+import { type PlainFile, readLines } from './plain-file.js';
+import type { TextRecord } from './records.js';
+import { keepsRaw } from './store.js';
+
+export interface SwiftLoad {
+  /** Rows that are in the warehouse now. */
+  readonly rows: number;
+  /** Everything else in the file: titles, and the lines that want a closer look. */
+  readonly rest: () => AsyncIterable<TextRecord[]>;
+}
+
+/** Below this size the thorough way is as good. */
+const SMALLEST = 1 << 20;
+/** Beyond these shares of other forms, reading line by line is the better way from the start. */
+const MOST_ODD_OF_HEAD = 0.05;
+const MOST_UNREADABLE = 100;
+
+/**
+ * How the file can be read swiftly, or undefined where it is not for it. To be asked before the
+ * transaction of the ingest begins: a head that trips DuckDB would end it.
+ */
+export async function planSwift(
+  database: Database,
+  file: FeedFile,
+  plain: PlainFile,
+  layout: Layout,
+  columns: readonly FeedColumn[],
+  constants: Constants,
+  smallest = SMALLEST,
+): Promise<CellReading | undefined> {
+  if (plain.bytes < smallest || !plain.isRegular) return undefined;
+  if (layout.headerLine === null || layout.missing.length > 0) return undefined;
+  const reading = readingOf(columns, feeds[file.feed].span, layout, constants, plain);
+  if (!reading) return undefined;
+  const share = await oddShare(database, plain, layout, reading);
+  return share > MOST_ODD_OF_HEAD ? undefined : reading;
+}
+
+/** Loads what is canonical as batch `order`, or nothing where the file turns out not to be regular. */
+export async function loadSwiftly(
+  database: Database,
+  file: FeedFile,
+  plain: PlainFile,
+  layout: Layout,
+  columns: readonly FeedColumn[],
+  reading: CellReading,
+  order: number,
+): Promise<SwiftLoad | undefined> {
+  const headerLine = layout.headerLine ?? 0;
+  const table = heldTable(file.feed);
+  await dropRejects(database);
+  await database.query(insertStatement(file.feed, columns, reading, order, plain.path, layout));
+  const unreadable = await linesOf(
+    database,
+    'select distinct line from unreadable_lines order by line',
+  );
+  const { rows } = await database.one(
+    `select count(*) as rows from ${table} where batch_order = $order`,
+    { order },
+  );
+  const expected = plain.lines - headerLine - unreadable.length;
+  if (Number(rows) !== expected || unreadable.length > MOST_UNREADABLE) {
+    await database.query(`delete from ${table} where batch_order = $order`, { order });
+    return undefined;
+  }
+  await numberLines(database, table, order, headerLine, unreadable);
+  const odd = await linesOf(
+    database,
+    `select -source_line as line from ${table}
+     where batch_order = ${order} and source_line < 0 order by line`,
+  );
+  await database.query(`delete from ${table} where batch_order = $order and source_line < 0`, {
+    order,
+  });
+  const titles = Array.from({ length: headerLine }, (_, i) => i + 1);
+  const rest = [...titles, ...unreadable, ...odd].sort((a, b) => a - b);
+  return {
+    rows: Number(rows) - odd.length,
+    rest: () => readLines(plain, rest, layout.delimiter),
+  };
+}
+
+async function dropRejects(database: Database): Promise<void> {
+  await database.query('drop table if exists unreadable_lines');
+  await database.query('drop table if exists unreadable_scans');
+}
+
+async function linesOf(database: Database, query: string): Promise<number[]> {
+  return (await database.rows(query)).map(({ line }) => Number(line));
+}
+
+/** Share of the first rows that hold anything but canonical forms. */
+async function oddShare(
+  database: Database,
+  plain: PlainFile,
+  layout: Layout,
+  reading: CellReading,
+): Promise<number> {
+  await writeFile(plain.headPath, plain.head);
+  try {
+    await dropRejects(database);
+    const { rows, odd } = await database.one(
+      `select count(*) as rows, count(*) filter (where ${reading.isOdd}) as odd
+       from (${cellsOf(plain.headPath, layout, reading)}) cells`,
+    );
+    const [{ unreadable } = { unreadable: 0 }] = await database.rows(
+      'select count(distinct line) as unreadable from unreadable_lines',
+    );
+    const all = Number(rows) + Number(unreadable);
+    return all === 0 ? 1 : (Number(odd) + Number(unreadable)) / all;
+  } finally {
+    await rm(plain.headPath, { force: true });
+  }
+}
+
+function cellsOf(path: string, layout: Layout, { cellNames }: CellReading): string {
+  const columns = cellNames.map((name) => `${quoted(name)}: 'varchar'`).join(', ');
+  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false,
+    skip = ${layout.headerLine}, delim = ${quoted(layout.delimiter)}, quote = '"', escape = '"',
+    columns = {${columns}}, store_rejects = true, rejects_table = 'unreadable_lines',
+    rejects_scan = 'unreadable_scans', rejects_limit = 0)`;
+}
+
+function insertStatement(
+  feed: FeedFile['feed'],
+  columns: readonly FeedColumn[],
+  reading: CellReading,
+  order: number,
+  path: string,
+  layout: Layout,
+): string {
+  const names = columns.map(({ name }) => `"${name}"`);
+  return `insert into ${heldTable(feed)} (batch_order, source_line, ${names.join(', ')}, extra, raw)
+    select ${order}, case when ${reading.isOdd} then -1 else 0 end,
+      ${columns.map(({ name }) => reading.values[name]).join(',\n')},
+      ${reading.extra}, ${keepsRaw.has(feed) ? reading.raw : 'null'}
+    from (${cellsOf(path, layout, reading)}) cells`;
+}
+
+/**
+ * Gives every row its line. Rows keep the order of the file, so a row's place among those just
+ * inserted is its line, once the lines that could not be read are counted in.
+ */
+async function numberLines(
+  database: Database,
+  table: string,
+  order: number,
+  headerLine: number,
+  unreadable: readonly number[],
+): Promise<void> {
+  const { first } = await database.one(
+    `select min(rowid) as first from ${table} where batch_order = $order`,
+    { order },
+  );
+  if (first === null || first === undefined) return;
+  const place = `(rowid - ${first})`;
+  // A row at place p stands after as many unreadable lines as lie at or before its own line.
+  const passed = unreadable.map(
+    (line, i) => `when ${place} < ${line - headerLine - 1 - i} then ${i}`,
+  );
+  const shift = passed.length > 0 ? `case ${passed.join(' ')} else ${passed.length} end` : '0';
+  await database.query(
+    `update ${table} set source_line = case when source_line < 0 then -1 else 1 end
+       * (${place} + ${headerLine + 1} + ${shift})
+     where batch_order = $order`,
+    { order },
+  );
+}

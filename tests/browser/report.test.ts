@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportData } from '../../reports/data.js';
+import { renderReport } from '../../reports/index.js';
+import type { Language } from '../../schemas/words.js';
+import { reportData } from '../unit/reports/fixture.js';
+import { chromiumPath, hasChromium, launch, open } from './chromium.js';
+import { hostile, withHostileText } from './hostile.js';
+
+const why = hasChromium ? '' : ` (skipped: no Chromium at ${chromiumPath}; set CHROMIUM_PATH)`;
+
+describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shihu-browser-'));
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function write(name: string, data: ReportData, language: Language): Promise<URL> {
+    const file = join(folder, `${name}.${language}.html`);
+    writeFileSync(file, await renderReport(data, language));
+    return pathToFileURL(file);
+  }
+
+  const cases = [
+    ['year', {}],
+    ['course', { asOf: '2022-10-01' }],
+    ['quarter', { period: { kind: 'quarter', name: '2022Q3' }, asOf: '2022-10-01' }],
+    ['month', { period: { kind: 'month', name: '2022-09' } }],
+  ] as const;
+
+  describe.each(['zh', 'en'] as const)('in %s', (language) => {
+    it.each(cases)('of a %s opens in peace and fits the screen', async (name, options) => {
+      const file = await write(name, reportData(options), language);
+      for (const width of [1280, 390]) {
+        const { page, misdeeds } = await open(browser, file, width);
+        expect(misdeeds).toEqual([]);
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        expect(await page.locator('svg.chart').count()).toBeGreaterThanOrEqual(3);
+        await page.close();
+      }
+    });
+
+    it('is legible: no text is tiny, pale or cut off', async () => {
+      const file = await write('legible', reportData(), language);
+      for (const [width, scheme] of [
+        [1280, 'light'],
+        [1280, 'dark'],
+        [390, 'light'],
+      ] as const) {
+        const { page } = await open(browser, file, width);
+        await page.emulateMedia({ colorScheme: scheme });
+        expect(await illegible(page)).toEqual([]);
+        await page.close();
+      }
+    });
+
+    it('prints on A4, with every verdict', async () => {
+      const data = reportData();
+      const { page } = await open(browser, await write('print', data, language));
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length;
+      expect(pages).toBeGreaterThanOrEqual(5);
+      expect(pages).toBeLessThanOrEqual(12);
+      expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/u);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 688, height: 1000 });
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      const rows = await page.locator('table.verdicts tr[data-city]:visible').count();
+      expect(rows).toBe(22 * 5);
+      await page.close();
+    });
+
+    it('neither runs nor breaks on hostile text in every column', async () => {
+      const file = await write('hostile', withHostileText(reportData()), language);
+      for (const width of [1280, 390]) {
+        const { page, misdeeds } = await open(browser, file, width);
+        await page.locator('a').first().click();
+        expect(misdeeds).toEqual([]);
+        expect(await page.locator('script, img, iframe, object, embed').count()).toBe(0);
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        expect(await page.locator('main > section').count()).toBe(7);
+        const text = await page.locator('body').innerText();
+        for (const [name, attack] of Object.entries(hostile)) {
+          if (name !== 'long' && name !== 'turned') expect(text, name).toContain(attack);
+        }
+        expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/u);
+        expect(text).not.toContain('长'.repeat(500));
+        await page.close();
+      }
+    });
+  });
+
+  it('runs nothing even where a script is slipped into the file', async () => {
+    const text = await renderReport(reportData(), 'zh');
+    const file = join(folder, 'tampered.html');
+    const slipped = '<script>alert(1)</script><img src="https://example.com/x" onerror="alert(1)">';
+    writeFileSync(file, text.replace('</main>', `${slipped}</main>`));
+    const { page, misdeeds } = await open(browser, pathToFileURL(file));
+    expect(misdeeds.some((misdeed) => misdeed.startsWith('dialog'))).toBe(false);
+    expect(misdeeds.join('\n')).toMatch(/policy: script-src/u);
+    expect(misdeeds.join('\n')).toMatch(/policy: img-src/u);
+    await page.close();
+  });
+});
+
+type Page = Awaited<ReturnType<typeof open>>['page'];
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
+/** Texts below 9 px or below a contrast of 4.5, and pictures wider than the box they scroll in. */
+function illegible(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>();
+    const channels = (colour: string) => (colour.match(/[\d.]+/gu) ?? []).map(Number);
+    const luminance = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = channels(colour).map((value) => {
+        const share = value / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = (element: Element | null): string => {
+      if (!element) return 'rgb(255, 255, 255)';
+      const colour = getComputedStyle(element).backgroundColor;
+      return channels(colour)[3] === 0 ? ground(element.parentElement) : colour;
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.nodeValue?.trim();
+      if (!element || !text || element.tagName === 'title' || element.closest('.unseen')) continue;
+      const look = getComputedStyle(element);
+      const colour = element instanceof SVGElement ? look.fill : look.color;
+      const [a, b] = [luminance(colour), luminance(ground(element))];
+      const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+      if (contrast < 4.5) found.add(`pale ${contrast.toFixed(2)}: ${element.tagName} ${text}`);
+      if (Number.parseFloat(look.fontSize) < 9) found.add(`tiny: ${element.tagName} ${text}`);
+    }
+    return [...found].slice(0, 10);
+  });
+}

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { sampleFiles } from '../../data-samples/generator/sample.js';
+import { Database } from '../../pipelines/base/database.js';
+import { packageRoot } from '../../pipelines/base/package.js';
+import { examine } from '../../pipelines/ingest/files.js';
+import { ingestFiles } from '../../pipelines/ingest/ingest.js';
+import { parseSettings } from '../../pipelines/project/settings.js';
+import { schemaStatements } from '../../pipelines/warehouse/schema.js';
+import { withFolder, writeFiles } from '../support/figures.js';
+
+interface Held {
+  readonly rows: string[];
+  readonly rejects: string[];
+  readonly counts: string;
+}
+
+/** What a file becomes in the warehouse, read one way or the other. */
+async function ingest(
+  content: string | Uint8Array,
+  settings: string,
+  swiftFrom: number,
+): Promise<Held> {
+  return withFolder(async (folder) => {
+    writeFiles(folder, [['data/outages/a.csv', content]]);
+    const database = await Database.open(':memory:', { threads: 2 });
+    try {
+      for (const statement of schemaStatements()) await database.query(statement);
+      const file = await examine('outages', join(folder, 'data/outages/a.csv'), folder);
+      const [read] = await ingestFiles(database, [file], parseSettings(settings), { swiftFrom });
+      const text = async (table: string) => {
+        const { values } = await database.query(`select * from ${table} order by all`);
+        return values.map((row) => row.map(String).join('|'));
+      };
+      return {
+        rows: await text('held_outages'),
+        rejects: await text('held_rejects'),
+        counts: JSON.stringify(read),
+      };
+    } finally {
+      database.close();
+    }
+  });
+}
+
+async function expectSame(content: string | Uint8Array, settings = ''): Promise<void> {
+  const thorough = await ingest(content, settings, Number.POSITIVE_INFINITY);
+  expect(await ingest(content, settings, 0)).toEqual(thorough);
+}
+
+describe('the swift way ends in the same rows and rejects as the thorough one', () => {
+  const sample = [...sampleFiles({ outages: 3000 })].filter(({ path }) => path.includes('outages'));
+  it.each(sample.map(({ path, text }): [string, () => Iterable<string>] => [path, text]))(
+    'for %s of the sample',
+    async (_, text) => expectSame([...text()].join('')),
+  );
+
+  const nasty = join(packageRoot, 'data-samples', 'nasty', 'data', 'outages');
+  it.each(readdirSync(nasty).filter((name) => name.endsWith('.csv') || name.endsWith('.txt')))(
+    'for the nasty %s',
+    async (name) => expectSame(readFileSync(join(nasty, name))),
+  );
+
+  const good = (i: number) => [
+    `E${i}`,
+    '510100',
+    'rural',
+    '2022-01-01 00:00:00',
+    '2022-01-01 01:00:00',
+    String(i),
+    'fault',
+    '',
+  ];
+  const header = [
+    'event_id',
+    'city',
+    'area_tier',
+    'started_at',
+    'restored_at',
+    'users',
+    'nature',
+    'cause',
+  ];
+  const odd = fc.constantFrom<readonly (readonly string[])[]>(
+    [['x', '成都', '农村', '2022/1/1 0:00', '', '1', '故障', '']],
+    [[' x ', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', '-']],
+    [['x', '510100', 'rural', '2022-01-01 00:00:00', '2021-01-01 00:00:00', '1', 'fault', 'a']],
+    [['x', '510100', 'rural', '2022-01-01', '', '1', 'fault', '\u3000']],
+    [['x', 'nowhere', 'rural', 'never', '', '-1', 'fault', '']],
+    [['', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', '']],
+    [['x', '510100']],
+    [['x', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', '', 'more']],
+    [['x', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', 'a "quoted", cause']],
+    [['x', '510100', 'rural', '2022-01-01 00:00:00', '', '007', 'fault', 'two\nlines']],
+    [['合计', '', '', '', '', '9', '', '']],
+    [['', '', '', '', '', '', '', '']],
+    [header],
+    [['E1', ...good(1).slice(1)]],
+    [['E1', ...good(2).slice(1)]],
+  );
+
+  it('for random mixtures of good and odd rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat({ max: 200 }), odd), { maxLength: 4 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', 'title\n', 'title,,\n\n'),
+        fc.boolean(),
+        async (inserted, newline, title, endsInBreak) => {
+          const rows: (readonly string[])[] = Array.from({ length: 200 }, (_, i) => good(i));
+          for (const [at, more] of inserted) rows.splice(at, 0, ...more);
+          const text = Papa.unparse([header, ...rows] as string[][], { newline });
+          await expectSame(
+            `${title.replaceAll('\n', newline)}${text}${endsInBreak ? newline : ''}`,
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with constants, unknown columns and columns of other names', async () => {
+    const rows = Array.from({ length: 100 }, (_, i) => [
+      `E${i}`,
+      '2022-01-01 00:00:00',
+      i,
+      'fault',
+      i % 9 ? '' : 'x',
+    ]);
+    const text = Papa.unparse([['Ordem', 'Inicio', 'users', 'nature', 'Motivo'], ...rows]);
+    await expectSame(
+      text,
+      'feeds: {outages: {columns: {event_id: Ordem, started_at: [Inicio]}, constants: {city: 成都, area_tier: 4}}}',
+    );
+  });
+});
