@@ -18,6 +18,7 @@ import { failure } from './base/errors.js';
 import { type BuildOptions, build } from './build/build.js';
 import type { CheckOutcome } from './build/checks.js';
 import { examine, type FeedFile, findFiles } from './ingest/files.js';
+import { whyNotRead } from './ingest/formats/format.js';
 import { type IngestedFile, ingestFiles } from './ingest/ingest.js';
 import type { Replacement } from './ingest/store.js';
 import { type Period, parsePeriod } from './project/period.js';
@@ -111,8 +112,8 @@ export async function findProjectFiles(
     }
     for (const name of found.passedOver) {
       tell.notice({
-        zh: `未读取 data/${feed}/${name}：不支持这种格式`,
-        en: `Not read: data/${feed}/${name}, a format that is not supported`,
+        zh: `未读取 data/${feed}/${name}：${whyNotRead(name).zh}`,
+        en: `Not read: data/${feed}/${name}: ${whyNotRead(name).en}`,
       });
     }
     if (found.files.length === 0) tell.notice(missingFeed(feed));

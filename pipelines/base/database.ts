@@ -134,6 +134,11 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** A path as SQL text for DuckDB's readers, which would take `[1]` in a name for a pattern. */
+export function quotedPath(path: string): string {
+  return quoted(path.replace(/[[*?]/gu, '[$&]'));
+}
+
 function explainOpen(path: string, error: unknown): Error {
   const message = messageOf(error);
   const holder = /PID (\d+)/.exec(message)?.[1];

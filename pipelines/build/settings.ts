@@ -11,7 +11,7 @@ export interface SettingRow {
 export async function settingRows(
   warehouse: Database,
   { settings, given }: LoadedSettings,
-  options: { asOf?: string | undefined; knownAt?: string | undefined },
+  options: { asOf?: string | undefined },
 ): Promise<SettingRow[]> {
   const { as_of: _, data_from: __, ...rest } = settings;
   const rows: SettingRow[] = flatten(rest).map(([name, value]) => ({
@@ -26,7 +26,6 @@ export async function settingRows(
     source: option ? 'option' : settings[name] ? 'file' : 'data',
   });
   rows.push(bound('as_of', options.asOf), bound('data_from', undefined));
-  if (options.knownAt) rows.push({ name: 'known_at', value: options.knownAt, source: 'option' });
   return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -6,6 +6,8 @@ import type { Language, Words } from '../../schemas/words.js';
 export interface Io {
   /** Results. */
   readonly out: (text: string) => void;
+  /** A result in a binary format. */
+  readonly outBytes: (bytes: Uint8Array) => void;
   /** Everything else. */
   readonly note: (text: string) => void;
   /** Progress: shown on a terminal only, on a line that the next one replaces. */
@@ -25,6 +27,10 @@ export function processIo(language: Language): Io {
     out: (text) => {
       clear();
       process.stdout.write(`${text}\n`);
+    },
+    outBytes: (bytes) => {
+      clear();
+      process.stdout.write(bytes);
     },
     note: (text) => {
       clear();
@@ -58,7 +64,7 @@ export function textTable(head: readonly string[], rows: readonly (readonly Cell
 }
 
 /** The text cut to a width in columns, of which a CJK character takes two. */
-export function fit(text: string, columns: number): string {
+export function shortened(text: string, columns: number): string {
   if (stringWidth(text) <= columns) return text;
   let kept = '';
   let width = 1;

@@ -3,17 +3,37 @@ import type { Language } from '../../schemas/words.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
 import { version } from '../base/package.js';
 import type { Cli } from './command.js';
+import { addBatches } from './commands/batches.js';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
+import { addDescribe } from './commands/describe.js';
+import { addDiff } from './commands/diff.js';
+import { addDoctor } from './commands/doctor.js';
 import { addIngest } from './commands/ingest.js';
+import { addInit } from './commands/init.js';
+import { addQuery } from './commands/query.js';
 import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
+import { addTables } from './commands/tables.js';
 import { type Io, processIo } from './io.js';
 import { languageOf } from './options.js';
 import { say } from './summary.js';
 import { translateUsage } from './usage.js';
 
-const additions = [addRun, addIngest, addBuild, addCheck, addReport];
+const additions = [
+  addInit,
+  addRun,
+  addIngest,
+  addBuild,
+  addCheck,
+  addReport,
+  addQuery,
+  addTables,
+  addDescribe,
+  addBatches,
+  addDiff,
+  addDoctor,
+];
 
 /** Parses the arguments, runs the command and gives the exit code. */
 export async function main(
@@ -24,14 +44,29 @@ export async function main(
   const language = languageOf(args, environment);
   const io = makeIo(language);
   let code: ExitCode = exit.done;
+  const program = buildProgram(io, (finished) => {
+    code = finished;
+  });
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return exit.usage;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(io, error, program);
+  }
+}
+
+/**
+ * The program with all of its commands.
+ * @param finish told the exit code of a command that was done
+ */
+export function buildProgram(io: Io, finish: Cli['finish'] = () => undefined): Command {
+  const { language } = io;
   const program = new Command('shihu');
-  const cli: Cli = {
-    program,
-    io,
-    finish: (finished) => {
-      code = finished;
-    },
-  };
+  const cli: Cli = { program, io, finish };
   program
     .description(
       say(
@@ -53,16 +88,7 @@ export async function main(
     command.exitOverride().helpOption('-h, --help', say(language, '帮助', 'print this help'));
   }
   translateUsage(program, language);
-  try {
-    if (args.length === 0) {
-      program.outputHelp();
-      return exit.usage;
-    }
-    await program.parseAsync([...args], { from: 'user' });
-    return code;
-  } catch (error) {
-    return report(io, error, program);
-  }
+  return program;
 }
 
 function report(io: Io, error: unknown, program: Command): ExitCode {

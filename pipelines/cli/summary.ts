@@ -6,7 +6,7 @@ import type { Database } from '../base/database.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { IngestedFile } from '../ingest/ingest.js';
 import type { VerdictCount } from '../run.js';
-import { type Cell, fit, type Io, textTable } from './io.js';
+import { type Cell, type Io, shortened, textTable } from './io.js';
 import { words } from './words.js';
 
 /** Room for a message beside the other columns of a usual terminal. */
@@ -104,7 +104,10 @@ export function showRejected(io: Io, rejects: readonly RejectSummary[]): void {
         r.source_file,
         r.code,
         r.rows,
-        fit(`${line(r.first_line)}: ${l === 'zh' ? r.message : r.message_en}`, EXAMPLE_COLUMNS),
+        shortened(
+          `${line(r.first_line)}: ${l === 'zh' ? r.message : r.message_en}`,
+          EXAMPLE_COLUMNS,
+        ),
       ]),
     ),
   );

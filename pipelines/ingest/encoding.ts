@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { failure } from '../base/errors.js';
-import { type FeedFile, unreadable } from './files.js';
+import { changed, type FeedFile, hashOf, unreadable } from './files.js';
+import { gunzip } from './formats/gzip.js';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -86,10 +87,9 @@ export async function* textOf(file: FeedFile): AsyncGenerator<string> {
   const hash = createHash('sha256');
   let carry = '';
   try {
-    for await (const chunk of createReadStream(file.path, {
-      highWaterMark: 1 << 18,
-    }) as AsyncIterable<Buffer>) {
-      hash.update(chunk);
+    const bytes: AsyncIterable<Buffer> = createReadStream(file.path, { highWaterMark: 1 << 18 });
+    for await (const chunk of file.isPacked ? gunzip(bytes, file.path) : bytes) {
+      if (!file.isPacked) hash.update(chunk);
       const text = carry + decoder.decode(chunk, { stream: true });
       // A carriage return at the end may be half of a line ending.
       carry = text.endsWith('\r') ? '\r' : '';
@@ -100,19 +100,10 @@ export async function* textOf(file: FeedFile): AsyncGenerator<string> {
     // A fatal decoder raises TypeError; the file was valid when it was examined.
     throw error instanceof TypeError ? changed(file) : unreadable(file.path, error);
   }
-  if (hash.digest('hex') !== file.hash) throw changed(file);
+  const digest = file.isPacked ? await hashOf(file.path) : hash.digest('hex');
+  if (digest !== file.hash) throw changed(file);
 }
 
 function unifyLines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
-}
-
-function changed(file: FeedFile): Error {
-  return failure(
-    {
-      zh: `${file.name} 在读取过程中被改动。`,
-      en: `${file.name} changed while it was being read.`,
-    },
-    { zh: '请待其写完后重新运行。', en: 'Run again when it is complete.' },
-  );
 }

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
-import { errnoOf, failure, messageOf } from '../base/errors.js';
+import { errnoOf, failure, messageOf, UserError } from '../base/errors.js';
 import { ByteProbe, detectEncoding, type Encoding } from './encoding.js';
+import { type FileKind, isOtherWorkbook, isText, kindOf, whyNotRead } from './formats/format.js';
+import { gunzip } from './formats/gzip.js';
 import { LineCounter } from './plain-file.js';
 
 /** A file of a feed, read once to know its content. */
-export interface FeedFile {
+export interface FeedFile extends FileKind {
   readonly feed: FeedName;
   readonly path: string;
   /** Relative to the project, with `/` on every system. */
   readonly name: string;
   readonly hash: string;
+  /** Its size, unpacked. */
   readonly bytes: number;
   readonly encoding: Encoding;
   /** Its lines, as far as its bytes are UTF-8. */
   readonly lines: LineCounter;
 }
-
-const readable = new Set(['.csv', '.tsv', '.txt']);
 
 export interface FoundFiles {
   readonly files: readonly string[];
@@ -41,7 +42,7 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
     throw unreadable(folder, error);
   }
   const visible = names.filter((name) => !/^(\.|~\$)/u.test(basename(name))).sort();
-  const isReadable = (name: string) => readable.has(extname(name).toLowerCase());
+  const isReadable = (name: string) => kindOf(name) !== undefined;
   return {
     files: visible.filter(isReadable).map((name) => join(folder, name)),
     passedOver: visible.filter((name) => !isReadable(name) && !/^readme/iu.test(basename(name))),
@@ -50,13 +51,21 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
 
 /** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */
 export async function examine(feed: FeedName, path: string, root: string): Promise<FeedFile> {
+  if (isOtherWorkbook(path)) throw notRead(path);
+  const kind = kindOf(path) ?? { format: 'delimited', isPacked: false };
+  const name = relative(root, path).split(sep).join('/');
   const hash = createHash('sha256');
   const probe = new ByteProbe();
   const lines = new LineCounter();
-  const bytes = () => createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+  const bytes = () => (kind.isPacked ? gunzip(bytesOf(path), path) : bytesOf(path));
+  if (!isText(kind.format)) {
+    const digest = await hashOf(path);
+    const { size } = await stat(path);
+    return { feed, path, name, ...kind, hash: digest, bytes: size, encoding: 'utf-8', lines };
+  }
   try {
     for await (const chunk of bytes()) {
-      hash.update(chunk);
+      if (!kind.isPacked) hash.update(chunk);
       probe.write(chunk);
       lines.write(chunk);
     }
@@ -64,11 +73,42 @@ export async function examine(feed: FeedName, path: string, root: string): Promi
     throw unreadable(path, error);
   }
   const encoding = await detectEncoding(probe, path, bytes);
-  const name = relative(root, path).split(sep).join('/');
-  return { feed, path, name, hash: hash.digest('hex'), bytes: lines.bytes, encoding, lines };
+  const digest = kind.isPacked ? await hashOf(path) : hash.digest('hex');
+  return { feed, path, name, ...kind, hash: digest, bytes: lines.bytes, encoding, lines };
+}
+
+function bytesOf(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: 1 << 20 });
+}
+
+/** Hash of the file's bytes as they are on disk. */
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of bytesOf(path)) hash.update(chunk);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  return hash.digest('hex');
+}
+
+function notRead(path: string): Error {
+  const { zh, en } = whyNotRead(path);
+  return failure({ zh: `无法读取 ${path}：${zh}。`, en: `Cannot read ${path}: ${en}.` });
+}
+
+export function changed(file: FeedFile): Error {
+  return failure(
+    {
+      zh: `${file.name} 在读取过程中被改动。`,
+      en: `${file.name} changed while it was being read.`,
+    },
+    { zh: '请待其写完后重新运行。', en: 'Run again when it is complete.' },
+  );
 }
 
 export function unreadable(path: string, error: unknown): Error {
+  if (error instanceof UserError) return error;
   const reasons: Record<string, { zh: string; en: string }> = {
     ENOENT: { zh: '文件不存在', en: 'it does not exist' },
     EACCES: { zh: '没有读取权限', en: 'it may not be read' },

@@ -105,7 +105,7 @@ async function ingestFile(
   const reading = readingOf(file.feed, loaded);
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
   const constants = own.constants ?? {};
-  const source = await openSource(file, columns, constants);
+  const source = await openSource(file, columns, constants, warehouse);
   const { layout } = source;
   const plain = await openPlain(file, source.head, warehouse.path);
   const load = (cells: CellReading | undefined) =>

@@ -11,7 +11,7 @@ export type Constants = Readonly<Partial<Record<string, string>>>;
 /** Where the columns of a file are. */
 export interface Layout {
   readonly delimiter: string;
-  /** Line of the header; null when none was recognised. */
+  /** Line of the header; 0 where the format names its columns itself, null when none was recognised. */
   readonly headerLine: number | null;
   /** Header cells as written. */
   readonly header: readonly string[];
@@ -37,29 +37,56 @@ export async function findLayout(
   columns: readonly FeedColumn[],
   constants: Constants = {},
 ): Promise<Layout> {
-  let best: { delimiter: string; record: TextRecord; matched: (string | null)[] } | undefined;
-  let most = FEWEST_NAMES - 1;
+  let best: Header | undefined;
+  let found: string = delimiters[0];
   for (const delimiter of delimiters) {
-    for (const record of await firstRecords(head, delimiter)) {
-      const matched = matchHeader(record.cells, columns);
-      const score = matched.filter((name) => name !== null).length;
-      if (score > most) {
-        most = score;
-        best = { delimiter, record, matched };
-      }
+    const header = findHeader(await firstRecords(head, delimiter), columns);
+    if (header && header.known > (best?.known ?? 0)) {
+      best = header;
+      found = delimiter;
     }
   }
-  if (!best) {
-    const missing = columns.filter((column) => column.required && !(column.name in constants));
-    return { delimiter: ',', headerLine: null, header: [], columns: [], unknown: [], missing };
+  return layoutOf(best, columns, constants, found);
+}
+
+/** A record taken for the header. */
+export interface Header {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** How many declared columns it names. */
+  readonly known: number;
+}
+
+/** The record, among those where a header can stand, that names the most declared columns. */
+export function findHeader(
+  records: readonly Pick<TextRecord, 'line' | 'cells'>[],
+  columns: readonly FeedColumn[],
+): Header | undefined {
+  let best: Header | undefined;
+  for (const { line, cells } of records.slice(0, DEEPEST_HEADER)) {
+    const known = matchHeader(cells, columns).filter((name) => name !== null).length;
+    if (known > (best?.known ?? FEWEST_NAMES - 1)) best = { line, cells, known };
   }
-  const { delimiter, record, matched } = best;
+  return best;
+}
+
+export function layoutOf(
+  header: Header | undefined,
+  columns: readonly FeedColumn[],
+  constants: Constants,
+  delimiter: string = delimiters[0],
+): Layout {
+  if (!header) {
+    const missing = columns.filter((column) => column.required && !(column.name in constants));
+    return { delimiter, headerLine: null, header: [], columns: [], unknown: [], missing };
+  }
+  const matched = matchHeader(header.cells, columns);
   return {
     delimiter,
-    headerLine: record.line,
-    header: record.cells,
+    headerLine: header.line,
+    header: header.cells,
     columns: matched,
-    unknown: record.cells.filter((cell, i) => matched[i] === null && cell.trim() !== ''),
+    unknown: header.cells.filter((cell, i) => matched[i] === null && cell.trim() !== ''),
     missing: columns.filter(
       ({ name, required }) => required && !matched.includes(name) && !(name in constants),
     ),

@@ -36,7 +36,7 @@ export async function openPlain(
   warehouse: string,
 ): Promise<PlainFile> {
   const scratch = `${warehouse === ':memory:' ? join(tmpdir(), `shihu-${process.pid}`) : warehouse}.incoming`;
-  const isPlain = file.encoding === 'utf-8';
+  const isPlain = file.format !== 'delimited' || (file.encoding === 'utf-8' && !file.isPacked);
   const counted = isPlain ? file.lines : await writePlain(file, scratch);
   const { bytes, lines, isRegular, hasRareSpaces } = counted;
   return {

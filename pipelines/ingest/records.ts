@@ -1,15 +1,21 @@
 import Papa from 'papaparse';
+import type { Words } from '../../schemas/words.js';
 
-/** A record of a delimited file. */
+/** A record of a file, its cells as text. */
 export interface TextRecord {
-  /** Physical line on which it begins, from 1; quoted line breaks are counted. */
+  /** Physical line on which it begins, from 1; quoted line breaks are counted. A sheet's row. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** The record as it stands in the file. */
+  /** The record as it stands in the file; as a CSV line where the file has no lines of text. */
   readonly raw: string;
-  /** Whether its quotes don't close as they should. */
-  readonly broken: boolean;
+  /** What is wrong with it where it can't be split into cells. */
+  readonly broken?: Words;
 }
+
+const brokenQuotes: Words = {
+  zh: '引号没有正确配对',
+  en: 'its quotes are not closed properly',
+};
 
 const BLOCK = 1 << 18;
 const SMALL_BLOCK = 1 << 13;
@@ -70,7 +76,7 @@ class RecordReader {
       const height = 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
       const end = endOfLine(window, offset, height);
       const raw = window.slice(offset, end);
-      if (raw !== '') records.push({ line: this.line, cells, raw, broken: false });
+      if (raw !== '') records.push({ line: this.line, cells, raw });
       offset = end + 1;
       this.line += height;
     }
@@ -88,7 +94,7 @@ class RecordReader {
   private breakLine(text: string, offset: number, records: TextRecord[]) {
     const end = endOfLine(text, offset, 1);
     const raw = text.slice(offset, end);
-    records.push({ line: this.line, cells: [], raw, broken: true });
+    records.push({ line: this.line, cells: [], raw, broken: brokenQuotes });
     this.line += 1;
     // Broken lines come in swarms; smaller blocks keep parsing each again cheap.
     this.block = SMALL_BLOCK;

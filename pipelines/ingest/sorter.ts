@@ -34,7 +34,7 @@ export class RecordSorter {
     this.read += 1;
     if (headerLine === null) return this.unreadable(record, noHeader);
     if (record.line < headerLine) return this.skip();
-    if (record.broken) return this.unreadable(record, brokenQuotes);
+    if (record.broken) return this.unreadable(record, record.broken);
     const filled = record.cells.find((cell) => cleanCell(cell) !== null);
     if (filled === undefined || this.isTotal(filled) || this.isHeader(record)) return this.skip();
     const width = this.layout.columns.length;
@@ -81,10 +81,6 @@ export class RecordSorter {
 const noHeader: Words = {
   zh: '没有找到表头：文件中没有一行写有两个以上可识别的列名',
   en: 'no header was found: no row of the file names two or more known columns',
-};
-const brokenQuotes: Words = {
-  zh: '引号没有正确配对',
-  en: 'its quotes are not closed properly',
 };
 function wrongWidth(expected: number, found: number): Words {
   return {

@@ -1,13 +1,17 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
+import type { Database } from '../base/database.js';
 import { textOf } from './encoding.js';
 import type { FeedFile } from './files.js';
+import { openJsonLines } from './formats/jsonl.js';
+import { openParquet } from './formats/parquet.js';
+import { openWorkbook } from './formats/xlsx.js';
 import { type Constants, findLayout, type Layout } from './layout.js';
 import { recordsOf, type TextRecord } from './records.js';
 
 /** A file as records of text cells, whatever its format. */
 export interface RecordSource {
   readonly layout: Layout;
-  /** The beginning of a delimited file. */
+  /** The beginning of a delimited file; empty for the other formats. */
   readonly head: string;
   /** All records, the header among them; each call reads the file anew. */
   readonly records: () => AsyncIterable<TextRecord[]>;
@@ -16,8 +20,29 @@ export interface RecordSource {
 /** Enough of a file to see its header and what its rows look like. */
 const HEAD = 1 << 16;
 
-/** Finds out how the file is laid out. */
+/**
+ * Finds out how the file is laid out.
+ * @param database reads formats that DuckDB knows
+ */
 export async function openSource(
+  file: FeedFile,
+  columns: readonly FeedColumn[],
+  constants: Constants,
+  database: Database,
+): Promise<RecordSource> {
+  switch (file.format) {
+    case 'delimited':
+      return openDelimited(file, columns, constants);
+    case 'jsonl':
+      return openJsonLines(file, columns, constants);
+    case 'xlsx':
+      return openWorkbook(file, columns, constants);
+    case 'parquet':
+      return openParquet(file, columns, constants, database);
+  }
+}
+
+async function openDelimited(
   file: FeedFile,
   columns: readonly FeedColumn[],
   constants: Constants,

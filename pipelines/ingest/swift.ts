@@ -7,7 +7,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
-import { quoted } from '../base/database.js';
+import { quoted, quotedPath } from '../base/database.js';
 import { heldTable } from '../warehouse/schema.js';
 import { type CellReading, readingOf } from './canonical.js';
 import type { FeedFile } from './files.js';
@@ -42,7 +42,7 @@ export async function planSwift(
   constants: Constants,
   smallest = SMALLEST,
 ): Promise<CellReading | undefined> {
-  if (plain.bytes < smallest || !plain.isRegular) return undefined;
+  if (file.format !== 'delimited' || plain.bytes < smallest || !plain.isRegular) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0) return undefined;
   const reading = readingOf(columns, feeds[file.feed].span, layout, constants, plain);
   if (!reading) return undefined;
@@ -129,7 +129,7 @@ async function oddShare(
 
 function cellsOf(path: string, layout: Layout, { cellNames }: CellReading): string {
   const columns = cellNames.map((name) => `${quoted(name)}: 'varchar'`).join(', ');
-  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false,
+  return `select * from read_csv(${quotedPath(path)}, auto_detect = false, header = false,
     skip = ${layout.headerLine}, delim = ${quoted(layout.delimiter)}, quote = '"', escape = '"',
     columns = {${columns}}, store_rejects = true, rejects_table = 'unreadable_lines',
     rejects_scan = 'unreadable_scans', rejects_limit = 0)`;

@@ -10,7 +10,7 @@ import { partialNote } from './partial.js';
 export function courseChart(view: View): Chart {
   const { say, year, region, data } = view;
   const w = chartWords.course;
-  const tiers = [...view.tiers, allTiers];
+  const tiers = view.tiers.length > 1 ? [...view.tiers, allTiers] : view.tiers;
   const tierName = (tier: string) => say(named(tierWords, tier));
   const all: Row[] = [];
   const add = (series: number, months: readonly string[]) => {
@@ -68,7 +68,7 @@ export function courseChart(view: View): Chart {
       spacing: 16,
       resolve: { scale: { y: 'independent' } },
       spec: {
-        width: 150,
+        width: Math.round(Math.min(420, 960 / Math.max(1, risen.size) - 42)),
         height: 150,
         encoding: {
           x: {

@@ -8,16 +8,19 @@ import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { verdictTable } from './verdict-table.js';
 
-/** The table of verdicts, what must be known to read it, and its picture. */
+/**
+ * The table of verdicts, what must be known to read it, and its picture: the table first, since on
+ * paper it can begin on what is left of a page and the picture can't.
+ */
 export async function verdictSection(view: View, heading: Heading): Promise<Html> {
   const { say } = view;
   const rate = wholePercent(view.rate);
   return html`<section>
 ${heading(say(w.heading))}
-${await figure(limitsChart(view))}
 ${verdictTable(view)}
 <p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
 ${reading(view)}
+${await figure(limitsChart(view))}
 </section>
 `;
 }

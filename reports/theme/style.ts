@@ -125,9 +125,11 @@ th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
 .scroll>svg.chart{max-width:none}
 table.matrix tbody th{min-width:4.2em}
+table.matrix th,table.matrix td{padding-left:3px;padding-right:3px}
+table.matrix i{width:1.25em}
 table.matrix td small{display:block;min-width:0;text-align:right}
-table.matrix thead .number,table.matrix .whole .number{padding-right:4px}
-table.matrix .total{padding-left:4px}
+table.matrix thead .number,table.matrix .whole .number{padding-right:3px}
+table.matrix .total{padding-left:3px}
 table.matrix .word{display:none}
 .scroll>table.matrix{width:100%}
 table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:anywhere;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
@@ -147,6 +149,7 @@ h1{font-size:21pt}
 h2{font-size:14pt;margin:13pt 0 6pt;padding-top:6pt}
 h3{font-size:11.5pt;margin:9pt 0 5pt}
 figure{margin:6pt 0 9pt}
+.notice{margin:6pt 0 0;padding:2pt 8pt}
 .masthead .inner{padding:8pt 0 6pt}
 dt{font-size:8pt}
 dl.counts div,dl.figures div{padding:4pt 8pt}

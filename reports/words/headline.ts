@@ -14,13 +14,13 @@ export const headlineWords = {
     (p) =>
       `${p.cells} 个考核单元（市州 × 地区特征）中，${p.limit} 个不超过限值，${p.reduction} 个超过限值但较上年下降不少于 ${p.rate} 而达标，${p.not} 个未达标，${p.open} 个无法判定。各单元全部达标，全区域方为达标。`,
     (p) =>
-      `Of ${p.cells} cells (city × tier), ${p.limit} keep within the limit, ${p.reduction} are above it but meet the notice by a reduction of at least ${p.rate} on the year before, ${p.not} don’t meet it, and ${p.open} can’t be determined. The whole meets it when every cell does.`,
+      `Cells (city × tier): ${p.cells}. Within the limit: ${p.limit}; above it, but reduced by at least ${p.rate} on the year before and so meeting the notice: ${p.reduction}; not met: ${p.not}; undetermined: ${p.open}. The whole meets it when every cell does.`,
   ),
   cellsProvisional: fill<'cells' | 'course' | 'exceeded' | 'open'>(
     (p) =>
       `${p.cells} 个考核单元（市州 × 地区特征）中，${p.course} 个在限额之内，${p.exceeded} 个已超限额，${p.open} 个无法判定。`,
     (p) =>
-      `Of ${p.cells} cells (city × tier), ${p.course} are on course, ${p.exceeded} have exceeded every allowance, and ${p.open} can’t be determined.`,
+      `Cells (city × tier): ${p.cells}. On course: ${p.course}; above every allowance: ${p.exceeded}; undetermined: ${p.open}.`,
   ),
   failing: { zh: '未达标的地方：', en: 'Not met in ' },
   failingCourse: { zh: '已超限额的地方：', en: 'Exceeded in ' },
@@ -34,12 +34,12 @@ export const headlineWords = {
   ),
   nearest: { zh: '限额将尽的单元：', en: 'Nearest to the end of their allowance: ' },
   nearestCell: fill<'place' | 'tier' | 'used'>(
-    (p) => `${p.place}·${p.tier}（已用 ${p.used}）`,
-    (p) => `${p.place}, ${p.tier} (${p.used} used)`,
+    (p) => `${p.place}（${p.tier}，已用 ${p.used}）`,
+    (p) => `${p.place} (${p.tier}, ${p.used} used)`,
   ),
   openWhy: fill<'open' | 'reasons'>(
     (p) => `${p.open} 个单元无法判定：${p.reasons}。`,
-    (p) => `${p.open} can’t be determined: ${p.reasons}.`,
+    (p) => `Undetermined (${p.open}): ${p.reasons}.`,
   ),
   openUsers: fill<'count'>(
     (p) => `没有用户基数${p.count}`,

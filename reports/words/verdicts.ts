@@ -62,11 +62,11 @@ export const matrixWords = {
   ),
   note: {
     zh: '符号为判定，数字为用户年均停电时间 / 限值（小时/户）；首行为达标单元数',
-    en: 'the sign is the verdict, the figures are hours per user / limit; the first row counts the cells that meet it',
+    en: 'sign: verdict; figures: hours per user / limit; first row: cells that meet it',
   },
   noteSoFar: {
     zh: '符号为进度，数字为年初至今用户平均停电时间 / 全年限值（小时/户）；首行为限额之内的单元数',
-    en: 'the sign is the course, the figures are hours per user so far / limit of the year; the first row counts the cells on course',
+    en: 'sign: course; figures: hours per user so far / limit of the year; first row: cells on course',
   },
   city: { zh: '市州', en: 'City' },
   whole: { zh: '总体', en: 'Whole' },

@@ -13,7 +13,7 @@ select
   city as city_code,
   area_tier,
   year,
-  cast(hours * 1000000000 as decimal(38, 0)) as hours_e9,
+  cast(cast(hours as decimal(38, 9)) * 1000000000 as decimal(38, 0)) as hours_e9,
   cast(hours as double) as hours
 from ranked
 where batch_order = latest_order

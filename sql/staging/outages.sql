@@ -7,20 +7,17 @@ with known as (
   select
     o.*,
     coalesce(o.provider, '') as provider_key,
-    case when r.repeated_rows = 'groups' then '' else coalesce(o.asset_id, '') end as asset_key,
-    r.repeated_rows
+    case when r.repeated_rows = 'groups' then '' else coalesce(o.asset_id, '') end as asset_key
   from held_outages o
   join batches_known b on b.batch_order = o.batch_order
   cross join rule r
 ),
 
-ranked as (
-  select
-    k.*,
-    max(k.batch_order) over (
-      partition by k.provider_key, k.event_id, k.asset_key
-    ) as latest_order
-  from known k
+sent_again as (
+  select provider_key, event_id, asset_key, max(batch_order) as latest_order
+  from known
+  group by provider_key, event_id, asset_key
+  having min(batch_order) < max(batch_order)
 ),
 
 replaced_windows as (
@@ -59,6 +56,11 @@ select
   k.avoidance_order,
   k.notified_at,
   k.reported_user_hours
-from ranked k
+from known k
+left join sent_again s
+  on s.provider_key = k.provider_key
+  and s.event_id = k.event_id
+  and s.asset_key = k.asset_key
+  and s.latest_order > k.batch_order
 left join withdrawn w on w.batch_order = k.batch_order and w.source_line = k.source_line
-where k.batch_order = k.latest_order and w.source_line is null
+where s.event_id is null and w.source_line is null

@@ -11,7 +11,12 @@ import { reportData } from '../unit/reports/fixture.js';
 import { chromiumPath, hasChromium, launch, open } from './chromium.js';
 import { hostile, withHostileText } from './hostile.js';
 
-const why = hasChromium ? '' : ` (skipped: no Chromium at ${chromiumPath}; set CHROMIUM_PATH)`;
+if (!hasChromium) {
+  console.warn(
+    `Browser tests are skipped: there is no Chromium at ${chromiumPath}; set CHROMIUM_PATH.`,
+  );
+}
+const why = hasChromium ? '' : ' (skipped: no Chromium)';
 
 describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'shihu-browser-'));

@@ -150,7 +150,7 @@ describe('the models agree with the reference implementation', () => {
   it('on random projects, to the last integer', async () => {
     await fc.assert(
       fc.asyncProperty(projects(), async (project) => expectAgreement(project, null)),
-      { numRuns: RUNS },
+      { numRuns: RUNS, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
     );
   }, 600_000);
 

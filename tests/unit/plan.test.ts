@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedFile } from '../../pipelines/ingest/files.js';
+import { LineCounter } from '../../pipelines/ingest/plain-file.js';
 import { planIngest } from '../../pipelines/ingest/plan.js';
 import type { FeedName } from '../../schemas/feeds/index.js';
 
 function file(feed: FeedName, name: string, hash: string): FeedFile {
-  return { feed, name, hash, path: name, bytes: 1, encoding: 'utf-8' };
+  return {
+    feed,
+    name,
+    hash,
+    path: name,
+    bytes: 1,
+    format: 'delimited',
+    isPacked: false,
+    encoding: 'utf-8',
+    lines: new LineCounter(),
+  };
 }
 
 const readings = { outages: 'r1', customers: 'r1' };

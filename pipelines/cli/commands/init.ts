@@ -1,0 +1,58 @@
+import type { SampleOptions } from '../../../data-samples/generator/sample.js';
+import { exit, usageError } from '../../base/errors.js';
+import { initProject } from '../../init/init.js';
+import { addCommand, type Cli } from '../command.js';
+import { toJson } from '../json.js';
+import type { CommonOptions } from '../options.js';
+import { say } from '../summary.js';
+
+interface InitOptions extends CommonOptions {
+  readonly sample?: boolean;
+  readonly outages?: string;
+  readonly seed?: string;
+}
+
+export function addInit(cli: Cli): void {
+  const { io } = cli;
+  const l = io.language;
+  addCommand(cli, 'init [dir]', say(l, '新建项目', 'make a new project'))
+    .option('--sample', say(l, '附合成的示例数据', 'with synthetic sample data'))
+    .option('--outages <n>', say(l, '示例的停电记录数', 'outage rows of the sample'))
+    .option('--seed <n>', say(l, '示例的随机种子', 'seed of the sample'))
+    .action(async (folder: string | undefined, options: InitOptions) => {
+      const sample: SampleOptions | undefined = options.sample
+        ? {
+            ...(options.outages !== undefined && {
+              outages: wholeNumber('--outages', options.outages),
+            }),
+            ...(options.seed !== undefined && { seed: wholeNumber('--seed', options.seed) }),
+          }
+        : undefined;
+      const root = await initProject(folder ?? options.project, sample);
+      if (options.json) io.out(toJson({ project: root }));
+      else {
+        io.out(say(l, `已建立项目 ${root}`, `Made a project in ${root}`));
+        io.note(
+          sample
+            ? say(l, `下一步：shihu run --project ${root}`, `Next: shihu run --project ${root}`)
+            : say(
+                l,
+                `下一步：把文件放入 ${root}/data/，然后运行 shihu run --project ${root}`,
+                `Next: put files into ${root}/data/, then run shihu run --project ${root}`,
+              ),
+        );
+      }
+      cli.finish(exit.done);
+    });
+}
+
+function wholeNumber(option: string, written: string): number {
+  if (/^\d{1,8}$/u.test(written)) return Number(written);
+  throw usageError(
+    {
+      zh: `选项 ${option} 的值“${written}”不是整数。`,
+      en: `${option} is "${written}", which is no whole number.`,
+    },
+    { zh: '例如 60000。', en: 'For instance 60000.' },
+  );
+}

@@ -1,0 +1,94 @@
+import { type CellObject, SSF, utils } from '@e965/xlsx';
+
+/** The texts of a sheet's cells: what their values are, not how a column's width shows them. */
+export class CellReader {
+  private readonly kinds = new Map<string, NumberKind>();
+
+  /** @param date1904 whether the workbook counts days from 1904, as those of old Macs do */
+  constructor(private readonly date1904: boolean) {}
+
+  textOf(cell: CellObject | undefined): string {
+    switch (cell?.t) {
+      case 's':
+        return String(cell.v ?? '');
+      case 'n':
+        return this.numberText(cell, Number(cell.v));
+      case 'b':
+        return cell.v ? 'TRUE' : 'FALSE';
+      case 'e':
+        return utils.format_cell(cell);
+      default:
+        return '';
+    }
+  }
+
+  private numberText(cell: CellObject, value: number): string {
+    const format = String(cell.z ?? 'General');
+    switch (this.kindOf(format)) {
+      case 'date':
+        return civilTime(value, this.date1904) ?? digitsOf(value);
+      case 'clock':
+        // A moment of which only the time of day is shown is a moment still.
+        if (value >= FIRST_MOMENT) return civilTime(value, this.date1904) ?? digitsOf(value);
+        return SSF.format(format, value, { date1904: this.date1904 }) as string;
+      case 'padded':
+        return digitsOf(value).padStart(format.length, '0');
+      case 'plain':
+        return digitsOf(value);
+    }
+  }
+
+  private kindOf(format: string): NumberKind {
+    const known = this.kinds.get(format);
+    if (known) return known;
+    const kind = kindOfFormat(format);
+    this.kinds.set(format, kind);
+    return kind;
+  }
+}
+
+type NumberKind = 'date' | 'clock' | 'padded' | 'plain';
+
+/** No span of time is of so many days: it is a day of 1990 or later, by either way of counting. */
+const FIRST_MOMENT = 31_412;
+
+function kindOfFormat(format: string): NumberKind {
+  if (/^0{2,}$/u.test(format)) return 'padded';
+  if (format === 'General' || !(SSF.is_date(format) as boolean)) return 'plain';
+  // Without literals, colours, locales and the words for the halves of a day.
+  const letters = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|am\/pm|a\/p/giu, '');
+  const hasDay = /[dye]/iu.test(letters);
+  const hasTime = /[hs]|\[(?:h+|m+|s+)\]/iu.test(format.replace(/"[^"]*"|\\./gu, ''));
+  return hasDay || !hasTime ? 'date' : 'clock';
+}
+
+const DAY = 86_400;
+const DAY_MS = DAY * 1000;
+/** The 60th day of the 1900 system is 29 February 1900, which never was. */
+const NO_DAY = 60;
+/** 31 December 9999, the last day that a sheet knows. */
+const LAST_DAY = 2_958_465;
+
+/** A day number as civil time to the second; undefined where it is no day. */
+export function civilTime(value: number, date1904: boolean): string | undefined {
+  const seconds = Math.round(value * DAY);
+  const last = date1904 ? LAST_DAY - 1462 : LAST_DAY;
+  if (seconds < 0 || seconds >= (last + 1) * DAY) return undefined;
+  const origin = date1904
+    ? Date.UTC(1904, 0, 1)
+    : Date.UTC(1899, 11, seconds < NO_DAY * DAY ? 31 : 30);
+  const whole = Math.floor(seconds / DAY);
+  if (!date1904 && whole === NO_DAY) return undefined;
+  const time = new Date(origin + whole * DAY_MS + (seconds % DAY) * 1000);
+  return time.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** A number in digits, never with an exponent, to the fifteen significant ones that Excel keeps. */
+export function digitsOf(value: number): string {
+  if (Number.isInteger(value)) {
+    return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
+  }
+  const kept = Number(value.toPrecision(15));
+  const text = String(kept);
+  return text.includes('e') ? kept.toFixed(20).replace(/\.?0+$/u, '') : text;
+}

@@ -1,0 +1,58 @@
+import { extname } from 'node:path';
+import type { Words } from '../../../schemas/words.js';
+
+/** How a file holds its rows: each has its own reader. */
+export type Format = 'delimited' | 'jsonl' | 'xlsx' | 'parquet';
+
+export interface FileKind {
+  readonly format: Format;
+  /** Whether it is compressed as a whole by gzip. */
+  readonly isPacked: boolean;
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  '.csv': 'delimited',
+  '.tsv': 'delimited',
+  '.txt': 'delimited',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.xlsx': 'xlsx',
+  '.parquet': 'parquet',
+};
+
+/** What a file is by its name; undefined where that is nothing that can be read. */
+export function kindOf(name: string): FileKind | undefined {
+  const lower = name.toLowerCase();
+  const isPacked = lower.endsWith('.gz');
+  const format = formats[extname(isPacked ? lower.slice(0, -3) : lower)];
+  if (!format) return undefined;
+  // The other formats are compressed inside.
+  return isPacked && !isText(format) ? undefined : { format, isPacked };
+}
+
+export function isText(format: Format): boolean {
+  return format === 'delimited' || format === 'jsonl';
+}
+
+/** Workbooks of other kinds, which the programs that write them can save as .xlsx. */
+const otherWorkbooks = new Set(['.xls', '.xlsm', '.xlsb', '.et', '.ods', '.numbers']);
+
+export function isOtherWorkbook(name: string): boolean {
+  return otherWorkbooks.has(extname(name).toLowerCase());
+}
+
+/** Why a file is not read, and what to do. */
+export function whyNotRead(name: string): Words {
+  if (isOtherWorkbook(name)) {
+    const kind = extname(name).toLowerCase();
+    return {
+      zh: `不支持 ${kind} 格式，请在 Excel 或 WPS 中另存为 .xlsx`,
+      en: `${kind} is not supported; save it as .xlsx in Excel or WPS`,
+    };
+  }
+  const known = '.csv .tsv .txt .csv.gz .xlsx .jsonl .ndjson .parquet';
+  return {
+    zh: `不支持这种格式（可读取 ${known}）`,
+    en: `a format that is not supported (${known} are)`,
+  };
+}

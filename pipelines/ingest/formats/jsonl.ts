@@ -1,0 +1,182 @@
+import type { FeedColumn } from '../../../schemas/feeds/index.js';
+import type { Words } from '../../../schemas/words.js';
+import { failure } from '../../base/errors.js';
+import { textOf } from '../encoding.js';
+import type { FeedFile } from '../files.js';
+import { type Constants, findHeader, layoutOf } from '../layout.js';
+import type { TextRecord } from '../records.js';
+import type { RecordSource } from '../source.js';
+
+/** Members of an object as text, in the order of the line. */
+type Members = Map<string, string>;
+
+/** A line longer than this is no row. */
+const LONGEST_LINE = 1 << 24;
+/** Of such a line, so much is kept to show. */
+const SHOWN_OF_LINE = 1 << 10;
+/** More names than this are values that stand where names belong. */
+const MOST_NAMES = 1000;
+
+/** A file of one JSON object a line; its header is every name in it, in the order of appearance. */
+export async function openJsonLines(
+  file: FeedFile,
+  columns: readonly FeedColumn[],
+  constants: Constants,
+): Promise<RecordSource> {
+  const names = await namesIn(file);
+  const header = findHeader([{ line: 0, cells: names }], columns);
+  return {
+    layout: layoutOf(header, columns, constants),
+    head: '',
+    records: () => recordsIn(file, names),
+  };
+}
+
+async function namesIn(file: FeedFile): Promise<string[]> {
+  const names = new Set<string>();
+  for await (const lines of linesOf(textOf(file))) {
+    for (const one of lines) {
+      const { members } = readLine(one);
+      for (const name of members?.keys() ?? []) names.add(name);
+      if (names.size > MOST_NAMES) throw tooManyNames(file);
+    }
+  }
+  return [...names];
+}
+
+async function* recordsIn(file: FeedFile, names: readonly string[]): AsyncGenerator<TextRecord[]> {
+  for await (const lines of linesOf(textOf(file))) {
+    yield lines.map((one) => {
+      const { line, text } = one;
+      const { members, why } = readLine(one);
+      if (why) return { line, cells: [], raw: text, broken: why };
+      return { line, cells: names.map((name) => members.get(name) ?? ''), raw: text };
+    });
+  }
+}
+
+interface Line {
+  readonly line: number;
+  readonly text: string;
+  /** Whether it is longer than any row; then `text` is its beginning only. */
+  readonly isEndless: boolean;
+}
+
+/** Lines that are not blank, with their numbers. An endless one is given in its beginning. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<Line[]> {
+  let line = 1;
+  let pending = '';
+  let isEndless = false;
+  const end = (rest: string): Line[] => {
+    const text = isEndless ? pending : pending + rest;
+    const ended = text.trim() === '' ? [] : [{ line, text, isEndless }];
+    pending = '';
+    isEndless = false;
+    return ended;
+  };
+  for await (const chunk of chunks) {
+    const lines: Line[] = [];
+    const parts = chunk.split('\n');
+    const last = parts.pop() ?? '';
+    for (const part of parts) {
+      lines.push(...end(part));
+      line += 1;
+    }
+    if (!isEndless) pending += last;
+    if (pending.length > LONGEST_LINE) {
+      pending = `${pending.slice(0, SHOWN_OF_LINE)}…`;
+      isEndless = true;
+    }
+    if (lines.length > 0) yield lines;
+  }
+  yield end('');
+}
+
+type ReadObject =
+  | { readonly members: Members; readonly why?: undefined }
+  | { readonly members?: undefined; readonly why: Words };
+
+function readLine({ text, isEndless }: Line): ReadObject {
+  return isEndless ? { why: notAnObject } : readObject(text);
+}
+
+/**
+ * Reads one object. `JSON.parse` judges the line; the texts of its members are taken from the line
+ * itself, since a parsed number has lost digits beyond the sixteenth, and a parsed object the order
+ * of its names and those given twice.
+ */
+export function readObject(text: string): ReadObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { why: notJson };
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return { why: notAnObject };
+  }
+  const members: Members = new Map();
+  for (const [name, written] of membersOf(text)) {
+    const cell = cellOf(written);
+    if (members.has(name) && members.get(name) !== cell) return { why: givenTwice(name) };
+    members.set(name, cell);
+  }
+  return { members };
+}
+
+const stringOrBracket = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]/gu;
+
+/** Names and values of an object that is known to be valid, each value as it is written. */
+function* membersOf(text: string): Generator<[name: string, written: string]> {
+  let depth = 0;
+  let name = '';
+  let from = 0;
+  for (const { 0: token, index } of text.matchAll(stringOrBracket)) {
+    if (depth === 1 && token === ':') {
+      name = JSON.parse(text.slice(from, index)) as string;
+      from = index + 1;
+    } else if (depth === 1 && (token === ',' || token === '}')) {
+      const written = text.slice(from, index).trim();
+      if (written !== '') yield [name, written];
+      from = index + 1;
+    }
+    if (token === '{' || token === '[') {
+      depth += 1;
+      if (depth === 1) from = index + 1;
+    }
+    if (token === '}' || token === ']') depth -= 1;
+  }
+}
+
+function cellOf(written: string): string {
+  if (written === 'null') return '';
+  return written.startsWith('"') ? (JSON.parse(written) as string) : written;
+}
+
+const notJson: Words = {
+  zh: '本行不是有效的 JSON：应为每行一个对象，如 {"event_id": "1", "city": "成都"}',
+  en: 'the line is not JSON: expected one object a line, such as {"event_id": "1", "city": "成都"}',
+};
+const notAnObject: Words = {
+  zh: '本行不是 JSON 对象：应为每行一个对象，如 {"event_id": "1", "city": "成都"}',
+  en: 'the line is not a JSON object: expected one a line, such as {"event_id": "1", "city": "成都"}',
+};
+function givenTwice(name: string): Words {
+  return {
+    zh: `“${name}”在同一个对象中出现两次且取值不同`,
+    en: `"${name}" stands twice in the object, with different values`,
+  };
+}
+
+function tooManyNames(file: FeedFile): Error {
+  return failure(
+    {
+      zh: `${file.name} 中有超过 ${MOST_NAMES} 个不同的名称，无法作为列。`,
+      en: `${file.name} has more than ${MOST_NAMES} different names, too many for columns.`,
+    },
+    {
+      zh: '每行应为一个对象，名称为列名；请检查是否把编号写成了名称。',
+      en: 'Each line should be an object whose names are columns; see whether ids stand in their place.',
+    },
+  );
+}

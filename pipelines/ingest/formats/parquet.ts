@@ -1,0 +1,116 @@
+import type { FeedColumn } from '../../../schemas/feeds/index.js';
+import { type Database, quotedPath } from '../../base/database.js';
+import { failure, messageOf } from '../../base/errors.js';
+import { changed, type FeedFile, hashOf } from '../files.js';
+import { type Constants, findHeader, layoutOf } from '../layout.js';
+import type { TextRecord } from '../records.js';
+import type { RecordSource } from '../source.js';
+import { csvLine } from './csv-line.js';
+
+/** Rows that are brought into memory at a time. */
+const BATCH = 8192;
+const textTable = 'parquet_texts';
+
+/** A Parquet file; DuckDB reads it, every column as text. */
+export async function openParquet(
+  file: FeedFile,
+  columns: readonly FeedColumn[],
+  constants: Constants,
+  database: Database,
+): Promise<RecordSource> {
+  const found = await attempt(file, () =>
+    database.rows(`describe select * from ${readOf(file.path)}`),
+  );
+  const stored = found.map((row) => ({
+    name: String(row.column_name),
+    type: String(row.column_type),
+  }));
+  const header = findHeader([{ line: 0, cells: stored.map(({ name }) => name) }], columns);
+  return {
+    layout: layoutOf(header, columns, constants),
+    head: '',
+    records: () => recordsIn(file, stored, database),
+  };
+}
+
+interface StoredColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+async function* recordsIn(
+  file: FeedFile,
+  stored: readonly StoredColumn[],
+  database: Database,
+): AsyncGenerator<TextRecord[]> {
+  const texts = stored.map((column, i) => `${textOf(column)} as c${i}`);
+  // Into a table first: that reads the file once, and a fault in its last page stops all of it.
+  await attempt(file, () =>
+    database.query(
+      `create or replace temp table ${textTable} as
+        select row_number() over () as row_number, ${texts.join(', ')} from ${readOf(file.path)}`,
+    ),
+  );
+  try {
+    if ((await hashOf(file.path)) !== file.hash) throw changed(file);
+    for (let first = 1; ; first += BATCH) {
+      const { values } = await database.query(
+        `select * exclude (row_number) from ${textTable}
+         where row_number between ${first} and ${first + BATCH - 1} order by row_number`,
+      );
+      if (values.length === 0) break;
+      yield values.map((row, i) => {
+        const cells = row.map((cell) => (cell === null ? '' : String(cell)));
+        return { line: first + i, cells, raw: csvLine(cells) };
+      });
+    }
+  } finally {
+    // A fault elsewhere may have ended the transaction, and the table with it.
+    await database.query(`drop table if exists ${textTable}`).catch(() => undefined);
+  }
+}
+
+/** SQL for a column's values as texts that mean the same. */
+function textOf({ name, type }: StoredColumn): string {
+  const column = `"${name.replaceAll('"', '""')}"`;
+  const text = `cast(${column} as varchar)`;
+  switch (type) {
+    case 'TIMESTAMP WITH TIME ZONE':
+      return `cast(timezone('Asia/Shanghai', ${column}) as varchar)`;
+    case 'FLOAT':
+    case 'DOUBLE':
+      // Whole numbers in full digits, as in a sheet; NaN is how data frames write "nothing".
+      return `case when isnan(${column}) then null
+        when abs(${column}) < 1e21 and ${column} = trunc(${column})
+          then cast(cast(${column} as decimal(38,0)) as varchar)
+        else ${text} end`;
+    case 'BLOB':
+      return `coalesce(try(decode(${column})), ${text})`;
+    default:
+      return text;
+  }
+}
+
+/** The file alone, without columns from the names of its folders. */
+function readOf(path: string): string {
+  return `read_parquet(${quotedPath(path)}, hive_partitioning = false)`;
+}
+
+async function attempt<T>(file: FeedFile, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = messageOf(error).split('\n')[0];
+    throw failure(
+      {
+        zh: `无法读取 Parquet 文件 ${file.name}：${reason}`,
+        en: `Cannot read the Parquet file ${file.name}: ${reason}`,
+      },
+      {
+        zh: '文件可能不完整、已损坏或加密；请重新导出。',
+        en: 'It may be incomplete, damaged or encrypted; export it again.',
+      },
+      error,
+    );
+  }
+}
