@@ -97,7 +97,7 @@ describe('on random projects', () => {
           }
         }),
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   }, 300_000);
 });

@@ -7,7 +7,10 @@ import { serialise } from '../reference/serialise.js';
 import type { Project } from '../reference/types.js';
 import { withFigures } from '../support/figures.js';
 
-const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 60);
+const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 40);
+
+/** Nine digits before the point is what the history feed holds; a year has 8,784 hours. */
+const plausible = (project: Project) => project.history.every(({ hours }) => Number(hours) < 1e9);
 
 /** Exact columns, compared to the last digit. */
 const exactColumns = {
@@ -149,26 +152,29 @@ async function expectAgreement(project: Project, shuffle: { seed: number; files:
 describe('the models agree with the reference implementation', () => {
   it('on random projects, to the last integer', async () => {
     await fc.assert(
-      fc.asyncProperty(projects(), async (project) => expectAgreement(project, null)),
-      { numRuns: RUNS, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
+      fc.asyncProperty(projects().filter(plausible), async (project) =>
+        expectAgreement(project, null),
+      ),
+      { numRuns: RUNS, endOnFailure: true },
     );
   }, 600_000);
 
   it('with customer rows that overlap', async () => {
     await fc.assert(
-      fc.asyncProperty(projects({ overlappingValidity: true, maxOutages: 6 }), async (project) =>
-        expectAgreement(project, null),
+      fc.asyncProperty(
+        projects({ overlappingValidity: true, maxOutages: 6 }).filter(plausible),
+        async (project) => expectAgreement(project, null),
       ),
-      { numRuns: Math.ceil(RUNS / 4) },
+      { numRuns: Math.ceil(RUNS / 4), endOnFailure: true },
     );
   }, 600_000);
 
   it('whatever the order of rows and files', async () => {
     await fc.assert(
-      fc.asyncProperty(projects(), fc.integer(), async (project, seed) =>
+      fc.asyncProperty(projects().filter(plausible), fc.integer(), async (project, seed) =>
         expectAgreement(project, { seed, files: 3 }),
       ),
-      { numRuns: Math.ceil(RUNS / 4) },
+      { numRuns: Math.ceil(RUNS / 4), endOnFailure: true },
     );
   }, 600_000);
 });

@@ -1,11 +1,8 @@
-import * as zlib from 'node:zlib';
+import { constants } from 'node:buffer';
 import { CFB, read, type WorkBook } from '@e965/xlsx';
-import { failure, messageOf } from '../../base/errors.js';
+import { failure, messageOf, UserError } from '../../base/errors.js';
 import type { FeedFile } from '../files.js';
-import { verifyZip } from './zip.js';
-
-// As an ES module the library unpacks by its own code unless it is given Node's.
-CFB.utils.use_zlib(zlib);
+import { entriesOf, verifyZip } from './zip.js';
 
 /**
  * Reads the bytes of a workbook.
@@ -15,6 +12,9 @@ export function readWorkbook(bytes: Buffer, file: FeedFile): WorkBook {
   if (bytes.subarray(0, 8).toString('hex') === compoundFile) throw encrypted(file);
   if (bytes.toString('latin1', 0, 2) !== 'PK') throw notAWorkbook(file);
   try {
+    // The library reads a sheet as one text.
+    const isTooLarge = entriesOf(bytes).some(({ size }) => size > constants.MAX_STRING_LENGTH);
+    if (isTooLarge) throw tooLarge(file);
     const styles = verifyZip(bytes, stylesPath);
     const book = read(withDateFormats(bytes, styles), {
       type: 'buffer',
@@ -29,7 +29,7 @@ export function readWorkbook(bytes: Buffer, file: FeedFile): WorkBook {
     if (lost !== undefined) throw new Error(`sheet ${lost} can't be read`);
     return book;
   } catch (error) {
-    throw damaged(file, error);
+    throw error instanceof UserError ? error : damaged(file, error);
   }
 }
 
@@ -105,9 +105,22 @@ function damaged(file: FeedFile, error: unknown): Error {
       en: `The workbook ${file.name} can't be read and may be damaged: ${messageOf(error)}`,
     },
     {
-      zh: '请重新复制或下载；若在 Excel 中能打开，请另存为 .xlsx，过大的另存为“CSV UTF-8”。',
-      en: 'Copy or download it again; if Excel opens it, save it anew as .xlsx, or as "CSV UTF-8" where it is very large.',
+      zh: '请重新复制或下载；若在 Excel 中能打开，请另存为 .xlsx。',
+      en: 'Copy or download it again; if Excel opens it, save it anew as .xlsx.',
     },
     error,
+  );
+}
+
+function tooLarge(file: FeedFile): Error {
+  return failure(
+    {
+      zh: `工作簿 ${file.name} 过大，无法作为工作簿读取。`,
+      en: `The workbook ${file.name} is too large to be read as one.`,
+    },
+    {
+      zh: '请在 Excel 中另存为“CSV UTF-8”，或拆分为几个文件。',
+      en: 'Save it as "CSV UTF-8" in Excel, or split it into several files.',
+    },
   );
 }

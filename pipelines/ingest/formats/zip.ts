@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
 /** An entry of a zip archive, by its directory. */
-interface ZipEntry {
+export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly isEncrypted: boolean;
@@ -38,7 +38,8 @@ export function verifyZip(bytes: Buffer, wanted: string): Buffer | undefined {
   return found;
 }
 
-function entriesOf(bytes: Buffer): ZipEntry[] {
+/** @throws Error when the archive has no sound directory. */
+export function entriesOf(bytes: Buffer): ZipEntry[] {
   let end = bytes.length - 22;
   while (end >= 0 && bytes.readUInt32LE(end) !== DIRECTORY_END) end -= 1;
   if (end < 0) throw new Error('its end is missing');
@@ -68,7 +69,12 @@ function contentOf(bytes: Buffer, entry: ZipEntry): Buffer | undefined {
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL_HEADER) {
     throw new Error(`${entry.name} is missing`);
   }
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  const nameEnd = offset + 30 + bytes.readUInt16LE(offset + 26);
+  const isItsOwn = bytes.toString('utf8', offset + 30, nameEnd) === entry.name;
+  if (!isItsOwn || bytes.readUInt16LE(offset + 8) !== method) {
+    throw new Error(`${entry.name} is damaged`);
+  }
+  const start = nameEnd + bytes.readUInt16LE(offset + 28);
   const packed = bytes.subarray(start, start + packedSize);
   if (method === STORED) return packed;
   if (method !== DEFLATED) return undefined;

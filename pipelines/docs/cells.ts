@@ -1,0 +1,52 @@
+import type { rejectionWords } from '../../reports/words.js';
+import type { FieldKind } from '../../schemas/fields.js';
+
+type Rejection = keyof typeof rejectionWords;
+
+/** What each kind of cell accepts; a kind without words does not compile. */
+export const kindWords: Record<
+  FieldKind,
+  { readonly accepted: string; readonly codes: readonly Rejection[] }
+> = {
+  text: { accepted: 'anything', codes: [] },
+  city: { accepted: 'code or name of a city of the region', codes: ['unknown_city'] },
+  tier: {
+    accepted: 'one tier, by any of its spellings',
+    codes: ['unknown_tier', 'ambiguous_tier'],
+  },
+  nature: { accepted: 'a nature, by any of its spellings', codes: ['unknown_nature'] },
+  time: {
+    accepted:
+      'local time: `2022-03-05 14:30:00`, `2022-03-05T14:30`, `2022/3/5 14:30`, `2022年3月5日14时30分`, `20220305143000`, or a date alone; an offset or `Z` is converted; `24:00` is the end of the day; fractions of a second are cut off; years 1990 to 2100',
+    codes: ['bad_time'],
+  },
+  date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
+  count: {
+    accepted: 'whole number from 0, at most 9 digits; `1,200`, `120户` and `120.0` too',
+    codes: ['bad_number'],
+  },
+  decimal: {
+    accepted: 'number from 0, at most 9 digits before the point; kept to 9 decimals, half up',
+    codes: ['bad_number'],
+  },
+  year: { accepted: 'year from 1990 to 2100; `2021年` too', codes: ['bad_number'] },
+  list: { accepted: 'texts joined by `;` or `；`', codes: [] },
+};
+
+/** When each code is given; a code without a cause does not compile. */
+export const rejectionCauses: Record<Rejection, string> = {
+  missing_value: 'a required cell, or its whole column, is empty',
+  unknown_city: 'the city is none of the region’s',
+  unknown_tier: 'the tier is not understood',
+  ambiguous_tier: 'one cell names several tiers',
+  bad_time: 'the time is not understood, does not exist or lies outside 1990 to 2100',
+  bad_number: 'the number is not understood, is negative or has too many digits',
+  negative_duration: 'an end lies before its start',
+  unknown_nature: 'the nature is not understood',
+  conflicting_duplicate: 'rows of one file share their identity and differ',
+  overlapping_validity: 'customer rows of one key cover a common day, in one file or in several',
+  orphan_restoration: 'no outage row fits the stage, or several do',
+  too_many_restored: 'by this stage more users are back than were out',
+  restored_outside: 'the stage lies before the row’s start or after its end',
+  malformed_row: 'wrong number of cells, unclosed quotes, or a file without a header',
+};

@@ -1,0 +1,99 @@
+import type { Argument, Command, Option } from 'commander';
+import type { Language } from '../../schemas/words.js';
+import { exit } from '../base/errors.js';
+import type { Io } from '../cli/io.js';
+import { commonOptions } from '../cli/options.js';
+import { buildProgram } from '../cli/program.js';
+import { code, codes, document, table } from './markdown.js';
+
+/** docs/commands.md: the command line, from the program that parses it. */
+export function commandsReference(): string {
+  const [en, zh] = [programIn('en'), programIn('zh')];
+  const pairs = en.commands.map((command, i) => ({ en: command, zh: zh.commands[i] ?? command }));
+  return document(
+    'Commands · 命令',
+    `${en.description()}. ${zh.description()}。`,
+    table(
+      ['Command', 'Does', '作用'],
+      pairs.map((pair) => [
+        `[${code(usageOf(pair.en))}](#${pair.en.name()})`,
+        pair.en.description(),
+        pair.zh.description(),
+      ]),
+    ),
+    '## Everywhere · 通用选项',
+    optionTable(commonOptions('en'), commonOptions('zh')),
+    exits,
+    ...pairs.map((pair) => section(pair.en, pair.zh)),
+  );
+}
+
+export function programIn(language: Language): Command {
+  return buildProgram(silent(language));
+}
+
+const nothing = () => undefined;
+
+function silent(language: Language): Io {
+  const io: Partial<Io> = { language, isTerminal: false, out: nothing, note: nothing };
+  return { ...io, progress: nothing } as Io;
+}
+
+const exits = `Exit codes: ${exit.done} done; ${exit.failed} failed; ${exit.usage} wrong usage or settings; ${exit.strict} with \`--strict\`
+when a row was rejected or a check failed. Results go to standard output, everything else to standard
+error. The language is \`--lang\`, else \`SHIHU_LANG\`, else Chinese. In JSON a whole number that a double
+can't hold is a string.`;
+
+function section(en: Command, zh: Command): string {
+  const common = new Set(commonOptions('en').map(({ flags }) => flags));
+  const own = (command: Command) => command.options.filter(({ flags }) => !common.has(flags));
+  const parts = [
+    `## ${en.name()}`,
+    code(`${usageOf(en)} [options]`),
+    `${en.description()}. ${zh.description()}。`,
+  ];
+  if (en.registeredArguments.some(({ description }) => description !== '')) {
+    parts.push(argumentTable(en.registeredArguments, zh.registeredArguments));
+  }
+  if (own(en).length > 0) parts.push(optionTable(own(en), own(zh)));
+  return parts.join('\n\n');
+}
+
+function usageOf(command: Command): string {
+  const names = command.registeredArguments.map((argument) => {
+    const name = argument.name() + (argument.variadic ? '...' : '');
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return ['shihu', command.name(), ...names].join(' ');
+}
+
+function optionTable(en: readonly Option[], zh: readonly Option[]): string {
+  return table(
+    ['Option', 'Values', 'Does', '作用'],
+    en.map((option, i) => [
+      code(option.flags),
+      valuesOf(option),
+      option.description,
+      zh[i]?.description ?? '',
+    ]),
+  );
+}
+
+function argumentTable(en: readonly Argument[], zh: readonly Argument[]): string {
+  return table(
+    ['Argument', 'Values', 'Is', '含义'],
+    en.map((argument, i) => [
+      code(argument.name()),
+      valuesOf(argument),
+      argument.description,
+      zh[i]?.description ?? '',
+    ]),
+  );
+}
+
+function valuesOf(one: Option | Argument): string {
+  const choices = one.argChoices ? codes(one.argChoices) : '';
+  const isNeeded = 'mandatory' in one && one.mandatory ? 'required' : '';
+  const written = one.defaultValue === undefined ? '' : `default ${code(String(one.defaultValue))}`;
+  return [choices, isNeeded, written].filter((part) => part !== '').join('; ');
+}

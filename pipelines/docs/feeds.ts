@@ -1,0 +1,112 @@
+import { rejectionWords } from '../../reports/words.js';
+import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
+import { blankMarks } from '../../schemas/fields.js';
+import { sichuan } from '../../schemas/region.js';
+import { natureAliases, natures, tierAliases, tiers } from '../../schemas/tiers.js';
+import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { kindOf } from '../ingest/formats/format.js';
+import { kindWords, rejectionCauses } from './cells.js';
+import { code, codes, document, table } from './markdown.js';
+
+const vocabulary = vocabularyOf(sichuan);
+
+/** docs/feeds.md: what goes in, from the declarations of the feeds. */
+export function feedsReference(): string {
+  return document(
+    'Feeds · 数据文件',
+    intro(),
+    ...feedNames.map(feedSection),
+    '## What a cell may hold · 单元格',
+    table(
+      ['Kind', 'Accepted', 'Otherwise'],
+      Object.entries(kindWords).map(([kind, { accepted, codes: faults }]) => [
+        code(kind),
+        accepted,
+        codes(faults),
+      ]),
+    ),
+    `Read as empty: ${codes(blankMarks)}, and a cell of nothing but spaces.`,
+    valueSection(),
+    '## Rejected rows · 被拒绝的行',
+    rejectionIntro,
+    table(
+      ['Code', 'Because', '问题', 'When'],
+      Object.entries(rejectionWords).map(([rejection, { zh, en }]) => [
+        code(rejection),
+        en,
+        zh,
+        rejectionCauses[rejection as keyof typeof rejectionWords],
+      ]),
+    ),
+  );
+}
+
+const endings = ['csv', 'tsv', 'txt', 'csv.gz', 'jsonl', 'ndjson', 'xlsx', 'parquet'];
+
+function intro(): string {
+  const readable = endings.map((ending) => `.${ending}`).filter((ending) => kindOf(`x${ending}`));
+  return `Each feed has a folder under \`data/\`, and every file in it and in the folders below it is read:
+${codes(readable)}.
+Text is UTF-8 with or without BOM, GB18030 (and so GBK) or UTF-16 with a BOM, told from all of its
+bytes; delimiters are comma, tab, semicolon or bar, told from the header.
+
+The header is the record, among the first thirty, that names the most known columns, and at least two.
+A name matches in any case and width, with spaces, a star (\`*\`) or a unit in brackets around it. Rows
+above the header, repeated headers, rows that begin with 合计, 总计, 小计, 共计 or Total, and rows of
+empty cells are skipped and counted. Columns that are not known are kept aside and named.
+
+More headers, more spellings and values for columns that a file lacks are settings:
+\`feeds.<feed>.columns\`, \`.values\` and \`.constants\` in [settings.md](settings.md).`;
+}
+
+function feedSection(feed: FeedName): string {
+  const { zh, en, grain, identity, span, conflict } = feeds[feed];
+  const backwards = span
+    ? ` ${code(span[1])} before ${code(span[0])} is ${code('negative_duration')}.`
+    : '';
+  return [
+    `## ${feed}`,
+    `${en} · ${zh}. ${grain.en}. ${grain.zh}。`,
+    `A row is told by ${codes(identity)}; an absent part counts as empty. Rows of one file that share
+it and differ are ${code(conflict)}, all of them; an identical repeat is skipped.${backwards}`,
+    table(
+      ['Column', 'Also written', 'Kind', 'Required', 'Meaning', '含义'],
+      feedColumns(feed, vocabulary).map((column) => [
+        code(column.name),
+        column.aliases.join('、'),
+        code(column.kind),
+        column.required ? 'yes' : '',
+        column.en,
+        column.zh,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+function valueSection(): string {
+  return [
+    '## Coded values · 代码与写法',
+    'Matched in any case and width. Spellings of one’s own are added by `feeds.<feed>.values`.',
+    table(
+      ['Column', 'Code', 'Also written'],
+      [
+        ...tiers.map((tier) => [code('area_tier'), code(tier), tierAliases[tier].join('、')]),
+        ...natures.map((one) => [code('nature'), code(one), natureAliases[one].join('、')]),
+      ],
+    ),
+    'Cities of the default region, with or without 市, 州 or 自治州:',
+    table(
+      ['Code', 'Name', 'English', 'Also written'],
+      sichuan.cities.map((city) => [
+        code(city.code),
+        city.name,
+        city.nameEn,
+        city.aliases.join('、'),
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+const rejectionIntro = `A row that can't be used is kept in \`rejected_rows\` with file, line, column, code, message and its
+raw text; a row with several faults has an entry for each. Rows read = rows loaded + rejected + skipped,
+for every file.`;

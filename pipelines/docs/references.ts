@@ -1,0 +1,16 @@
+import { commandsReference } from './commands.js';
+import { feedsReference } from './feeds.js';
+import { modelsReference } from './models.js';
+import { settingsReference } from './settings.js';
+import { tablesReference } from './tables.js';
+
+/** Every generated document, by its name under docs/. */
+export async function references(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['settings.md', settingsReference()],
+    ['feeds.md', feedsReference()],
+    ['tables.md', tablesReference()],
+    ['models.md', await modelsReference()],
+    ['commands.md', commandsReference()],
+  ]);
+}

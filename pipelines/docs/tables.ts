@@ -1,0 +1,42 @@
+import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
+import { publishedTables } from '../../schemas/published/index.js';
+import { code, codes, document, table } from './markdown.js';
+
+/** docs/tables.md: the published database, from its declarations. */
+export function tablesReference(): string {
+  return document(
+    'Published tables · 发布库的表',
+    intro,
+    table(
+      ['Table', 'Holds', '内容'],
+      publishedTables.map(({ name, zh, en }) => [`[${code(name)}](#${name})`, en, zh]),
+    ),
+    ...publishedTables.map(section),
+  );
+}
+
+const intro = `What \`shihu run\` publishes in \`out/reliability.duckdb\`, and what \`shihu tables\` and
+\`shihu describe\` print. The same texts are the comments of the tables and columns in the database.
+Rows stand in the order of the key. \`DECIMAL(38,0)\` columns are exact integers; \`DOUBLE\` columns are
+made from them in the last step, and no verdict rests on one. Times are local civil time
+(Asia/Shanghai), without offset.`;
+
+function section(declared: TableDeclaration): string {
+  const { name, zh, en, grain, key } = declared;
+  return [
+    `## ${name}`,
+    `${en}. ${zh}。`,
+    `${grain.en}. ${grain.zh}。 Key: ${codes(key)}.`,
+    table(
+      ['Column', 'Type', 'Empty', 'Unit or values', 'Meaning', '含义'],
+      columnsOf(declared).map((column) => [
+        code(column.name),
+        column.sqlType,
+        column.nullable ? 'can be' : '',
+        column.unit?.includes('|') ? codes(column.unit.split('|')) : (column.unit ?? ''),
+        column.en,
+        column.zh,
+      ]),
+    ),
+  ].join('\n\n');
+}
