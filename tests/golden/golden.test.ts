@@ -53,7 +53,10 @@ describe('golden cases', () => {
           const fitting = found.filter((candidate) => matches(row, candidate));
           const columns = Object.keys(row);
           const near = found.map((r) => columns.map((c) => String(r[c])).join(','));
-          expect(fitting.length, `${file}: ${Object.values(row).join(',')}\n${near.join('\n')}`).toBe(1);
+          expect(
+            fitting.length,
+            `${file}: ${Object.values(row).join(',')}\n${near.join('\n')}`,
+          ).toBe(1);
         }
         if (file.endsWith('.all.csv')) expect(found.length, file).toBe(wanted.length);
       }

@@ -197,7 +197,7 @@ describe('the formats', () => {
 
   it('control characters don’t reach the terminal', async () => {
     const said = await query("select chr(27) || '[31m' || chr(8238) as x");
-    expect(said.out).not.toMatch(/[\u001b\u202e]/u);
+    for (const character of ['\u001b', '\u202e']) expect(said.out).not.toContain(character);
   });
 });
 

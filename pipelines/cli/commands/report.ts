@@ -1,6 +1,8 @@
+import type { Language } from '../../../schemas/words.js';
 import { exit } from '../../base/errors.js';
-import { parsePeriod } from '../../project/period.js';
-import { openProject, openPublished } from '../../project/project.js';
+import { withState } from '../../history/state.js';
+import { type Period, parsePeriod } from '../../project/period.js';
+import { openProject, openPublished, type Project } from '../../project/project.js';
 import { writeReport } from '../../report/report.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
@@ -26,17 +28,26 @@ export function addReport(cli: Cli): void {
     .action(async (options: ReportOptions) => {
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
-      const published = await openPublished(project.paths);
-      try {
-        const report = await writeReport(published, project, period, l);
-        io.out(
-          options.json
-            ? toJson({ period: period.name, report })
-            : `${say(l, '报告', 'Report')}  ${report}`,
-        );
-      } finally {
-        published.close();
-      }
+      const { knownAt, asOf } = options;
+      const report = knownAt
+        ? await withState(project, { knownAt, asOf }, (database) =>
+            writeReport(database, project, period, l, knownAt),
+          )
+        : await reportNow(project, period, l);
+      io.out(
+        options.json
+          ? toJson({ period: period.name, report })
+          : `${say(l, '报告', 'Report')}  ${report}`,
+      );
       cli.finish(exit.done);
     });
+}
+
+async function reportNow(project: Project, period: Period, language: Language): Promise<string> {
+  const published = await openPublished(project.paths);
+  try {
+    return await writeReport(published, project, period, language);
+  } finally {
+    published.close();
+  }
 }
