@@ -11,10 +11,13 @@
  * Stages meet only in tables: the warehouse between 3 and 4, the published database between 4 and 5.
  */
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type FeedName, feedNames, feeds } from '../schemas/feeds/index.js';
 import type { Language, Words } from '../schemas/words.js';
 import type { Database } from './base/database.js';
 import { failure } from './base/errors.js';
+import { nearest } from './base/nearest.js';
 import { type BuildOptions, build } from './build/build.js';
 import type { CheckOutcome } from './build/checks.js';
 import { examine, type FeedFile, findFiles } from './ingest/files.js';
@@ -104,6 +107,14 @@ export async function findProjectFiles(
   tell: Progress,
 ): Promise<readonly FeedFile[]> {
   const files: FeedFile[] = [];
+  for (const name of await foldersIn(dirname(paths.feed('outages')))) {
+    if ((feedNames as readonly string[]).includes(name)) continue;
+    const guess = nearest(name, feedNames);
+    tell.notice({
+      zh: `文件夹 data/${name} 不会被读取${guess ? `；是否为 data/${guess}？` : ''}`,
+      en: `The folder data/${name} is not read${guess ? `; did you mean data/${guess}?` : ''}`,
+    });
+  }
   for (const feed of feedNames) {
     const found = await findFiles(paths.feed(feed));
     for (const path of found.files) {
@@ -119,6 +130,14 @@ export async function findProjectFiles(
     if (found.files.length === 0) tell.notice(missingFeed(feed));
   }
   return files;
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** What a project lacks without the feed. */

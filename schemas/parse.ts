@@ -7,8 +7,10 @@ export type Parsed =
 
 /** Asia/Shanghai, which has no daylight saving in the method. */
 const LOCAL_OFFSET_SECONDS = 8 * 3600;
-/** Years in which an outage, an order or a customer count can lie. */
-const YEARS = { first: 1990, last: 2100 } as const;
+/** Years that a time may lie in; a mistyped one within them is caught by the check `stray_month`. */
+export const YEARS = { first: 1900, last: 2199 } as const;
+/** Registers write 9999-12-31 for "no end". */
+export const LAST_DATE_YEAR = 9999;
 
 const clock = /(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)/u;
 const zone = /\s*(Z|[+-]\d{2}(?::?\d{2})?)?/u;
@@ -25,16 +27,20 @@ export function plain(text: string): string {
 
 /** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
 export function parseTime(text: string): Parsed {
+  return timeUpTo(YEARS.last, text);
+}
+
+function timeUpTo(lastYear: number, text: string): Parsed {
   const seconds = localSeconds(plain(text));
   if (seconds === null) return bad('bad_time', text, timeForms);
   const year = new Date(seconds * 1000).getUTCFullYear();
-  if (year < YEARS.first || year > YEARS.last) return bad('bad_time', text, yearForms);
+  if (year < YEARS.first || year > lastYear) return bad('bad_time', text, yearForms);
   return ok(isoOf(seconds));
 }
 
 /** A date; a time of day is allowed only where it is midnight. */
 export function parseDate(text: string): Parsed {
-  const parsed = parseTime(text);
+  const parsed = timeUpTo(LAST_DATE_YEAR, text);
   if (!parsed.ok) return bad('bad_time', text, dateForms);
   const value = parsed.value ?? '';
   return value.endsWith(' 00:00:00') ? ok(value.slice(0, 10)) : bad('bad_time', text, dateForms);

@@ -45,9 +45,9 @@ function feedSettings(feed: (typeof feedNames)[number]) {
       .describe('列 → 文件中的表头（可多个）。Column → header in the file, one or several'),
     values: z
       .strictObject({
-        city: spellings.optional(),
-        area_tier: spellings.optional(),
-        nature: spellings.optional(),
+        city: spellings.optional().describe('市州。Cities'),
+        area_tier: spellings.optional().describe('地区特征。Tiers'),
+        nature: spellings.optional().describe('停电性质。Natures'),
       })
       .optional()
       .describe('取值的其他写法：写法 → 代码。Further spellings of values: spelling → code'),
@@ -71,7 +71,7 @@ export const settingsSchema = z.strictObject({
     .enum(['mv', 'lv'])
     .default('mv')
     .describe(
-      '用户口径：mv 每台公用配变为一户，lv 每块表为一户。What a user is: a transformer or a meter',
+      '用户口径（仅作说明）：mv 每台公用配变为一户，lv 每块表为一户。What a user is, for information: mv, a public transformer, or lv, a meter',
     ),
   synthetic: z
     .boolean()
@@ -89,19 +89,19 @@ export const settingsSchema = z.strictObject({
     .enum(['conflict', 'groups'])
     .default('conflict')
     .describe(
-      '同一标识的多行：conflict 拒绝，groups 视为同一事件的不同用户群。Rows of one identity',
+      '同一标识的多行：conflict 拒绝，groups 视为同一事件的不同用户群。Rows of one identity in a file: conflict rejects them, groups takes each for a group of users of its event',
     ),
   overlap: z
     .enum(['first_cause', 'sum'])
     .default('first_cause')
     .describe(
-      '同一设备的重叠停电：先发生者计时，或全部相加（供对比）。Overlapping rows of one asset',
+      '同一设备的重叠停电：first_cause 先发生者计时，sum 全部相加（供对比）。Overlapping rows of one asset: the first cause counts, or all are added up (for comparison)',
     ),
   evidence: z
     .enum(['order', 'claim'])
     .default('order')
     .describe(
-      '扣除依据：order 须与批准单相符，claim 只凭申请。What a claim to exclusion is checked against',
+      '扣除依据：order 须与批准单相符，claim 只凭申请。What a claim to exclusion needs: an order of the register that fits, or the claim alone',
     ),
   start_tolerance: minutes
     .default(0)
@@ -115,7 +115,9 @@ export const settingsSchema = z.strictObject({
     .min(0)
     .max(86_400)
     .default(180)
-    .describe('历时不超过该秒数的停电不计入持续停电。Outages up to these seconds are momentary'),
+    .describe(
+      '历时不超过该秒数的停电不计入持续停电。An outage that lasts no longer than these seconds is momentary and left out of the sustained hours',
+    ),
   targets: z
     .strictObject({
       groups: z
@@ -124,14 +126,14 @@ export const settingsSchema = z.strictObject({
           chengdu: { cities: ['510100'], hours: { central: 1, urban: 2, town: 5, rural: 11 } },
           other: { cities: '*', hours: { central: 2, urban: 5, town: 9, rural: 15 } },
         })
-        .describe('限值分组。Target groups'),
+        .describe('限值分组。Target groups: their cities and limits'),
       deadline: z
         .number()
         .int()
         .min(1990)
         .max(2100)
         .default(2022)
-        .describe('达标年份。Deadline year'),
+        .describe('达标年份。Year by the end of which the limits are to be met'),
       stages: z
         .record(
           z.string().regex(/^\d{4}$/u, 'a year such as 2021'),
@@ -141,25 +143,33 @@ export const settingsSchema = z.strictObject({
         .describe('各年阶段目标：年 → 分组 → 限值。Stage targets: year → group → limits'),
     })
     .prefault({})
-    .describe('限值。The limits'),
+    .describe('限值。The limits and to whom they apply'),
   rate: z
     .number()
     .min(0)
     .lt(1)
     .multipleOf(0.000001)
     .default(0.08)
-    .describe('下降比例要求。Reduction that meets the notice'),
+    .describe(
+      '下降比例要求，如 0.08。Reduction on the baseline that meets the notice, such as 0.08',
+    ),
   rate_groups: z
     .union([z.literal('all'), z.array(z.string())])
     .default('all')
-    .describe('下降条款适用的分组。Groups that the reduction applies to'),
+    .describe(
+      '下降条款适用的分组：all 或分组名列表。Groups that the reduction clause applies to: all or a list of their names',
+    ),
   basis: z
     .union([
       z.literal('previous_year'),
-      z.strictObject({ average_since: z.number().int().min(1990).max(2100) }),
+      z.strictObject({
+        average_since: z.number().int().min(1990).max(2100).describe('基准年。The base year'),
+      }),
     ])
     .default('previous_year')
-    .describe('基期：上一年，或自某年起的年均下降。The baseline'),
+    .describe(
+      '基期：previous_year 上一年；average_since 自该年起的年均下降。The baseline: the year before, or the mean annual reduction since a year',
+    ),
   feeds: z
     .strictObject(
       Object.fromEntries(feedNames.map((feed) => [feed, feedSettings(feed).optional()])) as Record<
@@ -168,7 +178,9 @@ export const settingsSchema = z.strictObject({
       >,
     )
     .prefault({})
-    .describe('各类文件的读取方式。How the files of each feed are read'),
+    .describe(
+      '各类文件的读取方式。How the files of each feed are read: headers, values and constants of other systems',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -39,10 +39,10 @@ function silent(language: Language): Io {
   return { ...io, progress: nothing } as Io;
 }
 
-const exits = `Exit codes: ${exit.done} done; ${exit.failed} failed; ${exit.usage} wrong usage or settings; ${exit.strict} with \`--strict\`
-when a row was rejected or a check failed. Results go to standard output, everything else to standard
-error. The language is \`--lang\`, else \`SHIHU_LANG\`, else Chinese. In JSON a whole number that a double
-can't hold is a string.`;
+const exits = `The exit code is ${exit.done} when the work is done, ${exit.failed} when it failed, ${exit.usage} when the command line or the
+settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows or failed checks. Standard output has the
+results and nothing else; notes and progress are on standard error. The language is \`--lang\`, else
+\`SHIHU_LANG\`, else Chinese. In JSON a whole number that a double can't hold is a string.`;
 
 function section(en: Command, zh: Command): string {
   const common = new Set(commonOptions('en').map(({ flags }) => flags));

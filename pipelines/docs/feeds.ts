@@ -47,8 +47,8 @@ function intro(): string {
   const readable = endings.map((ending) => `.${ending}`).filter((ending) => kindOf(`x${ending}`));
   return `Each feed has a folder under \`data/\`, and every file in it and in the folders below it is read:
 ${codes(readable)}.
-Text is UTF-8 with or without BOM, GB18030 (and so GBK) or UTF-16 with a BOM, told from all of its
-bytes; delimiters are comma, tab, semicolon or bar, told from the header.
+Text may be UTF-8, UTF-16 with a BOM, or GB18030, of which GBK is a part; all bytes of a file are looked
+at to tell which. Delimiters are comma, tab, semicolon or bar, told from the header.
 
 The header is the record, among the first thirty, that names the most known columns, and at least two.
 A name matches in any case and width, with spaces, a star (\`*\`) or a unit in brackets around it. Rows
@@ -56,7 +56,8 @@ above the header, repeated headers, rows that begin with 合计, 总计, 小计,
 empty cells are skipped and counted. Columns that are not known are kept aside and named.
 
 More headers, more spellings and values for columns that a file lacks are settings:
-\`feeds.<feed>.columns\`, \`.values\` and \`.constants\` in [settings.md](settings.md).`;
+\`feeds.<feed>.columns\`, \`.values\` and \`.constants\` in [settings.md](settings.md);
+[other-systems.md](other-systems.md) has an example.`;
 }
 
 function feedSection(feed: FeedName): string {
@@ -67,8 +68,8 @@ function feedSection(feed: FeedName): string {
   return [
     `## ${feed}`,
     `${en} · ${zh}. ${grain.en}. ${grain.zh}。`,
-    `A row is told by ${codes(identity)}; an absent part counts as empty. Rows of one file that share
-it and differ are ${code(conflict)}, all of them; an identical repeat is skipped.${backwards}`,
+    `Rows are told apart by ${codes(identity)}, where nothing is a value too. Rows of one file that share
+these and differ are ${code(conflict)}, all of them; an identical repeat is skipped.${backwards}`,
     table(
       ['Column', 'Also written', 'Kind', 'Required', 'Meaning', '含义'],
       feedColumns(feed, vocabulary).map((column) => [

@@ -98,7 +98,7 @@ const intro = `Every file under \`sql/\` is one \`SELECT\`; the file's name is t
 out from DuckDB's parse of each what it reads, and runs it after that. "Source" names a section of
 [method.md](method.md).`;
 
-const checkWords = `A check selects offenders: no rows, and it holds. \`error\` means that the figures can't be relied
+const checkWords = `A check selects what is wrong, and passes when that is nothing. \`error\` means that the figures can't be relied
 on as they are, \`warning\` that someone should look, \`info\` that it is worth knowing; all three are
 published in \`checks\` with their rows in \`check_failures\`. A broken \`invariant\` is a defect of the
 program: nothing is published.`;

@@ -1,13 +1,30 @@
 import { rm } from 'node:fs/promises';
-import { Database } from '../base/database.js';
+import { type Database, withDatabase } from '../base/database.js';
 import { build } from '../build/build.js';
-import type { Project } from '../project/project.js';
+import { type Project, requirePublished } from '../project/project.js';
 import { withWarehouse } from '../run.js';
 
-/** Which state of knowledge: everything up to and with this batch. */
+/** Which figures: as known at a batch, as of a date, or both; neither means those published. */
 export interface StateOf {
-  readonly knownAt: string;
+  readonly knownAt?: string | undefined;
   readonly asOf?: string | undefined;
+}
+
+/** Name of a state, for files; undefined for the published one. */
+export function stateName({ knownAt, asOf }: StateOf): string | undefined {
+  const parts = [knownAt && `known-at-${knownAt}`, asOf && `as-of-${asOf}`].filter(Boolean);
+  return parts.length > 0 ? parts.join('-').replace(/[^\w-]/gu, '') : undefined;
+}
+
+/** Lets `work` read the tables of a state, which are built beside the published ones if need be. */
+export async function withTables<T>(
+  project: Project,
+  state: StateOf,
+  work: (database: Database, path: string) => Promise<T>,
+): Promise<T> {
+  if (stateName(state) !== undefined) return withState(project, state, work);
+  const path = requirePublished(project.paths);
+  return withDatabase(path, { readOnly: true }, (database) => work(database, path));
 }
 
 /**
@@ -19,15 +36,10 @@ export async function withState<T>(
   state: StateOf,
   work: (database: Database, path: string) => Promise<T>,
 ): Promise<T> {
-  const path = `${project.paths.warehouse}.state-${process.pid}-${state.knownAt.replace(/\W/gu, '')}`;
+  const path = `${project.paths.warehouse}.${stateName(state) ?? 'state'}-${process.pid}`;
   try {
     await withWarehouse(project, (warehouse) => build(warehouse, path, project.loaded, state));
-    const database = await Database.open(path, { readOnly: true });
-    try {
-      return await work(database, path);
-    } finally {
-      database.close();
-    }
+    return await withDatabase(path, { readOnly: true }, (database) => work(database, path));
   } finally {
     await rm(path, { force: true });
   }

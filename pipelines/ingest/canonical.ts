@@ -7,6 +7,7 @@ import {
   sqlTypeOfKind,
   surroundingCharacters,
 } from '../../schemas/fields.js';
+import { LAST_DATE_YEAR, YEARS } from '../../schemas/parse.js';
 import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
 import type { PlainFile } from './plain-file.js';
@@ -21,11 +22,11 @@ export type Canonical = (cell: string) => string;
  */
 export const canonical: Partial<Record<FieldKind, Canonical>> = {
   time: (cell) => `case when cast(try_cast(${cell} as timestamp) as varchar) = ${cell}
-    and try_cast(${cell} as timestamp) >= timestamp '1990-01-01 00:00:00'
-    and try_cast(${cell} as timestamp) < timestamp '2101-01-01 00:00:00'
+    and try_cast(${cell} as timestamp) >= timestamp '${YEARS.first}-01-01 00:00:00'
+    and try_cast(${cell} as timestamp) < timestamp '${YEARS.last + 1}-01-01 00:00:00'
     and length(${cell}) = 19 then try_cast(${cell} as timestamp) end`,
   date: (cell) => `case when cast(try_cast(${cell} as date) as varchar) = ${cell}
-    and try_cast(${cell} as date) between date '1990-01-01' and date '2100-12-31'
+    and try_cast(${cell} as date) between date '${YEARS.first}-01-01' and date '${LAST_DATE_YEAR}-12-31'
     then try_cast(${cell} as date) end`,
   count: (cell) => `case when cast(try_cast(${cell} as bigint) as varchar) = ${cell}
     and try_cast(${cell} as bigint) between 0 and 999999999 then try_cast(${cell} as bigint) end`,

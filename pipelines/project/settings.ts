@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -6,6 +7,7 @@ import { type Settings, settingsSchema } from '../../schemas/settings.js';
 import type { Words } from '../../schemas/words.js';
 import { errnoOf, type UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { unreadable } from '../ingest/files.js';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -23,9 +25,18 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   try {
     source = await readFile(file, 'utf8');
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
+    if (errnoOf(error) !== 'ENOENT') throw unreadable(file, error);
+    const misnamed = file.replace(/yaml$/u, 'yml');
+    if (existsSync(misnamed)) throw rename(misnamed, file);
   }
   return parseSettings(source, file);
+}
+
+function rename(found: string, wanted: string): UserError {
+  return usageError(
+    { zh: `设置文件 ${found} 不会被读取。`, en: `The settings file ${found} is not read.` },
+    { zh: `请改名为 ${wanted}。`, en: `Rename it to ${wanted}.` },
+  );
 }
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {

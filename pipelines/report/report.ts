@@ -16,14 +16,13 @@ export async function writeReport(
   { paths, loaded }: Project,
   period: Period,
   language: Language,
-  knownAt?: string,
+  state?: string,
 ): Promise<string> {
   const { synthetic } = loaded.settings;
   const data = await reportData(published, period, loaded.region, synthetic);
   const html = await renderReport(data, language);
-  // An earlier state of knowledge stands beside the present one, never in its place.
-  const state = knownAt === undefined ? '' : `known-at-${knownAt.replace(/[^\w-]/gu, '')}`;
-  const folder = join(paths.reports, period.name, state);
+  // Another state of the figures stands beside the published one, never in its place.
+  const folder = join(paths.reports, period.name, state ?? '');
   await mkdir(folder, { recursive: true });
   const file = join(folder, reportFile[language]);
   const beside = `${file}.next`;

@@ -38,7 +38,7 @@ select
   'valid_from',
   fault,
   '同一市州、地区特征、区县、供电单位的有效期与另一行重叠，两行均不采用',
-  'its validity overlapping_pieces with that of another row of the same key; neither is used',
+  'its validity overlaps with that of another row of the same key; neither is used',
   raw
 from customer_fates
 where fault is not null

@@ -33,7 +33,7 @@ select
       partition by city, area_tier, coalesce(county, ''), coalesce(provider, '')
       order by valid_from
     ) - 1,
-    date '2101-01-01'
+    date '9999-12-31'
   ) as valid_to,
   raw
 from in_force

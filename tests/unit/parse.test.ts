@@ -51,12 +51,14 @@ describe('times', () => {
     '44625.604',
     '1022-03-05',
     '2222-03-05',
+    '9999-12-31',
     'now',
     '2022-03-05T14:30:00+25:00',
     '',
   ])('%s is none', (written) => expect(read(parseTime(written))).toBe('!bad_time'));
 
-  it('dates take midnight only', () => {
+  it('dates take midnight only, and 9999-12-31 as the end of time', () => {
+    expect(read(parseDate('9999-12-31'))).toBe('9999-12-31');
     expect(read(parseDate('2022/3/5'))).toBe('2022-03-05');
     expect(read(parseDate('2022-03-05 00:00:00'))).toBe('2022-03-05');
     expect(read(parseDate('2022-03-05 00:00:01'))).toBe('!bad_time');

@@ -1,7 +1,8 @@
 import { severityWords } from '../../../reports/words.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
 import { exit } from '../../base/errors.js';
-import { openProject, openPublished } from '../../project/project.js';
+import { withTables } from '../../history/state.js';
+import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
 import { type Cell, textTable } from '../io.js';
 import { toJson } from '../json.js';
@@ -22,9 +23,8 @@ export function addCheck(cli: Cli): void {
   )
     .option('--limit <n>', say(l, '每项检查最多列出的行数', 'rows to list for each check'), '10')
     .action(async (options: CheckOptions) => {
-      const { paths } = await openProject(options.project);
-      const published = await openPublished(paths);
-      try {
+      const project = await openProject(options.project);
+      await withTables(project, options, async (published) => {
         const checks = await published.read(checksTable);
         const failures = await published.read(checkFailures);
         const offendersOf = (name: string) =>
@@ -64,8 +64,6 @@ export function addCheck(cli: Cli): void {
         }
         const failed = checks.some(({ status }) => status === 'fail');
         cli.finish(options.strict && failed ? exit.strict : exit.done);
-      } finally {
-        published.close();
-      }
+      });
     });
 }

@@ -11,8 +11,9 @@ import { say } from '../summary.js';
 export function addDescribe(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(cli, 'describe <table>', say(l, '一张表的列', 'the columns of a table')).action(
-    async (name: string, options: CommonOptions) => {
+  addCommand(cli, 'describe', say(l, '一张表的列', 'the columns of a table'))
+    .argument('<table>', say(l, '表名', 'name of the table'))
+    .action(async (name: string, options: CommonOptions) => {
       const table = publishedTables.find((one) => one.name === name);
       if (!table) throw noSuchTable(name);
       const columns = columnsOf(table);
@@ -43,8 +44,7 @@ export function addDescribe(cli: Cli): void {
         );
       }
       cli.finish(exit.done);
-    },
-  );
+    });
 }
 
 function noSuchTable(name: string): Error {

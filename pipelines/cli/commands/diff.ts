@@ -21,19 +21,22 @@ export function addDiff(cli: Cli): void {
   const l = io.language;
   addCommand(
     cli,
-    'diff <before> <after>',
+    'diff',
     say(
       l,
       '两个批次之间哪些判定和停电时间变了，由哪些记录引起',
       'which verdicts and hours changed between two batches, and because of which rows',
     ),
-  ).action(async (before: string, after: string, options: CommonOptions) => {
-    const project = await openProject(options.project);
-    const diff = await diffStates(project, before, after, options.asOf);
-    if (options.json) io.out(toJson(diff));
-    else show(io, diff);
-    cli.finish(exit.done);
-  });
+  )
+    .argument('<before>', say(l, '先前的批次', 'the earlier batch'))
+    .argument('<after>', say(l, '后来的批次', 'the later batch'))
+    .action(async (before: string, after: string, options: CommonOptions) => {
+      const project = await openProject(options.project);
+      const diff = await diffStates(project, before, after, options.asOf);
+      if (options.json) io.out(toJson(diff));
+      else show(io, diff);
+      cli.finish(exit.done);
+    });
 }
 
 function show(io: Io, { cells, rows, users }: StateDiff): void {

@@ -15,7 +15,8 @@ interface InitOptions extends CommonOptions {
 export function addInit(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(cli, 'init [dir]', say(l, '新建项目', 'make a new project'))
+  addCommand(cli, 'init', say(l, '新建项目', 'make a new project'))
+    .argument('[dir]', say(l, '文件夹，默认为当前文件夹', 'folder, default the current one'))
     .option('--sample', say(l, '附合成的示例数据', 'with synthetic sample data'))
     .option('--outages <n>', say(l, '示例的停电记录数', 'outage rows of the sample'))
     .option('--seed <n>', say(l, '示例的随机种子', 'seed of the sample'))

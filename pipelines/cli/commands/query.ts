@@ -3,9 +3,9 @@ import { text as readAll } from 'node:stream/consumers';
 import { Option } from 'commander';
 import type { Result } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
-import { withState } from '../../history/state.js';
+import { withTables } from '../../history/state.js';
 import { unreadable } from '../../ingest/files.js';
-import { openProject, requirePublished } from '../../project/project.js';
+import { openProject } from '../../project/project.js';
 import { binaryFormats, type Format, formats, formatted, writeResult } from '../../query/output.js';
 import { ask, openSandbox } from '../../query/sandbox.js';
 import { addCommand, type Cli } from '../command.js';
@@ -25,13 +25,14 @@ export function addQuery(cli: Cli): void {
   const l = io.language;
   addCommand(
     cli,
-    'query [sql]',
+    'query',
     say(
       l,
       '在已发布数据库上执行只读查询；- 从标准输入读取',
       'read-only SQL on the published database; - reads standard input',
     ),
   )
+    .argument('[sql]', say(l, '查询语句，- 为标准输入', 'the query; - for standard input'))
     .addOption(
       new Option('--format <format>', say(l, '输出格式', 'format of the result'))
         .choices([...formats])
@@ -55,11 +56,9 @@ export function addQuery(cli: Cli): void {
           en: `${format} is a binary format; give a file with -o.`,
         });
       }
-      const result = options.knownAt
-        ? await withState(project, { knownAt: options.knownAt, asOf: options.asOf }, (_, path) =>
-            askAt(path, query, options.memory),
-          )
-        : await askAt(requirePublished(project.paths), query, options.memory);
+      const result = await withTables(project, options, (_, path) =>
+        askAt(path, query, options.memory),
+      );
       const limit = Math.max(0, Number(options.limit) || 0);
       const content = await formatted(result, format, options.output ? 0 : limit);
       if (options.output) await writeResult(options.output, content, format);

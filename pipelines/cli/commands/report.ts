@@ -1,8 +1,7 @@
-import type { Language } from '../../../schemas/words.js';
 import { exit } from '../../base/errors.js';
-import { withState } from '../../history/state.js';
-import { type Period, parsePeriod } from '../../project/period.js';
-import { openProject, openPublished, type Project } from '../../project/project.js';
+import { stateName, withTables } from '../../history/state.js';
+import { parsePeriod } from '../../project/period.js';
+import { openProject } from '../../project/project.js';
 import { writeReport } from '../../report/report.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
@@ -28,12 +27,9 @@ export function addReport(cli: Cli): void {
     .action(async (options: ReportOptions) => {
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
-      const { knownAt, asOf } = options;
-      const report = knownAt
-        ? await withState(project, { knownAt, asOf }, (database) =>
-            writeReport(database, project, period, l, knownAt),
-          )
-        : await reportNow(project, period, l);
+      const report = await withTables(project, options, (tables) =>
+        writeReport(tables, project, period, l, stateName(options)),
+      );
       io.out(
         options.json
           ? toJson({ period: period.name, report })
@@ -41,13 +37,4 @@ export function addReport(cli: Cli): void {
       );
       cli.finish(exit.done);
     });
-}
-
-async function reportNow(project: Project, period: Period, language: Language): Promise<string> {
-  const published = await openPublished(project.paths);
-  try {
-    return await writeReport(published, project, period, language);
-  } finally {
-    published.close();
-  }
 }

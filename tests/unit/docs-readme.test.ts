@@ -1,0 +1,95 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../pipelines/base/package.js';
+import { programIn } from '../../pipelines/docs/commands.js';
+import { withFolder } from '../support/figures.js';
+import { shihu } from '../support/process.js';
+
+const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+const sample = 'data-samples/sichuan';
+
+function blocks(language: string): string[] {
+  const fences = readme.matchAll(/^```(\w+)\n(.*?)^```$/gmsu);
+  return [...fences].filter(([, of]) => of === language).map(([, , text]) => text ?? '');
+}
+
+/** Words of a command line, as a shell splits them. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
+const lines = blocks('sh').flatMap((text) => text.trim().split('\n'));
+const shown = blocks('console').flatMap((text) => text.trimEnd().split('\n'));
+const asked = shown.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
+const mentioned = [...readme.matchAll(/`shihu ([a-z]+)/gu)].map(([, name]) => name ?? '');
+
+describe('README', () => {
+  it('gives commands that npm and the program know', () => {
+    const { scripts } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(lines.length).toBeGreaterThan(8);
+    for (const line of [...lines, ...asked]) {
+      const [command, ...args] = wordsOf(line);
+      if (command === 'npm') {
+        const [verb, script] = args;
+        if (verb === 'run') expect(Object.keys(scripts)).toContain(script);
+        else expect(['ci', 'cit', 'start', 'test']).toContain(verb);
+      } else {
+        expect(command, line).toBe('shihu');
+        expectKnown(line, args);
+      }
+    }
+  });
+
+  it('names no command that there is none of', () => {
+    const known = programIn('en').commands.map((command) => command.name());
+    expect(mentioned.length).toBeGreaterThan(3);
+    for (const name of mentioned) expect(known).toContain(name);
+  });
+
+  it('leads to every document', () => {
+    const documents = readdirSync(join(packageRoot, 'docs')).filter((name) => name.endsWith('.md'));
+    for (const name of documents) expect(readme).toContain(`| [docs/${name}](docs/${name}) |`);
+  });
+
+  it('shows what the program prints on the sample project', async () => {
+    await withFolder(async (folder) => {
+      const project = join(folder, 'sichuan');
+      for (const part of ['data', 'shihu.yaml']) {
+        cpSync(join(packageRoot, sample, part), join(project, part), { recursive: true });
+      }
+      const printed = new Set<string>();
+      const runs = [
+        ['run', '--project', project],
+        ['run', '--project', project, '--lang', 'en'],
+        ...asked.map((line) => wordsOf(line.replace(sample, project)).slice(1)),
+      ];
+      for (const args of runs) {
+        const { code, out, notes } = await shihu(...args);
+        expect(code, notes).toBe(0);
+        for (const line of `${out}\n${notes}`.split('\n')) {
+          printed.add(line.replace(project, `…/${sample}`));
+        }
+      }
+      for (const line of shown.filter((one) => !one.startsWith('$ '))) {
+        expect([line, printed.has(line)]).toEqual([line, true]);
+      }
+    });
+  });
+});
+
+/** The command exists, each option is one of its own, and the arguments are as many as it takes. */
+function expectKnown(line: string, [name, ...rest]: readonly string[]): void {
+  const command = programIn('en').commands.find((one) => one.name() === name);
+  if (!command) throw new Error(`no such command: ${line}`);
+  const { operands, unknown } = command.parseOptions([...rest]);
+  expect([line, unknown]).toEqual([line, []]);
+  const { registeredArguments: taken } = command;
+  const required = taken.filter((argument) => argument.required).length;
+  expect(operands.length).toBeGreaterThanOrEqual(required);
+  if (!taken.some(({ variadic }) => variadic)) {
+    expect(operands.length).toBeLessThanOrEqual(taken.length);
+  }
+}
