@@ -126,7 +126,7 @@ async function ingestFile(
         rejected,
         skipped: landed.rowsSkipped + repeats,
       };
-      const batch = { order, id, reading, unknownColumns: layout.unknown, replacement };
+      const batch = { order, id, reading, layout, replacement };
       return storeBatch(warehouse, file, batch, read);
     });
   try {

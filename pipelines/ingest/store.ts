@@ -5,6 +5,7 @@ import type { Database, Parameter } from '../base/database.js';
 import { heldTable } from '../warehouse/schema.js';
 import type { FeedFile } from './files.js';
 import { faultTable, typedTable } from './interpret.js';
+import type { Layout } from './layout.js';
 
 /** A date window of one provider (or of all) that a batch replaces, both days included. */
 export interface Replacement {
@@ -75,7 +76,7 @@ export interface Batch {
   readonly id: string;
   /** Fingerprint of the settings that it was read under. */
   readonly reading: string;
-  readonly unknownColumns: readonly string[];
+  readonly layout: Layout;
   readonly replacement: Replacement | undefined;
 }
 
@@ -112,14 +113,17 @@ export async function storeBatch(
     loaded: counts.rowsLoaded,
     rejected: counts.rowsRejected,
     skipped: counts.rowsSkipped,
-    unknown: batch.unknownColumns.join(', '),
+    unknown: batch.layout.unknown.join(', '),
+    format: file.format,
+    delimiter: batch.layout.delimiter,
+    header: JSON.stringify(batch.layout.header),
     replace_from: batch.replacement?.from ?? null,
     replace_to: batch.replacement?.to ?? null,
     replace_provider: batch.replacement?.provider ?? null,
   };
   await database.query(
     `insert into held_batches values ($order, $id, $feed, $name, $hash, $encoding, $reading, $read,
-       $loaded, $rejected, $skipped, $unknown, $replace_from::date, $replace_to::date,
+       $loaded, $rejected, $skipped, $unknown, $format, $delimiter, $header, $replace_from::date, $replace_to::date,
        $replace_provider)`,
     values,
   );

@@ -1,6 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Result } from '../base/database.js';
-import { failure, messageOf } from '../base/errors.js';
+import { writeWhole } from '../base/files.js';
 import { asCsv, asJson, asJsonLines, asMarkdown, asTable } from './text-formats.js';
 
 export const formats = [
@@ -48,25 +47,7 @@ export async function writeResult(
   content: string | Uint8Array,
   format: Format,
 ): Promise<void> {
-  const beside = `${file}.next`;
   const ending = format === 'csv' ? '' : '\n';
-  const text =
-    typeof content === 'string'
-      ? `${format === 'csv' ? '\ufeff' : ''}${content}${ending}`
-      : content;
-  try {
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch (error) {
-    throw failure(
-      {
-        zh: `无法写入 ${file}：${messageOf(error)}`,
-        en: `Cannot write ${file}: ${messageOf(error)}`,
-      },
-      undefined,
-      error,
-    );
-  } finally {
-    await rm(beside, { force: true });
-  }
+  const bom = format === 'csv' ? '\ufeff' : '';
+  await writeWhole(file, typeof content === 'string' ? `${bom}${content}${ending}` : content);
 }

@@ -1,8 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderReport } from '../../reports/index.js';
 import type { Language } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
+import { writeWhole } from '../base/files.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { reportData } from './data.js';
@@ -23,14 +23,7 @@ export async function writeReport(
   const html = await renderReport(data, language);
   // Another state of the figures stands beside the published one, never in its place.
   const folder = join(paths.reports, period.name, state ?? '');
-  await mkdir(folder, { recursive: true });
   const file = join(folder, reportFile[language]);
-  const beside = `${file}.next`;
-  try {
-    await writeFile(beside, html);
-    await rename(beside, file);
-  } finally {
-    await rm(beside, { force: true });
-  }
+  await writeWhole(file, html);
   return file;
 }

@@ -30,7 +30,8 @@ export function schemaStatements(): string[] {
        source_file varchar not null, content_hash varchar not null, encoding varchar not null,
        reading varchar not null, rows_read bigint not null, rows_loaded bigint not null,
        rows_rejected bigint not null, rows_skipped bigint not null,
-       unknown_columns varchar not null,
+       unknown_columns varchar not null, format varchar not null, delimiter varchar not null,
+       header varchar not null,
        replace_from date, replace_to date, replace_provider varchar)`,
     `create table held_rejects (
        batch_order integer not null, feed varchar not null, source_line bigint not null,

@@ -1,16 +1,24 @@
+import { join, parse } from 'node:path';
+import type { z } from 'zod';
 import { severityWords } from '../../../reports/words.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
-import { exit } from '../../base/errors.js';
+import type { Language } from '../../../schemas/words.js';
+import { withDatabase } from '../../base/database.js';
+import { exit, usageError } from '../../base/errors.js';
+import { writeWhole } from '../../base/files.js';
 import { withTables } from '../../history/state.js';
-import { openProject } from '../../project/project.js';
+import { openProject, type Project } from '../../project/project.js';
+import { rejectedContent, rejectedEnding, rejectedFiles } from '../../rejects/rejects.js';
 import { addCommand, type Cli } from '../command.js';
-import { type Cell, textTable } from '../io.js';
+import { type Cell, type Io, textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { say } from '../summary.js';
 
 interface CheckOptions extends CommonOptions {
   readonly limit: string;
+  readonly rejects?: boolean;
+  readonly output?: string;
 }
 
 export function addCheck(cli: Cli): void {
@@ -22,8 +30,25 @@ export function addCheck(cli: Cli): void {
     say(l, '数据检查及其不符合的行', 'data checks, each with the rows that offend'),
   )
     .option('--limit <n>', say(l, '每项检查最多列出的行数', 'rows to list for each check'), '10')
+    .option(
+      '--rejects',
+      say(
+        l,
+        '把被拒绝的行连同原因写回成可更正重报的文件（用 -o 指定）',
+        'write the rejected rows back as a file to be corrected and sent again (-o)',
+      ),
+    )
+    .option('-o, --output <file>', say(l, '写入文件', 'file to write'))
     .action(async (options: CheckOptions) => {
       const project = await openProject(options.project);
+      if (options.rejects) {
+        const written = await writeRejects(project, options, l);
+        if (options.json) io.out(toJson(written));
+        else if (written.length === 0) io.note(say(l, '没有被拒绝的行。', 'No row was rejected.'));
+        else for (const { file, rows } of written) io.out(`${file}  (${rows})`);
+        cli.finish(options.strict && written.length > 0 ? exit.strict : exit.done);
+        return;
+      }
       await withTables(project, options, async (published) => {
         const checks = await published.read(checksTable);
         const failures = await published.read(checkFailures);
@@ -35,35 +60,75 @@ export function addCheck(cli: Cli): void {
           io.out(toJson(checks.map((check) => ({ ...check, offenders: offendersOf(check.name) }))));
         } else {
           const limit = Math.max(0, Number(options.limit) || 0);
-          for (const check of checks) {
-            const severity = severityWords[check.severity as keyof typeof severityWords][l];
-            const mark = check.status === 'pass' ? '✓' : '✗';
-            const what = l === 'zh' ? check.what : check.what_en;
-            const rows = check.failing_rows;
-            io.out(`${mark} ${check.name} [${severity}] ${what}${rows > 0 ? ` (${rows})` : ''}`);
-            const shown = offendersOf(check.name).slice(0, limit);
-            const [first] = shown;
-            if (!first) continue;
-            const head = Object.keys(first);
-            io.out(
-              textTable(
-                head,
-                shown.map((row) => head.map((column) => row[column] ?? null)),
-              ),
-            );
-            if (rows > shown.length) {
-              io.out(
-                say(
-                  l,
-                  `另有 ${rows - shown.length} 行；全部见 check_failures 表或 --limit ${rows}`,
-                  `${rows - shown.length} more; table check_failures or --limit ${rows} has all`,
-                ),
-              );
-            }
-          }
+          for (const check of checks) showCheck(io, check, offendersOf(check.name).slice(0, limit));
         }
         const failed = checks.some(({ status }) => status === 'fail');
         cli.finish(options.strict && failed ? exit.strict : exit.done);
       });
     });
+}
+
+function showCheck(
+  io: Io,
+  check: z.infer<typeof checksTable.row>,
+  shown: readonly Record<string, Cell>[],
+): void {
+  const l = io.language;
+  const severity = severityWords[check.severity as keyof typeof severityWords][l];
+  const mark = check.status === 'pass' ? '✓' : '✗';
+  const what = l === 'zh' ? check.what : check.what_en;
+  const rows = check.failing_rows;
+  io.out(`${mark} ${check.name} [${severity}] ${what}${rows > 0 ? ` (${rows})` : ''}`);
+  const [first] = shown;
+  if (!first) return;
+  const head = Object.keys(first);
+  io.out(
+    textTable(
+      head,
+      shown.map((row) => head.map((column) => row[column] ?? null)),
+    ),
+  );
+  const more = rows - shown.length;
+  if (more > 0) {
+    io.out(
+      say(
+        l,
+        `另有 ${more} 行；全部见 check_failures 表或 --limit ${rows}`,
+        `${more} more; table check_failures or --limit ${rows} has all`,
+      ),
+    );
+  }
+}
+
+/** Writes a file for each file that has rejected rows: FILE itself where there is one only. */
+async function writeRejects(
+  project: Project,
+  options: CheckOptions,
+  language: Language,
+): Promise<{ file: string; rows: number }[]> {
+  const { output } = options;
+  if (output === undefined) {
+    throw usageError(
+      { zh: '请用 -o 指定要写入的文件。', en: 'Give the file to write with -o.' },
+      {
+        zh: '例如：shihu check --rejects -o 退回.csv',
+        en: 'For instance: shihu check --rejects -o rejects.csv',
+      },
+    );
+  }
+  const rejected = await withTables(project, options, (published) =>
+    withDatabase(project.paths.warehouse, { readOnly: true }, (warehouse) =>
+      rejectedFiles(published, warehouse, language),
+    ),
+  );
+  const { dir, name } = parse(output);
+  const written = [];
+  for (const one of rejected) {
+    const ending = rejectedEnding(one);
+    const source = parse(one.sourceFile).name;
+    const file = rejected.length === 1 ? output : join(dir, `${name}-${source}${ending}`);
+    await writeWhole(file, rejectedContent(one, language));
+    written.push({ file, rows: one.rows.length });
+  }
+  return written;
 }

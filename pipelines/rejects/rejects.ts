@@ -1,0 +1,96 @@
+import { utils, write } from '@e965/xlsx';
+import Papa from 'papaparse';
+import type { Language } from '../../schemas/words.js';
+import type { Database } from '../base/database.js';
+
+/** The rejected rows of one file, to be corrected and sent again. */
+export interface RejectedFile {
+  readonly sourceFile: string;
+  /** In the shape that the file came in. */
+  readonly format: 'delimited' | 'jsonl' | 'xlsx' | 'parquet';
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly raw: string; readonly reasons: string }[];
+}
+
+const reasonColumn = { zh: '拒绝原因', en: 'reject_reason' } as const;
+
+/**
+ * Rejected rows by file, in the order of their lines, each once with all of its reasons.
+ * @param published where the rejects are
+ * @param warehouse where the shape of each file is kept
+ */
+export async function rejectedFiles(
+  published: Database,
+  warehouse: Database,
+  language: Language,
+): Promise<RejectedFile[]> {
+  const message = language === 'zh' ? 'message' : 'message_en';
+  const rows = await published.rows(
+    `select batch_id, source_file, source_line, any_value(raw) as raw,
+       string_agg(coalesce(column_name || ': ', '') || ${message}, '; '
+         order by column_name, code) as reasons
+     from rejected_rows group by batch_id, source_file, source_line
+     order by source_file, batch_id, source_line`,
+  );
+  const shapes = await warehouse.rows(
+    'select batch_id, format, delimiter, header from held_batches',
+  );
+  const byBatch = new Map(shapes.map((shape) => [String(shape.batch_id), shape]));
+  const files = new Map<string, RejectedFile & { rows: { raw: string; reasons: string }[] }>();
+  for (const row of rows) {
+    const id = String(row.batch_id);
+    const shape = byBatch.get(id);
+    if (!shape) continue;
+    const file = files.get(id) ?? {
+      sourceFile: String(row.source_file),
+      format: shape.format as RejectedFile['format'],
+      delimiter: String(shape.delimiter),
+      header: JSON.parse(String(shape.header)) as string[],
+      rows: [],
+    };
+    file.rows.push({ raw: String(row.raw), reasons: String(row.reasons) });
+    files.set(id, file);
+  }
+  return [...files.values()];
+}
+
+/** The file's content: its own header and rows as they came, and the reasons in a last column. */
+export function rejectedContent(file: RejectedFile, language: Language): string | Uint8Array {
+  const reason = reasonColumn[language];
+  if (file.format === 'jsonl') return jsonLines(file, reason);
+  if (file.format === 'delimited') return delimited(file, reason);
+  const rows = file.rows.map(({ raw, reasons }) => [...cellsOf(raw, ','), reasons]);
+  const sheet = utils.aoa_to_sheet([[...file.header, reason], ...rows]);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, 'rejected');
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+}
+
+/** Ending of a file in that shape; a rejected Parquet row is easier to mend in a workbook. */
+export function rejectedEnding({ format, delimiter }: RejectedFile): string {
+  if (format === 'jsonl') return '.jsonl';
+  if (format === 'delimited') return delimiter === ',' ? '.csv' : '.txt';
+  return '.xlsx';
+}
+
+function delimited({ header, rows, delimiter }: RejectedFile, reason: string): string {
+  const line = (cells: readonly string[]) => Papa.unparse([[...cells]], { delimiter });
+  // The rows stand as they came, quotes and all: what was wrong may be just that.
+  const lines = rows.map(({ raw, reasons }) => `${raw}${delimiter}${line([reasons])}`);
+  return `\ufeff${[line([...header, reason]), ...lines].join('\r\n')}\r\n`;
+}
+
+function jsonLines({ rows }: RejectedFile, reason: string): string {
+  const lines = rows.map(({ raw, reasons }) => {
+    const addition = `${JSON.stringify(reason)}:${JSON.stringify(reasons)}`;
+    const body = raw.trimEnd();
+    if (!body.startsWith('{') || !body.endsWith('}')) return raw;
+    return /^\{\s*\}$/u.test(body) ? `{${addition}}` : `${body.slice(0, -1)},${addition}}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function cellsOf(raw: string, delimiter: string): string[] {
+  return Papa.parse<string[]>(raw, { delimiter }).data[0] ?? [raw];
+}
