@@ -1,0 +1,79 @@
+import { createReadStream, rmSync } from 'node:fs';
+import {
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  VARCHAR,
+} from '@duckdb/node-api';
+import Papa from 'papaparse';
+import { feedColumns, feedSchema } from '../schemas/feeds/index.js';
+import { sqlTypeOfKind } from '../schemas/fields.js';
+import { sichuan } from '../schemas/region.js';
+import { vocabularyOf } from '../schemas/vocabulary.js';
+
+const vocabulary = vocabularyOf(sichuan);
+const columns = feedColumns('outages', vocabulary);
+const typed = columns.map(({ name, kind }) => `"${name}" ${sqlTypeOfKind[kind]}`).join(', ');
+
+async function freshDatabase(path: string) {
+  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
+  const instance = await DuckDBInstance.create(path);
+  return { instance, connection: await instance.connect() };
+}
+
+/** The floor of an ingest: a hand-written, typed read_csv of the same columns, and nothing else. */
+export async function floorIngest([path = '', ...files]: string[]): Promise<void> {
+  const { instance, connection } = await freshDatabase(path);
+  await connection.run(`create table outages (${typed})`);
+  const types = columns.map(({ name, kind }) => `'${name}': '${sqlTypeOfKind[kind]}'`).join(', ');
+  for (const file of files) {
+    await connection.run(`insert into outages select * from read_csv('${file}', auto_detect = false,
+      header = true, delim = ',', quote = '"', escape = '"', columns = {${types}})`);
+  }
+  connection.closeSync();
+  instance.closeSync();
+}
+
+/** What one would write first: papaparse, zod for every row, DuckDB's appender. */
+export async function loopIngest([path = '', ...files]: string[]): Promise<void> {
+  const { instance, connection } = await freshDatabase(path);
+  await connection.run(
+    `create table texts (${columns.map(({ name }) => `"${name}" varchar`).join(', ')})`,
+  );
+  const appender = await connection.createAppender('texts');
+  const schema = feedSchema('outages', vocabulary);
+  const types: DuckDBType[] = columns.map(() => VARCHAR);
+  let rows: DuckDBValue[][] = [];
+  const flush = () => {
+    const chunk = DuckDBDataChunk.create(types);
+    chunk.setRows(rows);
+    appender.appendDataChunk(chunk);
+    rows = [];
+  };
+  for (const file of files) {
+    const stream = createReadStream(file, 'utf8');
+    await new Promise<void>((resolve, reject) => {
+      Papa.parse<Record<string, string>>(stream, {
+        header: true,
+        step: ({ data }) => {
+          const parsed = schema.safeParse(data);
+          if (!parsed.success) return;
+          rows.push(columns.map(({ name }) => (parsed.data[name] as string | null) ?? null));
+          if (rows.length === 2048) flush();
+        },
+        complete: () => resolve(),
+        error: reject,
+      });
+    });
+  }
+  if (rows.length > 0) flush();
+  appender.closeSync();
+  const casts = columns.map(
+    ({ name, kind }) => `cast("${name}" as ${sqlTypeOfKind[kind]}) as "${name}"`,
+  );
+  await connection.run(`create table outages as select ${casts.join(', ')} from texts`);
+  await connection.run('drop table texts');
+  connection.closeSync();
+  instance.closeSync();
+}
