@@ -50,7 +50,7 @@ export async function floorRun([project = '', path = '']: string[]): Promise<voi
      left join (select id, max(t) as t, sum(u) as u from stages group by id) x
        on x.id = o.id and x.u = o.users`,
     `create temp table spells as
-     select id, s, least(e, h.e) as e, users from ends cross join horizon h
+     select id, s, least(ends.e, h.e) as e, users from ends cross join horizon h
      where id not in (select id from stages) and users > 0 and s < least(ends.e, h.e)
      union all
      select id, s, e, users from (

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--rows N] [--only ingest|formats|month|run] [--data DIR] [--repeat N]
+ * npm run bench -- [--rows N] [--only ingest|formats|month|run] [--data DIR] [--repeat N] [--no-loop]
  *
  * Each comparison is made in one run on one machine, on data of the sample generator, every task in
  * a process of its own; of several repeats the fastest counts. The ratio is what matters.
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     data: { type: 'string', default: join(tmpdir(), 'shihu-bench') },
     repeat: { type: 'string', default: '1' },
+    'no-loop': { type: 'boolean', default: false },
   },
 });
 const rows = Number(values.rows);
@@ -64,6 +65,7 @@ function benchIngest(): void {
   const floor = measure('floor-ingest', join(scratch, 'floor.duckdb'), ...outages);
   show('floor: typed read_csv', floor);
   show('shihu ingest', ingest(...outages), floor);
+  if (values['no-loop']) return;
   const loop = measure('loop-ingest', join(scratch, 'loop.duckdb'), ...outages);
   show('papaparse and zod loop', loop, floor);
 }

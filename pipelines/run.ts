@@ -155,7 +155,7 @@ const without: Record<FeedName, Words> = {
   history: { zh: '没有它，首个年度没有基期', en: 'without it the first year has no baseline' },
 };
 
-function missingFeed(feed: FeedName): Words {
+export function missingFeed(feed: FeedName): Words {
   const { zh, en, grain } = feeds[feed];
   return {
     zh: `data/${feed}/ 中没有文件（${zh}：${grain.zh}）；${without[feed].zh}`,

@@ -57,7 +57,10 @@ export class Database {
     const names = Object.keys(parameters);
     const reader = await (names.length > 0
       ? this.connection.runAndReadAll(sql, parameters)
-      : this.connection.runAndReadAll(sql));
+      : this.connection.runAndReadAll(sql)
+    ).catch((error: unknown) => {
+      throw explainResources(error);
+    });
     return {
       columns: reader.columnNames(),
       types: reader.columnTypes(),
@@ -180,4 +183,30 @@ function explainOpen(path: string, error: unknown): Error {
     },
     error,
   );
+}
+
+/** Want of disk or memory is no defect of the program: it is said in words. */
+function explainResources(error: unknown): unknown {
+  const message = messageOf(error);
+  if (/no space left on device|not enough space|disk full/iu.test(message)) {
+    return failure(
+      { zh: `磁盘空间不足：${message}`, en: `The disk is full: ${message}` },
+      {
+        zh: '请腾出空间后重新运行；已发布的结果未改动。',
+        en: 'Free some space and run again; what is published is as it was.',
+      },
+      error,
+    );
+  }
+  if (/^out of memory/iu.test(message)) {
+    return failure(
+      { zh: `内存不足：${message}`, en: `Memory ran out: ${message}` },
+      {
+        zh: '请关闭其他程序，或分批载入文件。',
+        en: 'Close other programs, or load fewer files at a time.',
+      },
+      error,
+    );
+  }
+  return error;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../base/database.js';
-import { failure, messageOf } from '../base/errors.js';
+import { failure, messageOf, UserError } from '../base/errors.js';
 import { packageRoot } from '../base/package.js';
 
 export const layers = ['staging', 'intermediate', 'marts'] as const;
@@ -145,6 +145,7 @@ function circle(left: readonly Model[], done: ReadonlySet<string>): Error {
 
 /** Says of a failed statement which model it was. */
 export function modelFailure(file: string, error: unknown): Error {
+  if (error instanceof UserError) return error;
   return failure(
     {
       zh: `sql/${file} 执行失败：${messageOf(error)}`,

@@ -49,15 +49,22 @@ export function processIo(language: Language): Io {
 
 export type Cell = string | number | bigint | boolean | null;
 
-/** A table for a terminal: CJK counts two columns, numbers stand right. */
-export function textTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/**
+ * A table for a terminal: CJK counts two columns, numbers stand right.
+ * @param sides where the cells of each column stand, if their values don't tell
+ */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  sides?: readonly ('left' | 'right')[],
+): string {
   const isNumber = head.map(
     (_, i) => rows.length > 0 && rows.every((row) => row[i] === null || isNumeric(row[i] ?? null)),
   );
   const table = new Table({
-    head: [...head],
+    head: head.map(printable),
     style: { head: [], border: [], compact: true },
-    colAligns: isNumber.map((numeric) => (numeric ? 'right' : 'left')),
+    colAligns: [...(sides ?? isNumber.map((numeric) => (numeric ? 'right' : 'left')))],
   });
   table.push(...rows.map((row) => row.map((cell) => printable(cell))));
   return table.toString();
@@ -83,10 +90,12 @@ function isNumeric(cell: Cell): boolean {
 /** Text from outside must not steer the terminal. */
 function printable(cell: Cell): string {
   if (cell === null) return '';
-  return (
-    String(cell)
-      .replace(/\r?\n|\r/gu, '⏎')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '�')
-  );
+  return steerless(String(cell).replace(/\r?\n|\r/gu, '⏎')).replace(/[\t\n]/gu, ' ');
+}
+
+/** Lines of text without the characters that steer a terminal. */
+export function steerless(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+  return text.replace(/\r(?=\n|$)/gu, '').replace(steering, '�');
 }

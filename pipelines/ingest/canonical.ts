@@ -12,33 +12,57 @@ import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
 import type { PlainFile } from './plain-file.js';
 
-/** SQL that reads a cell in its canonical form, and is null for every other one. */
-export type Canonical = (cell: string) => string;
+/** A cell's canonical form: the type it is cast to, and what must hold of the text and its cast. */
+interface CanonicalForm {
+  readonly type: string;
+  readonly holds: (cell: string, value: string) => string;
+}
 
 /**
  * The canonical forms are what clean data consists of; any other text goes through the declared
  * parser. A form is recognised by writing the value back: only the very text that DuckDB itself
  * writes is canonical, so there is nothing on which this and the parser could differ.
  */
-export const canonical: Partial<Record<FieldKind, Canonical>> = {
-  time: (cell) => `case when cast(try_cast(${cell} as timestamp) as varchar) = ${cell}
-    and try_cast(${cell} as timestamp) >= timestamp '${YEARS.first}-01-01 00:00:00'
-    and try_cast(${cell} as timestamp) < timestamp '${YEARS.last + 1}-01-01 00:00:00'
-    and length(${cell}) = 19 then try_cast(${cell} as timestamp) end`,
-  date: (cell) => `case when cast(try_cast(${cell} as date) as varchar) = ${cell}
-    and try_cast(${cell} as date) between date '${YEARS.first}-01-01' and date '${LAST_DATE_YEAR}-12-31'
-    then try_cast(${cell} as date) end`,
-  count: (cell) => `case when cast(try_cast(${cell} as bigint) as varchar) = ${cell}
-    and try_cast(${cell} as bigint) between 0 and 999999999 then try_cast(${cell} as bigint) end`,
-  decimal: (cell) => `case when regexp_full_match(${cell}, '[0-9]{1,9}(\\.[0-9]{1,9})?')
-    then cast(${cell} as ${sqlTypeOfKind.decimal}) end`,
+const forms: Partial<Record<FieldKind, CanonicalForm>> = {
+  time: {
+    type: 'timestamp',
+    holds: (cell, value) => `cast(${value} as varchar) = ${cell} and length(${cell}) = 19
+      and ${value} >= timestamp '${YEARS.first}-01-01 00:00:00'
+      and ${value} < timestamp '${YEARS.last + 1}-01-01 00:00:00'`,
+  },
+  date: {
+    type: 'date',
+    holds: (cell, value) => `cast(${value} as varchar) = ${cell}
+      and ${value} between date '${YEARS.first}-01-01' and date '${LAST_DATE_YEAR}-12-31'`,
+  },
+  count: {
+    type: 'bigint',
+    holds: (cell, value) =>
+      `cast(${value} as varchar) = ${cell} and ${value} between 0 and 999999999`,
+  },
+  decimal: {
+    type: sqlTypeOfKind.decimal,
+    holds: (cell) => `regexp_full_match(${cell}, '[0-9]{1,9}(\\.[0-9]{1,9})?')`,
+  },
 };
+
+/** SQL that reads a cell in its canonical form, and is null for every other text. */
+export function canonicalSql(kind: FieldKind, cell: string): string | undefined {
+  const form = forms[kind];
+  if (!form) return undefined;
+  const value = `try_cast(${cell} as ${form.type})`;
+  return `case when ${form.holds(cell, value)} then ${value} end`;
+}
 
 /** How a file's cells become a feed's columns, as SQL over a relation of its cells. */
 export interface CellReading {
   /** Names of the file's cells, in order. */
   readonly cellNames: readonly string[];
-  /** Value of each of the feed's columns, null where its text is not canonical. */
+  /** Casts of cells, made once for all that is asked of them; `casts` AS columns of their own. */
+  readonly casts: readonly string[];
+  /** Values made of the casts, AS columns of their own; null where a text is not canonical. */
+  readonly derived: readonly string[];
+  /** Value of each of the feed's columns: a name of the above, or a constant. */
   readonly values: Readonly<Record<string, string>>;
   /** Whether any cell of the row wants a closer look. */
   readonly isOdd: string;
@@ -61,6 +85,8 @@ export function readingOf(
 ): CellReading | undefined {
   const cellNames = layout.columns.map((_, i) => `c${i}`);
   const values: Record<string, string> = {};
+  const casts: string[] = [];
+  const derived: string[] = [];
   const odd: string[] = [];
   for (const column of columns) {
     const at = layout.columns.indexOf(column.name);
@@ -79,20 +105,26 @@ export function readingOf(
       if (column.required) odd.push(`${cell} is null`);
       continue;
     }
-    const value =
-      canonical[column.kind]?.(cell) ?? spelled(column, cell, cellsIn(plain.head, layout, at));
+    const form = forms[column.kind];
+    const value = `v${at}`;
+    if (form) {
+      casts.push(`try_cast(${cell} as ${form.type}) as t${at}`);
+      derived.push(`case when ${form.holds(cell, `t${at}`)} then t${at} end as ${value}`);
+    } else {
+      derived.push(`${spelled(column, cell, cellsIn(plain.head, layout, at))} as ${value}`);
+    }
     values[column.name] = value;
-    odd.push(
-      column.required ? `(${value}) is null` : `(${cell} is not null and (${value}) is null)`,
-    );
+    odd.push(column.required ? `${value} is null` : `(${cell} is not null and ${value} is null)`);
   }
   // An end before its start is a fault of the row, to be explained by the thorough way.
-  if (span) odd.push(`(${values[span[1]]}) < (${values[span[0]]})`);
+  if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
   const raw = cellNames
     .map((cell) => `coalesce(${cell}, '')`)
     .join(`, ${quoted(layout.delimiter)}, `);
   return {
     cellNames,
+    casts,
+    derived,
     values,
     isOdd: odd.join('\n or '),
     extra: extraOf(layout),

@@ -9,12 +9,12 @@
  *   6. store     rows, rejects and the batch, in one transaction        (store)
  */
 import { createHash } from 'node:crypto';
-import { type FeedName, feedColumns, feeds } from '../../schemas/feeds/index.js';
-import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { type FeedName, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { CellReading } from './canonical.js';
+import { readColumns } from './columns.js';
 import type { FeedFile } from './files.js';
 import { faultTable, interpret } from './interpret.js';
 import { land, landingTable } from './landing.js';
@@ -36,6 +36,9 @@ import { loadSwiftly, planSwift } from './swift.js';
 
 /** Raised when the same file would be read differently by a newer program. */
 const READER_VERSION = 1;
+
+/** Memory of DuckDB while files are read. */
+const INGEST_MEMORY = '1200MB';
 
 export interface IngestedFile extends BatchCounts {
   readonly feed: FeedName;
@@ -67,10 +70,16 @@ export async function ingestFiles(
     (Object.keys(feeds) as FeedName[]).map((feed) => [feed, readingOf(feed, loaded)]),
   );
   const done: IngestedFile[] = [];
-  for (const step of planIngest(files, held, readings)) {
-    if (step.do === 'pass' && !options.replacement) continue;
-    options.onFile?.(step);
-    done.push(await ingestFile(warehouse, step, loaded, options));
+  // A planner's laptop has other things open; rows beyond this wait on disk.
+  await warehouse.query(`set memory_limit = '${INGEST_MEMORY}'`);
+  try {
+    for (const step of planIngest(files, held, readings)) {
+      if (step.do === 'pass' && !options.replacement) continue;
+      options.onFile?.(step);
+      done.push(await ingestFile(warehouse, step, loaded, options));
+    }
+  } finally {
+    await warehouse.query('reset memory_limit');
   }
   return done;
 }
@@ -94,17 +103,10 @@ async function ingestFile(
   { replacement, swiftFrom }: IngestOptions,
 ): Promise<IngestedFile> {
   const { file, order } = step;
-  const own = loaded.settings.feeds[file.feed] ?? {};
-  const declared = feedColumns(file.feed, vocabularyOf(loaded.region, own.values));
-  const columns = declared.map((column) => {
-    const more = own.columns?.[column.name];
-    const spellings = more === undefined ? [] : Array.isArray(more) ? more : [more];
-    return { ...column, aliases: [...spellings, ...column.aliases] };
-  });
+  const { columns, constants } = readColumns(file.feed, loaded);
   const id = `${file.feed}-${file.hash.slice(0, 12)}`;
   const reading = readingOf(file.feed, loaded);
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
-  const constants = own.constants ?? {};
   const source = await openSource(file, columns, constants, warehouse);
   const { layout } = source;
   const plain = await openPlain(file, source.head, warehouse.path);

@@ -4,7 +4,7 @@ import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js'
 import type { Words } from '../../schemas/words.js';
 import { RowAppender } from '../base/append.js';
 import { type Database, quoted } from '../base/database.js';
-import { canonical } from './canonical.js';
+import { canonicalSql } from './canonical.js';
 import { landingTable } from './landing.js';
 
 /** Rows with typed columns: `source_line`, `raw`, `extra` and the feed's columns. */
@@ -38,7 +38,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
   const appender = await RowAppender.open(database, 'meaning', texts);
   for (const column of columns) {
     if (column.kind === 'text') continue;
-    const fast = canonical[column.kind]?.(`"${column.name}"`) ?? 'null';
+    const fast = canonicalSql(column.kind, `"${column.name}"`) ?? 'null';
     const { values } = await database.query(
       `select distinct "${column.name}" from cleaned
        where "${column.name}" is not null and ${fast} is null and why_zh is null`,
@@ -62,7 +62,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
 
 function typedColumn({ name, kind }: FeedColumn): string {
   if (kind === 'text') return `c."${name}"`;
-  const fast = canonical[kind]?.(`c."${name}"`);
+  const fast = canonicalSql(kind, `c."${name}"`);
   const learned = `cast("m_${name}".value as ${sqlTypeOfKind[kind]})`;
   return `${fast ? `coalesce(${fast}, ${learned})` : learned} as "${name}"`;
 }

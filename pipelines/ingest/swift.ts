@@ -115,7 +115,7 @@ async function oddShare(
     await dropRejects(database);
     const { rows, odd } = await database.one(
       `select count(*) as rows, count(*) filter (where ${reading.isOdd}) as odd
-       from (${cellsOf(plain.headPath, layout, reading)}) cells`,
+       from (${valuesOf(plain.headPath, layout, reading)}) cells`,
     );
     const [{ unreadable } = { unreadable: 0 }] = await database.rows(
       'select count(distinct line) as unreadable from unreadable_lines',
@@ -125,6 +125,13 @@ async function oddShare(
   } finally {
     await rm(plain.headPath, { force: true });
   }
+}
+
+/** Cells, their casts and the values made of these, each step once for every row. */
+function valuesOf(path: string, layout: Layout, reading: CellReading): string {
+  const casts = ['*', ...reading.casts].join(', ');
+  const derived = ['*', ...reading.derived].join(', ');
+  return `select ${derived} from (select ${casts} from (${cellsOf(path, layout, reading)}))`;
 }
 
 function cellsOf(path: string, layout: Layout, { cellNames }: CellReading): string {
@@ -148,7 +155,7 @@ function insertStatement(
     select ${order}, case when ${reading.isOdd} then -1 else 0 end,
       ${columns.map(({ name }) => reading.values[name]).join(',\n')},
       ${reading.extra}, ${keepsRaw.has(feed) ? reading.raw : 'null'}
-    from (${cellsOf(path, layout, reading)}) cells`;
+    from (${valuesOf(path, layout, reading)}) cells`;
 }
 
 /**

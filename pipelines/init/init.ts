@@ -1,51 +1,126 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type SampleOptions, writeSample } from '../../data-samples/generator/sample.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
-import { feedTemplates, projectReadme, settingsJsonSchema, settingsTemplate } from './templates.js';
+import { projectPaths } from '../project/paths.js';
+import { settingsTemplate } from './settings-file.js';
+import { feedTemplates, projectReadme, settingsJsonSchema } from './templates.js';
+
+export interface MadeProject {
+  readonly root: string;
+  /** Files that were there already and stay as they were, by their names in the project. */
+  readonly kept: readonly string[];
+}
+
+const SETTINGS = 'shihu.yaml';
 
 /**
- * Makes a project: settings, folders, templates, and sample data if asked for.
- * @returns its folder
- * @throws UserError when there is a project already, which is left as it is
+ * Makes a project: settings, folders, templates, and sample data if asked for. It is made aside and then
+ * moved into place, the settings last: what was cut short is no project yet and can be begun again.
+ * @throws UserError when there is a project already, or data among which a sample must not get
  */
-export async function initProject(folder: string, sample?: SampleOptions): Promise<string> {
+export async function initProject(folder: string, sample?: SampleOptions): Promise<MadeProject> {
   const root = resolve(folder);
-  const settings = join(root, 'shihu.yaml');
-  if (existsSync(settings)) {
-    throw failure(
-      {
-        zh: `${root} 中已有项目（shihu.yaml），未作改动。`,
-        en: `There is a project in ${root} already (shihu.yaml); nothing was changed.`,
-      },
-      { zh: '请换一个文件夹。', en: 'Choose another folder.' },
-    );
-  }
+  const { settings, feed } = projectPaths(root);
+  if (existsSync(settings)) throw alreadyProject(root);
+  const aside = join(root, `.shihu-init-${process.pid}`);
   try {
-    await mkdir(root, { recursive: true });
-    if (sample) await writeSample(root, sample);
-    else {
-      await writeFile(settings, settingsTemplate());
-      await writeFile(join(root, 'README.md'), projectReadme());
+    if (sample) await refuseAmongData(root);
+    await mkdir(aside, { recursive: true });
+    if (sample) await writeSample(aside, sample);
+    for (const { path, text } of projectFiles(sample !== undefined)) {
+      await mkdir(dirname(join(aside, path)), { recursive: true });
+      await writeFile(join(aside, path), text);
     }
-    await writeFile(join(root, 'shihu.schema.json'), settingsJsonSchema());
-    for (const feed of feedNames) await mkdir(join(root, 'data', feed), { recursive: true });
-    for (const { path, text } of feedTemplates()) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), text);
-    }
+    for (const name of feedNames) await mkdir(feed(name), { recursive: true });
+    return { root, kept: await moveAll(aside, root) };
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    throw failure(
-      {
-        zh: `无法写入 ${root}：${messageOf(error)}`,
-        en: `Cannot write to ${root}: ${messageOf(error)}`,
-      },
-      undefined,
-      error,
-    );
+    throw explain(root, error);
+  } finally {
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
   }
-  return root;
+}
+
+function* projectFiles(isSample: boolean): Generator<{ path: string; text: string }> {
+  yield { path: 'shihu.schema.json', text: settingsJsonSchema() };
+  yield* feedTemplates();
+  // The sample has its own, which say that it is made up.
+  if (isSample) return;
+  yield { path: 'README.md', text: projectReadme() };
+  yield { path: SETTINGS, text: settingsTemplate() };
+}
+
+async function refuseAmongData(root: string): Promise<void> {
+  const data = join(root, 'data');
+  const found = existsSync(data) ? await filesUnder(data) : [];
+  const [first] = found;
+  if (first === undefined) return;
+  throw failure(
+    {
+      zh: `${data} 中已有数据（如 ${first}），不能混入合成的示例。`,
+      en: `${data} has data already (such as ${first}), among which a made-up sample must not get.`,
+    },
+    { zh: '请换一个文件夹。', en: 'Choose another folder.' },
+  );
+}
+
+/** Names relative to the folder, with `/` on every system. */
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+async function moveAll(from: string, to: string): Promise<string[]> {
+  const names = await filesUnder(from);
+  const kept: string[] = [];
+  for (const name of [...names.filter((one) => one !== SETTINGS), SETTINGS]) {
+    await mkdir(dirname(join(to, name)), { recursive: true });
+    if (!(await moveNew(join(from, name), join(to, name)))) kept.push(name);
+  }
+  return kept;
+}
+
+/** Moves a file to where there is none; else it stays. */
+async function moveNew(from: string, to: string): Promise<boolean> {
+  try {
+    // Unlike a rename, a link never replaces what is there.
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    // Not every disk has links.
+    if (existsSync(to)) return false;
+    await rename(from, to);
+    return true;
+  }
+}
+
+function alreadyProject(root: string): Error {
+  return failure(
+    {
+      zh: `${root} 中已有项目（${SETTINGS}），未作改动。`,
+      en: `There is a project in ${root} already (${SETTINGS}); nothing was changed.`,
+    },
+    { zh: '请换一个文件夹。', en: 'Choose another folder.' },
+  );
+}
+
+function explain(root: string, error: unknown): unknown {
+  if (errnoOf(error) === undefined) return error;
+  return failure(
+    {
+      zh: `无法写入 ${root}：${messageOf(error)}`,
+      en: `Cannot write to ${root}: ${messageOf(error)}`,
+    },
+    {
+      zh: '请检查文件夹权限与磁盘空间，或换一个文件夹。',
+      en: 'See to the permissions and the disk space, or choose another folder.',
+    },
+    error,
+  );
 }

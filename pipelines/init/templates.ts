@@ -1,54 +1,43 @@
 import Papa from 'papaparse';
-import { z } from 'zod';
-import {
-  type FeedName,
-  feedColumns,
-  feedNames,
-  feedSchema,
-  feeds,
-} from '../../schemas/feeds/index.js';
+import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { sichuan } from '../../schemas/region.js';
 import { settingsSchema } from '../../schemas/settings.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 
 const vocabulary = vocabularyOf(sichuan);
 
-/** JSON Schema of `shihu.yaml`, for editors. */
+/** JSON Schema of `shihu.yaml`, of the draft that editors know best. */
 export function settingsJsonSchema(): string {
-  const schema = settingsSchema.toJSONSchema({ io: 'input' });
+  const schema = settingsSchema.toJSONSchema({ io: 'input', target: 'draft-7' });
   return `${JSON.stringify({ title: 'shihu.yaml', ...schema }, null, 2)}\n`;
 }
 
 /** JSON Schema of a feed's rows: every cell is a text, described with its other names. */
 export function feedJsonSchema(feed: FeedName): string {
-  const shape = feedSchema(feed, vocabulary).shape;
   const columns = feedColumns(feed, vocabulary);
-  const schema = z.toJSONSchema(z.object(shape), { io: 'input', unrepresentable: 'any' });
-  const properties = Object.fromEntries(
-    columns.map(({ name, zh, en, kind, aliases }) => [
-      name,
-      { type: 'string', title: zh, description: en, 'x-kind': kind, 'x-aliases': aliases },
-    ]),
-  );
-  const required = columns.filter((column) => column.required).map(({ name }) => name);
   const { zh, en, grain } = feeds[feed];
-  return `${JSON.stringify({ ...schema, title: `${zh} · ${en}`, description: `${grain.zh}。${grain.en}.`, properties, required }, null, 2)}\n`;
-}
-
-/** A settings file in which every setting stands as a comment with its default. */
-export function settingsTemplate(): string {
-  const { properties } = JSON.parse(settingsJsonSchema()) as {
-    properties: Record<string, { description?: string; default?: unknown }>;
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `${zh} · ${en}`,
+    description: `${grain.zh}。${grain.en}.`,
+    type: 'object',
+    properties: Object.fromEntries(
+      columns.map((column) => [
+        column.name,
+        {
+          type: 'string',
+          title: column.zh,
+          description: `${column.zh}。${column.en}.`,
+          'x-kind': column.kind,
+          'x-aliases': column.aliases,
+        },
+      ]),
+    ),
+    required: columns.filter((column) => column.required).map(({ name }) => name),
+    // Columns of its own that a file has are kept aside.
+    additionalProperties: { type: 'string' },
   };
-  const entries = Object.entries(properties).map(([name, { description, default: value }]) => {
-    const shown = value === undefined ? '' : ` ${JSON.stringify(value)}`;
-    return `# ${description ?? ''}\n# ${name}:${shown}\n`;
-  });
-  return `# yaml-language-server: $schema=./shihu.schema.json
-# shihu 的设置：去掉行首的 # 即可修改；未写的设置取默认值。
-# Settings of shihu: take the # away to change one; what is not given has its default.
-
-${entries.join('\n')}`;
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 /** Header-only files to fill, with Chinese headers, in the encoding that Excel expects. */
@@ -60,6 +49,7 @@ export function feedTemplates(): { path: string; text: string }[] {
   });
 }
 
+/** What the feeds hold, for whoever fills them. */
 export function projectReadme(): string {
   const sections = feedNames.map((feed) => {
     const { zh, en, grain } = feeds[feed];

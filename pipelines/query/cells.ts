@@ -1,7 +1,12 @@
 import {
+  DuckDBArrayValue,
   DuckDBDecimalValue,
+  DuckDBListValue,
+  DuckDBMapValue,
+  DuckDBStructValue,
   type DuckDBType,
   DuckDBTypeId,
+  DuckDBUnionValue,
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { toPlain } from '../base/values.js';
@@ -18,36 +23,59 @@ const numeric: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.UBIGINT,
   DuckDBTypeId.HUGEINT,
   DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.BIGNUM,
   DuckDBTypeId.FLOAT,
   DuckDBTypeId.DOUBLE,
   DuckDBTypeId.DECIMAL,
+]);
+
+/** Types whose values can't be anything that a spreadsheet would run. */
+const inert: ReadonlySet<DuckDBTypeId> = new Set([
+  ...numeric,
+  DuckDBTypeId.BOOLEAN,
+  DuckDBTypeId.DATE,
+  DuckDBTypeId.TIME,
+  DuckDBTypeId.TIMESTAMP,
+  DuckDBTypeId.TIMESTAMP_S,
+  DuckDBTypeId.TIMESTAMP_MS,
+  DuckDBTypeId.TIMESTAMP_NS,
+  DuckDBTypeId.TIMESTAMP_TZ,
+  DuckDBTypeId.UUID,
 ]);
 
 export function isNumeric(type: DuckDBType): boolean {
   return numeric.has(type.typeId);
 }
 
-/** A cell as text: numbers in full, times as ISO 8601, nothing for null. */
+export function isInert(type: DuckDBType): boolean {
+  return inert.has(type.typeId);
+}
+
+/** A cell as text: numbers in full, times as ISO 8601, nothing for null and for what is no number. */
 export function cellText(value: DuckDBValue): string {
   const plain = toPlain(value);
   if (plain === null) return '';
-  return typeof plain === 'object' ? toJson(plain) : String(plain);
+  if (typeof plain === 'number' && !Number.isFinite(plain)) return '';
+  return typeof plain === 'object' ? cellJson(value) : String(plain);
 }
 
-/** A cell as JSON: a decimal is a number, an integer that a double can't hold a string. */
+/**
+ * A cell as JSON: a decimal is a number with all of its digits, an integer that a double can't hold a
+ * string, a time ISO 8601; what is no number is null.
+ */
 export function cellJson(value: DuckDBValue): string {
   if (value instanceof DuckDBDecimalValue && value.scale > 0) return value.toString();
-  const plain = toPlain(value);
-  if (typeof plain === 'number' && !Number.isFinite(plain)) return 'null';
-  return toJson(plain);
-}
-
-/** Column names, each of them once: a second `n` becomes `n_2`. */
-export function distinctNames(names: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return names.map((name) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name}_${count}`;
-  });
+  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) {
+    return `[${value.items.map(cellJson).join(',')}]`;
+  }
+  if (value instanceof DuckDBStructValue) {
+    const members = Object.entries(value.entries);
+    return `{${members.map(([name, inner]) => `${JSON.stringify(name)}:${cellJson(inner)}`).join(',')}}`;
+  }
+  if (value instanceof DuckDBMapValue) {
+    const pairs = value.entries.map((entry) => `[${cellJson(entry.key)},${cellJson(entry.value)}]`);
+    return `[${pairs.join(',')}]`;
+  }
+  if (value instanceof DuckDBUnionValue) return cellJson(value.value);
+  return toJson(toPlain(value));
 }

@@ -1,7 +1,8 @@
 import { StatementType } from '@duckdb/node-api';
-import { Database, type Result } from '../base/database.js';
-import { failure, messageOf, usageError } from '../base/errors.js';
-import { nearest } from '../base/nearest.js';
+import { Database } from '../base/database.js';
+import { UserError } from '../base/errors.js';
+import { type Answer, answerOf } from './answer.js';
+import { explainQuery, noQuery, onlyReading, severalStatements } from './trouble.js';
 
 export interface Limits {
   /** DuckDB's memory_limit, such as `2GB`. */
@@ -9,8 +10,8 @@ export interface Limits {
 }
 
 /**
- * Opens the published database so that nothing can be changed through it and nothing else be reached:
- * read-only, no files, no extensions, and settings that can't be set back.
+ * Opens a database so that nothing can be changed through it and nothing else be reached: read-only, no
+ * files, no extensions, and settings that can't be set back.
  */
 export async function openSandbox(path: string, { memory }: Limits = {}): Promise<Database> {
   const database = await Database.open(path, { readOnly: true, ...(memory && { memory }) });
@@ -24,79 +25,42 @@ export async function openSandbox(path: string, { memory }: Limits = {}): Promis
   }
 }
 
-const readingStatements: ReadonlySet<StatementType> = new Set([
-  StatementType.SELECT,
-  StatementType.EXPLAIN,
-]);
-
 /**
  * Runs one statement that reads.
+ * @param limit rows to hand out at most; 0 for all
  * @throws UserError for several statements, for one that does anything but read, and for wrong SQL
  */
-export async function ask(database: Database, sql: string): Promise<Result> {
+export async function ask(database: Database, sql: string, limit = 0): Promise<Answer> {
   try {
-    const statements = await database.connection.extractStatements(sql);
-    if (statements.count !== 1) throw oneStatement(statements.count);
-    const prepared = await statements.prepare(0);
-    if (!readingStatements.has(prepared.statementType)) throw onlyReading();
-    return await database.query(sql);
+    const type = await typeOf(database, sql);
+    const inner = type === StatementType.EXPLAIN ? await typeOfExplained(database, sql) : type;
+    if (inner !== StatementType.SELECT) throw onlyReading();
+    // Runs to its end before it gives the first row: a stream would hide an error further on.
+    return answerOf(await database.connection.run(sql), limit);
   } catch (error) {
-    throw await explain(database, error);
+    throw error instanceof UserError ? error : await explainQuery(database, sql, error);
   }
 }
 
-function oneStatement(count: number): Error {
-  return usageError(
-    { zh: `应为一条查询语句，收到 ${count} 条。`, en: `Expected one statement, found ${count}.` },
-    {
-      zh: '例如：shihu query "select * from verdicts"',
-      en: 'For instance: shihu query "select * from verdicts"',
-    },
-  );
+/** DuckDB counts FROM, VALUES, DESCRIBE, SHOW, SUMMARIZE and the reading pragmas as SELECT. */
+async function typeOf(database: Database, sql: string): Promise<StatementType> {
+  const statements = await database.connection.extractStatements(sql).catch((error: unknown) => {
+    // All that it says about a text without any statement.
+    if (/^error in native callback/iu.test((error as Error).message)) throw noQuery();
+    throw error;
+  });
+  if (statements.count === 0) throw noQuery();
+  if (statements.count > 1) throw severalStatements(sql, statements.count);
+  return (await statements.prepare(0)).statementType;
 }
 
-function onlyReading(): Error {
-  return usageError(
-    {
-      zh: '只能执行查询（SELECT 等），不能修改数据或设置。',
-      en: 'Only statements that read (SELECT and the like) can be run.',
-    },
-    {
-      zh: '需要改动时，请另存一份数据库再用 DuckDB 打开。',
-      en: 'To change something, copy the database and open the copy with DuckDB.',
-    },
+/** EXPLAIN ANALYZE runs what it explains. */
+async function typeOfExplained(database: Database, sql: string): Promise<StatementType> {
+  const space = String.raw`(?:\s|--[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)`;
+  const options = String.raw`\(\s*(?:format|analyze)\b[^)]*\)`;
+  const head = new RegExp(
+    `^${space}*explain\\b${space}*(?:analyze\\b${space}*)?(?:${options})?`,
+    'iu',
   );
-}
-
-async function explain(database: Database, error: unknown): Promise<unknown> {
-  if (error instanceof Error && error.name === 'UserError') return error;
-  const message = messageOf(error);
-  if (
-    /file system operations are disabled|configuration has been locked|read-only mode/iu.test(
-      message,
-    )
-  ) {
-    return onlyReading();
-  }
-  const missing = /Table with name (\S+) does not exist/u.exec(message)?.[1];
-  const tables = missing ? await database.rows('select table_name from duckdb_tables()') : [];
-  const guess =
-    missing &&
-    nearest(
-      missing,
-      tables.map(({ table_name: name }) => String(name)),
-    );
-  return failure(
-    { zh: `查询有误：${message}`, en: `The query is wrong: ${message}` },
-    guess
-      ? {
-          zh: `是否为 ${guess}？用 shihu tables 查看所有表。`,
-          en: `Did you mean ${guess}? shihu tables lists all.`,
-        }
-      : {
-          zh: '用 shihu tables 与 shihu describe 查看表和列。',
-          en: 'See shihu tables and shihu describe.',
-        },
-    error,
-  );
+  return typeOf(database, sql.replace(head, ''));
 }

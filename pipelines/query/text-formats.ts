@@ -1,34 +1,33 @@
-import type { DuckDBValue } from '@duckdb/node-api';
-import Papa from 'papaparse';
-import type { Result } from '../base/database.js';
-import { type Cell, textTable } from '../cli/io.js';
-import { cellJson, cellText, distinctNames, isNumeric } from './cells.js';
+import { DuckDBTypeId } from '@duckdb/node-api';
+import { textTable } from '../cli/io.js';
+import { type Answer, distinctNames } from './answer.js';
+import { cellJson, cellText, isInert, isNumeric } from './cells.js';
 
-/** The first `limit` rows as a table for a terminal; 0 means all. */
-export function asTable({ columns, types, values }: Result, limit: number): string {
-  const shown = limit > 0 ? values.slice(0, limit) : values;
-  const rows = shown.map((row) =>
-    row.map((value, i) => tableCell(value, isNumeric(types[i] as never))),
-  );
-  return textTable(columns, rows);
-}
+/**
+ * Each format gives its text in blocks of whole lines without the last line feed, which the writer adds:
+ * so the text need never be in memory as one.
+ */
+export type Blocks = Iterable<string>;
 
-function tableCell(value: DuckDBValue, numeric: boolean): Cell {
-  if (value === null) return null;
-  if (typeof value === 'number' || typeof value === 'bigint') return value;
-  // A decimal keeps its digits and still stands right.
-  return numeric ? (cellText(value) as unknown as Cell) : cellText(value);
+export function* tableBlocks({ columns, types, rows }: Answer): Blocks {
+  const cells = [...rows()].flat().map((row) => row.map(cellText));
+  const sides = types.map((type) => (isNumeric(type) ? 'right' : 'left'));
+  yield textTable(columns, cells, sides);
 }
 
 /** RFC 4180 with CRLF; text that a spreadsheet would run as a formula is made harmless. */
-export function asCsv({ columns, types, values }: Result): string {
-  const rows = values.map((row) =>
-    row.map((value, i) => {
-      const text = cellText(value);
-      return isNumeric(types[i] as never) ? text : harmless(text);
-    }),
+export function* csvBlocks({ columns, types, rows }: Answer): Blocks {
+  const cells = types.map((type) =>
+    isInert(type) ? (text: string) => text : (text: string) => quoted(harmless(text)),
   );
-  return `${Papa.unparse([columns.map(harmless), ...rows], { newline: '\r\n' })}\r\n`;
+  // A line without anything on it is no record: the one cell of such a record is quoted.
+  const line = (fields: readonly string[]) => `${fields.join(',') || '""'}\r`;
+  yield line(columns.map((name) => quoted(harmless(name))));
+  for (const some of rows()) {
+    yield some
+      .map((row) => line(row.map((value, i) => cells[i]?.(cellText(value)) ?? '')))
+      .join('\n');
+  }
 }
 
 /** Spreadsheets run a cell that begins like this; a leading apostrophe keeps it text. */
@@ -36,26 +35,48 @@ function harmless(text: string): string {
   return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }
 
-export function asJsonLines({ columns, values }: Result): string[] {
-  const keys = distinctNames(columns).map((name) => JSON.stringify(name));
-  return values.map((row) => {
-    const fields = row.map((value, i) => `${keys[i]}:${cellJson(value)}`);
-    return `{${fields.join(',')}}`;
-  });
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export function asJson(result: Result): string {
-  return `[${asJsonLines(result).join(',\n')}]`;
+export function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
+  const keys = distinctNames(columns).map((name) => `${JSON.stringify(name)}:`);
+  for (const some of rows()) {
+    yield some
+      .map((row) => `{${row.map((value, i) => `${keys[i]}${cellJson(value)}`).join(',')}}`)
+      .join('\n');
+  }
 }
 
-export function asMarkdown({ columns, types, values }: Result): string {
-  const plain = (text: string) =>
-    text.replace(/[\\|`*_<>[\]]/gu, '\\$&').replace(/\r?\n|\r/gu, ' ');
+/** One array, a row a line. */
+export function* jsonBlocks(answer: Answer): Blocks {
+  let pending = '[';
+  let isFirst = true;
+  for (const block of jsonLineBlocks(answer)) {
+    if (!isFirst) yield `${pending},`;
+    const lines = block.replaceAll('\n', ',\n');
+    pending = isFirst ? `[${lines}` : lines;
+    isFirst = false;
+  }
+  yield `${pending}]`;
+}
+
+export function* markdownBlocks({ columns, types, rows }: Answer): Blocks {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = types.map((type) => (isNumeric(type) ? '---:' : '---'));
-  return [
-    line(columns.map(plain)),
-    line(rule),
-    ...values.map((row) => line(row.map((value) => plain(cellText(value))))),
-  ].join('\n');
+  yield `${line(columns.map(plainMarkdown))}\n${line(rule)}`;
+  for (const some of rows()) {
+    yield some.map((row) => line(row.map((value) => plainMarkdown(cellText(value))))).join('\n');
+  }
+}
+
+/** Text that Markdown shows as it is, on one line. */
+function plainMarkdown(text: string): string {
+  return text.replace(/[\\|`*_<>&~[\]]/gu, '\\$&').replace(/\r?\n|\r/gu, '<br>');
+}
+
+/** The plan that EXPLAIN gives: drawn over many lines, which a table would join. */
+export function planBlocks({ rows, types }: Answer): Blocks {
+  const last = types.findLastIndex((type) => type.typeId === DuckDBTypeId.VARCHAR);
+  return [...rows()].flat().map((row) => cellText(row[last] ?? null).trimEnd());
 }

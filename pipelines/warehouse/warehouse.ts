@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
+import { makeFolder } from '../base/files.js';
 import { schemaStatements, warehouseVersion } from './schema.js';
 
 /**
@@ -10,7 +10,7 @@ import { schemaStatements, warehouseVersion } from './schema.js';
  * @throws UserError when another run holds it, or it was made by another version.
  */
 export async function openWarehouse(path: string): Promise<Database> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const warehouse = await Database.open(path);
   try {
     await prepare(warehouse);
@@ -31,6 +31,11 @@ async function prepare(warehouse: Database): Promise<void> {
     });
     return;
   }
+  await requireVersion(warehouse);
+}
+
+/** @throws UserError when the warehouse was made by another version */
+export async function requireVersion(warehouse: Database): Promise<void> {
   const { version } = await warehouse.one('select version from warehouse');
   if (version === warehouseVersion) return;
   throw failure(

@@ -13,9 +13,11 @@ export function addDescribe(cli: Cli): void {
   const l = io.language;
   addCommand(cli, 'describe', say(l, '一张表的列', 'the columns of a table'))
     .argument('<table>', say(l, '表名', 'name of the table'))
-    .action(async (name: string, options: CommonOptions) => {
-      const table = publishedTables.find((one) => one.name === name);
-      if (!table) throw noSuchTable(name);
+    .action(async (asked: string, options: CommonOptions) => {
+      // SQL doesn't care for case either.
+      const table = publishedTables.find((one) => one.name === asked.toLowerCase());
+      if (!table) throw noSuchTable(asked);
+      const { name } = table;
       const columns = columnsOf(table);
       if (options.json) {
         const { zh, en, grain, key } = table;

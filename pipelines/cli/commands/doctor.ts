@@ -1,6 +1,8 @@
 import { exit } from '../../base/errors.js';
-import { examineProject, type Finding } from '../../doctor/doctor.js';
+import { examineProject } from '../../doctor/doctor.js';
+import type { Finding } from '../../doctor/finding.js';
 import { addCommand, type Cli } from '../command.js';
+import { steerless } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { say } from '../summary.js';
@@ -21,9 +23,25 @@ export function addDoctor(cli: Cli): void {
   ).action(async (options: CommonOptions) => {
     const findings = await examineProject(options.project);
     if (options.json) io.out(toJson(findings));
-    else for (const { level, what } of findings) io.out(`${signs[level]} ${what[l]}`);
-    const problems = findings.filter(({ level }) => level === 'problem').length;
-    if (problems > 0) io.note(say(l, `有 ${problems} 个问题。`, `${problems} problems.`));
+    else {
+      for (const { level, what, todo } of findings) {
+        const lines = [what[l], ...(todo ? [`→ ${todo[l]}`] : [])].join('\n');
+        // Names of files come from outside.
+        io.out(`${signs[level]} ${steerless(lines.replaceAll('\n', '\n  '))}`);
+      }
+    }
+    const count = (wanted: Finding['level']) =>
+      findings.filter(({ level }) => level === wanted).length;
+    const [problems, warnings] = [count('problem'), count('warning')];
+    io.note(
+      problems + warnings === 0
+        ? say(l, '一切正常。', 'All is well.')
+        : say(
+            l,
+            `${problems} 个问题，${warnings} 个提醒。`,
+            `Problems: ${problems}. Warnings: ${warnings}.`,
+          ),
+    );
     cli.finish(problems > 0 ? exit.failed : exit.done);
   });
 }

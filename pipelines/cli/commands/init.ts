@@ -21,6 +21,7 @@ export function addInit(cli: Cli): void {
     .option('--outages <n>', say(l, '示例的停电记录数', 'outage rows of the sample'))
     .option('--seed <n>', say(l, '示例的随机种子', 'seed of the sample'))
     .action(async (folder: string | undefined, options: InitOptions) => {
+      if (!options.sample && (options.outages ?? options.seed) !== undefined) throw onlyForSample();
       const sample: SampleOptions | undefined = options.sample
         ? {
             ...(options.outages !== undefined && {
@@ -29,10 +30,14 @@ export function addInit(cli: Cli): void {
             ...(options.seed !== undefined && { seed: wholeNumber('--seed', options.seed) }),
           }
         : undefined;
-      const root = await initProject(folder ?? options.project, sample);
-      if (options.json) io.out(toJson({ project: root }));
+      const { root, kept } = await initProject(folder ?? options.project, sample);
+      if (options.json) io.out(toJson({ project: root, kept }));
       else {
         io.out(say(l, `已建立项目 ${root}`, `Made a project in ${root}`));
+        if (kept.length > 0) {
+          const names = kept.join(', ');
+          io.note(say(l, `原有文件未改动：${names}`, `Files left as they were: ${names}`));
+        }
         io.note(
           sample
             ? say(l, `下一步：shihu run --project ${root}`, `Next: shihu run --project ${root}`)
@@ -47,8 +52,16 @@ export function addInit(cli: Cli): void {
     });
 }
 
+function onlyForSample(): Error {
+  return usageError({
+    zh: '--outages 与 --seed 只用于示例数据，须与 --sample 一起使用。',
+    en: '--outages and --seed are for sample data: use them with --sample.',
+  });
+}
+
 function wholeNumber(option: string, written: string): number {
-  if (/^\d{1,8}$/u.test(written)) return Number(written);
+  const isWhole = /^\d{1,8}$/u.test(written);
+  if (isWhole && (option !== '--outages' || Number(written) > 0)) return Number(written);
   throw usageError(
     {
       zh: `选项 ${option} 的值“${written}”不是整数。`,

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { publishedTables } from '../../../schemas/published/index.js';
+import type { Database } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
-import { openProject, openPublished } from '../../project/project.js';
+import { withTables } from '../../history/state.js';
+import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
 import { textTable } from '../io.js';
 import { toJson } from '../json.js';
@@ -8,36 +11,57 @@ import type { CommonOptions } from '../options.js';
 import { say } from '../summary.js';
 import { words } from '../words.js';
 
+type Counts = ReadonlyMap<string, number>;
+
 export function addTables(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
   addCommand(cli, 'tables', say(l, '已发布的表', 'the published tables')).action(
     async (options: CommonOptions) => {
-      const { paths } = await openProject(options.project);
-      const published = await openPublished(paths);
-      try {
-        const rows = [];
-        for (const { name, zh, en, grain } of publishedTables) {
-          const { rows: count } = await published.one(`select count(*) as rows from ${name}`);
-          rows.push({ name, rows: Number(count), meaning: { zh, en }[l], grain: grain[l] });
-        }
-        io.out(
-          options.json
-            ? toJson(rows)
-            : textTable(
-                [
-                  say(l, '表', 'Table'),
-                  words.rows[l],
-                  say(l, '含义', 'Meaning'),
-                  say(l, '粒度', 'Grain'),
-                ],
-                rows.map((row) => [row.name, row.rows, row.meaning, row.grain]),
-              ),
+      const project = await openProject(options.project);
+      const isPublished = existsSync(project.paths.published) || options.knownAt || options.asOf;
+      const counts: Counts = isPublished ? await withTables(project, options, count) : new Map();
+      if (!isPublished) {
+        io.note(
+          say(
+            l,
+            '尚未发布数据库，因此没有行数；运行 shihu run 后即有。',
+            'Nothing is published yet, so there are no rows to count; run shihu run.',
+          ),
         );
-      } finally {
-        published.close();
       }
+      const rows = publishedTables.map(({ name, zh, en, grain }) => ({
+        name,
+        rows: counts.get(name) ?? null,
+        meaning: { zh, en }[l],
+        grain: grain[l],
+      }));
+      io.out(
+        options.json
+          ? toJson(rows)
+          : textTable(
+              [
+                say(l, '表', 'Table'),
+                words.rows[l],
+                say(l, '含义', 'Meaning'),
+                say(l, '粒度', 'Grain'),
+              ],
+              rows.map((row) => [row.name, row.rows, row.meaning, row.grain]),
+            ),
+      );
       cli.finish(exit.done);
     },
   );
+}
+
+/** Rows of each declared table; one that an older program did not make is left out. */
+async function count(published: Database): Promise<Counts> {
+  const made = await published.rows('select table_name from duckdb_tables()');
+  const names = new Set(made.map((row) => String(row.table_name)));
+  const counts = new Map<string, number>();
+  for (const { name } of publishedTables.filter((table) => names.has(table.name))) {
+    const { rows } = await published.one(`select count(*) as rows from "${name}"`);
+    counts.set(name, Number(rows));
+  }
+  return counts;
 }

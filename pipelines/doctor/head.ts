@@ -1,0 +1,75 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { failure } from '../base/errors.js';
+import { ByteProbe, type Encoding } from '../ingest/encoding.js';
+import { unreadable } from '../ingest/files.js';
+import { gunzip } from '../ingest/formats/gzip.js';
+
+/** Enough of a file to see its header and what its rows look like. */
+const HEAD = 1 << 16;
+const LF = 10;
+
+export interface Head {
+  readonly encoding: Encoding;
+  /** Whole lines, unless the first is longer than all that was read; no BOM, `\n` at their ends. */
+  readonly text: string;
+}
+
+/**
+ * The beginning of a file of text, without a look at the rest: a doctor is asked often, and files may be
+ * large. What stands further on may still be in another encoding.
+ */
+export async function headOf(path: string, isPacked: boolean): Promise<Head> {
+  const bytes = await firstBytes(path, isPacked);
+  const isWhole = bytes.length < HEAD;
+  const probe = new ByteProbe();
+  // In UTF-16 the byte of a line feed is part of other characters too.
+  const lines = isWhole ? bytes : wholeLines(bytes);
+  probe.write(lines);
+  const { bom } = probe;
+  const encoding = bom ?? (probe.isUtf8 ? 'utf-8' : 'gb18030');
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bom ? bytes : lines, {
+      stream: !isWhole,
+    });
+    return { encoding, text: text.replace(/\r\n?/gu, '\n') };
+  } catch {
+    throw unknownEncoding(path);
+  }
+}
+
+/** Up to the last line's end; where there is none, without a character that is cut off. */
+function wholeLines(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(LF) + 1;
+  if (end > 0) return bytes.subarray(0, end);
+  const ends = [0, 1, 2, 3].map((cut) => bytes.subarray(0, bytes.length - cut));
+  return ends.find((one) => isUtf8(one)) ?? bytes;
+}
+
+async function firstBytes(path: string, isPacked: boolean): Promise<Buffer> {
+  const raw = createReadStream(path, { highWaterMark: HEAD });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of isPacked ? gunzip(raw, path) : raw) {
+      chunks.push(chunk as Buffer);
+      size += (chunk as Buffer).length;
+      if (size >= HEAD) break;
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    raw.destroy();
+  }
+  return Buffer.concat(chunks).subarray(0, HEAD);
+}
+
+function unknownEncoding(path: string): Error {
+  return failure(
+    {
+      zh: `${path} 的编码无法识别：既不是有效的 UTF-8，也不是 GB18030 或带 BOM 的 UTF-16`,
+      en: `The encoding of ${path} is not known: it is neither valid UTF-8 nor GB18030 nor UTF-16 with a BOM`,
+    },
+    { zh: '请在 Excel 中另存为“CSV UTF-8”。', en: 'Save it as "CSV UTF-8" in Excel.' },
+  );
+}

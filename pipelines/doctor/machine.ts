@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Database } from '../base/database.js';
+import { errnoOf } from '../base/errors.js';
+import type { ProjectPaths } from '../project/paths.js';
+import { type Finding, findingsOn } from './finding.js';
+
+/** What the machine tells about itself. */
+export interface Machine {
+  readonly nodeVersion: string;
+  /** Bytes that are free where the folder is. */
+  readonly freeBytes: (folder: string) => Promise<number>;
+}
+
+export const thisMachine: Machine = {
+  nodeVersion: process.versions.node,
+  freeBytes: async (folder) => {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  },
+};
+
+const OLDEST_NODE = 20;
+const GIGABYTE = 1 << 30;
+/** With less than this not even a small project can be built. */
+const TOO_LITTLE = GIGABYTE / 10;
+/** The warehouse and the two published databases, old and new, beside the files themselves. */
+const SPACE_FOR_DATA = 3;
+
+export async function machineFindings(machine: Machine): Promise<Finding[]> {
+  return [nodeFinding(machine), await databaseFinding()];
+}
+
+function nodeFinding({ nodeVersion }: Machine): Finding {
+  const on = findingsOn('node');
+  if (Number(nodeVersion.split('.')[0]) >= OLDEST_NODE) {
+    return on.ok(`Node.js ${nodeVersion}`, `Node.js ${nodeVersion}`);
+  }
+  return on.problem(
+    `Node.js ${nodeVersion} 过旧，需要 ${OLDEST_NODE} 或更新版本`,
+    `Node.js ${nodeVersion} is too old; ${OLDEST_NODE} or later is needed`,
+    { zh: '请从 nodejs.org 安装新版本。', en: 'Install a later one from nodejs.org.' },
+  );
+}
+
+async function databaseFinding(): Promise<Finding> {
+  const on = findingsOn('duckdb');
+  try {
+    const database = await Database.open(':memory:');
+    const { version } = await database.one('select version() as version');
+    database.close();
+    return on.ok(`DuckDB ${version}`, `DuckDB ${version}`);
+  } catch (error) {
+    return on.told(error);
+  }
+}
+
+/** Whether the project's folders can be written, and whether there is room. */
+export async function folderFindings(
+  machine: Machine,
+  { root, warehouse, published }: ProjectPaths,
+  dataBytes: number,
+): Promise<Finding[]> {
+  const folders = [root, join(warehouse, '..'), join(published, '..')].filter(existsSync);
+  const written = await Promise.all(folders.map(writingFinding));
+  const refused = written.filter(({ level }) => level !== 'ok');
+  const whole = refused.length > 0 ? refused : written.slice(0, 1);
+  return [...whole, await spaceFinding(machine, root, dataBytes)];
+}
+
+/** By writing: permissions alone don't tell of read-only disks, nor anything on Windows. */
+async function writingFinding(folder: string): Promise<Finding> {
+  const on = findingsOn('folder');
+  const trial = join(folder, `.shihu-doctor-${process.pid}`);
+  try {
+    await writeFile(trial, '');
+    return on.ok(`可写入 ${folder}`, `${folder} can be written`);
+  } catch (error) {
+    const code = errnoOf(error) ?? '';
+    return on.problem(`无法写入 ${folder}（${code}）`, `${folder} can't be written (${code})`, {
+      zh: '请检查文件夹权限，或换到可写的磁盘。',
+      en: 'See to its permissions, or move the project to a disk that can be written.',
+    });
+  } finally {
+    await rm(trial, { force: true }).catch(() => undefined);
+  }
+}
+
+async function spaceFinding(machine: Machine, root: string, dataBytes: number): Promise<Finding> {
+  const on = findingsOn('space');
+  const free = await machine.freeBytes(root).catch(() => undefined);
+  if (free === undefined) return on.ok('磁盘余量未知', 'How much disk is free is not known');
+  const size = `${(free / GIGABYTE).toFixed(1)} GiB`;
+  const todo = { zh: '请腾出空间。', en: 'Free some space.' };
+  const isLittle = free < Math.max(GIGABYTE, SPACE_FOR_DATA * dataBytes);
+  if (!isLittle) return on.ok(`磁盘剩余 ${size}`, `${size} of disk are free`);
+  const make = free < TOO_LITTLE ? on.problem : on.warning;
+  return make(`磁盘仅剩 ${size}`, `Only ${size} of disk are free`, todo);
+}

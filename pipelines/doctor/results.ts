@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { columnsOf } from '../../schemas/column.js';
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { publishedTables } from '../../schemas/published/index.js';
+import { type Database, withDatabase } from '../base/database.js';
+import { findFiles } from '../ingest/files.js';
+import type { ProjectPaths } from '../project/paths.js';
+import { requireVersion } from '../warehouse/warehouse.js';
+import { type Finding, findingsOn } from './finding.js';
+
+const runIt = { zh: '运行 shihu run。', en: 'Run shihu run.' };
+
+/** A data file, and when it was changed or put there last. */
+export interface DataFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly changed: number;
+}
+
+export async function dataFiles({ root, feed }: ProjectPaths): Promise<DataFile[]> {
+  const inFeeds = await Promise.all(
+    feedNames.map(async (one: FeedName) => (await findFiles(feed(one))).files),
+  );
+  return Promise.all(
+    inFeeds.flat().map(async (path) => {
+      // A copy keeps the time of its content, but not that of its entry in the folder.
+      const { size, mtimeMs, ctimeMs } = await stat(path);
+      return {
+        name: relative(root, path).split(sep).join('/'),
+        bytes: size,
+        changed: Math.max(mtimeMs, ctimeMs),
+      };
+    }),
+  );
+}
+
+export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Finding> {
+  const on = findingsOn('warehouse');
+  if (!existsSync(warehouse)) {
+    return on.ok(
+      '尚无数据仓库；首次运行时建立',
+      'There is no warehouse yet; the first run makes it',
+    );
+  }
+  try {
+    return await withDatabase(warehouse, { readOnly: true }, async (database) => {
+      await requireVersion(database);
+      const { batches } = await database.one('select count(*) as batches from held_batches');
+      return on.ok(`数据仓库：${batches} 个批次`, `The warehouse holds ${batches} batches`);
+    });
+  } catch (error) {
+    return on.told(error);
+  }
+}
+
+/** Whether what is published is there, is whole, is of this program and has all of the data. */
+export async function publishedFindings(
+  { published, settings }: ProjectPaths,
+  files: readonly DataFile[],
+): Promise<Finding[]> {
+  const on = findingsOn('published');
+  if (!existsSync(published)) {
+    return [on.warning('尚未发布数据库', 'Nothing is published yet', runIt)];
+  }
+  try {
+    const made = (await stat(published)).mtimeMs;
+    const changed = existsSync(settings) ? (await stat(settings)).mtimeMs : 0;
+    return await withDatabase(published, { readOnly: true }, async (database) => {
+      if (!(await isAsDeclared(database))) {
+        return [
+          on.problem(
+            '已发布数据库的表与本程序不符，可能由其他版本生成',
+            'The published tables are not those of this program; another version may have made them',
+            { zh: '运行 shihu build。', en: 'Run shihu build.' },
+          ),
+        ];
+      }
+      const late = files.filter((file) => file.changed > made);
+      return [
+        ...staleness(late, changed > made),
+        ...(await contentFindings(database)),
+        on.ok(`已发布：${published}`, `Published: ${published}`),
+      ];
+    });
+  } catch (error) {
+    return [on.told(error)];
+  }
+}
+
+async function isAsDeclared(published: Database): Promise<boolean> {
+  const found = await published.rows(
+    'select table_name, column_name, data_type from duckdb_columns() where not internal',
+  );
+  const made = new Set(found.map((c) => `${c.table_name}.${c.column_name} ${c.data_type}`));
+  return publishedTables.every((table) =>
+    columnsOf(table).every(({ name, sqlType }) => made.has(`${table.name}.${name} ${sqlType}`)),
+  );
+}
+
+function staleness(late: readonly DataFile[], isSettingsLate: boolean): Finding[] {
+  const on = findingsOn('published');
+  const findings: Finding[] = [];
+  if (late.length > 0) {
+    const names = late.slice(0, 3).map(({ name }) => name);
+    const more = late.length > names.length ? ' …' : '';
+    findings.push(
+      on.warning(
+        `已发布数据库早于 ${late.length} 个数据文件：${names.join('、')}${more}`,
+        `The published database is older than ${late.length} data files: ${names.join(', ')}${more}`,
+        runIt,
+      ),
+    );
+  }
+  if (isSettingsLate) {
+    findings.push(
+      on.warning(
+        '已发布数据库早于 shihu.yaml 的修改',
+        'The published database is older than shihu.yaml',
+        runIt,
+      ),
+    );
+  }
+  return findings;
+}
+
+async function contentFindings(published: Database): Promise<Finding[]> {
+  const on = findingsOn('results');
+  const { rejected } = await published.one(
+    'select count(distinct (batch_id, source_line)) as rejected from rejected_rows',
+  );
+  const failing = await published.rows(
+    "select name from checks where status = 'fail' and severity = 'error' order by name",
+  );
+  const names = failing.map(({ name }) => String(name));
+  return [
+    ...(rejected === 0
+      ? []
+      : [
+          on.warning(`有 ${rejected} 行未能载入`, `${rejected} rows were rejected`, {
+            zh: 'shihu query "from rejected_rows" 列出各行及原因。',
+            en: 'shihu query "from rejected_rows" lists them with the reasons.',
+          }),
+        ]),
+    ...(names.length === 0
+      ? []
+      : [
+          on.warning(
+            `未通过的数据检查：${names.join('、')}`,
+            `Data checks that fail: ${names.join(', ')}`,
+            {
+              zh: 'shihu check 列出不符合的行。',
+              en: 'shihu check lists the rows that offend.',
+            },
+          ),
+        ]),
+  ];
+}

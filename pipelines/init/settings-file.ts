@@ -1,0 +1,60 @@
+import { stringify } from 'yaml';
+import { settingsSchema } from '../../schemas/settings.js';
+
+interface SettingNode {
+  readonly description?: string;
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, SettingNode>>;
+}
+
+/**
+ * A settings file in which every setting stands as a comment with what it means and its default. With
+ * `# ` taken off its lines a setting is valid and says what holds anyway.
+ */
+export function settingsTemplate(): string {
+  const { properties = {} } = settingsSchema.toJSONSchema({ io: 'input' }) as SettingNode;
+  const defaults = settingsSchema.parse({}) as Record<string, unknown>;
+  const blocks = Object.entries(properties).map(([name, node]) => {
+    const lines = name === 'feeds' ? feedsExample : settingLines(name, node, defaults[name]);
+    return [meaning(node), ...lines].map((line) => `# ${line}\n`).join('');
+  });
+  return `# yaml-language-server: $schema=./shihu.schema.json
+#
+# shihu 的设置：每一项都有默认值，如下所列；去掉行首的“# ”即可修改。说明见 docs/settings.md。
+# Settings of shihu: each has its default, shown here; take the "# " away to change one.
+
+${blocks.join('\n')}`;
+}
+
+function meaning({ description = '', format }: SettingNode): string {
+  return format === 'date' ? `${description} (2023-01-01)` : description;
+}
+
+/** Lines of YAML; settings within a setting have their meaning above them. */
+function settingLines(name: string, { properties }: SettingNode, value: unknown): string[] {
+  if (value === undefined) return [`${name}:`];
+  if (!properties) return yamlLines({ [name]: value });
+  const inner = Object.entries(properties).flatMap(([key, node]) => [
+    `# ${meaning(node)}`,
+    ...settingLines(key, node, (value as Record<string, unknown>)[key]),
+  ]);
+  return [`${name}:`, ...inner.map((line) => `  ${line}`)];
+}
+
+function yamlLines(value: Record<string, unknown>): string[] {
+  return stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
+}
+
+/** There are none by default, so it shows what they look like. */
+const feedsExample: readonly string[] = [
+  '例如 For instance:',
+  ...yamlLines({
+    feeds: {
+      outages: {
+        columns: { event_id: '故障单号', users: ['影响户数', '户数'] },
+        values: { nature: { 临停: 'planned' }, city: { 天府: '成都' } },
+        constants: { provider: '示例供电公司' },
+      },
+    },
+  }),
+];

@@ -1,0 +1,106 @@
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { type CellObject, utils, write } from '@e965/xlsx';
+import stringWidth from 'string-width';
+import { failure } from '../base/errors.js';
+import type { Answer } from './answer.js';
+import { cellText } from './cells.js';
+
+/** What one sheet can hold. */
+const MOST_ROWS = 1_048_576;
+/** The library makes a workbook in memory: beyond this it would need more than there may be. */
+const MOST_CELLS = 4_000_000;
+const LONGEST_TEXT = 32_767;
+const WIDEST_COLUMN = 60;
+/** Rows that a column's width is taken from. */
+const MEASURED = 200;
+
+/**
+ * A workbook of one sheet with typed cells. Text is a text cell, never a formula.
+ * @throws UserError when the rows are more than a sheet, or the cells more than memory can hold.
+ */
+export function xlsxBytes({ columns, rowCount, rows }: Answer): Uint8Array {
+  const most = Math.min(MOST_ROWS - 1, Math.floor(MOST_CELLS / columns.length));
+  if (rowCount > most) throw tooManyRows(rowCount, most);
+  const cells: (CellObject | undefined)[][] = [columns.map(textCell)];
+  for (const some of rows()) for (const row of some) cells.push(row.map(cellOf));
+  const range = { s: { r: 0, c: 0 }, e: { r: cells.length - 1, c: columns.length - 1 } };
+  const ref = utils.encode_range(range);
+  const sheet = {
+    '!data': cells,
+    '!ref': ref,
+    '!autofilter': { ref },
+    '!cols': columns.map((_, i) => ({ wch: widthOf(cells, i) })),
+  };
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet as never, 'shihu');
+  return write(book, {
+    type: 'buffer',
+    bookType: 'xlsx',
+    compression: true,
+  }) as Buffer;
+}
+
+function cellOf(value: DuckDBValue): CellObject | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'boolean') return { t: 'b', v: value };
+  if (typeof value === 'number') return Number.isFinite(value) ? { t: 'n', v: value } : undefined;
+  if (typeof value === 'bigint') return wholeCell(value);
+  if (value instanceof DuckDBDecimalValue) {
+    return value.scale === 0 ? wholeCell(value.value) : { t: 'n', v: Number(value.toString()) };
+  }
+  if (value instanceof DuckDBDateValue) return dateCell(value.days, 'yyyy-mm-dd', value);
+  if (value instanceof DuckDBTimestampValue) {
+    const isWhole = value.micros % 1_000_000n === 0n;
+    const format = isWhole ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd hh:mm:ss.000';
+    return dateCell(Number(value.micros) / 86_400e6, format, value);
+  }
+  return textCell(cellText(value));
+}
+
+/** Excel keeps 15 digits: a longer whole number stays text, so that no digit is lost. */
+function wholeCell(value: bigint): CellObject {
+  const isKept = value > -(10n ** 15n) && value < 10n ** 15n;
+  return isKept ? { t: 'n', v: Number(value) } : textCell(value.toString());
+}
+
+/** Excel counts days from 1900 and knows none before; the first two months are off by one. */
+const FIRST_DAY = 61;
+const LAST_DAY = 2_958_466;
+const DAYS_TO_1970 = 25_569;
+
+function dateCell(days: number, format: string, value: DuckDBValue): CellObject {
+  const serial = days + DAYS_TO_1970;
+  const isKnown = serial >= FIRST_DAY && serial < LAST_DAY;
+  return isKnown ? { t: 'n', v: serial, z: format } : textCell(cellText(value));
+}
+
+function textCell(text: string): CellObject {
+  const isKept = text.length <= LONGEST_TEXT;
+  return { t: 's', v: isKept ? text : `${text.slice(0, LONGEST_TEXT - 1)}…` };
+}
+
+function widthOf(cells: readonly (CellObject | undefined)[][], column: number): number {
+  const widths = cells.slice(0, MEASURED).map((row) => {
+    const cell = row[column];
+    return cell?.z ? cell.z.toString().length : stringWidth(String(cell?.v ?? '').slice(0, 200));
+  });
+  return Math.min(WIDEST_COLUMN, Math.max(...widths) + 2);
+}
+
+function tooManyRows(rows: number, most: number): Error {
+  return failure(
+    {
+      zh: `结果有 ${rows} 行，超过一个 Excel 文件所能容纳的 ${most} 行（按此列数）。`,
+      en: `The result has ${rows} rows; a workbook of so many columns can hold ${most}.`,
+    },
+    {
+      zh: '请改用 --format csv 或 parquet，或在查询中加限制条件。',
+      en: 'Use --format csv or parquet, or narrow the query.',
+    },
+  );
+}

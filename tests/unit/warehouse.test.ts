@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { withDatabase } from '../../pipelines/base/database.js';
+import { command, type Said } from '../support/command.js';
+import { withFolder, writeFiles } from '../support/figures.js';
+
+const files: [string, string][] = [
+  [
+    'data/outages/a.csv',
+    'event_id,city,area_tier,started_at,restored_at,users,nature\n1,510100,urban,2022-01-05 08:00:00,2022-01-05 09:00:00,10,fault\n',
+  ],
+  ['data/customers/a.csv', 'city,area_tier,users,valid_from\n510100,urban,100,2022-01-01\n'],
+];
+
+/** A published project; then something is done to it, and the next run should say so in words. */
+async function afterwards(spoil: (folder: string) => Promise<void> | void): Promise<Said> {
+  return withFolder(async (folder) => {
+    writeFiles(folder, files);
+    expect((await command('run', '--project', folder)).code).toBe(0);
+    const report = () => readFileSync(join(folder, 'out/reports/2022/index.html'), 'utf8');
+    const before = report();
+    await spoil(folder);
+    const said = await command('run', '--project', folder, '--lang', 'en');
+    expect(said.notes).not.toContain('defect');
+    expect(report()).toBe(before);
+    return said;
+  });
+}
+
+const warehouse = (folder: string) => join(folder, 'warehouse', 'warehouse.duckdb');
+
+describe('a run that can’t do its work says why', () => {
+  it('when the warehouse is damaged', async () => {
+    const said = await afterwards((folder) => {
+      const bytes = readFileSync(warehouse(folder));
+      bytes.fill(0x5a, 0, 64);
+      writeFileSync(warehouse(folder), bytes);
+    });
+    expect(said.code).toBe(1);
+    expect(said.notes).toContain('delete it and run shihu run');
+  });
+
+  it('when the warehouse was made by a newer version', async () => {
+    const said = await afterwards((folder) =>
+      withDatabase(warehouse(folder), {}, async (database) => {
+        await database.query('update warehouse set version = 99');
+      }),
+    );
+    expect(said.code).toBe(1);
+    expect(said.notes).toContain('has version 99; this program uses version 1');
+  });
+
+  it('when a file can’t be read', async () => {
+    const said = await afterwards((folder) => {
+      writeFileSync(join(folder, 'data/outages/b.csv'), new Uint8Array([0x41, 0xff, 0xff, 0x0a]));
+    });
+    expect(said.code).toBe(1);
+    expect(said.notes).toContain('The encoding of');
+  });
+
+  it('when what it makes can’t be written', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [...files, ['out', 'a file where a folder should be']]);
+      const said = await command('run', '--project', folder, '--lang', 'en');
+      expect(said.code).toBe(1);
+      expect(said.notes).toContain('Cannot write');
+      expect(said.notes).not.toContain('defect');
+    });
+  });
+
+  it('when there is nothing to work on, and leaves nothing behind', async () => {
+    await withFolder(async (folder) => {
+      const said = await command('run', '--project', folder, '--lang', 'en');
+      expect(said.code).toBe(1);
+      expect(said.notes).toContain('There are no outages');
+      expect(said.notes).toContain('data/customers/');
+      expect((await command('doctor', '--project', folder)).out).not.toContain('个批次');
+    });
+  });
+
+  it('but goes on when a folder under data/ has a mistyped name, and says so', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [...files, ['data/outage/x.csv', 'x']]);
+      const said = await command('run', '--project', folder, '--lang', 'en');
+      expect(said.code, said.notes).toBe(0);
+      expect(said.notes).toContain('data/outage is not read; did you mean data/outages?');
+    });
+  });
+});
