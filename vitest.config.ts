@@ -5,6 +5,7 @@ const results = process.env.SHIHU_TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/support/setup.ts'],
     env: { TZ: 'UTC', NO_COLOR: '1' },
     testTimeout: 120_000,
     hookTimeout: 240_000,

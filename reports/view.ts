@@ -69,6 +69,8 @@ export function viewOf(data: ReportData, language: Language): View {
   };
 }
 
+const DAY_MS = 86_400_000;
+
 /** Hours from 1 January to the end of the period: as published, else added up from the months. */
 export function hoursToDate(view: View, city: string, tier: string): number | null {
   const { period } = view.data;
@@ -80,8 +82,8 @@ export function hoursToDate(view: View, city: string, tier: string): number | nu
 }
 
 /**
- * Hours over several months by their sums, never by averaging. The days are those of the months
- * that are held at all, as in the published sums: a place without users in one of them keeps them.
+ * Hours over several months by their sums, never by averaging. The days are those that are complete,
+ * as in the published sums: a place without users in a month keeps its days.
  */
 export function hoursOverMonths(
   view: View,
@@ -96,9 +98,19 @@ export function hoursOverMonths(
     const row = view.hours('month', month, city, tier);
     seconds += row?.net_user_seconds ?? 0n;
     userDays += row?.user_days ?? 0n;
-    days += BigInt(monthOf(view, month)?.days ?? 0);
+    days += BigInt(completeDays(view, month));
   }
   return quotient(seconds * days, 3600n * userDays);
+}
+
+/** Days of a month between data_from and as_of, whether or not anything is held of them. */
+function completeDays(view: View, month: string): number {
+  const held = monthOf(view, month);
+  if (held) return held.days;
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const from = Math.max(Date.UTC(year, number - 1), Date.parse(view.setting('data_from') ?? ''));
+  const to = Math.min(Date.UTC(year, number), Date.parse(view.setting('as_of') ?? ''));
+  return Number.isNaN(from + to) ? 0 : Math.max(0, (to - from) / DAY_MS);
 }
 
 /** The whole region in a month; undefined for a month of which no day is held. */
