@@ -1,5 +1,6 @@
 import type { rejectionWords } from '../../reports/words.js';
 import type { FieldKind } from '../../schemas/fields.js';
+import { YEARS } from '../../schemas/parse.js';
 
 type Rejection = keyof typeof rejectionWords;
 
@@ -16,8 +17,7 @@ export const kindWords: Record<
   },
   nature: { accepted: 'a nature, by any of its spellings', codes: ['unknown_nature'] },
   time: {
-    accepted:
-      'local time: `2022-03-05 14:30:00`, `2022-03-05T14:30`, `2022/3/5 14:30`, `2022年3月5日14时30分`, `20220305143000`, or a date alone; an offset or `Z` is converted; `24:00` is the end of the day; fractions of a second are cut off; years 1990 to 2100',
+    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone; an offset or \`Z\` is converted; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}`,
     codes: ['bad_time'],
   },
   date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
@@ -29,7 +29,10 @@ export const kindWords: Record<
     accepted: 'number from 0, at most 9 digits before the point; kept to 9 decimals, half up',
     codes: ['bad_number'],
   },
-  year: { accepted: 'year from 1990 to 2100; `2021年` too', codes: ['bad_number'] },
+  year: {
+    accepted: `year from ${YEARS.first} to ${YEARS.last}; \`2021年\` too`,
+    codes: ['bad_number'],
+  },
   list: { accepted: 'texts joined by `;` or `；`', codes: [] },
 };
 
@@ -39,7 +42,7 @@ export const rejectionCauses: Record<Rejection, string> = {
   unknown_city: 'the city is none of the region’s',
   unknown_tier: 'the tier is not understood',
   ambiguous_tier: 'one cell names several tiers',
-  bad_time: 'the time is not understood, does not exist or lies outside 1990 to 2100',
+  bad_time: `the time is not understood, does not exist or lies outside ${YEARS.first} to ${YEARS.last}`,
   bad_number: 'the number is not understood, is negative or has too many digits',
   negative_duration: 'an end lies before its start',
   unknown_nature: 'the nature is not understood',
