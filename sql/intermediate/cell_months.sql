@@ -20,6 +20,8 @@ timed as (
     sum(case when c.is_excluded then c.user_seconds else 0 end) as excluded,
     sum(case when c.is_excluded then 0 else c.user_seconds end) as net,
     sum(case when not c.is_excluded and o.nature = 'fault' then c.user_seconds else 0 end) as fault,
+    sum(case when not c.is_excluded and o.nature <> 'fault' then c.user_seconds else 0 end)
+      as planned,
     sum(case when not c.is_excluded and e.ended_s - e.started_s > r.sustained_over_s
       then c.user_seconds else 0 end) as sustained
   from contribution_months c
@@ -47,14 +49,14 @@ started as (
 
 parts as (
   select month_no, city_code, area_tier, user_days,
-    0 as gross, 0 as excluded, 0 as net, 0 as fault, 0 as sustained, 0 as outages,
+    0 as gross, 0 as excluded, 0 as net, 0 as fault, 0 as planned, 0 as sustained, 0 as outages,
     0 as interruptions
   from populated
   union all
-  select month_no, city_code, area_tier, 0, gross, excluded, net, fault, sustained, 0, 0
+  select month_no, city_code, area_tier, 0, gross, excluded, net, fault, planned, sustained, 0, 0
   from timed
   union all
-  select month_no, city_code, area_tier, 0, 0, 0, 0, 0, 0, outages, interruptions
+  select month_no, city_code, area_tier, 0, 0, 0, 0, 0, 0, 0, outages, interruptions
   from started
 )
 
@@ -67,6 +69,7 @@ select
   sum(excluded) as excluded_user_seconds,
   sum(net) as net_user_seconds,
   sum(fault) as fault_user_seconds,
+  sum(planned) as planned_user_seconds,
   sum(sustained) as sustained_user_seconds,
   sum(outages) as outages,
   sum(interruptions) as interruptions

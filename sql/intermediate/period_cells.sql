@@ -11,6 +11,7 @@ select
   sum(c.excluded_user_seconds) as excluded_user_seconds,
   sum(c.net_user_seconds) as net_user_seconds,
   sum(c.fault_user_seconds) as fault_user_seconds,
+  sum(c.planned_user_seconds) as planned_user_seconds,
   sum(c.sustained_user_seconds) as sustained_user_seconds,
   sum(c.outages) as outages,
   sum(c.interruptions) as interruptions

@@ -1,8 +1,9 @@
 -- Grain: one row per outage row that adds anything.
--- Meaning: user-seconds over the row's whole life, up to as_of: excluded and net.
+-- Meaning: user-seconds over the row's whole life, up to as_of: gross, excluded and net.
 -- Reads: contributions. Source: method, "Overlap".
 select
   outage_id,
+  sum(cast(users as decimal(38, 0)) * (to_s - from_s)) as gross_user_seconds,
   sum(case when is_excluded
     then cast(users as decimal(38, 0)) * (to_s - from_s) else 0 end) as excluded_user_seconds,
   sum(case when is_excluded

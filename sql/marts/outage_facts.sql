@@ -22,7 +22,7 @@ select
   o.avoidance_order,
   o.notified_at,
   cast(o.reported_user_hours as double) as reported_user_hours,
-  cast(coalesce(t.excluded_user_seconds + t.net_user_seconds, 0) as decimal(38, 0))
+  cast(coalesce(t.gross_user_seconds, 0) as decimal(38, 0))
     as gross_user_seconds,
   cast(coalesce(t.excluded_user_seconds, 0) as decimal(38, 0)) as excluded_user_seconds,
   cast(coalesce(t.net_user_seconds, 0) as decimal(38, 0)) as net_user_seconds,
