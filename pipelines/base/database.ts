@@ -23,6 +23,8 @@ export interface OpenOptions {
   /** DuckDB's memory_limit, such as `1GB`. */
   readonly memory?: string;
   readonly threads?: number;
+  /** Make a new file in the newest storage format, which other programs may be too old to read. */
+  readonly newestStorage?: boolean;
 }
 
 /** One DuckDB file (or `:memory:`) with one connection; statements run one after the other. */
@@ -42,6 +44,7 @@ export class Database {
     };
     if (options.readOnly) config.access_mode = 'READ_ONLY';
     if (options.memory) config.memory_limit = options.memory;
+    if (options.newestStorage) config.storage_compatibility_version = 'latest';
     if (options.threads) config.threads = String(options.threads);
     let instance: DuckDBInstance;
     try {

@@ -32,6 +32,9 @@ export interface BuildOptions {
   readonly onModel?: (model: Model, number: number, of: number) => void;
 }
 
+/** Storage format of the published file: analysts' tools of some years ago still open it. */
+const STORAGE = 'v1.0.0';
+
 /** Name under which the new database is attached while it is filled. */
 export const next = 'next_published';
 
@@ -43,7 +46,7 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<CheckOutcome[]> {
   return publish(target, async (beside) => {
-    await warehouse.query(`attach ${quoted(beside)} as ${next}`);
+    await warehouse.query(`attach ${quoted(beside)} as ${next} (storage_version '${STORAGE}')`);
     try {
       return await fillPublished(warehouse, loaded, options);
     } finally {

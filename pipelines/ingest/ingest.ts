@@ -16,7 +16,8 @@ import type { LoadedSettings } from '../project/settings.js';
 import type { CellReading } from './canonical.js';
 import { readColumns } from './columns.js';
 import type { FeedFile } from './files.js';
-import { faultTable, interpret } from './interpret.js';
+import { incomingTable, makeIncoming } from './incoming.js';
+import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
 import { likelyHeader } from './layout.js';
 import { openPlain, readLines } from './plain-file.js';
@@ -26,19 +27,23 @@ import { compareRows } from './repeats.js';
 import { openSource } from './source.js';
 import {
   type BatchCounts,
+  gatherRows,
   type Replacement,
   storeBatch,
   storeRejects,
   storeRows,
   withdrawBatch,
 } from './store.js';
-import { loadSwiftly, planSwift } from './swift.js';
+import { planSwift, readSwiftly } from './swift.js';
 
 /** Raised when the same file would be read differently by a newer program. */
 const READER_VERSION = 1;
 
 /** Memory of DuckDB while files are read. */
 const INGEST_MEMORY = '1200MB';
+
+/** Tables of a file's rows that are of no use once it is stored. */
+const scratchTables = [landingTable, cleanedTable, typedTable, incomingTable];
 
 export interface IngestedFile extends BatchCounts {
   readonly feed: FeedName;
@@ -110,33 +115,35 @@ async function ingestFile(
   const source = await openSource(file, columns, constants, warehouse);
   const { layout } = source;
   const plain = await openPlain(file, source.head, warehouse.path);
-  const load = (cells: CellReading | undefined) =>
-    warehouse.transaction(async () => {
-      if (step.do !== 'load') await withdrawBatch(warehouse, file.feed, order);
-      const swift =
-        cells && (await loadSwiftly(warehouse, file, plain, layout, columns, cells, order));
-      const rest = swift ? { ...source, records: swift.rest } : source;
-      const landed = await land(warehouse, rest, columns, constants);
-      await interpret(warehouse, feeds[file.feed], columns);
-      await storeRows(warehouse, file.feed, columns, order);
-      const repeats = await compareRows(warehouse, file.feed, columns, order, groups);
-      const rejected = await storeRejects(warehouse, file.feed, order, async (lines) =>
-        swift ? rawByLine(readLines(plain, lines, layout.delimiter)) : landedRaw(warehouse),
-      );
-      const read = {
-        rows: landed.rowsRead + (swift?.rows ?? 0),
-        rejected,
-        skipped: landed.rowsSkipped + repeats,
-      };
-      const batch = { order, id, reading, layout, replacement };
-      return storeBatch(warehouse, file, batch, read);
-    });
+  const read = async (cells: CellReading | undefined) => {
+    const swift = cells && (await readSwiftly(warehouse, file, plain, layout, columns, cells));
+    if (!swift) await makeIncoming(warehouse, columns);
+    const rest = swift ? { ...source, records: swift.rest } : source;
+    const landed = await land(warehouse, rest, columns, constants);
+    await interpret(warehouse, feeds[file.feed], columns);
+    await gatherRows(warehouse, file.feed, columns);
+    const repeats = await compareRows(warehouse, file.feed, columns, groups);
+    const rawLines = async (lines: readonly number[]) =>
+      swift ? rawByLine(readLines(plain, lines, layout.delimiter)) : landedRaw(warehouse);
+    return {
+      rows: landed.rowsRead + (swift?.rows ?? 0),
+      skipped: landed.rowsSkipped + repeats,
+      rawLines,
+    };
+  };
   try {
     const cells = await planSwift(warehouse, file, plain, layout, columns, constants, swiftFrom);
-    const counts = await load(cells).catch((error: unknown) => {
+    const { rows, skipped, rawLines } = await read(cells).catch((error: unknown) => {
       // What DuckDB's reader can't digest, the thorough way can still take apart line by line.
-      if (cells && !(error instanceof UserError)) return load(undefined);
+      if (cells && !(error instanceof UserError)) return read(undefined);
       throw error;
+    });
+    const counts = await warehouse.transaction(async () => {
+      if (step.do !== 'load') await withdrawBatch(warehouse, file.feed, order);
+      const loaded = await storeRows(warehouse, file.feed, columns, order);
+      const rejected = await storeRejects(warehouse, file.feed, order, rawLines);
+      const batch = { order, id, reading, layout, replacement };
+      return storeBatch(warehouse, file, batch, { rows, loaded, rejected, skipped });
     });
     return {
       ...counts,
@@ -152,6 +159,7 @@ async function ingestFile(
       hasHeader: layout.headerLine !== null,
     };
   } finally {
+    for (const table of scratchTables) await warehouse.query(`drop table if exists ${table}`);
     await plain.remove();
   }
 }

@@ -7,6 +7,8 @@ import { type Database, quoted } from '../base/database.js';
 import { canonicalSql } from './canonical.js';
 import { landingTable } from './landing.js';
 
+/** The landed texts without surrounding space, full-width forms and marks of nothing. */
+export const cleanedTable = 'cleaned';
 /** Rows with typed columns: `source_line`, `raw`, `extra` and the feed's columns. */
 export const typedTable = 'typed';
 /** Faults of rows: `source_line`, `column_name`, `code`, `message`, `message_en`. */
@@ -18,7 +20,7 @@ export async function interpret(
   feed: FeedDeclaration,
   columns: readonly FeedColumn[],
 ): Promise<void> {
-  await database.query(`create or replace temp table cleaned as
+  await database.query(`create or replace temp table ${cleanedTable} as
     select source_line, raw, why_zh, why_en, extra,
       ${columns.map(({ name }) => `${cleanCellSql(`"${name}"`)} as "${name}"`).join(',\n')}
     from ${landingTable}`);
@@ -27,7 +29,7 @@ export async function interpret(
     select c.source_line, c.raw, c.extra, c.why_zh, c.why_en,
       ${columns.map(typedColumn).join(',\n')},
       ${columns.map(({ name }) => `c."${name}" as "${name}__text"`).join(',\n')}
-    from cleaned c ${columns.map(meaningJoin).join('\n')}`);
+    from ${cleanedTable} c ${columns.map(meaningJoin).join('\n')}`);
   await database.query(faultStatement(feed, columns));
 }
 
@@ -40,7 +42,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
     if (column.kind === 'text') continue;
     const fast = canonicalSql(column.kind, `"${column.name}"`) ?? 'null';
     const { values } = await database.query(
-      `select distinct "${column.name}" from cleaned
+      `select distinct "${column.name}" from ${cleanedTable}
        where "${column.name}" is not null and ${fast} is null and why_zh is null`,
     );
     for (const [value] of values) {

@@ -1,11 +1,10 @@
 import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
-import { heldTable } from '../warehouse/schema.js';
+import { incomingTable } from './incoming.js';
 import { faultTable } from './interpret.js';
 
 /**
- * Compares the rows of one batch with each other, in the warehouse. Identical repeats are taken out
- * and counted; rows of one identity and different content are faults, all of them, since nothing
+ * Compares the incoming rows with each other. Identical repeats are left out and counted; rows of one identity and different content are faults, all of them, since nothing
  * says which is right. Where repeated rows are groups of one event, only a row identical in every
  * column is a repeat.
  * @returns the number of repeats
@@ -14,22 +13,24 @@ export async function compareRows(
   database: Database,
   name: FeedName,
   columns: readonly FeedColumn[],
-  order: number,
   repeatsAreGroups: boolean,
 ): Promise<number> {
   const feed = feeds[name];
-  const held = heldTable(name);
   const all = columns.map((column) => `"${column.name}"`).join(', ');
   const content = repeatsAreGroups ? `${all}, extra` : all;
   const identity = repeatsAreGroups ? content : feed.identity.map((c) => `"${c}"`).join(', ');
-  // Hashes first: most rows have no twin, and a number is cheaper to group by than five texts.
+  // Hashes first: most files have no twins, and a number is cheaper to group by than five texts.
+  await database.query(
+    `create or replace temp table shared as
+    select hash(${identity}) as identity_hash from ${incomingTable} where source_line > 0
+    group by identity_hash having count(*) > 1`,
+  );
+  const { some } = await database.one('select count(*) > 0 as some from shared');
+  if (!some) return 0;
   await database.query(
     `create or replace temp table twins as
-    with batch as (
-      select *, hash(${identity}) as identity_hash from ${held} where batch_order = $order
-    ),
-    shared as (
-      select identity_hash from batch group by identity_hash having count(*) > 1
+    with candidate as (
+      select *, hash(${identity}) as identity_hash from ${incomingTable} where source_line > 0
     )
     select source_line,
       count(*) over (partition by ${identity}) as of_identity,
@@ -37,8 +38,7 @@ export async function compareRows(
       row_number() over (partition by ${content} order by source_line) as copy,
       min(source_line) over (partition by ${identity}) as first_line,
       max(source_line) over (partition by ${identity}) as last_line
-    from batch semi join shared using (identity_hash)`,
-    { order },
+    from candidate semi join shared using (identity_hash)`,
   );
   await database.query(`insert into ${faultTable}
     select source_line, null, '${feed.conflict}',
@@ -48,11 +48,10 @@ export async function compareRows(
         || case when source_line = first_line then last_line else first_line end
         || ' and different content; nothing says which is right'
     from twins where of_identity > of_content`);
-  const gone = 'of_identity > of_content or (of_identity = of_content and copy > 1)';
+  const left = 'of_identity > of_content or (of_identity = of_content and copy > 1)';
   await database.query(
-    `delete from ${held} where batch_order = $order
-       and source_line in (select source_line from twins where ${gone})`,
-    { order },
+    `update ${incomingTable} set source_line = -source_line
+     where source_line in (select source_line from twins where ${left})`,
   );
   const { repeats } = await database.one(
     'select count(*) as repeats from twins where of_identity = of_content and copy > 1',

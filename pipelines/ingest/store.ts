@@ -4,6 +4,7 @@ import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
 import { heldTable } from '../warehouse/schema.js';
 import type { FeedFile } from './files.js';
+import { incomingTable } from './incoming.js';
 import { faultTable, typedTable } from './interpret.js';
 import type { Layout } from './layout.js';
 
@@ -24,22 +25,42 @@ export interface BatchCounts {
 /** Feeds whose rows can still be rejected when they are compared with other files. */
 export const keepsRaw: ReadonlySet<string> = new Set(['restorations', 'customers']);
 
-/** Moves the sound rows among the interpreted ones into the warehouse as batch `order`. */
+/** Adds the sound ones among the interpreted rows to those that are to be stored. */
+export async function gatherRows(
+  database: Database,
+  feed: FeedName,
+  columns: readonly FeedColumn[],
+): Promise<void> {
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  await database.query(
+    `insert into ${incomingTable} (source_line, ${names}, extra, raw)
+     select source_line, ${names}, extra, ${keepsRaw.has(feed) ? 'raw' : 'null'}
+     from ${typedTable}
+     where source_line not in (select source_line from ${faultTable})
+     order by source_line`,
+  );
+}
+
+/** Moves the gathered rows into the warehouse as batch `order`, but for those that are to be left. */
 export async function storeRows(
   database: Database,
   feed: FeedName,
   columns: readonly FeedColumn[],
   order: number,
-): Promise<void> {
+): Promise<number> {
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   await database.query(
     `insert into ${heldTable(feed)} (batch_order, source_line, ${names}, extra, raw)
-     select $order, source_line, ${names}, extra, ${keepsRaw.has(feed) ? 'raw' : 'null'}
-     from ${typedTable}
-     where source_line not in (select source_line from ${faultTable})
-     order by source_line`,
+     select $order, source_line, ${names}, extra, raw
+     from ${incomingTable}
+     where source_line > 0`,
     { order },
   );
+  const { stored } = await database.one(
+    `select count(*) as stored from ${heldTable(feed)} where batch_order = $order`,
+    { order },
+  );
+  return Number(stored);
 }
 
 /** Text of the given lines as they stand in the file. */
@@ -85,15 +106,16 @@ export async function storeBatch(
   database: Database,
   file: FeedFile,
   batch: Batch,
-  read: { readonly rows: number; readonly rejected: number; readonly skipped: number },
+  read: {
+    readonly rows: number;
+    readonly loaded: number;
+    readonly rejected: number;
+    readonly skipped: number;
+  },
 ): Promise<BatchCounts> {
-  const { loaded } = await database.one(
-    `select count(*) as loaded from ${heldTable(file.feed)} where batch_order = $order`,
-    { order: batch.order },
-  );
   const counts: BatchCounts = {
     rowsRead: read.rows,
-    rowsLoaded: Number(loaded),
+    rowsLoaded: read.loaded,
     rowsRejected: read.rejected,
     rowsSkipped: read.skipped,
   };

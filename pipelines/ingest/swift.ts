@@ -1,6 +1,6 @@
 /**
  * The swift way for large, regular delimited files: DuckDB reads the cells in their canonical forms
- * straight into the warehouse, and only the lines that hold anything else come back to be read cell
+ * straight into typed columns, and only the lines that hold anything else come back to be read cell
  * by cell. A file that is not regular (quoted line breaks, blank lines, mostly other forms) is left
  * to the thorough way; both end in the same rows and the same rejects.
  */
@@ -8,16 +8,16 @@ import { rm, writeFile } from 'node:fs/promises';
 import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import { quoted, quotedPath } from '../base/database.js';
-import { heldTable } from '../warehouse/schema.js';
 import { type CellReading, readingOf } from './canonical.js';
 import type { FeedFile } from './files.js';
+import { incomingTable } from './incoming.js';
 import type { Constants, Layout } from './layout.js';
 import { type PlainFile, readLines } from './plain-file.js';
 import type { TextRecord } from './records.js';
 import { keepsRaw } from './store.js';
 
-export interface SwiftLoad {
-  /** Rows that are in the warehouse now. */
+export interface SwiftRows {
+  /** Rows that are among the incoming ones now. */
   readonly rows: number;
   /** Everything else in the file: titles, and the lines that want a closer look. */
   readonly rest: () => AsyncIterable<TextRecord[]>;
@@ -30,8 +30,7 @@ const MOST_ODD_OF_HEAD = 0.05;
 const MOST_UNREADABLE = 100;
 
 /**
- * How the file can be read swiftly, or undefined where it is not for it. To be asked before the
- * transaction of the ingest begins: a head that trips DuckDB would end it.
+ * How the file can be read swiftly, or undefined where it is not for it.
  */
 export async function planSwift(
   database: Database,
@@ -50,42 +49,36 @@ export async function planSwift(
   return share > MOST_ODD_OF_HEAD ? undefined : reading;
 }
 
-/** Loads what is canonical as batch `order`, or nothing where the file turns out not to be regular. */
-export async function loadSwiftly(
+/**
+ * Makes the canonical rows the incoming ones; undefined, and nothing made, where the file turns out
+ * not to be regular.
+ */
+export async function readSwiftly(
   database: Database,
   file: FeedFile,
   plain: PlainFile,
   layout: Layout,
   columns: readonly FeedColumn[],
   reading: CellReading,
-  order: number,
-): Promise<SwiftLoad | undefined> {
+): Promise<SwiftRows | undefined> {
   const headerLine = layout.headerLine ?? 0;
-  const table = heldTable(file.feed);
   await dropRejects(database);
-  await database.query(insertStatement(file.feed, columns, reading, order, plain.path, layout));
+  await database.query(
+    `create or replace temp table ${incomingTable} as
+     ${rowsOf(file.feed, columns, reading, plain.path, layout)}`,
+  );
   const unreadable = await linesOf(
     database,
     'select distinct line from unreadable_lines order by line',
   );
-  const { rows } = await database.one(
-    `select count(*) as rows from ${table} where batch_order = $order`,
-    { order },
-  );
+  const { rows } = await database.one(`select count(*) as rows from ${incomingTable}`);
   const expected = plain.lines - headerLine - unreadable.length;
-  if (Number(rows) !== expected || unreadable.length > MOST_UNREADABLE) {
-    await database.query(`delete from ${table} where batch_order = $order`, { order });
-    return undefined;
-  }
-  await numberLines(database, table, order, headerLine, unreadable);
+  if (Number(rows) !== expected || unreadable.length > MOST_UNREADABLE) return undefined;
+  await numberLines(database, headerLine, unreadable);
   const odd = await linesOf(
     database,
-    `select -source_line as line from ${table}
-     where batch_order = ${order} and source_line < 0 order by line`,
+    `select -source_line as line from ${incomingTable} where source_line < 0 order by line`,
   );
-  await database.query(`delete from ${table} where batch_order = $order and source_line < 0`, {
-    order,
-  });
   const titles = Array.from({ length: headerLine }, (_, i) => i + 1);
   const rest = [...titles, ...unreadable, ...odd].sort((a, b) => a - b);
   return {
@@ -142,48 +135,34 @@ function cellsOf(path: string, layout: Layout, { cellNames }: CellReading): stri
     rejects_scan = 'unreadable_scans', rejects_limit = 0)`;
 }
 
-function insertStatement(
+/** Rows in the shape of the incoming table; a line of -1 marks a row that wants a closer look. */
+function rowsOf(
   feed: FeedFile['feed'],
   columns: readonly FeedColumn[],
   reading: CellReading,
-  order: number,
   path: string,
   layout: Layout,
 ): string {
-  const names = columns.map(({ name }) => `"${name}"`);
-  return `insert into ${heldTable(feed)} (batch_order, source_line, ${names.join(', ')}, extra, raw)
-    select ${order}, case when ${reading.isOdd} then -1 else 0 end,
-      ${columns.map(({ name }) => reading.values[name]).join(',\n')},
-      ${reading.extra}, ${keepsRaw.has(feed) ? reading.raw : 'null'}
+  return `select cast(case when ${reading.isOdd} then -1 else 1 end as bigint) as source_line,
+      ${columns.map(({ name }) => `${reading.values[name]} as "${name}"`).join(',\n')},
+      ${reading.extra} as extra,
+      ${keepsRaw.has(feed) ? reading.raw : 'cast(null as varchar)'} as raw
     from (${valuesOf(path, layout, reading)}) cells`;
 }
 
 /**
- * Gives every row its line. Rows keep the order of the file, so a row's place among those just
- * inserted is its line, once the lines that could not be read are counted in.
+ * Gives every row its line. Rows keep the order of the file, so a row's place is its line, once the
+ * lines that could not be read are counted in.
  */
 async function numberLines(
   database: Database,
-  table: string,
-  order: number,
   headerLine: number,
   unreadable: readonly number[],
 ): Promise<void> {
-  const { first } = await database.one(
-    `select min(rowid) as first from ${table} where batch_order = $order`,
-    { order },
-  );
-  if (first === null || first === undefined) return;
-  const place = `(rowid - ${first})`;
   // A row at place p stands after as many unreadable lines as lie at or before its own line.
-  const passed = unreadable.map(
-    (line, i) => `when ${place} < ${line - headerLine - 1 - i} then ${i}`,
-  );
+  const passed = unreadable.map((line, i) => `when rowid < ${line - headerLine - 1 - i} then ${i}`);
   const shift = passed.length > 0 ? `case ${passed.join(' ')} else ${passed.length} end` : '0';
   await database.query(
-    `update ${table} set source_line = case when source_line < 0 then -1 else 1 end
-       * (${place} + ${headerLine + 1} + ${shift})
-     where batch_order = $order`,
-    { order },
+    `update ${incomingTable} set source_line = source_line * (rowid + ${headerLine + 1} + ${shift})`,
   );
 }

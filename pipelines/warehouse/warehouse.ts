@@ -11,7 +11,8 @@ import { schemaStatements, warehouseVersion } from './schema.js';
  */
 export async function openWarehouse(path: string): Promise<Database> {
   await makeFolder(dirname(path));
-  const warehouse = await Database.open(path);
+  // Only this program reads the warehouse, and the newest format is written faster.
+  const warehouse = await Database.open(path, { newestStorage: true });
   try {
     await prepare(warehouse);
     return warehouse;

@@ -1,16 +1,42 @@
 -- Grain: one row per piece that shares time with a piece of another row of the same population.
 -- Meaning: pieces chained by overlap form an island; only islands of several pieces need the sweep.
 -- Reads: pieces. Source: method, "Overlap".
-with reached as (
+with keyed as (
+  select p.*, hash(city_code, area_tier, population) as population_hash
+  from pieces p
+  where population is not null
+),
+
+-- Most populations have no overlap. Their hash tells them apart cheaply; two populations of one hash
+-- only let a row through that the exact step below sets aside.
+watched as (
   select
-    p.*,
+    population_hash,
+    from_s,
+    max(to_s) over (
+      partition by population_hash
+      order by from_s, to_s
+      rows between unbounded preceding and 1 preceding
+    ) as reached_s
+  from keyed
+),
+
+crowded as (
+  select distinct population_hash
+  from watched
+  where reached_s > from_s
+),
+
+reached as (
+  select
+    k.*,
     max(to_s) over (
       partition by city_code, area_tier, population
       order by from_s, to_s
       rows between unbounded preceding and 1 preceding
     ) as reached_s
-  from pieces p
-  where population is not null
+  from keyed k
+  join crowded c on c.population_hash = k.population_hash
 ),
 
 numbered as (

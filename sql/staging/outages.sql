@@ -13,11 +13,25 @@ with known as (
   cross join rule r
 ),
 
-sent_again as (
-  select provider_key, event_id, asset_key, max(batch_order) as latest_order
+-- Few rows are sent again. The hash of an identity finds them cheaply; the exact step follows.
+hashed as (
+  select hash(provider_key, event_id, asset_key) as identity_hash, batch_order
   from known
-  group by provider_key, event_id, asset_key
+),
+
+shared as (
+  select identity_hash
+  from hashed
+  group by identity_hash
   having min(batch_order) < max(batch_order)
+),
+
+sent_again as (
+  select k.provider_key, k.event_id, k.asset_key, max(k.batch_order) as latest_order
+  from known k
+  join shared s on s.identity_hash = hash(k.provider_key, k.event_id, k.asset_key)
+  group by k.provider_key, k.event_id, k.asset_key
+  having min(k.batch_order) < max(k.batch_order)
 ),
 
 replaced_windows as (
