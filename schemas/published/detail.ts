@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import {
+  date,
+  flag,
+  integer,
+  optional,
+  ratio,
+  type TableDeclaration,
+  text,
+  time,
+  wide,
+} from '../column.js';
+
+/** A period and the city, or the whole region, that a list is of. */
+const scope = {
+  period_kind: text({ zh: '时段类型', en: 'Kind of period', unit: 'month|quarter|year|ytd' }),
+  period: text({ zh: '时段', en: 'Period' }),
+  city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
+  rank: integer({ zh: '名次，按计入户秒', en: 'Place by counted user-seconds, largest first' }),
+};
+
+const sums = {
+  net_user_seconds: wide({
+    zh: '时段内计入户秒',
+    en: 'Counted user-seconds within the period',
+    unit: 'user-seconds',
+  }),
+  fault_user_seconds: wide({
+    zh: '其中故障停电',
+    en: 'Part of net caused by faults',
+    unit: 'user-seconds',
+  }),
+  outages: integer({ zh: '本时段开始的停电记录数', en: 'Outage rows that started in the period' }),
+};
+
+/** What the hours of a period were caused by. */
+export const causeHours = {
+  name: 'cause_hours',
+  zh: '各时段、市州按停电原因的时户',
+  en: 'User-hours by cause, for every period and city',
+  grain: {
+    zh: '每个时段 × 市州 × 原因一行；时户最多的 20 个原因单列，其余合为一行',
+    en: 'One row per period, city and cause; the 20 largest causes, and one row for the rest',
+  },
+  key: ['period_kind', 'period', 'city_code', 'rank'],
+  row: z.object({
+    ...scope,
+    cause: optional(text({ zh: '停电原因；空为来源未填', en: 'Cause; empty where none is given' })),
+    is_rest: flag({ zh: '是否为其余原因之和', en: 'Whether the row is the sum of all the rest' }),
+    ...sums,
+    hours: optional(
+      ratio({
+        zh: '折合用户平均停电时间',
+        en: 'As net hours per user of the city',
+        unit: 'h/user',
+      }),
+    ),
+  }),
+} as const satisfies TableDeclaration;
+
+/** The lines with the most user-hours. */
+export const lineHours = {
+  name: 'line_hours',
+  zh: '各时段、市州时户最多的线路',
+  en: 'The lines with the most user-hours, for every period and city',
+  grain: {
+    zh: '每个时段 × 市州 × 线路一行，各取前 10 条',
+    en: 'One row per period, city and line: the ten largest of each',
+  },
+  key: ['period_kind', 'period', 'city_code', 'rank'],
+  row: z.object({
+    ...scope,
+    line_city_code: text({ zh: '线路所在市州', en: 'City of the line' }),
+    line_city_name: text({ zh: '线路所在市州名称', en: 'Name of the city of the line' }),
+    line_id: text({ zh: '线路编号', en: 'Line' }),
+    ...sums,
+  }),
+} as const satisfies TableDeclaration;
+
+/** The counties of a city. */
+export const countyHours = {
+  name: 'county_hours',
+  zh: '各时段、市州内各区县的时户',
+  en: 'User-hours by county, for every period and city',
+  grain: {
+    zh: '每个时段 × 市州 × 区县一行；时户最多的 60 个区县单列，其余合为一行',
+    en: 'One row per period, city and county; the 60 largest counties, and one row for the rest',
+  },
+  key: ['period_kind', 'period', 'city_code', 'rank'],
+  row: z.object({
+    ...scope,
+    county: optional(text({ zh: '区县；空为来源未填', en: 'County; empty where none is given' })),
+    is_rest: flag({ zh: '是否为其余区县之和', en: 'Whether the row is the sum of all the rest' }),
+    ...sums,
+    excluded_user_seconds: wide({ zh: '扣除户秒', en: 'Excluded', unit: 'user-seconds' }),
+    user_days: optional(
+      wide({
+        zh: '用户日数；来源未按区县给出用户数时为空',
+        en: 'User-days; empty where users are not given by county',
+        unit: 'user-days',
+      }),
+    ),
+    hours: optional(ratio({ zh: '用户平均停电时间', en: 'Net hours per user', unit: 'h/user' })),
+  }),
+} as const satisfies TableDeclaration;
+
+/** The events with the most user-hours. */
+export const topEvents = {
+  name: 'top_events',
+  zh: '各时段、市州时户最多的停电事件',
+  en: 'The events with the most user-hours, for every period and city',
+  grain: {
+    zh: '每个时段 × 市州 × 停电事件一行，各取前 10 件；事件在其开始的时段',
+    en: 'One row per period, city and event: the ten largest of those that began in the period',
+  },
+  key: ['period_kind', 'period', 'city_code', 'rank'],
+  row: z.object({
+    ...scope,
+    event_id: text({ zh: '停电事件编号', en: 'Event identifier' }),
+    provider: optional(text({ zh: '供电单位', en: 'Provider' })),
+    event_city_code: text({ zh: '事件所在市州', en: 'City of the event' }),
+    event_city_name: text({ zh: '事件所在市州名称', en: 'Name of the city of the event' }),
+    area_tier: text({ zh: '地区特征；跨多类时为 all', en: 'Tier; all where it spans several' }),
+    county: optional(text({ zh: '区县', en: 'County; empty where it spans several' })),
+    line_id: optional(text({ zh: '线路编号', en: 'Line; empty where it spans several' })),
+    started_at: time({ zh: '开始时间', en: 'Start of its first row' }),
+    ended_at: time({ zh: '结束时间', en: 'End of its last row' }),
+    is_open: flag({ zh: '是否尚未全部复电', en: 'Whether any of its rows is open' }),
+    rows: integer({ zh: '停电记录数', en: 'Outage rows of the event' }),
+    users: integer({ zh: '停电用户数之和', en: 'Users, summed over its rows', unit: 'users' }),
+    nature: text({ zh: '停电性质', en: 'Nature of its first row' }),
+    cause: optional(text({ zh: '停电原因', en: 'Cause of its first row' })),
+    net_user_seconds: wide({
+      zh: '计入户秒（整个事件）',
+      en: 'Counted user-seconds over its whole life',
+      unit: 'user-seconds',
+    }),
+    source_file: text({ zh: '来源文件', en: 'File of its first row' }),
+    source_line: integer({ zh: '来源行号', en: 'Line of its first row' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Users with repeated interruptions: CEMI-n and the frequent-outage screen. */
+export const repeatedInterruptions = {
+  name: 'repeated_interruptions',
+  zh: '重复停电的用户（CEMI-n 与频繁停电）',
+  en: 'Users with repeated interruptions: CEMI-n, and the frequent-outage screen',
+  grain: {
+    zh: '每年 × 市州 × 地区特征 × 口径 × 次数一行，含汇总行；只统计填有停电设备的记录',
+    en: 'One row per year, city, tier, window and number, roll-ups included; rows with an asset only',
+  },
+  key: ['year', 'city_code', 'area_tier', 'window', 'more_than'],
+  row: z.object({
+    year: integer({ zh: '年度', en: 'Year' }),
+    city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
+    area_tier: text({ zh: '地区特征', en: 'Tier', unit: 'central|urban|town|rural|all' }),
+    window: text({
+      zh: 'year：全年之内；60_days：任意连续 60 天之内',
+      en: 'year: within the year; 60_days: within any 60 days of it',
+      unit: 'year|60_days',
+    }),
+    more_than: integer({ zh: '停电次数超过', en: 'Interruptions exceed this number' }),
+    assets: integer({ zh: '停电设备数', en: 'Assets with more interruptions than that' }),
+    users: wide({ zh: '用户数', en: 'Users of these assets', unit: 'users' }),
+    share: optional(ratio({ zh: '占平均用户数的比例', en: 'Share of the average users (CEMI-n)' })),
+  }),
+} as const satisfies TableDeclaration;
+
+/** Days by the 2.5β method of IEEE 1366. */
+export const majorEventDays = {
+  name: 'major_event_days',
+  zh: '重大事件日（2.5β 法，仅供参考，不作扣除）',
+  en: 'Major event days by the 2.5β method: for information, never excluded',
+  grain: {
+    zh: '每个市州（及全区域）× 日一行',
+    en: 'One row per city, or the region, and complete day',
+  },
+  key: ['city_code', 'day'],
+  row: z.object({
+    city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
+    day: date({ zh: '日期', en: 'Day' }),
+    net_user_seconds: wide({
+      zh: '当日开始的停电的计入户秒',
+      en: 'Counted user-seconds of the rows that began on the day',
+      unit: 'user-seconds',
+    }),
+    hours: optional(
+      ratio({ zh: '当日用户平均停电时间', en: 'Daily SAIDI: per user of the day', unit: 'h/user' }),
+    ),
+    threshold_hours: optional(
+      ratio({
+        zh: '门槛 exp(α + 2.5β)，由之前至多五年求得',
+        en: 'Threshold exp(α + 2.5β) from up to five preceding years; empty without them',
+        unit: 'h/user',
+      }),
+    ),
+    is_major: flag({ zh: '是否为重大事件日', en: 'Whether the day is strictly above it' }),
+  }),
+} as const satisfies TableDeclaration;
+
+/** What the verdicts would be on other choices. */
+export const otherVerdicts = {
+  name: 'other_verdicts',
+  zh: '不同口径下的判定',
+  en: 'What each verdict would be on other choices',
+  grain: { zh: '每年 × 市州 × 地区特征一行', en: 'One row per year, city and tier' },
+  key: ['year', 'city_code', 'area_tier'],
+  row: z.object({
+    year: integer({ zh: '年度', en: 'Year' }),
+    city_code: text({ zh: '市州代码', en: 'City' }),
+    area_tier: text({ zh: '地区特征', en: 'Tier' }),
+    verdict: text({ zh: '判定', en: 'Verdict, as in verdicts' }),
+    other_reading: text({
+      zh: '按 8% 条款的另一种读法',
+      en: 'Under the other reading of the reduction clause',
+    }),
+    hours_gross: optional(
+      ratio({ zh: '不扣除时的停电时间', en: 'Hours with nothing excluded', unit: 'h/user' }),
+    ),
+    baseline_gross: optional(
+      ratio({
+        zh: '不扣除时的基期（仅由事件算得）',
+        en: 'Baseline with nothing excluded, from events alone',
+        unit: 'h/user',
+      }),
+    ),
+    without_exclusion: text({ zh: '不作扣除时的判定', en: 'With nothing excluded' }),
+  }),
+} as const satisfies TableDeclaration;
