@@ -1,4 +1,13 @@
 import type { z } from 'zod';
+import type {
+  causeHours,
+  countyHours,
+  lineHours,
+  majorEventDays,
+  otherVerdicts,
+  repeatedInterruptions,
+  topEvents,
+} from '../schemas/published/detail.js';
 import type { exclusionAudit, outageFacts } from '../schemas/published/events.js';
 import type { periodHours, verdicts } from '../schemas/published/outcomes.js';
 import type {
@@ -14,6 +23,13 @@ export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
 export type OutageFactRow = z.infer<typeof outageFacts.row>;
 export type ExclusionRow = z.infer<typeof exclusionAudit.row>;
+export type CauseRow = z.infer<typeof causeHours.row>;
+export type LineRow = z.infer<typeof lineHours.row>;
+export type CountyRow = z.infer<typeof countyHours.row>;
+export type EventRow = z.infer<typeof topEvents.row>;
+export type RepeatedRow = z.infer<typeof repeatedInterruptions.row>;
+export type MajorDayRow = z.infer<typeof majorEventDays.row>;
+export type OtherVerdictRow = z.infer<typeof otherVerdicts.row>;
 export type CityRow = z.infer<typeof cities.row>;
 export type TargetRow = z.infer<typeof targets.row>;
 export type CheckRow = z.infer<typeof checks.row>;
@@ -39,8 +55,15 @@ export interface ReportData {
   readonly targets: readonly TargetRow[];
   /** Claims whose row started in the period. */
   readonly exclusions: readonly ExclusionRow[];
-  /** The outages started in the period with the most net user-seconds, largest first. */
-  readonly topEvents: readonly OutageFactRow[];
+  /** Lists of the period, for the region and for every city. */
+  readonly causes: readonly CauseRow[];
+  readonly lines: readonly LineRow[];
+  readonly counties: readonly CountyRow[];
+  readonly events: readonly EventRow[];
+  /** Of the period's year. */
+  readonly repeated: readonly RepeatedRow[];
+  readonly majorDays: readonly MajorDayRow[];
+  readonly otherVerdicts: readonly OtherVerdictRow[];
   readonly rejectedByCode: readonly RejectedCount[];
   readonly batches: readonly BatchRow[];
   readonly checks: readonly CheckRow[];

@@ -1,5 +1,14 @@
 import type { ReportData } from '../../reports/data.js';
-import { exclusionAudit, outageFacts } from '../../schemas/published/events.js';
+import {
+  causeHours,
+  countyHours,
+  lineHours,
+  majorEventDays,
+  otherVerdicts,
+  repeatedInterruptions,
+  topEvents,
+} from '../../schemas/published/detail.js';
+import { exclusionAudit } from '../../schemas/published/events.js';
 import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import {
   batches,
@@ -13,8 +22,6 @@ import type { Database } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
 import type { Period } from '../project/period.js';
-
-const LARGEST_EVENTS = 10;
 
 /**
  * Reads what a report of the period needs from the published tables.
@@ -39,11 +46,7 @@ export async function reportData(
     cities: await published.read(cities, 'order by city_sort'),
     targets: await published.read(targets),
     exclusions: await published.read(exclusionAudit, `${started} order by outage_id`, span),
-    topEvents: await published.read(
-      outageFacts,
-      `${started} order by net_user_seconds desc, outage_id limit ${LARGEST_EVENTS}`,
-      span,
-    ),
+    ...(await detailOf(published, period)),
     rejectedByCode: await rejectedByCode(published),
     batches: await published.read(batches),
     checks: await published.read(checks),
@@ -51,6 +54,29 @@ export async function reportData(
     program: { version },
     region: { code: region.code, name: region.name },
     synthetic,
+  };
+}
+
+/** The small tables of detail: of the period, and of its year. */
+async function detailOf(published: Database, { kind, name, year }: Period) {
+  const ofPeriod =
+    'where period_kind = $kind and period = $name order by period_kind, period, city_code, rank';
+  const bound = { kind, name };
+  return {
+    causes: await published.read(causeHours, ofPeriod, bound),
+    lines: await published.read(lineHours, ofPeriod, bound),
+    counties: await published.read(countyHours, ofPeriod, bound),
+    events: await published.read(topEvents, ofPeriod, bound),
+    repeated: await published.read(repeatedInterruptions, 'where year = $year order by all', {
+      year,
+    }),
+    majorDays: await published.read(
+      majorEventDays,
+      `where day >= make_date(cast($year as int), 1, 1) and day < make_date(cast($year as int) + 1, 1, 1)
+       order by city_code, day`,
+      { year },
+    ),
+    otherVerdicts: await published.read(otherVerdicts, 'where year = $year order by all', { year }),
   };
 }
 

@@ -6,6 +6,7 @@ import { timeName } from '../period.js';
 import { allTiers, type View } from '../view.js';
 import { claimReasonWords, named, exclusionWords as w } from '../words.js';
 import { figure } from './figure.js';
+import { otherVerdictTable } from './others.js';
 import { at } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
@@ -15,8 +16,9 @@ const mostListed = 30;
 
 /** What was excluded, what was refused and why. */
 export async function exclusionSection(view: View, heading: Heading): Promise<Html> {
-  const { say, data } = view;
-  const refused = data.exclusions
+  const { say } = view;
+  const claims = claimsOf(view);
+  const refused = claims
     .filter((row) => row.outcome === 'refused')
     .sort(
       (a, b) =>
@@ -24,23 +26,29 @@ export async function exclusionSection(view: View, heading: Heading): Promise<Ht
     );
   return html`<section>
 ${heading(say(w.heading))}
-<p>${summary(view, refused.length)}</p>
+<p>${summary(view, claims, refused.length)}</p>
 ${sums(view)}
 ${await figure(exclusionsChart(view))}
 ${refused.length > 0 && [reasons(view, refused), list(view, refused)]}
-${refused.length === 0 && data.exclusions.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
+${otherVerdictTable(view)}
+${refused.length === 0 && claims.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
 </section>
 `;
 }
 
-function summary({ say, data }: View, refused: number): string {
-  if (data.exclusions.length === 0) return say(w.noClaims);
+/** Claims of the place that the page is about. */
+function claimsOf({ data, place, isCity }: View): readonly ExclusionRow[] {
+  return isCity ? data.exclusions.filter((row) => row.city_code === place.code) : data.exclusions;
+}
+
+function summary({ say }: View, claims: readonly ExclusionRow[], refused: number): string {
+  if (claims.length === 0) return say(w.noClaims);
   return say(
     w.summary({
-      claims: integer(data.exclusions.length),
-      qualified: integer(data.exclusions.length - refused),
+      claims: integer(claims.length),
+      qualified: integer(claims.length - refused),
       refused: integer(refused),
-      excluded: userHours(total(data.exclusions.map((row) => row.excluded_user_seconds))),
+      excluded: userHours(total(claims.map((row) => row.excluded_user_seconds))),
     }),
   );
 }
@@ -49,9 +57,10 @@ function summary({ say, data }: View, refused: number): string {
 function sums(view: View): Html | null {
   const { say, data, region, cities } = view;
   const { kind, name } = data.period;
-  const rows = [region, ...cities].flatMap((place) => {
+  const places = view.isCity ? [view.place, region] : [region, ...cities];
+  const rows = places.flatMap((place) => {
     const row = view.hours(kind, name, place.code, allTiers);
-    if (!row || (place !== region && row.excluded_user_seconds === 0n)) return [];
+    if (!row || (!view.isCity && place !== region && row.excluded_user_seconds === 0n)) return [];
     return [
       [
         place.name,

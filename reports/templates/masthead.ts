@@ -5,13 +5,13 @@ import { pageWords as w } from '../words.js';
 
 export function titleOf(view: View): string {
   const period = view.say(periodName(view.data.period));
-  return view.say(w.title({ region: view.region.name, period }));
+  return view.say(w.title({ region: view.place.name, period }));
 }
 
 /** Title, and how far the data goes. */
 export function masthead(view: View): Html {
-  const { say, data, region } = view;
-  const row = view.hours(data.period.kind, data.period.name, region.code, allTiers);
+  const { say, data, region, place } = view;
+  const row = view.hours(data.period.kind, data.period.name, place.code, allTiers);
   const [state, text] = !row
     ? [w.noPeriod, w.noPeriodText]
     : row.is_final

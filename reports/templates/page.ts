@@ -9,7 +9,7 @@ import { titleOf } from './masthead.js';
  * The whole document. Its policy allows this one style sheet and nothing else: no script, no
  * request, so it can be opened from anywhere and prints the same for ever.
  */
-export function page(view: View, masthead: Html, sections: readonly Html[]): string {
+export function page(view: View, masthead: Html, sections: readonly (Html | false)[]): string {
   const { say, data, language } = view;
   const document = html`<!DOCTYPE html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">

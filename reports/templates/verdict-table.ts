@@ -24,7 +24,7 @@ interface Column {
 export function verdictTable(view: View): Html {
   const { say, data, year } = view;
   const columns = data.period.kind === 'year' ? yearColumns(view) : partColumns(view);
-  const groups = [view.region, ...view.cities]
+  const groups = (view.isCity ? [view.place, view.region] : [view.region, ...view.cities])
     .map((place) => ({ place, lines: linesOf(view, place) }))
     .filter(({ lines }) => lines.length > 0);
   return scrolling(

@@ -19,7 +19,13 @@ const empty: ReportData = {
   cities: [],
   targets: [],
   exclusions: [],
-  topEvents: [],
+  causes: [],
+  lines: [],
+  counties: [],
+  events: [],
+  repeated: [],
+  majorDays: [],
+  otherVerdicts: [],
   rejectedByCode: [],
   batches: [],
   checks: [],
@@ -71,7 +77,7 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
   it('is written in its language alone', async () => {
     const data = reportData();
     const text = await renderReport(
-      { ...data, exclusions: [], topEvents: [], batches: [] },
+      { ...data, exclusions: [], events: [], causes: [], lines: [], counties: [], batches: [] },
       language,
     );
     expect(text).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`);

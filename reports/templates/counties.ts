@@ -1,0 +1,53 @@
+import type { CountyRow } from '../data.js';
+import { fixed, integer, percent, quotient, userHours } from '../figures.js';
+import { type Html, html, shown } from '../html.js';
+import type { View } from '../view.js';
+import { eventWords, exclusionWords, whyWords as w } from '../words.js';
+import type { Heading } from './section.js';
+import { table } from './table.js';
+
+/** The counties of a city, those with the most user-hours first. */
+export function countySection(view: View, heading: Heading): Html {
+  const { say, data, place } = view;
+  const rows = data.counties.filter((row) => row.city_code === place.code);
+  const isNamed = rows.some((row) => row.county !== null);
+  return html`<section id="counties">
+${heading(say(w.countiesHeading))}
+${isNamed ? countyTable(view, rows) : html`<p class="none">${say(w.noCounties)}</p>`}
+</section>
+`;
+}
+
+function countyTable({ say }: View, rows: readonly CountyRow[]): Html {
+  const all = rows.reduce((sum, row) => sum + row.net_user_seconds, 0n);
+  const hasUsers = rows.some((row) => row.hours !== null);
+  const nameOf = (row: CountyRow) => {
+    if (row.is_rest) return say(w.otherCounties);
+    return row.county === null ? say(w.noCounty) : shown(row.county, 60);
+  };
+  return table({
+    id: 'counties-caption',
+    caption: say(w.counties),
+    note: say(w.countiesNote),
+    columns: [
+      { label: say(eventWords.rank), kind: 'number' },
+      { label: say(w.county) },
+      { label: say(exclusionWords.net), kind: 'number' },
+      { label: say(w.share), kind: 'number' },
+      { label: say(w.faultShare), kind: 'number' },
+      { label: say(exclusionWords.excluded), kind: 'number' },
+      { label: say(w.outages), kind: 'number' },
+      ...(hasUsers ? [{ label: say(w.perUser), kind: 'number' as const }] : []),
+    ],
+    rows: rows.map((row) => [
+      row.rank,
+      nameOf(row),
+      userHours(row.net_user_seconds),
+      percent(quotient(row.net_user_seconds, all)),
+      percent(quotient(row.fault_user_seconds, row.net_user_seconds)),
+      userHours(row.excluded_user_seconds),
+      integer(row.outages),
+      ...(hasUsers ? [fixed(row.hours)] : []),
+    ]),
+  });
+}
