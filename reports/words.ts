@@ -13,5 +13,6 @@ export * from './words/others.js';
 export * from './words/page.js';
 export * from './words/quality.js';
 export * from './words/say.js';
+export * from './words/users.js';
 export * from './words/verdicts.js';
 export * from './words/why.js';

@@ -28,7 +28,7 @@ export async function exclusionSection(view: View, heading: Heading): Promise<Ht
 ${heading(say(w.heading))}
 <p>${summary(view, claims, refused.length)}</p>
 ${sums(view)}
-${await figure(exclusionsChart(view))}
+${!view.isCity && (await figure(exclusionsChart(view)))}
 ${refused.length > 0 && [reasons(view, refused), list(view, refused)]}
 ${otherVerdictTable(view)}
 ${refused.length === 0 && claims.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}

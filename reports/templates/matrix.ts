@@ -1,6 +1,7 @@
 import type { VerdictRow } from '../data.js';
 import { against, exact } from '../figures.js';
 import { type Html, html } from '../html.js';
+import { pageFile } from '../links.js';
 import { allTiers, type Place, type View } from '../view.js';
 import { named, tierWords, verdictSigns, verdictWords, matrixWords as w } from '../words.js';
 import { captionOf, scrolling } from './table.js';
@@ -27,7 +28,7 @@ ${captionOf('matrix-caption', caption, say(isFinal ? w.note : w.noteSoFar))}
 <tr class="whole"><th scope="row">${region.name}</th>${tiers.map((tier) => share(view, tier))}${total(view, region)}</tr>
 ${cities.map(
   (city) =>
-    html`<tr><th scope="row">${city.name}</th>${tiers.map((tier) => cell(view, view.verdict(city.code, tier)))}${total(view, city)}</tr>\n`,
+    html`<tr><th scope="row"><a href="${pageFile(view.language, city.code)}">${city.name}</a></th>${tiers.map((tier) => cell(view, view.verdict(city.code, tier)))}${total(view, city)}</tr>\n`,
 )}</tbody>
 </table>`,
   );

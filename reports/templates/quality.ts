@@ -15,6 +15,7 @@ import {
 } from '../words.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
+import { usersTable } from './users.js';
 
 /** What was read, what was turned away, and which checks hold. */
 export function qualitySection(view: View, heading: Heading): Html {
@@ -22,6 +23,7 @@ export function qualitySection(view: View, heading: Heading): Html {
 ${heading(view.say(w.heading))}
 <p>${view.say(w.scope)}</p>
 ${feeds(view)}
+${usersTable(view)}
 ${rejections(view)}
 ${checks(view)}
 </section>

@@ -20,7 +20,7 @@ ${heading(say(w.heading))}
 ${verdictTable(view)}
 <p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
 ${reading(view)}
-${await figure(limitsChart(view))}
+${!view.isCity && (await figure(limitsChart(view)))}
 </section>
 `;
 }
