@@ -6,7 +6,7 @@ export function slimSvg(svg: string): string {
   return svg
     .replace(/<path class="(?:fore|back)ground" d="(?:M0,0h0v0h0Z)?"[^>]*\/>/gu, '')
     .replace(/<(?:text|line|path|g|svg)[^>]*>/gu, slimTag)
-    .replace(/(<g class="mark-(?!group)[^>]*)>((?:(?!<\/?g[ >])[^])*)<\/g>/gu, sharedOnce);
+    .replace(/(<g class="mark-(?!group)[^>]*)>((?:(?!<\/?g[ >]).)*)<\/g>/gsu, sharedOnce);
 }
 
 /** A page's style sheet names the typeface of every chart, so texts need none of their own. */
@@ -24,7 +24,7 @@ function round(value: number): number {
 }
 
 const shareable =
-  /\s(?:fill|stroke|stroke-width|stroke-dasharray|text-anchor|font-size|font-weight)="[^"]*"/gu;
+  /\s(?:fill|stroke|stroke-width|stroke-dasharray|text-anchor|font-family|font-size|font-weight)="[^"]*"/gu;
 
 /** Moves attributes that every mark of a group has alike to the group, from which they inherit. */
 function sharedOnce(whole: string, head: string, marks: string): string {
@@ -35,7 +35,7 @@ function sharedOnce(whole: string, head: string, marks: string): string {
     head.includes('mark-text') && !head.includes('pointer-events')
       ? `${head} pointer-events="none"`
       : head;
-  if (first === undefined || rest.length === 0) return whole.replace(head, () => opening);
+  if (first === undefined) return whole.replace(head, () => opening);
   const shared = (first.match(shareable) ?? []).filter((attribute) =>
     rest.every((tag) => tag.includes(attribute)),
   );
