@@ -5,7 +5,16 @@ import { onTwoLines } from '../vega/fit.js';
 import type { Place, View } from '../view.js';
 import { chartWords, named, tierWords, verdictWords } from '../words.js';
 import { roleOf, shareOf, shownShare, signOf, withinOf } from './distance.js';
-import { type Box, boxes, lineAt, outlines, planeRow, planeSpec, signFont, texts } from './plane.js';
+import {
+  type Box,
+  boxes,
+  lineAt,
+  outlines,
+  planeRow,
+  planeSpec,
+  signFont,
+  texts,
+} from './plane.js';
 import { type LegendEntry, legendHeight, tileLegend } from './tile-legend.js';
 import { shortName, tilesOf } from './tiles.js';
 
