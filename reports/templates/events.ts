@@ -1,8 +1,9 @@
+import type { EventRow } from '../data.js';
 import { integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
 import type { View } from '../view.js';
-import { exclusionWords, named, natureWords, eventWords as w } from '../words.js';
+import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words.js';
 import { at } from './place.js';
 import { table } from './table.js';
 
@@ -30,11 +31,7 @@ export function eventTable(view: View): Html {
     rows: events.map((row) => [
       row.rank,
       code(row.event_id),
-      at(view, {
-        city_code: row.event_city_code,
-        city_name: row.event_city_name,
-        area_tier: row.area_tier,
-      }),
+      where(view, row),
       say(named(natureWords, row.nature)),
       lines(timeName(row.started_at)),
       row.is_open ? say(w.open) : lines(timeName(row.ended_at)),
@@ -44,6 +41,17 @@ export function eventTable(view: View): Html {
       source(view, row.source_file, row.source_line, row.rows),
     ]),
   });
+}
+
+/** On a city's page its tier and county, elsewhere its city and tier. */
+function where(view: View, row: EventRow): Html {
+  const { say } = view;
+  if (!view.isCity) {
+    const { event_city_code: city_code, event_city_name: city_name, area_tier } = row;
+    return at(view, { city_code, city_name, area_tier });
+  }
+  const tier = say(named(tierWords, row.area_tier));
+  return html`${row.county && `${shown(row.county, 40)} `}<span class="unbroken">${tier}</span>`;
 }
 
 /** The line of the event's first row, and of how many rows it is made. */

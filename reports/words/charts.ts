@@ -55,7 +55,8 @@ export const chartWords = {
         `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; the line is the total of the same month in ${p.before}.`,
     ),
     captionAlone: fill<'place'>(
-      (p) => `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计；没有上年同月的数据。`,
+      (p) =>
+        `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计；没有上年同月的数据。`,
       (p) =>
         `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; no month of the year before is held.`,
     ),
