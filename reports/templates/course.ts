@@ -9,9 +9,9 @@ import type { Heading } from './section.js';
 /** What the hours were made of, and how they added up. */
 export async function courseSection(view: View, heading: Heading): Promise<Html> {
   return html`<section>
-${heading(view.say(courseHeading))}
-${await figure(monthsChart(view))}
-${await figure(courseChart(view))}
+${heading(view.say(courseHeading), 'course')}
+${await figure(monthsChart(view), view)}
+${await figure(courseChart(view), view)}
 </section>
 `;
 }

@@ -1,9 +1,10 @@
+import { eventData } from '../datasets/events.js';
 import { integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
 import type { View } from '../view.js';
 import { exclusionWords, named, natureWords, eventWords as w } from '../words.js';
-import { at } from './place.js';
+import { at, orderOf } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
@@ -12,7 +13,7 @@ export function eventSection(view: View, heading: Heading): Html {
   const { say, data } = view;
   const events = data.topEvents;
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'events')}
 ${
   events.length === 0
     ? html`<p class="none">${say(w.none)}</p>`
@@ -20,14 +21,14 @@ ${
         id: 'events-caption',
         caption: say(w.caption({ count: integer(events.length) })),
         columns: [
-          { label: say(w.rank), kind: 'number' },
+          { label: say(w.rank), kind: 'number', by: events.map((_, i) => i + 1) },
           { label: say(exclusionWords.event), kind: 'code id' },
-          { label: say(exclusionWords.place) },
+          { label: say(exclusionWords.place), by: events.map((row) => orderOf(view, row)) },
           { label: say(w.nature), kind: 'tight' },
-          { label: say(w.started), kind: 'tight' },
-          { label: say(w.ended), kind: 'tight' },
-          { label: say(w.users), kind: 'number' },
-          { label: say(exclusionWords.net), kind: 'number' },
+          { label: say(w.started), kind: 'tight', by: 'started_at' },
+          { label: say(w.ended), kind: 'tight', by: 'ended_at' },
+          { label: say(w.users), kind: 'number', by: 'users' },
+          { label: say(exclusionWords.net), kind: 'number', by: 'net_user_seconds' },
           { label: say(w.cause), kind: 'long' },
           { label: say(w.source), kind: 'code' },
         ],
@@ -43,6 +44,8 @@ ${
           shown(row.cause, 80),
           `${shown(row.source_file, 60)}:${row.source_line}`,
         ]),
+        data: eventData(events),
+        view,
       })
 }
 </section>

@@ -14,7 +14,7 @@ import { where } from './where.js';
 export function headline(view: View, heading: Heading): Html {
   const { say } = view;
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'findings')}
 ${ownSentence(view)}
 ${verdictSentence(view)}
 ${keyFigures(view)}

@@ -4,7 +4,7 @@ import { type Html, html } from '../html.js';
 import { allTiers, type Place, type View } from '../view.js';
 import { named, tierWords, verdictSigns, verdictWords, matrixWords as w } from '../words.js';
 import { captionOf, scrolling } from './table.js';
-import { passes, signOf } from './verdict.js';
+import { passes, signOf, verdictRank } from './verdict.js';
 
 /** A matrix longer than this is let run over pages. */
 const mostOnPage = 32;
@@ -24,10 +24,10 @@ ${captionOf('matrix-caption', caption, say(isFinal ? w.note : w.noteSoFar))}
       (tier) => html`<th scope="col" class="number">${say(named(tierWords, tier))}</th>`,
     )}<th scope="col">${say(w.whole)}</th></tr></thead>
 <tbody>
-<tr class="whole"><th scope="row">${region.name}</th>${tiers.map((tier) => share(view, tier))}${total(view, region)}</tr>
+<tr class="whole" data-pinned=""><th scope="row">${region.name}</th>${tiers.map((tier) => share(view, tier))}${total(view, region)}</tr>
 ${cities.map(
-  (city) =>
-    html`<tr><th scope="row">${city.name}</th>${tiers.map((tier) => cell(view, view.verdict(city.code, tier)))}${total(view, city)}</tr>\n`,
+  (city, i) =>
+    html`<tr><th scope="row" data-value="${i}">${city.name}</th>${tiers.map((tier) => cell(view, view.verdict(city.code, tier)))}${total(view, city)}</tr>\n`,
 )}</tbody>
 </table>`,
   );
@@ -42,17 +42,17 @@ function share({ say, cells }: View, tier: string): Html {
 }
 
 function cell({ say }: View, row: VerdictRow | undefined): Html {
-  if (!row) return html`<td class="number absent">—</td>`;
+  if (!row) return html`<td class="number absent" data-value="">—</td>`;
   const hours = against(row.hours, row.target_hours, row.absolute_met);
   const word = say(named(verdictWords, row.verdict));
-  return html`<td class="number ${classOf(row.verdict)}"><i aria-hidden="true">${signOf(row.verdict)}</i><span class="unseen">${word} </span>${hours}<small>/ ${exact(row.target_hours)}</small></td>`;
+  return html`<td class="number ${classOf(row.verdict)}" data-value="${row.hours}"><i aria-hidden="true">${signOf(row.verdict)}</i><span class="unseen">${word} </span>${hours}<small>/ ${exact(row.target_hours)}</small></td>`;
 }
 
 function total(view: View, { code }: Place): Html {
   const { say } = view;
   const row = view.verdict(code, allTiers);
   if (!row) return html`<td>—</td>`;
-  return html`<td class="total ${classOf(row.verdict)}"><i aria-hidden="true">${signOf(row.verdict)}</i><span class="word">${say(named(verdictWords, row.verdict))}</span></td>`;
+  return html`<td class="total ${classOf(row.verdict)}" data-value="${verdictRank(row.verdict)}"><i aria-hidden="true">${signOf(row.verdict)}</i><span class="word">${say(named(verdictWords, row.verdict))}</span></td>`;
 }
 
 function classOf(verdict: string): string | false {

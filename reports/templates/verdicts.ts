@@ -16,11 +16,11 @@ export async function verdictSection(view: View, heading: Heading): Promise<Html
   const { say } = view;
   const rate = wholePercent(view.rate);
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'verdicts')}
 ${verdictTable(view)}
 <p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
 ${reading(view)}
-${await figure(limitsChart(view))}
+${await figure(limitsChart(view), view)}
 </section>
 `;
 }

@@ -1,3 +1,4 @@
+import { behaviour } from './behaviour.js';
 import { palette } from './palette.js';
 
 const colours = Object.entries(palette);
@@ -111,6 +112,7 @@ svg.chart text{font-family:inherit}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
+${behaviour}
 footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
 @media screen and (max-width:720px){
@@ -139,11 +141,12 @@ table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:a
 ${darkMarks}
 }
 @page{size:A4;margin:17mm 14mm 18mm}
-@page{@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#56606c}}
 @media print{
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}
+.sort,.sort::after{all:unset}
+.sort::after{content:none}
 header.masthead{padding-top:0}
 h1{font-size:21pt}
 h2{font-size:14pt;margin:13pt 0 6pt;padding-top:6pt}
@@ -160,6 +163,9 @@ dd{font-size:16pt}
 dl.figures dd{font-size:12.5pt}
 dl.counts,dl.figures,.formula,.notice{break-inside:avoid}
 dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
+.skip,.contents,.filter,.downloads,.source,.tip{display:none}
+.filter:not([hidden]){display:none}
+tr[hidden]{display:table-row}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.4}
 th,td{padding:2pt 4pt}

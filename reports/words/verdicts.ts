@@ -7,6 +7,8 @@ export const verdictTableWords = {
     (p) => `Outage hours per user, limits and verdicts, ${p.year}`,
   ),
   unit: { zh: '单位：小时/户', en: 'Hours per user' },
+  year: { zh: '年度', en: 'Year' },
+  cityCode: { zh: '市州代码', en: 'City code' },
   city: { zh: '市州', en: 'City' },
   tier: { zh: '地区特征', en: 'Tier' },
   own: { zh: '本期', en: 'This period' },
