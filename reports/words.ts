@@ -5,6 +5,7 @@
 export * from './words/charts.js';
 export * from './words/codes.js';
 export * from './words/comparison.js';
+export * from './words/data.js';
 export * from './words/events.js';
 export * from './words/exclusion.js';
 export * from './words/headline.js';

@@ -10,10 +10,10 @@ import type { Heading } from './section.js';
 /** What the hours were made of, and how they added up. */
 export async function courseSection(view: View, heading: Heading): Promise<Html> {
   return html`<section>
-${heading(view.say(courseHeading))}
-${await figure(courseChart(view, view.place))}
-${await figure(monthsChart(view, view.place))}
-${await figure(rollingChart(view, view.place))}
+${heading(view.say(courseHeading), 'course')}
+${await figure(courseChart(view, view.place), view)}
+${await figure(monthsChart(view, view.place), view)}
+${await figure(rollingChart(view, view.place), view)}
 </section>
 `;
 }

@@ -1,5 +1,6 @@
 import { exclusionsChart } from '../charts/exclusions.js';
 import type { ExclusionRow } from '../data.js';
+import { type Reason, reasonsData, refusedData, sumsData } from '../datasets/exclusions.js';
 import { fixed, integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
@@ -7,7 +8,7 @@ import { allTiers, type View } from '../view.js';
 import { claimReasonWords, named, exclusionWords as w } from '../words.js';
 import { figure } from './figure.js';
 import { otherVerdictTable } from './others.js';
-import { at } from './place.js';
+import { at, orderOf } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
@@ -25,10 +26,10 @@ export async function exclusionSection(view: View, heading: Heading): Promise<Ht
         compare(b.counted_user_seconds, a.counted_user_seconds) || a.outage_id - b.outage_id,
     );
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'exclusions')}
 <p>${summary(view, claims, refused.length)}</p>
 ${sums(view)}
-${!view.isCity && (await figure(exclusionsChart(view)))}
+${!view.isCity && (await figure(exclusionsChart(view), view))}
 ${refused.length > 0 && [reasons(view, refused), list(view, refused)]}
 ${otherVerdictTable(view)}
 ${refused.length === 0 && claims.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
@@ -61,16 +62,7 @@ function sums(view: View): Html | null {
   const rows = places.flatMap((place) => {
     const row = view.hours(kind, name, place.code, allTiers);
     if (!row || (!view.isCity && place !== region && row.excluded_user_seconds === 0n)) return [];
-    return [
-      [
-        place.name,
-        userHours(row.gross_user_seconds),
-        userHours(row.excluded_user_seconds),
-        userHours(row.net_user_seconds),
-        fixed(row.hours_gross, 3),
-        fixed(row.hours, 3),
-      ],
-    ];
+    return [{ place, row }];
   });
   if (rows.length === 0) return null;
   return table({
@@ -78,39 +70,54 @@ function sums(view: View): Html | null {
     caption: say(w.sums),
     note: say(w.sumsNote),
     columns: [
-      { label: say(w.place), kind: 'tight' },
-      { label: say(w.gross), kind: 'number' },
-      { label: say(w.excluded), kind: 'number' },
-      { label: say(w.net), kind: 'number' },
-      { label: say(w.hoursGross), kind: 'number' },
-      { label: say(w.hoursNet), kind: 'number' },
+      { label: say(w.place), kind: 'tight', by: rows.map((_, i) => i) },
+      { label: say(w.gross), kind: 'number', by: 'gross_user_seconds' },
+      { label: say(w.excluded), kind: 'number', by: 'excluded_user_seconds' },
+      { label: say(w.net), kind: 'number', by: 'net_user_seconds' },
+      { label: say(w.hoursGross), kind: 'number', by: 'hours_gross' },
+      { label: say(w.hoursNet), kind: 'number', by: 'hours' },
     ],
-    rows,
+    pinned: rows[0]?.place === region ? 1 : 0,
+    rows: rows.map(({ place, row }) => [
+      place.name,
+      userHours(row.gross_user_seconds),
+      userHours(row.excluded_user_seconds),
+      userHours(row.net_user_seconds),
+      fixed(row.hours_gross, 3),
+      fixed(row.hours, 3),
+    ]),
+    data: sumsData(rows.map(({ row }) => row)),
+    view,
   });
 }
 
-function reasons({ say }: View, refused: readonly ExclusionRow[]): Html {
+function reasons(view: View, refused: readonly ExclusionRow[]): Html {
+  const { say } = view;
   const order = Object.keys(claimReasonWords);
   const codes = [...new Set(refused.map((row) => row.reason ?? ''))].sort(
     (a, b) => order.indexOf(a) - order.indexOf(b),
   );
+  const sums = codes.map((code): Reason => {
+    const rows = refused.filter((row) => (row.reason ?? '') === code);
+    return {
+      code,
+      name: say(named(claimReasonWords, code || null)),
+      claims: rows.length,
+      seconds: total(rows.map((row) => row.counted_user_seconds)),
+    };
+  });
   return table({
     id: 'reasons-caption',
     caption: say(w.reasons),
     note: say(w.reasonsNote),
     columns: [
       { label: say(w.reason) },
-      { label: say(w.claims), kind: 'number' },
-      { label: say(w.net), kind: 'number' },
+      { label: say(w.claims), kind: 'number', by: 'claims' },
+      { label: say(w.net), kind: 'number', by: 'counted_user_seconds' },
     ],
-    rows: codes.map((code) => {
-      const rows = refused.filter((row) => (row.reason ?? '') === code);
-      return [
-        say(named(claimReasonWords, code || null)),
-        integer(rows.length),
-        userHours(total(rows.map((row) => row.counted_user_seconds))),
-      ];
-    }),
+    rows: sums.map(({ name, claims, seconds }) => [name, integer(claims), userHours(seconds)]),
+    data: reasonsData(sums),
+    view,
   });
 }
 
@@ -123,12 +130,12 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
     note: say(w.listNote),
     columns: [
       { label: say(w.event), kind: 'code id' },
-      { label: say(w.place) },
+      { label: say(w.place), by: refused.map((row) => orderOf(view, row)) },
       { label: say(w.order), kind: 'code' },
-      { label: say(w.window), kind: 'tight' },
-      { label: say(w.actual), kind: 'tight' },
+      { label: say(w.window), kind: 'tight', by: 'approved_from' },
+      { label: say(w.actual), kind: 'tight', by: 'started_at' },
       { label: say(w.reason) },
-      { label: say(w.net), kind: 'number' },
+      { label: say(w.net), kind: 'number', by: 'counted_user_seconds' },
     ],
     rows: refused
       .slice(0, mostListed)
@@ -141,6 +148,9 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
         say(named(claimReasonWords, row.reason)),
         userHours(row.counted_user_seconds),
       ]),
+    data: refusedData(refused),
+    isCut: true,
+    view,
   })}
 ${more > 0 && html`<p class="note">${say(w.more({ count: integer(more) }))}</p>`}`;
 }

@@ -1,3 +1,4 @@
+import { usersData } from '../datasets/detail.js';
 import { integer } from '../figures.js';
 import { type Html, html } from '../html.js';
 import { allTiers, type View } from '../view.js';
@@ -11,8 +12,8 @@ export function usersTable(view: View): Html | null {
   const places = view.isCity ? [place] : [region, ...view.cities];
   const columns = [...tiers, allTiers];
   const rows = places.flatMap((one) => {
-    const users = columns.map((tier) => view.hours(kind, name, one.code, tier)?.users_avg ?? null);
-    return users.every((count) => count === null) ? [] : [[one.name, ...users.map(integer)]];
+    const own = columns.map((tier) => view.hours(kind, name, one.code, tier));
+    return own.every((row) => (row?.users_avg ?? null) === null) ? [] : [{ one, own }];
   });
   if (rows.length === 0) return html`<p class="none">${say(w.none)}</p>`;
   const files = data.batches.filter(({ feed }) => feed === 'customers').length;
@@ -21,9 +22,16 @@ export function usersTable(view: View): Html | null {
     caption: say(w.caption),
     note: say(w.note({ files: integer(files) })),
     columns: [
-      { label: say(verdictTableWords.city) },
-      ...columns.map((tier) => ({ label: say(named(tierWords, tier)), kind: 'number' as const })),
+      { label: say(verdictTableWords.city), by: rows.map((_, i) => i) },
+      ...columns.map((tier, i) => ({
+        label: say(named(tierWords, tier)),
+        kind: 'number' as const,
+        by: rows.map(({ own }) => own[i]?.users_avg ?? null),
+      })),
     ],
-    rows,
+    pinned: view.isCity ? 0 : 1,
+    rows: rows.map(({ one, own }) => [one.name, ...own.map((row) => integer(row?.users_avg))]),
+    data: usersData(rows.flatMap(({ own }) => own.filter((row) => row !== undefined))),
+    view,
   });
 }

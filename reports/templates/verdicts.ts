@@ -17,12 +17,12 @@ export async function verdictSection(view: View, heading: Heading): Promise<Html
   const { say } = view;
   const rate = wholePercent(view.rate);
   return html`<section>
-${heading(say(w.heading))}
-${!view.isCity && (await figure(tileMapChart(view)))}
+${heading(say(w.heading), 'verdicts')}
+${!view.isCity && (await figure(tileMapChart(view), view))}
 ${verdictTable(view)}
 <p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
 ${reading(view)}
-${!view.isCity && (await figure(limitsChart(view)))}
+${!view.isCity && (await figure(limitsChart(view), view))}
 </section>
 `;
 }

@@ -40,6 +40,9 @@ export const pageWords = {
     zh: '演示报告：数据为人工生成，不代表任何供电企业的实际情况。',
     en: 'Demonstration: the data was made up and describes no real utility.',
   },
+  skip: { zh: '跳到正文', en: 'Skip to the text' },
+  contents: { zh: '目录', en: 'Contents' },
+  made: { zh: '演示数据', en: 'made-up data' },
   footer: fill<'version'>(
     (p) => `由 shihu（时户）${p.version} 生成。相同的输入与设置得到逐字节相同的报告。`,
     (p) =>
