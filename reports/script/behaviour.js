@@ -95,6 +95,16 @@ class Sheet {
     }
   }
 
+  /**
+   * What an attribute says of a row, or else of the group that it came in.
+   * @param {HTMLTableRowElement} row
+   * @param {string} key
+   */
+  said(row, key) {
+    const group = this.groups.find(({ rows }) => rows.includes(row));
+    return row.dataset[key] ?? group?.body.dataset[key] ?? '';
+  }
+
   /** @param {number} column */
   isNumber(column) {
     const keys = this.movable.map((row) => keyOf(row, column)).filter((key) => key !== null);
@@ -165,7 +175,10 @@ function filterable(box, sheet) {
   const status = box.querySelector('[role="status"]');
   const follow = () => {
     const wanted = [...controls].filter(({ value }) => value.trim() !== '');
-    sheet.test = wanted.length === 0 ? null : (row) => wanted.every((one) => fits(row, one));
+    sheet.test =
+      wanted.length === 0
+        ? null
+        : (row) => wanted.every((one) => fits(sheet.said(row, one.dataset.key ?? ''), one));
     const counts = { shown: sheet.arrange(), all: sheet.all.length };
     if (!(status instanceof HTMLElement)) return;
     const words = status.dataset.words ?? '';
@@ -185,15 +198,13 @@ function filterable(box, sheet) {
 }
 
 /**
- * Whether a row, or the group that it came in, has what a control asks for: the very code, or a part
- * of the text.
- * @param {HTMLTableRowElement} row
+ * Whether a text is what a control asks for: the very code, or it holds what was typed.
+ * @param {string} text
  * @param {HTMLInputElement | HTMLSelectElement} control
  */
-function fits(row, control) {
-  const key = control.dataset.key ?? '';
-  if (control instanceof HTMLSelectElement) return row.dataset[key] === control.value;
-  return plain(row.dataset[key] ?? '').includes(plain(control.value));
+function fits(text, control) {
+  if (control instanceof HTMLSelectElement) return text === control.value;
+  return plain(text).includes(plain(control.value));
 }
 
 /** Text without what people leave out or type otherwise. @param {string} text */

@@ -1,9 +1,11 @@
 import type { VerdictRow } from '../data.js';
+import { matrixData } from '../datasets/verdicts.js';
 import { against, exact } from '../figures.js';
 import { type Html, html } from '../html.js';
 import { allTiers, type Place, type View } from '../view.js';
 import { named, tierWords, verdictSigns, verdictWords, matrixWords as w } from '../words.js';
-import { captionOf, scrolling } from './table.js';
+import { downloadLink } from './download.js';
+import { captionOf, downloads, scrolling } from './table.js';
 import { passes, signOf, verdictRank } from './verdict.js';
 
 /** A matrix longer than this is let run over pages. */
@@ -16,7 +18,7 @@ export function matrix(view: View, isFinal: boolean): Html | null {
   const cities = view.cities.filter(({ code }) => held.has(code));
   if (cities.length === 0) return null;
   const caption = say(w.caption({ year: String(view.year) }));
-  return scrolling(
+  const box = scrolling(
     'matrix-caption',
     html`<table class="matrix ${cities.length <= mostOnPage && 'short'}">
 ${captionOf('matrix-caption', caption, say(isFinal ? w.note : w.noteSoFar))}
@@ -31,6 +33,7 @@ ${cities.map(
 )}</tbody>
 </table>`,
   );
+  return html`${box}${downloads(downloadLink(view, matrixData(view.year, view.cells)))}`;
 }
 
 /** How many of a tier's cells keep to the notice. */
