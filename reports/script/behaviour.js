@@ -239,6 +239,11 @@ class Tip {
     this.place();
   }
 
+  /** The pointer goes before the keyboard, whose mark is told while the pointer points at none. */
+  rest() {
+    this.show(document.querySelector('svg.chart [aria-label]:focus-visible'));
+  }
+
   /** Above the mark, or below where there is no room, and never beyond the window. */
   place() {
     if (!this.mark) return;
@@ -290,14 +295,15 @@ function telling(chart, tip) {
   }
   if (marks.length === 0) return;
   chart.setAttribute('role', 'group');
-  chart.addEventListener('pointermove', (event) => {
-    tip.show(nearest(marks, /** @type {PointerEvent} */ (event)));
-  });
-  chart.addEventListener('pointerdown', (event) => {
-    tip.show(nearest(marks, /** @type {PointerEvent} */ (event)));
-  });
+  for (const name of ['pointermove', 'pointerdown']) {
+    chart.addEventListener(name, (event) => {
+      const near = nearest(marks, /** @type {PointerEvent} */ (event));
+      if (near) tip.show(near);
+      else tip.rest();
+    });
+  }
   chart.addEventListener('pointerleave', (event) => {
-    if (/** @type {PointerEvent} */ (event).relatedTarget !== tip.box) tip.show(null);
+    if (/** @type {PointerEvent} */ (event).relatedTarget !== tip.box) tip.rest();
   });
   chart.addEventListener('focusin', ({ target }) => {
     const one = marks.find((mark) => mark === target) ?? null;
@@ -333,7 +339,7 @@ for (const table of document.querySelectorAll('main table')) {
 
 const tip = new Tip();
 for (const chart of document.querySelectorAll('svg.chart')) telling(chart, tip);
-tip.box.addEventListener('pointerleave', () => tip.show(null));
+tip.box.addEventListener('pointerleave', () => tip.rest());
 addEventListener('scroll', () => tip.place(), { capture: true, passive: true });
 addEventListener('resize', () => tip.place());
 addEventListener('keydown', ({ key }) => {
