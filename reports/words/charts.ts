@@ -1,11 +1,13 @@
 import type { Words } from '../../schemas/words.js';
 import { whereWords } from './charts-where.js';
+import { whyWords } from './charts-why.js';
 import { fill, type WordTree } from './fill.js';
 
 export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
 
 export const chartWords = {
   ...whereWords,
+  ...whyWords,
   partial: fill<'months'>(
     (p) => `${p.months}的数据尚不完整，只计至数据完整之日。`,
     (p) => `${p.months} isn’t complete and runs up to the last complete day only.`,
@@ -55,7 +57,8 @@ export const chartWords = {
         `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; the line is the total of the same month in ${p.before}.`,
     ),
     captionAlone: fill<'place'>(
-      (p) => `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计；没有上年同月的数据。`,
+      (p) =>
+        `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计；没有上年同月的数据。`,
       (p) =>
         `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; no month of the year before is held.`,
     ),

@@ -1,0 +1,202 @@
+import type { z } from 'zod';
+import type { majorEventDays } from '../../schemas/published/detail.js';
+import { fixed } from '../figures.js';
+import { shortMonth } from '../period.js';
+import { light } from '../theme/palette.js';
+import type { Chart, Layer } from '../vega/chart.js';
+import { widthInEms } from '../vega/text-width.js';
+import type { Place, View } from '../view.js';
+import { chartWords } from '../words.js';
+
+type DayRow = z.infer<typeof majorEventDays.row>;
+
+const width = 860;
+const height = 220;
+const font = 12;
+const lineHeight = 14;
+const dayMs = 86_400_000;
+
+/** Hours of every day of the year, with the threshold of major event days and the days above it. */
+export function majorDaysChart(
+  view: View,
+  days: readonly DayRow[],
+  place: Place = view.region,
+): Chart {
+  const { say, year, region } = view;
+  const w = chartWords.majorDays;
+  const first = Date.UTC(year, 0, 1);
+  const count = (Date.UTC(year + 1, 0, 1) - first) / dayMs;
+  const own = days
+    .filter((row) => row.city_code === place.code && row.day.startsWith(`${year}-`))
+    .filter((row) => row.hours !== null && row.hours > 0)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map((row) => ({
+      day: row.day,
+      start: (Date.parse(row.day) - first) / dayMs,
+      minutes: (row.hours ?? 0) * 60,
+      isMajor: row.is_major,
+    }));
+  const threshold = days.find(
+    (row) =>
+      row.city_code === place.code &&
+      row.day.startsWith(`${year}-`) &&
+      row.threshold_hours !== null,
+  )?.threshold_hours;
+  const limit = threshold === undefined || threshold === null ? null : threshold * 60;
+  const highest = Math.max(limit ?? 0, ...own.map(({ minutes }) => minutes));
+  const top = highest * 1.18;
+  const row = (
+    kind: string,
+    start: number,
+    end: number,
+    minutes: number,
+    label = '',
+    text = '',
+  ) => ({
+    kind,
+    start,
+    end,
+    minutes,
+    zero: 0,
+    label,
+    text,
+  });
+  const dayName = (day: string) => {
+    const month = shortMonth(day);
+    const number = Number(day.slice(8));
+    return say({ zh: `${month.zh}${number}日`, en: `${number} ${month.en}` });
+  };
+  const bars = own.map(({ day, start, minutes, isMajor }) => {
+    const words = (isMajor ? w.markMajor : w.mark)({
+      day: dayName(day),
+      minutes: fixed(minutes, 3),
+    });
+    return row(isMajor ? 'major' : 'day', start, start + 1, minutes, '', say(words));
+  });
+  const labels = placed(
+    own.filter(({ isMajor }) => isMajor).map((day) => ({ ...day, label: dayName(day.day) })),
+    count,
+    top,
+  ).map(({ at, minutes, label }) => row('label', at, at, minutes, label));
+  const months = Array.from({ length: 12 }, (_, i) => {
+    const start = (Date.UTC(year, i, 1) - first) / dayMs;
+    const middle = (start + (Date.UTC(year, i + 1, 1) - first) / dayMs) / 2;
+    const name = say(shortMonth(`${year}-${String(i + 1).padStart(2, '0')}`));
+    return row('month', start, middle, 0, name);
+  });
+  const limits =
+    limit === null
+      ? []
+      : [row('limit', 0, count, limit, say(w.threshold({ minutes: fixed(limit) })))];
+  const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
+  const majors = own.filter(({ isMajor }) => isMajor).length;
+  return {
+    slug: 'major-days',
+    title: say(w.title({ year: String(year) })),
+    caption: say(
+      limit === null
+        ? w.captionAlone({ place: where })
+        : w.caption({ place: where, count: String(majors) }),
+    ),
+    emptyNote: say(w.none),
+    rows: bars.length === 0 ? [] : [...months, ...bars, ...limits, ...labels],
+    marks: bars.length,
+    spec: spec(count, top, say(w.minutes)),
+  };
+}
+
+interface Labelled {
+  readonly start: number;
+  readonly minutes: number;
+  readonly label: string;
+}
+
+/** Dates over their bars, the highest first; one that would touch another is left to its tooltip. */
+function placed(
+  days: readonly Labelled[],
+  count: number,
+  top: number,
+): { at: number; minutes: number; label: string }[] {
+  const taken: { left: number; right: number; y: number }[] = [];
+  return [...days]
+    .sort((a, b) => b.minutes - a.minutes || a.start - b.start)
+    .flatMap(({ start, minutes, label }) => {
+      const half = (widthInEms(label) * font) / 2 + 3;
+      const x = Math.min(width - half, Math.max(half, ((start + 0.5) / count) * width));
+      const y = height * (1 - minutes / top);
+      const isFree = taken.every(
+        (box) => box.right < x - half || box.left > x + half || Math.abs(box.y - y) > lineHeight,
+      );
+      if (!isFree) return [];
+      taken.push({ left: x - half, right: x + half, y });
+      return [{ at: (x / width) * count, minutes, label }];
+    });
+}
+
+function spec(count: number, top: number, title: string): Chart['spec'] {
+  const only = (kind: string) => [{ filter: { field: 'kind', equal: kind } }];
+  const bars = (kind: string, color: string): Layer => ({
+    transform: only(kind),
+    mark: { type: 'rect', color },
+    encoding: {
+      x2: { field: 'end' },
+      y2: { field: 'zero' },
+      description: { field: 'text', type: 'nominal' },
+    },
+  });
+  const text = { type: 'text', aria: false, fontSize: font } as const;
+  const label = { field: 'label', type: 'nominal' } as const;
+  return {
+    data: { name: 'rows' },
+    width,
+    height,
+    encoding: {
+      x: {
+        field: 'start',
+        type: 'quantitative',
+        scale: { domain: [0, count], nice: false },
+        axis: null,
+      },
+      y: {
+        field: 'minutes',
+        type: 'quantitative',
+        title,
+        scale: { domain: [0, top], nice: false },
+        axis: { tickCount: 5, domain: false, ticks: false },
+      },
+    },
+    layer: [
+      bars('day', light('reduction')),
+      bars('major', light('failed')),
+      {
+        transform: only('month'),
+        mark: { type: 'rule', aria: false, color: light('rule') },
+        encoding: { y: { value: 'height' }, y2: { value: height + 5 } },
+      },
+      {
+        transform: only('month'),
+        mark: { ...text, baseline: 'top', dy: 7, color: light('ink') },
+        encoding: {
+          x: { field: 'end', type: 'quantitative' },
+          y: { value: 'height' },
+          text: label,
+        },
+      },
+      {
+        transform: only('limit'),
+        mark: { type: 'rule', aria: false, color: light('limit'), strokeDash: [6, 3] },
+        encoding: { x2: { field: 'end' } },
+      },
+      {
+        transform: only('limit'),
+        mark: { ...text, align: 'right', baseline: 'bottom', dy: -3, color: light('limit') },
+        encoding: { x: { value: 'width' }, text: label },
+      },
+      {
+        transform: only('label'),
+        mark: { ...text, baseline: 'bottom', dy: -2, color: light('failed') },
+        encoding: { text: label },
+      },
+    ],
+  };
+}
