@@ -6,10 +6,10 @@ import { boxes, lineAt, planeRow, planeSpec, texts } from './plane.js';
 
 const font = 12;
 const line = 24;
-const bar = { height: 14, width: 400 };
+const bar = { height: 14, width: 430 };
 const gap = 12;
-const widestName = 210;
-const widestColumn = 110;
+const name = { least: 120, most: 210 };
+const column = { least: 62, most: 110 };
 
 export interface BarPart {
   readonly role: Role;
@@ -36,20 +36,20 @@ interface BarTable {
 /** Bars with their names and figures, ruled like a table: what an axis would say stands beside them. */
 export function barTable(table: BarTable): Pick<Chart, 'rows' | 'marks' | 'spec'> {
   const { items, nameHead, heads, legend } = table;
-  const names = [nameHead, ...items.map(({ name }) => fitted(name, widestName, font))];
-  const left = Math.max(...names.map(widthOf)) + gap;
+  const names = [nameHead, ...items.map((item) => fitted(item.name, name.most, font))];
+  const left = Math.max(name.least, ...names.map(widthOf)) + gap;
   const most = Math.max(0, ...items.map(({ parts }) => sumOf(parts)));
   const columns = heads.map((head, i) => {
     const widths = [head, ...items.map(({ figures }) => figures[i] ?? '')].map(widthOf);
-    return Math.min(widestColumn, Math.max(...widths)) + gap;
+    return Math.min(column.most, Math.max(column.least, ...widths)) + gap;
   });
   const rows: Row[] = [];
-  const across = (y: number, name: string, figures: readonly string[], look: string) => {
-    rows.push(planeRow({ kind: `name${look}`, box: lineAt(0, y, left - gap), label: name }));
+  const across = (y: number, label: string, figures: readonly string[], look: string) => {
+    rows.push(planeRow({ kind: `name${look}`, box: lineAt(0, y, left - gap), label }));
     let x = left + bar.width;
     columns.forEach((width, i) => {
-      const label = figures[i] ?? '';
-      rows.push(planeRow({ kind: `figure${look}`, box: lineAt(x, y, width), label }));
+      const figure = figures[i] ?? '';
+      rows.push(planeRow({ kind: `figure${look}`, box: lineAt(x, y, width), label: figure }));
       x += width;
     });
   };
@@ -72,7 +72,7 @@ export function barTable(table: BarTable): Pick<Chart, 'rows' | 'marks' | 'spec'
     }
     across(y, names[i + 1] ?? '', figures, '');
   });
-  const width = left + bar.width + columns.reduce((sum, column) => sum + column, 0);
+  const width = left + bar.width + columns.reduce((sum, one) => sum + one, 0);
   const foot = { x: 0, y: line, x2: width, y2: line + 0.5 };
   const baseline = { x: left - 0.5, y: line, x2: left + 0.5, y2: (items.length + 1) * line };
   if (items.length > 0) {

@@ -12,7 +12,7 @@ import { boxes, lineAt, outlines, planeRow, planeSpec, signFont, texts } from '.
 const font = 12;
 const line = 20;
 const gap = 1;
-const widestName = 180;
+const widestName = { ofOneYear: 180, ofMore: 130 };
 const widestCell = 58;
 const legendHeight = 34;
 const classes: readonly Role[] = ['count1', 'count2', 'count3', 'count4', 'count5'];
@@ -23,7 +23,9 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
   const { say, cities } = view;
   const w = chartWords.coverage;
   const held = months.filter((month) => monthOf(view, month) !== undefined);
-  const names = cities.map(({ name }) => fitted(name, widestName, font));
+  const isLong = held.length > 12;
+  const widest = isLong ? widestName.ofMore : widestName.ofOneYear;
+  const names = cities.map(({ name }) => fitted(name, widest, font));
   const left = Math.max(0, ...names.map(widthOf)) + 10;
   const room = 880 - left;
   const cell = Math.min(widestCell, Math.floor(room / Math.max(1, held.length)));
@@ -44,7 +46,9 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
         ...held.flatMap((month, j) => {
           const x = left + j * cell;
           const box = { x, y, x2: x + cell - gap, y2: y + line - gap };
-          return cellRows(view, city, month, bounds, box);
+          // In many cells a long name is said as it is shown, for the sake of the page's size.
+          const place = isLong ? label : city.name;
+          return cellRows(view, { ...city, name: place }, month, bounds, box);
         }),
       ];
     }),
@@ -56,13 +60,14 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
     caption: say(w.caption) + partialNote(view, months),
     emptyNote: say(w.none),
     rows: isEmpty ? [] : rows,
-    marks: rows.filter(({ kind }) => kind === 'cell' || kind === 'hole').length,
+    marks: rows.filter(({ text }) => text !== '').length,
     spec: planeSpec({
       rows,
       layers: [
         boxes('swatch', { isData: false }),
         outlines('empty', { isData: false }),
-        boxes('cell', { isData: true }),
+        // A layer for each class, whose colour is then written once.
+        ...classes.map((role) => boxes(role, { isData: true })),
         outlines('hole', { isData: true }),
         texts('name', { align: 'right' }),
         texts('head', { align: 'center', color: light('muted') }),
@@ -106,10 +111,10 @@ function cellRows(
   if (hasUsers && row.outages === 0) {
     return [planeRow({ kind: 'hole', box, text }), sign('0')];
   }
-  const fill = light(roleOf(row.outages, bounds));
+  const role = roleOf(row.outages, bounds);
   const fits = widthInEms(parts.count) * 11 <= box.x2 - box.x - 2;
   return [
-    planeRow({ kind: 'cell', box, fill, text }),
+    planeRow({ kind: role, box, fill: light(role), text }),
     ...(!hasUsers ? [sign(signs.noUsers)] : []),
     ...(hasUsers && fits ? [planeRow({ kind: 'count', box: middle, label: parts.count })] : []),
   ];

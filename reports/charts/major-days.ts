@@ -14,6 +14,8 @@ const width = 860;
 const height = 220;
 const font = 12;
 const lineHeight = 14;
+/** As many major days as a caption names. */
+const mostListed = 12;
 const dayMs = 86_400_000;
 
 /** Hours of every day of the year, with the threshold of major event days and the days above it. */
@@ -74,7 +76,7 @@ export function majorDaysChart(
     return row(isMajor ? 'major' : 'day', start, start + 1, minutes, '', say(words));
   });
   const labels = placed(
-    own.filter(({ isMajor }) => isMajor).map((day) => ({ ...day, label: dayName(day.day) })),
+    own.map((day) => ({ ...day, label: day.isMajor ? dayName(day.day) : '' })),
     count,
     top,
   ).map(({ at, minutes, label }) => row('label', at, at, minutes, label));
@@ -89,14 +91,18 @@ export function majorDaysChart(
       ? []
       : [row('limit', 0, count, limit, say(w.threshold({ minutes: fixed(limit) })))];
   const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
-  const majors = own.filter(({ isMajor }) => isMajor).length;
+  const majors = own.filter(({ isMajor }) => isMajor);
+  const listed =
+    majors.length === 0 || majors.length > mostListed
+      ? ''
+      : majors.map(({ day }) => dayName(day)).join(say({ zh: '、', en: ', ' }));
   return {
     slug: 'major-days',
     title: say(w.title({ year: String(year) })),
     caption: say(
       limit === null
         ? w.captionAlone({ place: where })
-        : w.caption({ place: where, count: String(majors) }),
+        : w.caption({ place: where, count: String(majors.length), days: listed }),
     ),
     emptyNote: say(w.none),
     rows: bars.length === 0 ? [] : [...months, ...bars, ...limits, ...labels],
@@ -111,25 +117,32 @@ interface Labelled {
   readonly label: string;
 }
 
-/** Dates over their bars, the highest first; one that would touch another is left to its tooltip. */
+/**
+ * Dates over their bars, the highest first. One that would touch another or stand on a higher bar is
+ * left to its tooltip.
+ */
 function placed(
   days: readonly Labelled[],
   count: number,
   top: number,
 ): { at: number; minutes: number; label: string }[] {
+  const xOf = ({ start }: Labelled) => ((start + 0.5) / count) * width;
+  const yOf = ({ minutes }: Labelled) => height * (1 - minutes / top);
   const taken: { left: number; right: number; y: number }[] = [];
-  return [...days]
+  return days
+    .filter(({ label }) => label !== '')
     .sort((a, b) => b.minutes - a.minutes || a.start - b.start)
-    .flatMap(({ start, minutes, label }) => {
-      const half = (widthInEms(label) * font) / 2 + 3;
-      const x = Math.min(width - half, Math.max(half, ((start + 0.5) / count) * width));
-      const y = height * (1 - minutes / top);
-      const isFree = taken.every(
-        (box) => box.right < x - half || box.left > x + half || Math.abs(box.y - y) > lineHeight,
-      );
+    .flatMap((day) => {
+      const half = (widthInEms(day.label) * font) / 2 + 2;
+      const x = Math.min(width - half, Math.max(half, xOf(day)));
+      const y = yOf(day);
+      const isFree =
+        taken.every(
+          (box) => box.right < x - half || box.left > x + half || Math.abs(box.y - y) > lineHeight,
+        ) && days.every((other) => Math.abs(xOf(other) - x) > half || yOf(other) >= y - 2);
       if (!isFree) return [];
       taken.push({ left: x - half, right: x + half, y });
-      return [{ at: (x / width) * count, minutes, label }];
+      return [{ at: (x / width) * count, minutes: day.minutes, label: day.label }];
     });
 }
 

@@ -86,11 +86,11 @@ export const whyWords = {
       (p) => `${p.year}年逐日停电时间与重大事件日`,
       (p) => `Daily hours in ${p.year}, and major event days`,
     ),
-    caption: fill<'place' | 'count'>(
+    caption: fill<'place' | 'count' | 'days'>(
       (p) =>
-        `${p.place}，停电计入其开始之日；超过门槛 exp(α + 2.5β) 者为重大事件日，共 ${p.count} 天。仅供参考，不作扣除。`,
+        `${p.place}，停电计入其开始之日；超过门槛 exp(α + 2.5β) 者为重大事件日，共 ${p.count} 天${p.days === '' ? '' : `（${p.days}）`}。仅供参考，不作扣除。`,
       (p) =>
-        `${p.place}: an outage counts on the day it began. Days above the threshold exp(α + 2.5β) are major event days: ${p.count} in all. For information only; none is excluded.`,
+        `${p.place}: an outage counts on the day it began. Days above the threshold exp(α + 2.5β) are major event days: ${p.count} in all${p.days === '' ? '' : ` (${p.days})`}. For information only; none is excluded.`,
     ),
     captionAlone: fill<'place'>(
       (p) => `${p.place}，停电计入其开始之日。没有以前年度的数据，无法求得重大事件日的门槛。`,
