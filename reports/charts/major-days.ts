@@ -2,17 +2,14 @@ import type { z } from 'zod';
 import type { majorEventDays } from '../../schemas/published/detail.js';
 import { fixed } from '../figures.js';
 import { shortMonth } from '../period.js';
-import { light } from '../theme/palette.js';
-import type { Chart, Layer } from '../vega/chart.js';
+import type { Chart } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
 import type { Place, View } from '../view.js';
 import { chartWords } from '../words.js';
+import { font, height, majorDaysSpec, width } from './major-days-spec.js';
 
 type DayRow = z.infer<typeof majorEventDays.row>;
 
-const width = 860;
-const height = 220;
-const font = 12;
 const lineHeight = 14;
 /** As many major days as a caption names. */
 const mostListed = 12;
@@ -90,6 +87,8 @@ export function majorDaysChart(
     limit === null
       ? []
       : [row('limit', 0, count, limit, say(w.threshold({ minutes: fixed(limit) })))];
+  const rows = [...months, ...bars, ...limits, ...labels, row('top', 0, 0, top)];
+  const kinds = new Set(rows.map(({ kind }) => kind));
   const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
   const majors = own.filter(({ isMajor }) => isMajor);
   const listed =
@@ -105,9 +104,10 @@ export function majorDaysChart(
         : w.caption({ place: where, count: String(majors.length), days: listed }),
     ),
     emptyNote: say(w.none),
-    rows: bars.length === 0 ? [] : [...months, ...bars, ...limits, ...labels],
+    rows:
+      bars.length === 0 ? [] : [...months, ...bars, ...limits, ...labels, row('top', 0, 0, top)],
     marks: bars.length,
-    spec: spec(count, top, say(w.minutes)),
+    spec: majorDaysSpec({ days: count, title: say(w.minutes), kinds }),
   };
 }
 
@@ -144,72 +144,4 @@ function placed(
       taken.push({ left: x - half, right: x + half, y });
       return [{ at: (x / width) * count, minutes: day.minutes, label: day.label }];
     });
-}
-
-function spec(count: number, top: number, title: string): Chart['spec'] {
-  const only = (kind: string) => [{ filter: { field: 'kind', equal: kind } }];
-  const bars = (kind: string, color: string): Layer => ({
-    transform: only(kind),
-    mark: { type: 'rect', color },
-    encoding: {
-      x2: { field: 'end' },
-      y2: { field: 'zero' },
-      description: { field: 'text', type: 'nominal' },
-    },
-  });
-  const text = { type: 'text', aria: false, fontSize: font } as const;
-  const label = { field: 'label', type: 'nominal' } as const;
-  return {
-    data: { name: 'rows' },
-    width,
-    height,
-    encoding: {
-      x: {
-        field: 'start',
-        type: 'quantitative',
-        scale: { domain: [0, count], nice: false },
-        axis: null,
-      },
-      y: {
-        field: 'minutes',
-        type: 'quantitative',
-        title,
-        scale: { domain: [0, top], nice: false },
-        axis: { tickCount: 5, domain: false, ticks: false },
-      },
-    },
-    layer: [
-      bars('day', light('reduction')),
-      bars('major', light('failed')),
-      {
-        transform: only('month'),
-        mark: { type: 'rule', aria: false, color: light('rule') },
-        encoding: { y: { value: 'height' }, y2: { value: height + 5 } },
-      },
-      {
-        transform: only('month'),
-        mark: { ...text, baseline: 'top', dy: 7, color: light('ink') },
-        encoding: {
-          x: { field: 'end', type: 'quantitative' },
-          y: { value: 'height' },
-          text: label,
-        },
-      },
-      {
-        transform: only('limit'),
-        mark: { type: 'rule', aria: false, color: light('limit'), strokeDash: [6, 3] },
-        encoding: { x2: { field: 'end' } },
-      },
-      {
-        transform: only('limit'),
-        mark: { ...text, align: 'right', baseline: 'bottom', dy: -3, color: light('limit') },
-        encoding: { x: { value: 'width' }, text: label },
-      },
-      {
-        transform: only('label'),
-        mark: { ...text, baseline: 'bottom', dy: -2, color: light('failed') },
-        encoding: { text: label },
-      },
-    ],
-  };
 }

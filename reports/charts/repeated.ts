@@ -79,7 +79,7 @@ export function repeatedChart(
           field: 'share',
           type: 'quantitative',
           title: say(w.share),
-          scale: { domain: [0, highest * 1.1], nice: false },
+          scale: { zero: true },
           axis: {
             tickCount: 4,
             format: highest < 0.1 ? '.1%' : '.0%',
