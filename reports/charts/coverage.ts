@@ -15,6 +15,8 @@ const gap = 1;
 const widestName = { ofOneYear: 180, ofMore: 130 };
 const widestCell = 58;
 const legendHeight = 34;
+/** Three years of 21 cities, or one of 60. */
+const mostCells = 800;
 const classes: readonly Role[] = ['count1', 'count2', 'count3', 'count4', 'count5'];
 const signs = { noUsers: '!', nothing: '×' };
 
@@ -54,12 +56,13 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
     }),
   ];
   const isEmpty = cities.length === 0 || counts.length === 0;
+  const isMany = cities.length * held.length > mostCells;
   return {
     slug: 'coverage',
     title: say(w.title),
     caption: say(w.caption) + partialNote(view, months),
-    emptyNote: say(w.none),
-    rows: isEmpty ? [] : rows,
+    emptyNote: say(isMany ? w.many : w.none),
+    rows: isEmpty || isMany ? [] : rows,
     marks: rows.filter(({ text }) => text !== '').length,
     spec: planeSpec({
       rows,

@@ -141,6 +141,8 @@ describe('the tile map', () => {
     expect(near(reduced)).toEqual([palette.beyond3.light, '↓', '130']);
     const equal = { hours: 1, absolute_met: true, verdict: 'met_absolute' };
     expect(near(equal)).toEqual([palette.within3.light, '√', '100']);
+    const allowed = { hours: 2, target_hours: null, allowance_used: 0.7, verdict: 'met_reduction' };
+    expect(near(allowed)).toEqual([palette.within2.light, '↓', '70']);
     const nothing = { hours: null, absolute_met: null, verdict: 'undetermined' };
     expect(near(nothing)).toEqual([palette.panel.light, '?', '']);
   });
@@ -329,7 +331,14 @@ describe('coverage', () => {
     expect(picture.texts.some(({ text }) => text === String(count))).toBe(true);
   });
 
-  it('has nothing to draw without any month', () => {
+  it('has nothing to draw without any month, or of too many', () => {
+    const years = [2018, 2019, 2020, 2021, 2022].flatMap(monthsOf);
+    const many = viewOf(
+      { ...reportData(), cities: Array(3).fill(reportData().cities).flat() },
+      'zh',
+    );
+    expect(coverageChart(many, years).rows).toEqual([]);
+    expect(coverageChart(many, years).emptyNote).toContain('过多');
     const view = viewOf({ ...reportData(), periodHours: [] }, 'zh');
     expect(coverageChart(view).rows).toEqual([]);
   });
