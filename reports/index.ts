@@ -35,9 +35,9 @@ export async function renderReport(
     await verdictSection(view, heading),
     await courseSection(view, heading),
     await whySection(view, heading),
-    view.isCity && countySection(view, heading),
+    view.isCity && (await countySection(view, heading)),
     await exclusionSection(view, heading),
-    qualitySection(view, heading),
+    await qualitySection(view, heading),
     methodSection(view, heading),
   ]);
 }
