@@ -1,17 +1,39 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../../schemas/words.js';
 import { type Html, html, raw, shown } from '../html.js';
 import { style } from '../theme/style.js';
 import type { View } from '../view.js';
-import { pageWords as w } from '../words.js';
+import { speaker, pageWords as w } from '../words.js';
 import { titleOf } from './masthead.js';
+
+/** A report's page. */
+export function page(view: View, masthead: Html, sections: readonly (Html | false)[]): string {
+  const { language, data } = view;
+  return document({
+    language,
+    title: titleOf(view),
+    version: data.program.version,
+    masthead,
+    sections,
+  });
+}
+
+export interface Document {
+  readonly language: Language;
+  readonly title: string;
+  /** Of the program. */
+  readonly version: string;
+  readonly masthead: Html;
+  readonly sections: readonly (Html | false)[];
+}
 
 /**
  * The whole document. Its policy allows this one style sheet and nothing else: no script, no
  * request, so it can be opened from anywhere and prints the same for ever.
  */
-export function page(view: View, masthead: Html, sections: readonly (Html | false)[]): string {
-  const { say, data, language } = view;
-  const document = html`<!DOCTYPE html>
+export function document({ language, title, version, masthead, sections }: Document): string {
+  const say = speaker(language);
+  return html`<!DOCTYPE html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
@@ -19,8 +41,9 @@ export function page(view: View, masthead: Html, sections: readonly (Html | fals
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+<meta name="generator" content="shihu">
 <link rel="icon" href="data:,">
-<title>${titleOf(view)}</title>
+<title>${title}</title>
 <style>${raw(style)}</style>
 </head>
 <body>
@@ -28,11 +51,10 @@ ${masthead}
 <main>
 ${sections}
 </main>
-<footer><p>${say(w.footer({ version: shown(data.program.version, 40) }))}</p></footer>
+<footer><p>${say(w.footer({ version: shown(version, 40) }))}</p></footer>
 </body>
 </html>
-`;
-  return document.text;
+`.text;
 }
 
 const hash = createHash('sha256').update(style, 'utf8').digest('base64');
