@@ -1,7 +1,7 @@
-import type { Language, Words } from '../schemas/words.js';
+import { type Language, languages, type Words } from '../schemas/words.js';
 import type { PeriodKind } from './data.js';
 import { fixed, integer } from './figures.js';
-import { pageFile } from './files.js';
+import { languageOfFile, pageFile } from './files.js';
 import { type Html, html, shown } from './html.js';
 import { dateName, dayBefore, periodName } from './period.js';
 import { document } from './templates/page.js';
@@ -43,9 +43,12 @@ export interface IndexData {
   readonly region: Words;
   readonly version: string;
   readonly synthetic: boolean;
+  readonly cities: readonly { readonly code: string; readonly name: Words }[];
   readonly reports: readonly HeldReport[];
   /** How many cells of a year have a verdict, by year. */
   readonly verdicts: ReadonlyMap<number, Readonly<Record<string, number>>>;
+  /** Years before the deadline that have no limits of their own: held against the final ones. */
+  readonly early: ReadonlySet<number>;
 }
 
 /** The page by which every report is found. It depends on its arguments alone. */
@@ -78,7 +81,7 @@ function yearSection(data: IndexData, year: string, say: Say, language: Language
   const hasStates = reports.some(({ states }) => states.length > 0);
   return html`<section>
 <h2>${say(w.year({ year }))}</h2>
-<p>${counts(data.verdicts.get(Number(year)), say)}</p>
+<p>${counts(data, Number(year), say)}</p>
 ${table({
   id: `reports-${year}`,
   caption: say(w.caption({ year })),
@@ -92,23 +95,25 @@ ${table({
     ...(hasStates ? [{ label: say(w.states) }] : []),
   ],
   rows: reports.map((report) => [
-    say(periodName(report)),
+    capital(say(periodName(report))),
     ...figures(report.figures, say),
     links(report, say, language),
-    cityLinks(report),
+    cityLinks(report, data, say),
     ...(hasStates ? [stateLinks(report)] : []),
   ]),
 })}</section>
 `;
 }
 
-function counts(verdicts: Readonly<Record<string, number>> | undefined, say: Say): string {
+function counts(data: IndexData, year: number, say: Say): string {
+  const verdicts = data.verdicts.get(year);
   if (!verdicts) return say(w.noCounts);
   const known = verdictCodes.filter((code) => (verdicts[code] ?? 0) > 0);
   const each = known.map((code) =>
     say(w.count({ verdict: say(named(verdictWords, code)), cells: integer(verdicts[code]) })),
   );
-  return say(w.counts) + each.join(say({ zh: '，', en: ', ' })) + say({ zh: '。', en: '.' });
+  const list = each.join(say({ zh: '，', en: ', ' }));
+  return `${say(w.counts)}${list}${say(data.early.has(year) ? w.early : w.end)}`;
 }
 
 function figures(held: PeriodFigures | null, say: Say): string[] {
@@ -140,12 +145,21 @@ function links({ name, pages, workbooks }: HeldReport, say: Say, own: Language):
 }
 
 /** How many there are; without a page of the region, which leads to them, each of them. */
-function cityLinks({ name, pages, cityPages }: HeldReport): Html {
-  if (pages.length > 0 || cityPages.length === 0) return html`${integer(cityPages.length)}`;
-  return html`${cityPages.map((file, i) => [
-    i > 0 && ' · ',
-    link(`${name}/${file}`, file.replace(/\.html$/u, '')),
-  ])}`;
+function cityLinks({ name, pages, cityPages }: HeldReport, { cities }: IndexData, say: Say): Html {
+  const cityOf = (file: string) =>
+    cities.find(({ code }) => languages.some((language) => pageFile(language, code) === file));
+  if (pages.length > 0 || cityPages.length === 0) {
+    const distinct = new Set(cityPages.map((file) => file.split('.')[0]));
+    return html`${integer(distinct.size)}`;
+  }
+  return html`${cityPages.map((file, i) => {
+    const language = languageOfFile(file) ?? 'zh';
+    const city = cityOf(file);
+    const label = city
+      ? w.cityPage({ city: say(city.name), language: say(w.languages[language]) })
+      : { zh: file, en: file };
+    return [i > 0 && ' · ', link(`${name}/${file}`, say(label))];
+  })}`;
 }
 
 function stateLinks({ name, states }: HeldReport): Html {
@@ -167,4 +181,8 @@ const kinds: readonly PeriodKind[] = ['year', 'quarter', 'month'];
 /** The year, its quarters, its months. */
 function byPeriod(a: HeldReport, b: HeldReport): number {
   return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.name < b.name ? -1 : 1);
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

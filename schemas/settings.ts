@@ -34,11 +34,7 @@ const customRegion = z.strictObject({
 });
 
 const ledgerTask = z.strictObject({
-  number: z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .optional()
-    .describe('序号。Serial number of the task'),
+  number: z.union([z.string(), z.number()]).optional().describe('序号。Serial number of the task'),
   task: z.string().min(1).optional().describe('任务。The task'),
   units: z.array(z.string().min(1)).min(1).optional().describe('责任单位。Responsible units'),
   emphasis: z

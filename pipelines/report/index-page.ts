@@ -23,8 +23,13 @@ export async function writeIndex(
     region: loaded.region.name,
     version,
     synthetic: loaded.settings.synthetic,
+    cities: loaded.region.cities.map(({ code, name, nameEn }) => ({
+      code,
+      name: { zh: name, en: nameEn },
+    })),
     reports: await heldReports(paths.reports, await figuresOf(published, loaded.region.code)),
     verdicts: await verdictCounts(published),
+    early: await earlyYears(published, loaded.settings.targets.deadline),
   };
   const files: string[] = [];
   for (const language of languages) {
@@ -131,4 +136,12 @@ async function verdictCounts(published: Database | null): Promise<IndexData['ver
     counts.set(year, { ...counts.get(year), [String(row.verdict)]: Number(row.cells) });
   }
   return counts;
+}
+
+async function earlyYears(published: Database | null, deadline: number): Promise<Set<number>> {
+  const rows = await (published?.rows(
+    'select year from targets where year < $deadline group by year having not bool_or(is_stage)',
+    { deadline },
+  ) ?? []);
+  return new Set(rows.map((row) => Number(row.year)));
 }

@@ -12,7 +12,7 @@ export function ledgerTask({ settings, region }: LoadedSettings): LedgerTask | u
   }
   const both = (text: string) => ({ zh: text, en: text });
   return {
-    number: ledger.number ?? noticeTask.number,
+    number: String(ledger.number ?? noticeTask.number),
     task: ledger.task === undefined ? noticeTask.task : both(ledger.task),
     units: ledger.units?.map(both) ?? noticeTask.units,
     emphasis: Object.fromEntries(

@@ -48,14 +48,22 @@ function coverOf({ title, about, sheets }: Workbook, language: Language): Worksh
   };
 }
 
-function worksheet({ title, columns, kinds, rows }: Sheet, language: Language): Worksheet {
+function worksheet(
+  { title, columns, kinds, rows, decimals }: Sheet,
+  language: Language,
+): Worksheet {
   const header = columns.map(
     ({ name, label }): PlacedCell => ({ ...textCell(label?.[language] ?? name), look: 'header' }),
   );
   return {
     title: title[language],
     hasHeader: true,
-    rows: [header, ...rows.map((row) => row.map((value, i) => cellOf(value, kinds[i] ?? 'text')))],
+    rows: [
+      header,
+      ...rows.map((row, r) =>
+        row.map((value, i) => cellOf(value, kinds[i] ?? 'text', decimals[r]?.[i])),
+      ),
+    ],
   };
 }
 
@@ -70,11 +78,17 @@ const shownAs: Record<CellKind, string> = {
   flag: '',
 };
 
-function cellOf(value: Value, kind: CellKind): SheetCell | undefined {
+/** The kind's format with other decimals. */
+function formatOf(kind: CellKind, decimals: number | undefined): string {
+  const format = shownAs[kind];
+  return decimals === undefined ? format : format.replace(/\.0+/u, `.${'0'.repeat(decimals)}`);
+}
+
+function cellOf(value: Value, kind: CellKind, decimals?: number): SheetCell | undefined {
   if (value === null) return undefined;
   if (typeof value === 'boolean') return flagCell(value);
   if (typeof value === 'bigint') return wholeCell(value, shownAs[kind]);
-  if (typeof value === 'number') return numberCell(value, shownAs[kind]);
+  if (typeof value === 'number') return numberCell(value, formatOf(kind, decimals));
   // What is not seen but changes what is seen is spelled out, as on the pages.
   return kind === 'time' ? isoCell(value) : textCell(legible(value));
 }

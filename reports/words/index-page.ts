@@ -23,6 +23,15 @@ export const indexWords = {
     (p) => `${p.verdict} ${p.cells} 个`,
     (p) => `${p.verdict} ${p.cells}`,
   ),
+  end: { zh: '。', en: '.' },
+  early: {
+    zh: '（限值尚未到期，该年度未设阶段目标，按最终限值对照，并非考核结论）。',
+    en: ' (before the deadline and without stage targets: held against the final limits, and no verdict on the year).',
+  },
+  cityPage: fill<'city' | 'language'>(
+    (p) => `${p.city}（${p.language}）`,
+    (p) => `${p.city} (${p.language})`,
+  ),
   noCounts: {
     zh: '已发布数据库中没有该年度的判定。',
     en: 'The published database holds no verdicts for this year.',

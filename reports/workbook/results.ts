@@ -1,5 +1,7 @@
 import type { PeriodHoursRow, VerdictRow } from '../data.js';
+import { against, change, percent } from '../figures.js';
 import { monthsUpTo } from '../period.js';
+import { withinAllowance } from '../templates/verdict.js';
 import { allTiers, type View } from '../view.js';
 import { baselineWords, named, tierWords, verdictWords, workbookWords as w } from '../words.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
@@ -89,15 +91,33 @@ function verdictFields(view: View): SheetField<VerdictRow>[] {
     ...placeFields<VerdictRow>(view),
     field('target_group', w.group, 'text', (row) => row.target_group),
     field('is_final', w.isFinal, 'flag', (row) => row.is_final),
-    field('hours', w.hours, 'hours', (row) => row.hours),
+    field(
+      'hours',
+      w.hours,
+      'hours',
+      (row) => row.hours,
+      (row) => against(row.hours, row.target_hours, row.absolute_met, 3),
+    ),
     field('target_hours', w.limit, 'ratio', (row) => row.target_hours),
     field('absolute_met', w.limitMet, 'flag', (row) => row.absolute_met),
-    field('allowance_used', w.used, 'share', (row) => row.allowance_used),
+    field(
+      'allowance_used',
+      w.used,
+      'share',
+      (row) => row.allowance_used,
+      (row) => percent(row.allowance_used, 1, withinAllowance(row), 2),
+    ),
     field('baseline_hours', w.baseline, 'hours', (row) => row.baseline_hours),
     field('baseline_source', w.baselineSource, 'text', (row) =>
       row.baseline_source === null ? null : say(named(baselineWords, row.baseline_source)),
     ),
-    field('reduction', w.reduction, 'share', (row) => row.reduction),
+    field(
+      'reduction',
+      w.reduction,
+      'share',
+      (row) => row.reduction,
+      (row) => change(row.reduction, view.rate, row.reduction_met),
+    ),
     field('reduction_met', w.reductionMet, 'flag', (row) => row.reduction_met),
     field('verdict', w.verdict, 'text', (row) => word(row.verdict)),
     field('other_reading', w.otherReading, 'text', (row) => word(other(row)?.other_reading)),

@@ -17,11 +17,18 @@ export interface Sheet extends Dataset {
   readonly about: Words;
   /** Of each column. */
   readonly kinds: readonly CellKind[];
+  /** Decimals of each cell that needs another number of them than its kind has. */
+  readonly decimals: readonly (readonly (number | undefined)[])[];
 }
 
 export interface SheetField<Row> extends Field<Row> {
   readonly label: Words;
   readonly kind: CellKind;
+  /**
+   * The figure as the page prints it. The cell shows as many decimals, so that no figure is rounded onto
+   * the other side of what it was held against.
+   */
+  readonly printed?: (row: Row) => string;
 }
 
 /** A column of a sheet. */
@@ -30,8 +37,9 @@ export function field<Row>(
   label: Words,
   kind: CellKind,
   value: SheetField<Row>['value'],
+  printed?: SheetField<Row>['printed'],
 ): SheetField<Row> {
-  return { name, label, kind, value };
+  return { name, label, kind, value, ...(printed && { printed }) };
 }
 
 export function sheetOf<Row>(
@@ -44,7 +52,14 @@ export function sheetOf<Row>(
     ...datasetOf(name, words.title, rows, fields),
     about: words.about,
     kinds: fields.map(({ kind }) => kind),
+    decimals: fields.some(({ printed }) => printed)
+      ? rows.map((row) => fields.map(({ printed }) => printed && decimalsOf(printed(row))))
+      : [],
   };
+}
+
+function decimalsOf(printed: string): number | undefined {
+  return /\.(\d+)/u.exec(printed)?.[1]?.length;
 }
 
 /** User-seconds as user-hours, for a cell that shows one decimal. */

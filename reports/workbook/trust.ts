@@ -104,7 +104,7 @@ function rejectedFields({ say }: View): SheetField<RejectedCount>[] {
     field('feed', w.feed, 'text', (row) => say(named(feedWords, row.feed))),
     field('code', w.code, 'text', (row) => row.code),
     field('fault', w.fault, 'text', (row) => say(named(rejectionWords, row.code))),
-    field('rows', w.rows, 'count', (row) => row.rows),
+    field('rows', w.rowCount, 'count', (row) => row.rows),
   ];
 }
 
