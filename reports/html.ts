@@ -1,6 +1,34 @@
-/** A piece of finished markup. Only `html` and `raw` make one, so a plain string is always escaped. */
+import type { Dataset } from './dataset.js';
+
+/** What a piece of markup brings to the page beside itself. */
+export type Carried =
+  | { readonly kind: 'dataset'; readonly dataset: Dataset }
+  | { readonly kind: 'heading'; readonly id: string; readonly text: string };
+
+/**
+ * A piece of finished markup. Only `html` and `raw` make one, so a plain string is always escaped.
+ * What its pieces carry, it carries too, in their order.
+ */
 export class Html {
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    readonly carried: readonly Carried[] = [],
+  ) {}
+}
+
+/** The same markup, bringing something more. */
+export function carrying(markup: Html, ...carried: readonly Carried[]): Html {
+  return new Html(markup.text, [...markup.carried, ...carried]);
+}
+
+/** The data behind the tables and charts of a page or of pieces of it, in their order. */
+export function datasetsOf(markup: Piece): Dataset[] {
+  return carriedBy(markup).flatMap((one) => (one.kind === 'dataset' ? [one.dataset] : []));
+}
+
+export function carriedBy(value: Piece): readonly Carried[] {
+  if (value instanceof Html) return value.carried;
+  return Array.isArray(value) ? value.flatMap(carriedBy) : [];
 }
 
 export type Piece = Html | string | number | bigint | null | undefined | false | readonly Piece[];
@@ -22,7 +50,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Piece[])
     }
     text += markup(value) + (strings[i + 1] ?? '');
   });
-  return new Html(text);
+  return new Html(text, values.flatMap(carriedBy));
 }
 
 export function escaped(text: string): string {

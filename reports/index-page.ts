@@ -1,8 +1,8 @@
 import { type Language, languages, type Words } from '../schemas/words.js';
 import type { PeriodKind } from './data.js';
 import { fixed, integer } from './figures.js';
-import { languageOfFile, pageFile } from './files.js';
 import { type Html, html, shown } from './html.js';
+import { languageOfFile, pageFile } from './links.js';
 import { dateName, dayBefore, periodName } from './period.js';
 import { document } from './templates/page.js';
 import { table } from './templates/table.js';
@@ -51,6 +51,9 @@ export interface IndexData {
   readonly early: ReadonlySet<number>;
 }
 
+/** A language in its own words. */
+const otherName: Record<Language, string> = { zh: '中文', en: 'English' };
+
 /** The page by which every report is found. It depends on its arguments alone. */
 export function renderIndex(data: IndexData, language: Language): string {
   const say = speaker(language);
@@ -64,15 +67,16 @@ export function renderIndex(data: IndexData, language: Language): string {
     masthead: html`<header class="masthead"><div class="inner">
 <h1>${title}</h1>
 <p>${say(w.subtitle)}</p>
-<p><a href="${pageFile(other)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say(w.otherLanguage)}</a></p>
+<p><a href="${pageFile(other)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${otherName[other]}</a></p>
 </div>
 ${data.synthetic && html`<p class="notice">${say(pageWords.synthetic)}</p>`}
 </header>
 `,
-    sections:
+    state: data.synthetic ? say(pageWords.made) : '',
+    main:
       years.length === 0
-        ? [html`<p class="none">${say(w.none)}</p>`]
-        : years.map((year) => yearSection(data, year, say, language)),
+        ? html`<p class="none">${say(w.none)}</p>`
+        : html`${years.map((year) => yearSection(data, year, say, language))}`,
   });
 }
 

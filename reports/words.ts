@@ -5,6 +5,7 @@
 export * from './words/charts.js';
 export * from './words/codes.js';
 export * from './words/comparison.js';
+export * from './words/data.js';
 export * from './words/events.js';
 export * from './words/exclusion.js';
 export * from './words/headline.js';
@@ -15,6 +16,7 @@ export * from './words/others.js';
 export * from './words/page.js';
 export * from './words/quality.js';
 export * from './words/say.js';
+export * from './words/users.js';
 export * from './words/verdicts.js';
 export * from './words/why.js';
 export * from './words/workbook.js';

@@ -1,4 +1,5 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
+import { csvLine, csvText } from '../../reports/csv.js';
 import { textTable } from '../cli/io.js';
 import { type Answer, distinctNames } from './answer.js';
 import { cellJson, cellText, isInert, isNumeric } from './cells.js';
@@ -17,26 +18,14 @@ export function* tableBlocks({ columns, types, rows }: Answer): Blocks {
 
 /** RFC 4180 with CRLF; text that a spreadsheet would run as a formula is made harmless. */
 export function* csvBlocks({ columns, types, rows }: Answer): Blocks {
-  const cells = types.map((type) =>
-    isInert(type) ? (text: string) => text : (text: string) => quoted(harmless(text)),
-  );
-  // A line without anything on it is no record: the one cell of such a record is quoted.
-  const line = (fields: readonly string[]) => `${fields.join(',') || '""'}\r`;
-  yield line(columns.map((name) => quoted(harmless(name))));
+  const cells = types.map((type) => (isInert(type) ? (text: string) => text : csvText));
+  const line = (fields: readonly string[]) => `${csvLine(fields)}\r`;
+  yield line(columns.map(csvText));
   for (const some of rows()) {
     yield some
       .map((row) => line(row.map((value, i) => cells[i]?.(cellText(value)) ?? '')))
       .join('\n');
   }
-}
-
-/** Spreadsheets run a cell that begins like this; a leading apostrophe keeps it text. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function* jsonLineBlocks({ columns, rows }: Answer): Blocks {

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languageOfFile, pageFile, workbookFile } from '../../reports/files.js';
 import {
   type HeldReport,
   type IndexData,
   type PeriodFigures,
   renderIndex,
 } from '../../reports/index-page.js';
+import { languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
 import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { writeWhole } from '../base/files.js';

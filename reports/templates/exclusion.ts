@@ -1,5 +1,6 @@
 import { exclusionsChart } from '../charts/exclusions.js';
 import { type Claims, claimsOf } from '../claims.js';
+import { type Reason, reasonsData, refusedData, sumsData } from '../datasets/exclusions.js';
 import { fixed, integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
@@ -7,7 +8,7 @@ import { allTiers, type View } from '../view.js';
 import { claimReasonWords, named, exclusionWords as w } from '../words.js';
 import { figure } from './figure.js';
 import { otherVerdictTable } from './others.js';
-import { at } from './place.js';
+import { at, orderOf } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
@@ -19,10 +20,10 @@ export async function exclusionSection(view: View, heading: Heading): Promise<Ht
   const { say } = view;
   const claims = claimsOf(view.data, view.isCity ? view.place.code : undefined, mostListed);
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'exclusions')}
 <p>${summary(view, claims)}</p>
 ${sums(view)}
-${await figure(exclusionsChart(view))}
+${!view.isCity && (await figure(exclusionsChart(view), view))}
 ${claims.refused > 0 && [reasons(view, claims), list(view, claims)]}
 ${otherVerdictTable(view)}
 ${claims.refused === 0 && claims.claims > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
@@ -50,16 +51,7 @@ function sums(view: View): Html | null {
   const rows = places.flatMap((place) => {
     const row = view.hours(kind, name, place.code, allTiers);
     if (!row || (!view.isCity && place !== region && row.excluded_user_seconds === 0n)) return [];
-    return [
-      [
-        place.name,
-        userHours(row.gross_user_seconds),
-        userHours(row.excluded_user_seconds),
-        userHours(row.net_user_seconds),
-        fixed(row.hours_gross, 3),
-        fixed(row.hours, 3),
-      ],
-    ];
+    return [{ place, row }];
   });
   if (rows.length === 0) return null;
   return table({
@@ -67,32 +59,49 @@ function sums(view: View): Html | null {
     caption: say(w.sums),
     note: say(w.sumsNote),
     columns: [
-      { label: say(w.place), kind: 'tight' },
-      { label: say(w.gross), kind: 'number' },
-      { label: say(w.excluded), kind: 'number' },
-      { label: say(w.net), kind: 'number' },
-      { label: say(w.hoursGross), kind: 'number' },
-      { label: say(w.hoursNet), kind: 'number' },
+      { label: say(w.place), kind: 'tight', by: rows.map((_, i) => i) },
+      { label: say(w.gross), kind: 'number', by: 'gross_user_seconds' },
+      { label: say(w.excluded), kind: 'number', by: 'excluded_user_seconds' },
+      { label: say(w.net), kind: 'number', by: 'net_user_seconds' },
+      { label: say(w.hoursGross), kind: 'number', by: 'hours_gross' },
+      { label: say(w.hoursNet), kind: 'number', by: 'hours' },
     ],
-    rows,
+    pinned: rows[0]?.place === region ? 1 : 0,
+    rows: rows.map(({ place, row }) => [
+      place.name,
+      userHours(row.gross_user_seconds),
+      userHours(row.excluded_user_seconds),
+      userHours(row.net_user_seconds),
+      fixed(row.hours_gross, 3),
+      fixed(row.hours, 3),
+    ]),
+    data: sumsData(rows.map(({ row }) => row)),
+    view,
   });
 }
 
-function reasons({ say }: View, claims: Claims): Html {
+function reasons(view: View, claims: Claims): Html {
+  const { say } = view;
+  const sums = claims.reasons.map(
+    ({ reason, claims: count, counted }): Reason => ({
+      code: reason ?? '',
+      name: say(named(claimReasonWords, reason)),
+      claims: count,
+      seconds: counted,
+    }),
+  );
   return table({
     id: 'reasons-caption',
     caption: say(w.reasons),
     note: say(w.reasonsNote),
     columns: [
       { label: say(w.reason) },
-      { label: say(w.claims), kind: 'number' },
-      { label: say(w.net), kind: 'number' },
+      { label: say(w.claims), kind: 'number', by: 'claims' },
+      { label: say(w.net), kind: 'number', by: 'counted_user_seconds' },
     ],
-    rows: claims.reasons.map((row) => [
-      say(named(claimReasonWords, row.reason)),
-      integer(row.claims),
-      userHours(row.counted),
-    ]),
+    rows: sums.map(({ name, claims, seconds }) => [name, integer(claims), userHours(seconds)]),
+    data: reasonsData(sums),
+    view,
   });
 }
 
@@ -104,12 +113,12 @@ function list(view: View, { list: refused, refusedMore: more }: Claims): Html {
     note: say(w.listNote),
     columns: [
       { label: say(w.event), kind: 'code id' },
-      { label: say(w.place) },
+      { label: say(w.place), by: refused.map((row) => orderOf(view, row)) },
       { label: say(w.order), kind: 'code' },
-      { label: say(w.window), kind: 'tight' },
-      { label: say(w.actual), kind: 'tight' },
+      { label: say(w.window), kind: 'tight', by: 'approved_from' },
+      { label: say(w.actual), kind: 'tight', by: 'started_at' },
       { label: say(w.reason) },
-      { label: say(w.net), kind: 'number' },
+      { label: say(w.net), kind: 'number', by: 'counted_user_seconds' },
     ],
     rows: refused.map((row) => [
       code(row.event_id),
@@ -120,6 +129,8 @@ function list(view: View, { list: refused, refusedMore: more }: Claims): Html {
       say(named(claimReasonWords, row.reason)),
       userHours(row.counted_user_seconds),
     ]),
+    data: refusedData(refused),
+    view,
   })}
 ${more > 0 && html`<p class="note">${say(w.more({ count: integer(more) }))}</p>`}`;
 }

@@ -5,7 +5,6 @@ import { allTiers, hoursToDate, type View } from '../view.js';
 import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
 import { comparison } from './comparison.js';
 import { keyFigures } from './key-figures.js';
-import { matrix } from './matrix.js';
 import type { Heading } from './section.js';
 import { trust } from './trust.js';
 import { verdictMark } from './verdict.js';
@@ -15,7 +14,7 @@ import { where } from './where.js';
 export function headline(view: View, heading: Heading): Html {
   const { say } = view;
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'findings')}
 ${ownSentence(view)}
 ${verdictSentence(view)}
 ${keyFigures(view)}
@@ -86,8 +85,7 @@ ${early(view)}
 ${counts.map(
   ([code, label]) =>
     html`<div class="${count(code) > 0 && `is-${code}`}"><dt>${label}</dt><dd><i aria-hidden="true">${verdictSigns[code]}</i>${count(code)}<small>${of}</small></dd></div>\n`,
-)}</dl>
-${!view.isCity && matrix(view, isFinal)}`;
+)}</dl>`;
 }
 
 /** A year before the deadline is held against stage targets, or else only against what is to come. */

@@ -1,3 +1,4 @@
+import { inputData, settingData, targetData } from '../datasets/method.js';
 import { exact, integer } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
 import type { View } from '../view.js';
@@ -21,7 +22,7 @@ const mostFiles = 40;
 export function methodSection(view: View, heading: Heading): Html {
   const { say, data } = view;
   return html`<section>
-${heading(say(w.heading))}
+${heading(say(w.heading), 'method')}
 <p class="formula">${say(w.formula)}</p>
 <p>${say(w.text)}</p>
 ${limits(view)}
@@ -37,6 +38,8 @@ function limits(view: View): Html | null {
   const ofYear = view.data.targets.filter((target) => target.year === year);
   const groups = [...new Set(ofYear.map((target) => target.target_group))];
   if (groups.length === 0) return null;
+  const limitOf = (group: string, tier: string) =>
+    ofYear.find((t) => t.target_group === group && t.area_tier === tier)?.target_hours;
   return table({
     id: 'targets-caption',
     caption: say(w.limits({ year: String(year) })),
@@ -44,15 +47,19 @@ function limits(view: View): Html | null {
     columns: [
       { label: say(w.group), kind: 'code' },
       { label: say(w.cities), kind: 'long' },
-      ...tiers.map((tier) => ({ label: say(named(tierWords, tier)), kind: 'number' as const })),
+      ...tiers.map((tier) => ({
+        label: say(named(tierWords, tier)),
+        kind: 'number' as const,
+        by: groups.map((group) => limitOf(group, tier) ?? null),
+      })),
     ],
     rows: groups.map((group) => [
       shown(group, 60),
       citiesOf(view, group),
-      ...tiers.map((tier) =>
-        exact(ofYear.find((t) => t.target_group === group && t.area_tier === tier)?.target_hours),
-      ),
+      ...tiers.map((tier) => exact(limitOf(group, tier))),
     ]),
+    data: targetData(year, ofYear),
+    view,
   });
 }
 
@@ -91,10 +98,13 @@ function settings(view: View): Html {
       shown(setting.value, 200),
       say(named(sourceWords, setting.source)),
     ]),
+    data: settingData(data.settings),
+    view,
   });
 }
 
-function inputs({ say, data }: View): Html | null {
+function inputs(view: View): Html | null {
+  const { say, data } = view;
   if (data.batches.length === 0) return null;
   const batches = [...data.batches].sort((a, b) => a.ingested_order - b.ingested_order);
   const more = batches.length - mostFiles;
@@ -103,11 +113,11 @@ function inputs({ say, data }: View): Html | null {
     caption: say(w.inputs),
     note: say(w.inputsNote),
     columns: [
-      { label: say(w.order), kind: 'number' },
+      { label: say(w.order), kind: 'number', by: 'ingested_order' },
       { label: say(w.file), kind: 'code' },
       { label: say(qualityWords.feed), kind: 'tight' },
       { label: say(w.encoding), kind: 'tight' },
-      { label: say(qualityWords.read), kind: 'number' },
+      { label: say(qualityWords.read), kind: 'number', by: 'rows_read' },
       { label: say(w.unknown), kind: 'code' },
       { label: say(w.hash), kind: 'hash' },
     ],
@@ -122,6 +132,9 @@ function inputs({ say, data }: View): Html | null {
         shown(batch.unknown_columns, 80),
         shown(batch.content_hash, 80),
       ]),
+    data: inputData(batches),
+    isCut: true,
+    view,
   });
   return html`${list}${more > 0 && html`<p class="note">${say(w.moreFiles({ count: integer(more) }))}</p>`}`;
 }

@@ -1,8 +1,10 @@
+import type { OtherVerdictRow } from '../data.js';
+import { otherVerdictData } from '../datasets/detail.js';
 import { against, fixed, integer } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { View } from '../view.js';
-import { otherWords as w } from '../words.js';
-import { at } from './place.js';
+import { exclusionWords, otherWords as w } from '../words.js';
+import { at, orderOf } from './place.js';
 import { table } from './table.js';
 import { verdictMark } from './verdict.js';
 
@@ -31,7 +33,10 @@ function changedTable(view: View, changed: View['data']['otherVerdicts']): Html 
     caption: say(w.caption({ year: String(year) })),
     note: say(w.note),
     columns: [
-      { label: say({ zh: '地区', en: 'Area' }) },
+      {
+        label: say(exclusionWords.place),
+        by: changed.map((row) => orderOf(view, located(view, row))),
+      },
       { label: say(w.hours), kind: 'number' },
       { label: say(w.verdict), kind: 'tight' },
       { label: say(w.gross), kind: 'number' },
@@ -41,7 +46,7 @@ function changedTable(view: View, changed: View['data']['otherVerdicts']): Html 
     rows: changed.map((row) => {
       const verdict = view.verdict(row.city_code, row.area_tier);
       return [
-        at(view, { ...row, city_name: verdict?.city_name ?? row.city_code }),
+        at(view, located(view, row)),
         verdict ? against(verdict.hours, verdict.target_hours, verdict.absolute_met) : '—',
         verdictMark(row.verdict, say),
         fixed(row.hours_gross),
@@ -49,5 +54,12 @@ function changedTable(view: View, changed: View['data']['otherVerdicts']): Html 
         mark(row.other_reading, row.verdict),
       ];
     }),
+    data: otherVerdictData(year, changed),
+    view,
   });
+}
+
+function located(view: View, { city_code, area_tier }: OtherVerdictRow) {
+  const city_name = view.verdict(city_code, area_tier)?.city_name ?? city_code;
+  return { city_code, city_name, area_tier };
 }

@@ -8,6 +8,12 @@ interface Located {
   readonly area_tier: string;
 }
 
+/** Where a row's city and tier stand in the lists: cities first, then tiers. */
+export function orderOf({ cities, tiers }: View, row: Located): number {
+  const city = cities.findIndex(({ code }) => code === row.city_code);
+  return (city < 0 ? cities.length : city) * (tiers.length + 1) + tiers.indexOf(row.area_tier) + 1;
+}
+
 /** City and tier of a row, broken between the two where it must be broken. */
 export function at({ say, cities }: View, row: Located): Html {
   const known = cities.find((city) => city.code === row.city_code)?.name;

@@ -1,4 +1,5 @@
 import type { BatchRow, CheckRow } from '../data.js';
+import { checkData, type FeedSum, feedData, rejectionData } from '../datasets/quality.js';
 import { integer } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
 import type { View } from '../view.js';
@@ -15,20 +16,23 @@ import {
 } from '../words.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
+import { usersTable } from './users.js';
 
 /** What was read, what was turned away, and which checks hold. */
 export function qualitySection(view: View, heading: Heading): Html {
-  return html`<section id="quality">
-${heading(view.say(w.heading))}
+  return html`<section>
+${heading(view.say(w.heading), 'quality')}
 <p>${view.say(w.scope)}</p>
 ${feeds(view)}
+${usersTable(view)}
 ${rejections(view)}
 ${checks(view)}
 </section>
 `;
 }
 
-function feeds({ say, data }: View): Html {
+function feeds(view: View): Html {
+  const { say, data } = view;
   if (data.batches.length === 0) return html`<p class="none">${say(w.noBatches)}</p>`;
   const byFeed = new Map<string, BatchRow[]>();
   for (const batch of data.batches) {
@@ -36,38 +40,51 @@ function feeds({ say, data }: View): Html {
   }
   const order = Object.keys(feedWords);
   const names = [...byFeed.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const sums = names.map((feed): FeedSum => {
+    const batches = byFeed.get(feed) ?? [];
+    const sum = (pick: (batch: BatchRow) => number) => batches.reduce((n, b) => n + pick(b), 0);
+    return {
+      feed,
+      files: batches.length,
+      read: sum((b) => b.rows_read),
+      loaded: sum((b) => b.rows_loaded),
+      rejected: sum((b) => b.rows_rejected),
+      skipped: sum((b) => b.rows_skipped),
+    };
+  });
+  const counts = [
+    [w.files, 'files'],
+    [w.read, 'rows_read'],
+    [w.loaded, 'rows_loaded'],
+    [w.rejected, 'rows_rejected'],
+    [w.skipped, 'rows_skipped'],
+  ] as const;
   return table({
     id: 'feeds-caption',
     caption: say(w.feeds),
     note: say(w.feedsNote),
     columns: [
       { label: say(w.feed) },
-      ...[w.files, w.read, w.loaded, w.rejected, w.skipped].map((label) => ({
-        label: say(label),
-        kind: 'number' as const,
-      })),
+      ...counts.map(([label, by]) => ({ label: say(label), kind: 'number' as const, by })),
       { label: say(w.adds), kind: 'tight' },
     ],
-    rows: names.map((feed) => {
-      const batches = byFeed.get(feed) ?? [];
-      const sum = (pick: (batch: BatchRow) => number) => batches.reduce((n, b) => n + pick(b), 0);
-      const read = sum((b) => b.rows_read);
-      const loaded = sum((b) => b.rows_loaded);
-      const rejected = sum((b) => b.rows_rejected);
-      const skipped = sum((b) => b.rows_skipped);
-      const adds = batches.every(
+    rows: sums.map(({ feed, files, read, loaded, rejected, skipped }) => {
+      const adds = (byFeed.get(feed) ?? []).every(
         (b) => b.rows_read === b.rows_loaded + b.rows_rejected + b.rows_skipped,
       );
       return [
         say(named(feedWords, feed)),
-        ...[batches.length, read, loaded, rejected, skipped].map(integer),
+        ...[files, read, loaded, rejected, skipped].map(integer),
         status(adds ? 'pass' : 'fail', say(adds ? w.yes : w.no)),
       ];
     }),
+    data: feedData(sums, say),
+    view,
   });
 }
 
-function rejections({ say, data }: View): Html {
+function rejections(view: View): Html {
+  const { say, data } = view;
   if (data.rejectedByCode.length === 0) return html`<p class="none">${say(w.noRejections)}</p>`;
   return table({
     id: 'rejections-caption',
@@ -77,7 +94,7 @@ function rejections({ say, data }: View): Html {
       { label: say(w.fault) },
       { label: say(w.code), kind: 'code' },
       { label: say(w.feed) },
-      { label: say(w.rows), kind: 'number' },
+      { label: say(w.rows), kind: 'number', by: 'rows' },
     ],
     rows: data.rejectedByCode.map(({ feed, code, rows }) => [
       say(named(rejectionWords, code)),
@@ -85,17 +102,20 @@ function rejections({ say, data }: View): Html {
       say(named(feedWords, feed)),
       integer(rows),
     ]),
+    data: rejectionData(data.rejectedByCode, say),
+    view,
   });
 }
 
 /** Failed checks first: they are what a reader must know. */
-function checks({ say, data, language }: View): Html {
+function checks(view: View): Html {
+  const { say, data, language } = view;
   if (data.checks.length === 0) return html`<p class="none">${say(w.noChecks)}</p>`;
-  const order = Object.keys(severityWords);
   const failed = data.checks
     .filter((check) => check.status === 'fail')
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    .sort((a, b) => rankOf(a) - rankOf(b));
   const others = data.checks.filter((check) => check.status !== 'fail');
+  const listed = [...failed, ...others];
   return table({
     id: 'checks-caption',
     caption: say(w.checks),
@@ -105,18 +125,25 @@ function checks({ say, data, language }: View): Html {
     columns: [
       { label: say(w.check), kind: 'long' },
       { label: say(w.code), kind: 'code' },
-      { label: say(w.severity), kind: 'tight' },
+      { label: say(w.severity), kind: 'tight', by: listed.map(rankOf) },
       { label: say(w.status), kind: 'tight' },
-      { label: say(w.failing), kind: 'number' },
+      { label: say(w.failing), kind: 'number', by: 'failing_rows' },
     ],
-    rows: [...failed, ...others].map((check) => [
+    rows: listed.map((check) => [
       shown(language === 'zh' ? check.what : check.what_en, 200),
       shown(check.name, 60),
       say(named(severityWords, check.severity)),
       outcome(check, say),
       integer(check.failing_rows),
     ]),
+    data: checkData(listed),
+    view,
   });
+}
+
+function rankOf({ severity }: CheckRow): number {
+  const rank = Object.keys(severityWords).indexOf(severity);
+  return rank < 0 ? Object.keys(severityWords).length : rank;
 }
 
 /** What a failed check amounts to is its severity: a mere remark is no alarm. */

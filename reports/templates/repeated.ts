@@ -1,4 +1,5 @@
 import type { RepeatedRow } from '../data.js';
+import { repeatedData } from '../datasets/detail.js';
 import { integer, percent } from '../figures.js';
 import { type Html, html } from '../html.js';
 import { allTiers, type View } from '../view.js';
@@ -21,7 +22,8 @@ ${measures(view, own)}
 ${!view.isCity && cities(view)}`;
 }
 
-function measures({ say, year }: View, own: readonly RepeatedRow[]): Html {
+function measures(view: View, own: readonly RepeatedRow[]): Html {
+  const { say, year } = view;
   const rows = own.filter((row) => row.window !== 'year' || told.includes(row.more_than));
   const nameOf = (row: RepeatedRow) =>
     say((row.window === 'year' ? w.moreInYear : w.moreIn60)({ count: integer(row.more_than) }));
@@ -31,9 +33,9 @@ function measures({ say, year }: View, own: readonly RepeatedRow[]): Html {
     note: say(w.repeatedNote),
     columns: [
       { label: say(w.measure) },
-      { label: say(w.assets), kind: 'number' },
-      { label: say(w.users), kind: 'number' },
-      { label: say(w.usersShare), kind: 'number' },
+      { label: say(w.assets), kind: 'number', by: 'assets' },
+      { label: say(w.users), kind: 'number', by: 'users' },
+      { label: say(w.usersShare), kind: 'number', by: 'share' },
     ],
     rows: rows.map((row) => [
       nameOf(row),
@@ -41,6 +43,8 @@ function measures({ say, year }: View, own: readonly RepeatedRow[]): Html {
       integer(row.users),
       percent(row.share, null, null, 2),
     ]),
+    data: repeatedData('repeated-interruptions', year, rows),
+    view,
   });
 }
 
@@ -74,6 +78,12 @@ function cities(view: View): Html | null {
         percent(frequent?.share, null, null, 2),
       ];
     }),
+    data: repeatedData(
+      'repeated-by-city',
+      year,
+      rows.flatMap(({ own }) => own),
+    ),
+    view,
   });
 }
 

@@ -1,16 +1,15 @@
 import type { VerdictRow } from '../data.js';
+import type { Value } from '../dataset.js';
+import { type Line, verdictData } from '../datasets/verdicts.js';
 import { against, change, exact, fixed, percent } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
+import { pageFile } from '../links.js';
 import { allTiers, hoursToDate, type Place, type View } from '../view.js';
 import { named, routeWords, tierWords, verdictTableWords as w } from '../words.js';
-import { captionOf, scrolling } from './table.js';
-import { verdictMark, withinAllowance } from './verdict.js';
-
-interface Line {
-  readonly place: Place;
-  readonly tier: string;
-  readonly verdict: VerdictRow | undefined;
-}
+import { downloadLink, showing } from './download.js';
+import { verdictFilter } from './filter.js';
+import { captionOf, downloads, scrolling, sortValue } from './table.js';
+import { verdictMark, verdictRank, withinAllowance } from './verdict.js';
 
 interface Column {
   /** For scripts that read the page. */
@@ -18,7 +17,11 @@ interface Column {
   readonly label: string;
   readonly isNumber: boolean;
   readonly cell: (line: Line) => Html | string;
+  /** What the column is sorted by. */
+  readonly by: (line: Line) => Value | undefined;
 }
+
+const tableId = 'verdict-table';
 
 /** City by tier, the region first, each group closed by its total. */
 export function verdictTable(view: View): Html {
@@ -27,25 +30,56 @@ export function verdictTable(view: View): Html {
   const groups = (view.isCity ? [view.place, view.region] : [view.region, ...view.cities])
     .map((place) => ({ place, lines: linesOf(view, place) }))
     .filter(({ lines }) => lines.length > 0);
-  return scrolling(
+  const lines = groups.flatMap((group) => group.lines);
+  const dataset = verdictData(view, lines);
+  const box = scrolling(
     'verdicts-caption',
-    html`<table class="verdicts">
+    html`<table class="verdicts" id="${tableId}">
 ${captionOf('verdicts-caption', say(w.caption({ year: String(year) })), say(w.unit))}
 <thead><tr><th scope="col">${say(w.city)}</th><th scope="col">${say(w.tier)}</th>${columns.map((column) => html`<th scope="col" class="${column.isNumber && 'number'}" data-column="${column.name}">${column.label}</th>`)}</tr></thead>
 ${groups.map(
-  ({ place, lines }) => html`<tbody class="${place === view.region && 'region'}">
+  ({
+    place,
+    lines,
+  }) => html`<tbody class="${place === view.region && 'region'}" data-search="${searched(view, place)}">
 ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}</tbody>\n`,
 )}</table>`,
   );
+  return showing(
+    html`${verdictFilter(view, tableId, lines)}${box}${downloads(downloadLink(view, dataset))}`,
+    dataset,
+  );
+}
+
+/** The names and the code by which a place may be looked for. */
+function searched({ data }: View, { code, name }: Place): string {
+  const city = data.cities.find(({ city_code }) => city_code === code);
+  return [name, city?.city_name, city?.city_name_en, code].map((text) => shown(text, 60)).join(' ');
 }
 
 function row(view: View, line: Line, columns: readonly Column[], spans: number): Html {
   const { say } = view;
   return html`<tr class="${line.tier === allTiers && 'whole'}" data-city="${shown(line.place.code, 40)}" data-tier="${line.tier}" data-verdict="${line.verdict && shown(line.verdict.verdict, 40)}">${
-    spans > 0 && html`<th scope="rowgroup" rowspan="${spans}" class="city">${line.place.name}</th>`
-  }<th scope="row" class="tier tight">${say(named(tierWords, line.tier))}</th>${columns.map(
-    (column) => html`<td class="${column.isNumber && 'number'}">${column.cell(line)}</td>`,
+    spans > 0 &&
+    html`<th scope="rowgroup" rowspan="${spans}" class="city" data-value="${placeOrder(view, line.place)}">${linked(view, line.place)}</th>`
+  }<th scope="row" class="tier tight" data-value="${tierOrder(view, line.tier)}">${say(named(tierWords, line.tier))}</th>${columns.map(
+    (column) =>
+      html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${column.cell(line)}</td>`,
   )}</tr>\n`;
+}
+
+/** A city leads to its own page, and from there its name leads nowhere. */
+function linked(view: View, place: Place): Html | string {
+  if (view.isCity || place === view.region) return place.name;
+  return html`<a href="${pageFile(view.language, place.code)}">${place.name}</a>`;
+}
+
+function placeOrder({ cities }: View, place: Place): number {
+  return cities.findIndex(({ code }) => code === place.code) + 1;
+}
+
+function tierOrder({ tiers }: View, tier: string): number {
+  return tier === allTiers ? tiers.length : tiers.indexOf(tier);
 }
 
 function linesOf(view: View, place: Place): Line[] {
@@ -63,9 +97,10 @@ function yearColumns(view: View): Column[] {
     label: say(w.route),
     isNumber: false,
     cell: ({ verdict }) => say(routeWords[routeOf(verdict)]),
+    by: ({ verdict }) => Object.keys(routeWords).indexOf(routeOf(verdict)),
   };
   return [
-    number('hours', say(isFinal ? w.hours : w.yearHoursSoFar), (line) => yearHours(view, line)),
+    yearColumn(view, say(isFinal ? w.hours : w.yearHoursSoFar)),
     ...limitColumns(view),
     ...(isFinal ? [route] : []),
     verdictColumn(view),
@@ -77,15 +112,9 @@ function partColumns(view: View): Column[] {
   const { say, data } = view;
   const { kind, name } = data.period;
   return [
-    number('own', say(w.own), ({ place, tier }) =>
-      fixed(view.hours(kind, name, place.code, tier)?.hours),
-    ),
-    number('to_date', say(w.toDate), ({ place, tier }) =>
-      fixed(hoursToDate(view, place.code, tier)),
-    ),
-    number('hours', say(isFinalYear(view) ? w.yearHours : w.yearHoursSoFar), (line) =>
-      yearHours(view, line),
-    ),
+    number('own', say(w.own), ({ place, tier }) => view.hours(kind, name, place.code, tier)?.hours),
+    number('to_date', say(w.toDate), ({ place, tier }) => hoursToDate(view, place.code, tier)),
+    yearColumn(view, say(isFinalYear(view) ? w.yearHours : w.yearHoursSoFar)),
     ...limitColumns(view),
     verdictColumn(view),
   ];
@@ -97,19 +126,32 @@ function limitColumns(view: View): Column[] {
   const isMean = (view.setting('basis') ?? '').startsWith('average_since');
   const changeLabel = isMean ? w.changeMean : isFinalYear(view) ? w.change : w.changeSoFar;
   return [
-    number('limit', say(w.limit), ({ verdict }) => exact(verdict?.target_hours)),
-    number('used', say(w.used), ({ verdict }) =>
-      verdict ? percent(verdict.allowance_used, 1, withinAllowance(verdict)) : '—',
+    number('limit', say(w.limit), ({ verdict }) => verdict?.target_hours, exact),
+    number(
+      'used',
+      say(w.used),
+      ({ verdict }) => verdict?.allowance_used,
+      (used, { verdict }) => percent(used, 1, verdict ? withinAllowance(verdict) : null),
     ),
-    number('baseline', say(isMean ? w.baselineBase : w.baseline), (line) =>
-      fixed(baselineOf(view, line)),
-    ),
-    number('change', say(changeLabel), ({ verdict, ...line }) =>
-      verdict?.reduction === undefined || verdict.reduction === null
-        ? change(isMean ? null : plainReduction(view, { verdict, ...line }))
-        : change(verdict.reduction, view.rate, verdict.reduction_met),
+    number('baseline', say(isMean ? w.baselineBase : w.baseline), (line) => baselineOf(view, line)),
+    number(
+      'change',
+      say(changeLabel),
+      (line) => reductionOf(view, line, isMean),
+      (_, line) => changeText(view, line, isMean),
     ),
   ];
+}
+
+function changeText(view: View, line: Line, isMean: boolean): string {
+  const { verdict } = line;
+  const reduction = reductionOf(view, line, isMean);
+  const isJudged = verdict?.reduction !== undefined && verdict.reduction !== null;
+  return isJudged ? change(reduction, view.rate, verdict.reduction_met) : change(reduction);
+}
+
+function reductionOf(view: View, line: Line, isMean: boolean): number | null {
+  return line.verdict?.reduction ?? (isMean ? null : plainReduction(view, line));
 }
 
 function verdictColumn(view: View): Column {
@@ -119,16 +161,28 @@ function verdictColumn(view: View): Column {
     label: say(isFinalYear(view) ? w.verdict : w.course),
     isNumber: false,
     cell: ({ verdict }) => (verdict ? verdictMark(verdict.verdict, say) : '—'),
+    by: ({ verdict }) => (verdict ? verdictRank(verdict.verdict) : null),
   };
 }
 
-function number(name: string, label: string, cell: Column['cell']): Column {
-  return { name, label, isNumber: true, cell };
+function number(
+  name: string,
+  label: string,
+  value: (line: Line) => number | null | undefined,
+  text: (value: number | null | undefined, line: Line) => string = (figure) => fixed(figure),
+): Column {
+  return { name, label, isNumber: true, cell: (line) => text(value(line), line), by: value };
 }
 
-function yearHours(view: View, { place, tier, verdict }: Line): string {
-  if (verdict) return against(verdict.hours, verdict.target_hours, verdict.absolute_met);
-  return fixed(view.hours('year', String(view.year), place.code, tier)?.hours);
+function yearColumn(view: View, label: string): Column {
+  return number(
+    'hours',
+    label,
+    ({ place, tier, verdict }) =>
+      verdict ? verdict.hours : view.hours('year', String(view.year), place.code, tier)?.hours,
+    (hours, { verdict }) =>
+      verdict ? against(hours, verdict.target_hours, verdict.absolute_met) : fixed(hours),
+  );
 }
 
 /** Totals have no route of their own, and so no base year but the hours published for it. */

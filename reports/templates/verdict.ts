@@ -7,6 +7,14 @@ export function signOf(code: string): string {
   return Object.hasOwn(verdictSigns, code) ? verdictSigns[code as VerdictCode] : '·';
 }
 
+/** From the best verdict to the worst. */
+const ranks = ['met_absolute', 'met', 'met_reduction', 'on_course', 'undetermined', 'exceeded'];
+
+export function verdictRank(code: string): number {
+  const rank = ranks.indexOf(code);
+  return rank < 0 ? ranks.length : rank;
+}
+
 /** Whether a verdict says that the notice is met, or so far kept to. */
 export function passes(code: string): boolean {
   return ['met_absolute', 'met_reduction', 'met', 'on_course'].includes(code);

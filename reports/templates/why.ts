@@ -1,3 +1,4 @@
+import { lineData } from '../datasets/detail.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
 import { code, type Html, html } from '../html.js';
 import { allTiers, type View } from '../view.js';
@@ -11,8 +12,8 @@ import { table } from './table.js';
 /** Faults and the rest, causes, the largest events and lines, repeated interruptions, major days. */
 export async function whySection(view: View, heading: Heading): Promise<Html> {
   const { say } = view;
-  return html`<section id="why">
-${heading(say(w.heading))}
+  return html`<section>
+${heading(say(w.heading), 'why')}
 ${parts(view)}
 ${eventTable(view)}
 ${lineTable(view)}
@@ -43,6 +44,7 @@ function lineTable(view: View): Html {
   const lines = data.lines.filter((row) => row.city_code === place.code);
   if (lines.length === 0) return html`<p class="none">${say(w.noLines)}</p>`;
   const all = view.hours(data.period.kind, data.period.name, place.code, allTiers);
+  const faultShares = lines.map((row) => quotient(row.fault_user_seconds, row.net_user_seconds));
   const cityName = (cityCode: string, name: string) =>
     cities.find((city) => city.code === cityCode)?.name ?? name;
   return table({
@@ -50,22 +52,24 @@ function lineTable(view: View): Html {
     caption: say(w.lines({ count: integer(lines.length) })),
     note: say(w.linesNote),
     columns: [
-      { label: say(eventWords.rank), kind: 'number' },
+      { label: say(eventWords.rank), kind: 'number', by: 'rank' },
       { label: say(w.line), kind: 'code id' },
       ...(view.isCity ? [] : [{ label: say(verdictTableWords.city) }]),
-      { label: say(exclusionWords.net), kind: 'number' },
-      { label: say(w.share), kind: 'number' },
-      { label: say(w.faultShare), kind: 'number' },
-      { label: say(w.outages), kind: 'number' },
+      { label: say(exclusionWords.net), kind: 'number', by: 'net_user_seconds' },
+      { label: say(w.share), kind: 'number', by: 'net_user_seconds' },
+      { label: say(w.faultShare), kind: 'number', by: faultShares },
+      { label: say(w.outages), kind: 'number', by: 'outages' },
     ],
-    rows: lines.map((row) => [
+    rows: lines.map((row, i) => [
       row.rank,
       code(row.line_id),
       ...(view.isCity ? [] : [cityName(row.line_city_code, row.line_city_name)]),
       userHours(row.net_user_seconds),
       percent(quotient(row.net_user_seconds, all?.net_user_seconds ?? 0n)),
-      percent(quotient(row.fault_user_seconds, row.net_user_seconds)),
+      percent(faultShares[i]),
       integer(row.outages),
     ]),
+    data: lineData(lines),
+    view,
   });
 }

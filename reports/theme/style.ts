@@ -1,3 +1,4 @@
+import { behaviour } from './behaviour.js';
 import { palette } from './palette.js';
 
 const colours = Object.entries(palette);
@@ -78,16 +79,6 @@ thead .number{white-space:normal}
 .id{min-width:16ch}
 .hash{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:11px;word-break:break-all;min-width:16em}
 .long{min-width:12em}
-table.matrix td,table.matrix th{padding-top:2px;padding-bottom:2px;vertical-align:middle;white-space:nowrap}
-table.matrix tbody th{white-space:normal;overflow-wrap:break-word}
-table.matrix i{display:inline-block;width:1.6em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",var(--sans)}
-table.matrix td small{display:inline-block;min-width:2.7em;margin-left:.35em;text-align:left;font-size:11px;font-weight:400;color:var(--muted)}
-table.matrix thead .number,table.matrix .whole .number{padding-right:3.2em}
-table.matrix .total{padding-left:20px}
-table.matrix .whole td,table.matrix .whole th{background:var(--panel);font-weight:600}
-table.matrix td.is-not_met,table.matrix td.is-exceeded{box-shadow:inset 0 0 0 1.5px var(--failed)}
-table.matrix td.is-met_absolute,table.matrix td.is-on_course,table.matrix td.is-met{color:var(--ink)}
-table.matrix td.is-met_absolute i,table.matrix td.is-on_course i,table.matrix td.is-met i{color:var(--met)}
 .absent{color:var(--muted)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .unbroken{white-space:nowrap;overflow-wrap:normal}
@@ -111,6 +102,7 @@ svg.chart text{font-family:inherit}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
+${behaviour}
 footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
 @media screen and (max-width:720px){
@@ -124,14 +116,6 @@ table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
 .scroll>svg.chart{max-width:none}
-table.matrix tbody th{min-width:4.2em}
-table.matrix th,table.matrix td{padding-left:3px;padding-right:3px}
-table.matrix i{width:1.25em}
-table.matrix td small{display:block;min-width:0;text-align:right}
-table.matrix thead .number,table.matrix .whole .number{padding-right:3px}
-table.matrix .total{padding-left:3px}
-table.matrix .word{display:none}
-.scroll>table.matrix{width:100%}
 table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:anywhere;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
 }
 @media screen and (prefers-color-scheme:dark){
@@ -139,11 +123,12 @@ table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:a
 ${darkMarks}
 }
 @page{size:A4;margin:17mm 14mm 18mm}
-@page{@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#56606c}}
 @media print{
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}
+.sort,.sort::after{all:unset}
+.sort::after{content:none}
 header.masthead{padding-top:0}
 h1{font-size:21pt}
 h2{font-size:14pt;margin:13pt 0 6pt;padding-top:6pt}
@@ -160,11 +145,12 @@ dd{font-size:16pt}
 dl.figures dd{font-size:12.5pt}
 dl.counts,dl.figures,.formula,.notice{break-inside:avoid}
 dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
+.skip,.contents,.filter,.downloads,.source,.tip{display:none}
+.filter:not([hidden]){display:none}
+tr[hidden]{display:table-row}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.4}
 th,td{padding:2pt 4pt}
-table.matrix th,table.matrix td{padding-top:.6pt;padding-bottom:.6pt}
-table.matrix td small{font-size:7pt}
 .where{font-size:10pt}
 a{color:inherit;text-decoration:none}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}

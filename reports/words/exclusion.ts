@@ -29,6 +29,8 @@ export const exclusionWords = {
     en: 'rows by their start; user-hours over their whole life',
   },
   reason: { zh: '原因', en: 'Reason' },
+  code: { zh: '代码', en: 'Code' },
+  netSeconds: { zh: '计入户秒', en: 'Counted user-seconds' },
   claims: { zh: '条数', en: 'Claims' },
   noRefused: { zh: '本期没有不予扣除的申请。', en: 'No claim of the period was refused.' },
   list: { zh: '不予扣除的申请', en: 'Refused claims' },

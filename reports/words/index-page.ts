@@ -9,7 +9,6 @@ export const indexWords = {
     zh: '已生成的各时段报告；指标取自已发布数据库，报告所载以其自身为准。',
     en: 'The reports made so far. Figures are those of the published database; a report itself says what it rests on.',
   },
-  otherLanguage: { zh: 'English', en: '中文' },
   none: { zh: '尚未生成任何报告。', en: 'No report has been made yet.' },
   year: fill<'year'>(
     (p) => `${p.year}年`,

@@ -13,6 +13,10 @@ export const pageWords = {
     zh: '用户平均停电时间及达标判定',
     en: 'Average outage hours per user, and verdicts against the limits set',
   },
+  toRegion: fill<'region'>(
+    (p) => `${p.region}总报告`,
+    (p) => `Report of the whole of ${p.region}`,
+  ),
   final: { zh: '最终', en: 'Final' },
   provisional: { zh: '临时', en: 'Provisional' },
   noPeriod: { zh: '无数据', en: 'No data' },
@@ -36,6 +40,9 @@ export const pageWords = {
     zh: '演示报告：数据为人工生成，不代表任何供电企业的实际情况。',
     en: 'Demonstration: the data was made up and describes no real utility.',
   },
+  skip: { zh: '跳到正文', en: 'Skip to the text' },
+  contents: { zh: '目录', en: 'Contents' },
+  made: { zh: '演示数据', en: 'made-up data' },
   footer: fill<'version'>(
     (p) => `由 shihu（时户）${p.version} 生成。相同的输入与设置得到逐字节相同的报告。`,
     (p) =>

@@ -1,0 +1,32 @@
+import { topEvents } from '../../schemas/published/detail.js';
+import type { EventRow } from '../data.js';
+import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
+import { eventWords as w } from '../words.js';
+
+export function eventData(rows: readonly EventRow[]): Dataset {
+  return datasetOf(
+    'largest-events',
+    w.caption({ count: String(rows.length) }),
+    rows,
+    publishedFields(topEvents, [
+      'rank',
+      'event_id',
+      'provider',
+      'event_city_code',
+      'event_city_name',
+      'county',
+      'area_tier',
+      'line_id',
+      'started_at',
+      'ended_at',
+      'is_open',
+      'rows',
+      'users',
+      'nature',
+      'cause',
+      'net_user_seconds',
+      'source_file',
+      'source_line',
+    ]),
+  );
+}

@@ -1,0 +1,26 @@
+import { csvOf } from '../csv.js';
+import type { Dataset } from '../dataset.js';
+import { carrying, type Html, html } from '../html.js';
+import type { View } from '../view.js';
+import { dataWords as w } from '../words.js';
+
+/**
+ * A link that hands out a dataset as CSV. The file is in the link itself, so that a page saved or
+ * carried on a stick keeps its data.
+ */
+export function downloadLink({ say, region, data }: View, dataset: Dataset): Html {
+  const file = `${[region.code, data.period.name, dataset.name].filter(Boolean).join('-')}.csv`;
+  const content = Buffer.from(csvOf(dataset), 'utf8').toString('base64');
+  const name = say(w.download({ title: say(dataset.title) }));
+  return html`<a class="csv" download="${plainName(file)}" href="data:text/csv;charset=utf-8;base64,${content}" aria-label="${name}">CSV</a>`;
+}
+
+/** Codes come from settings, and a file's name must hold nothing that some system forbids. */
+function plainName(file: string): string {
+  return file.replace(/[^\w.-]+/gu, '_');
+}
+
+/** Markup with the data that it shows; the data goes into the workbook too. */
+export function showing(markup: Html, dataset: Dataset): Html {
+  return carrying(markup, { kind: 'dataset', dataset });
+}

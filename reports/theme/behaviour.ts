@@ -1,0 +1,43 @@
+/** How the parts look that move a reader about the page, or come to life with its script. */
+export const behaviour = `
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+main:focus{outline:none}
+.skip{position:absolute;left:-999px;top:0;z-index:3;background:var(--paper);color:var(--accent);padding:8px 16px;border:1px solid var(--accent)}
+.skip:focus{left:8px;top:8px}
+nav.contents{max-width:1060px;margin:0 auto;padding:12px 28px 0;font-size:14px}
+nav.contents ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:2px 22px}
+nav.contents a{display:inline-block;padding:3px 0;text-decoration:none}
+nav.contents a:hover{text-decoration:underline}
+h2{scroll-margin-top:8px}
+.downloads{margin:-12px 0 18px;max-width:none;text-align:right;font-size:12px;line-height:1.5}
+.csv{display:inline-block;padding:3px 0 3px 12px;text-decoration:none;letter-spacing:.04em}
+.csv::before{content:"\\2193" / "";margin-right:3px}
+.csv:hover{text-decoration:underline}
+.source{position:relative;font-size:12px}
+.source summary{display:inline-block;cursor:pointer;padding:3px 0;color:var(--accent)}
+.source summary::before{content:"+" / "";display:inline-block;width:1.1em}
+.source details[open]>summary::before{content:"\\2212" / ""}
+.source summary::-webkit-details-marker{display:none}
+.source .scroll{margin:6px 0 0;max-height:420px;overflow:auto}
+.source .downloads{position:absolute;top:0;right:0;margin:0}
+.filter:not([hidden]){display:flex;flex-wrap:wrap;align-items:end;gap:10px 18px;margin:0 0 14px;padding:10px 14px 12px;background:var(--panel);font-size:13px}
+.filter label{display:flex;flex-direction:column;gap:3px;color:var(--muted);font-size:12px;line-height:1.4}
+.filter input,.filter select,.filter button{font:inherit;font-size:13px;line-height:1.4;min-height:32px;padding:4px 8px;color:var(--ink);background:var(--paper);border:1px solid var(--unknown);border-radius:0}
+.filter input{width:11em}
+.filter select{min-width:8em}
+.filter button{padding:4px 14px;cursor:pointer}
+.filter button:hover{background:var(--panel)}
+.filter [role=status]{margin:0 0 0 auto;padding:6px 0;color:var(--muted)}
+.sort{all:unset;cursor:pointer;display:inline}
+.sort:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.sort::after{content:"\\2195" / "";display:inline-block;width:1em;text-align:center;font:400 11px/1 Arial,"DejaVu Sans",sans-serif;color:var(--muted)}
+.sort:hover{text-decoration:underline}
+[aria-sort] .sort::after{color:var(--accent);font-weight:700}
+[aria-sort=ascending] .sort::after{content:"\\2191" / ""}
+[aria-sort=descending] .sort::after{content:"\\2193" / ""}
+.tip{position:fixed;left:0;top:0;z-index:2;max-width:min(32em,calc(100vw - 8px));padding:5px 10px;background:var(--ink);color:var(--paper);font-size:13px;line-height:1.5}
+.tip[hidden]{display:none}
+svg.chart .on{stroke:var(--ink);stroke-width:1.5px}
+svg.chart [tabindex]:focus{outline:none}
+svg.chart [tabindex]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+`;
