@@ -24,8 +24,8 @@ export function languageOfFile(name: string): Language | undefined {
 }
 
 const longest = 60;
-/** Names that are taken: by the report's own files, and on Windows by devices. */
-const taken = /^(?:index|report|con|prn|aux|nul|com\d|lpt\d)$/iu;
+/** Names that can't be: none at all, and those taken by the report's own files, and on Windows by devices. */
+const taken = /^(?:|index|report|con|prn|aux|nul|com\d|lpt\d)$/iu;
 
 /** The city's code where it can name a file; the code of a region of one's own can be any text. */
 function cityStem(code: string): string {

@@ -33,9 +33,9 @@ function fail(written: string, meant: City | undefined, all: { zh: string; en: s
   );
 }
 
-/** Chinese names are said with and without their 市 or 州. */
+/** Chinese names are said with and without their 市. */
 function namesOf({ code, name, nameEn, aliases }: City): string[] {
-  const short = name.replace(/(?:市|地区|(?:[\p{Script=Han}]+族)+自治州|州)$/u, '');
+  const short = name.replace(/(?:市|地区|州)$/u, '');
   return [code, name, nameEn, ...(short.length > 1 ? [short] : []), ...aliases];
 }
 

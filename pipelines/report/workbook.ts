@@ -90,5 +90,5 @@ function cellOf(value: Value, kind: CellKind, decimals?: number): SheetCell | un
   if (typeof value === 'bigint') return wholeCell(value, shownAs[kind]);
   if (typeof value === 'number') return numberCell(value, formatOf(kind, decimals));
   // What is not seen but changes what is seen is spelled out, as on the pages.
-  return kind === 'time' ? isoCell(value) : textCell(legible(value));
+  return kind === 'time' ? isoCell(legible(value)) : textCell(legible(value));
 }
