@@ -222,7 +222,7 @@ describe('the index of reports', () => {
     }
     const text = readFileSync(reports('index.html'), 'utf8');
     expect(text).toContain('已发布数据库中无此时段');
-    expect(text).toContain('考核单元（市州 × 地区特征）的判定：达标 ');
+    expect(text).toContain('考核单元（市州 × 地区特征）的判定：限额之内 2 个。');
     await report('--period', '2021');
     expect(readFileSync(reports('index.html'), 'utf8')).toBe(text);
   });
