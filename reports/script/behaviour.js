@@ -95,6 +95,16 @@ class Sheet {
     }
   }
 
+  /**
+   * What an attribute says of a row, or else of the group that it came in.
+   * @param {HTMLTableRowElement} row
+   * @param {string} key
+   */
+  said(row, key) {
+    const group = this.groups.find(({ rows }) => rows.includes(row));
+    return row.dataset[key] ?? group?.body.dataset[key] ?? '';
+  }
+
   /** @param {number} column */
   isNumber(column) {
     const keys = this.movable.map((row) => keyOf(row, column)).filter((key) => key !== null);
@@ -165,7 +175,10 @@ function filterable(box, sheet) {
   const status = box.querySelector('[role="status"]');
   const follow = () => {
     const wanted = [...controls].filter(({ value }) => value.trim() !== '');
-    sheet.test = wanted.length === 0 ? null : (row) => wanted.every((one) => fits(row, one));
+    sheet.test =
+      wanted.length === 0
+        ? null
+        : (row) => wanted.every((one) => fits(sheet.said(row, one.dataset.key ?? ''), one));
     const counts = { shown: sheet.arrange(), all: sheet.all.length };
     if (!(status instanceof HTMLElement)) return;
     const words = status.dataset.words ?? '';
@@ -185,15 +198,13 @@ function filterable(box, sheet) {
 }
 
 /**
- * Whether a row, or the group that it came in, has what a control asks for: the very code, or a part
- * of the text.
- * @param {HTMLTableRowElement} row
+ * Whether a text is what a control asks for: the very code, or it holds what was typed.
+ * @param {string} text
  * @param {HTMLInputElement | HTMLSelectElement} control
  */
-function fits(row, control) {
-  const key = control.dataset.key ?? '';
-  if (control instanceof HTMLSelectElement) return row.dataset[key] === control.value;
-  return plain(row.dataset[key] ?? '').includes(plain(control.value));
+function fits(text, control) {
+  if (control instanceof HTMLSelectElement) return text === control.value;
+  return plain(text).includes(plain(control.value));
 }
 
 /** Text without what people leave out or type otherwise. @param {string} text */
@@ -226,6 +237,11 @@ class Tip {
     this.box.hidden = mark === null;
     this.box.textContent = mark?.getAttribute('aria-label') ?? '';
     this.place();
+  }
+
+  /** The pointer goes before the keyboard, whose mark is told while the pointer points at none. */
+  rest() {
+    this.show(document.querySelector('svg.chart [aria-label]:focus-visible'));
   }
 
   /** Above the mark, or below where there is no room, and never beyond the window. */
@@ -279,14 +295,15 @@ function telling(chart, tip) {
   }
   if (marks.length === 0) return;
   chart.setAttribute('role', 'group');
-  chart.addEventListener('pointermove', (event) => {
-    tip.show(nearest(marks, /** @type {PointerEvent} */ (event)));
-  });
-  chart.addEventListener('pointerdown', (event) => {
-    tip.show(nearest(marks, /** @type {PointerEvent} */ (event)));
-  });
+  for (const name of ['pointermove', 'pointerdown']) {
+    chart.addEventListener(name, (event) => {
+      const near = nearest(marks, /** @type {PointerEvent} */ (event));
+      if (near) tip.show(near);
+      else tip.rest();
+    });
+  }
   chart.addEventListener('pointerleave', (event) => {
-    if (/** @type {PointerEvent} */ (event).relatedTarget !== tip.box) tip.show(null);
+    if (/** @type {PointerEvent} */ (event).relatedTarget !== tip.box) tip.rest();
   });
   chart.addEventListener('focusin', ({ target }) => {
     const one = marks.find((mark) => mark === target) ?? null;
@@ -322,7 +339,7 @@ for (const table of document.querySelectorAll('main table')) {
 
 const tip = new Tip();
 for (const chart of document.querySelectorAll('svg.chart')) telling(chart, tip);
-tip.box.addEventListener('pointerleave', () => tip.show(null));
+tip.box.addEventListener('pointerleave', () => tip.rest());
 addEventListener('scroll', () => tip.place(), { capture: true, passive: true });
 addEventListener('resize', () => tip.place());
 addEventListener('keydown', ({ key }) => {

@@ -13,7 +13,7 @@ export function titleOf(view: View): string {
 /** In what state the figures are, in a few words: for the head of every printed page. */
 export function stateOf(view: View): string {
   const { say, data } = view;
-  const complete = view.completeTo && say(w.completeTo({ date: say(dateName(view.completeTo)) }));
+  const complete = view.completeTo && say(w.upTo({ date: say(dateName(view.completeTo)) }));
   return [data.synthetic && say(w.made), say(stateWords(view)[0]), complete]
     .filter(Boolean)
     .join(' · ');

@@ -38,10 +38,7 @@ export function verdictTable(view: View): Html {
 ${captionOf('verdicts-caption', say(w.caption({ year: String(year) })), say(w.unit))}
 <thead><tr><th scope="col">${say(w.city)}</th><th scope="col">${say(w.tier)}</th>${columns.map((column) => html`<th scope="col" class="${column.isNumber && 'number'}" data-column="${column.name}">${column.label}</th>`)}</tr></thead>
 ${groups.map(
-  ({
-    place,
-    lines,
-  }) => html`<tbody class="${place === view.region && 'region'}" data-search="${searched(view, place)}">
+  ({ place, lines }) => html`${bodyOf(view, place)}
 ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}</tbody>\n`,
 )}</table>`,
   );
@@ -49,6 +46,14 @@ ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}<
     html`${verdictFilter(view, tableId, lines)}${box}${downloads(downloadLink(view, dataset))}`,
     dataset,
   );
+}
+
+/** The region stays on top however its cities are sorted. */
+function bodyOf(view: View, place: Place): Html {
+  const search = searched(view, place);
+  return place === view.region
+    ? html`<tbody class="region" data-search="${search}" data-pinned="">`
+    : html`<tbody class="" data-search="${search}">`;
 }
 
 /** The names and the code by which a place may be looked for. */

@@ -28,9 +28,10 @@ h2{scroll-margin-top:8px}
 .filter button{padding:4px 14px;cursor:pointer}
 .filter button:hover{background:var(--panel)}
 .filter [role=status]{margin:0 0 0 auto;padding:6px 0;color:var(--muted)}
-.sort{all:unset;cursor:pointer;display:inline}
+.sort{all:unset;position:relative;display:inline-block;cursor:pointer}
 .sort:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.sort::after{content:"\\2195" / "";display:inline-block;width:1em;text-align:center;font:400 11px/1 Arial,"DejaVu Sans",sans-serif;color:var(--muted)}
+.sort::after{content:"\\2195" / "";position:absolute;bottom:0;left:100%;width:12px;text-align:center;font:400 11px/1.7 Arial,"DejaVu Sans",sans-serif;color:var(--muted)}
+.number .sort::after{left:auto;right:100%}
 .sort:hover{text-decoration:underline}
 [aria-sort] .sort::after{color:var(--accent);font-weight:700}
 [aria-sort=ascending] .sort::after{content:"\\2191" / ""}

@@ -107,7 +107,7 @@ footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
 @media screen and (max-width:720px){
 body{font-size:15px}
-main,header.masthead,footer{padding-left:16px;padding-right:16px}
+main,header.masthead,footer,nav.contents{padding-left:16px;padding-right:16px}
 header.masthead{padding-top:16px}
 h1{font-size:23px}
 .lead{font-size:16px}
@@ -127,7 +127,7 @@ ${darkMarks}
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}
-.sort,.sort::after{all:unset}
+.sort{display:inline;position:static}
 .sort::after{content:none}
 header.masthead{padding-top:0}
 h1{font-size:21pt}

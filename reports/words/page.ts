@@ -36,6 +36,10 @@ export const pageWords = {
     (p) => `数据完整至${p.date}（含当日）。`,
     (p) => `Data is complete to the end of ${p.date}.`,
   ),
+  upTo: fill<'date'>(
+    (p) => `数据至${p.date}`,
+    (p) => `data to ${p.date}`,
+  ),
   synthetic: {
     zh: '演示报告：数据为人工生成，不代表任何供电企业的实际情况。',
     en: 'Demonstration: the data was made up and describes no real utility.',

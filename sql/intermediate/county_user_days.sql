@@ -17,4 +17,5 @@ with months as (
 select p.period_kind, p.period, m.city_code, m.county, sum(m.user_days) as user_days
 from months m
 join period_months p on p.month_no = m.month_no
+where p.period_kind <> 'ytd'
 group by p.period_kind, p.period, m.city_code, m.county

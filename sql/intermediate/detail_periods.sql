@@ -1,5 +1,5 @@
 -- Grain: one row per period, city, dimension (cause, county or line) and member of it.
--- Meaning: the additive quantities of a cause, a county or a line in a period.
+-- Meaning: the additive quantities of a cause, a county or a line in a month, quarter or year.
 -- Reads: detail_months, period_months. Source: method, "Periods" and "Indices".
 select
   p.period_kind,
@@ -13,4 +13,5 @@ select
   sum(m.outages) as outages
 from detail_months m
 join period_months p on p.month_no = m.month_no
+where p.period_kind <> 'ytd'
 group by p.period_kind, p.period, m.city_code, m.dimension, m.member

@@ -2,15 +2,24 @@
 -- Meaning: user-seconds by line, clipped to the period. A line is told by its city and its name.
 -- Reads: detail_periods, city_rules, rule. Source: method, "Periods" and "Indices".
 with lines as (
-  select * from detail_periods where dimension = 'line' and member is not null and net > 0
+  select
+    d.*,
+    rank() over (partition by period_kind, period, city_code order by net desc) as city_place
+  from detail_periods d
+  where dimension = 'line' and member is not null and net > 0
+),
+
+-- The region's largest are among the largest of the cities.
+largest as (
+  select * from lines where city_place <= 10
 ),
 
 scoped as (
   select period_kind, period, city_code as scope_code, city_code, member, net, fault, outages
-  from lines
+  from largest
   union all
   select l.period_kind, l.period, r.region_code, l.city_code, l.member, l.net, l.fault, l.outages
-  from lines l
+  from largest l
   cross join rule r
 ),
 

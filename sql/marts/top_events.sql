@@ -7,7 +7,7 @@ with begun as (
   join days d on d.day_no = cast(floor(e.started_s / 86400) as bigint)
   join period_months p on p.month_no = d.month_no
   cross join horizon h
-  where e.net_user_seconds > 0 and e.started_s >= h.data_from_s and e.started_s < h.as_of_s
+  where p.period_kind <> 'ytd' and e.net_user_seconds > 0 and e.started_s >= h.data_from_s and e.started_s < h.as_of_s
 ),
 
 scoped as (

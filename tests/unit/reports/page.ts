@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type ParserError, parse } from 'parse5';
+import { script } from '../../../reports/script/script.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -66,16 +67,18 @@ export function words(node: Node): string {
   return node.childNodes.map(words).join('');
 }
 
-/** What the page may not hold: anything that runs, is styled in place, or is fetched. */
+/** What the page may not hold: anything that runs but its own script, is styled in place, or is fetched. */
 export function offences({ root }: Page): string[] {
   const found: string[] = [];
   const active = ['script', 'img', 'iframe', 'object', 'embed', 'form', 'base', 'foreignObject'];
   for (const element of elements(root)) {
-    if (active.includes(element.tagName)) found.push(`<${element.tagName}>`);
+    const isOwn = element.tagName === 'script' && words(element) === script;
+    if (active.includes(element.tagName) && !isOwn) found.push(`<${element.tagName}>`);
     for (const { name, value } of element.attrs) {
       if (name === 'style' || /^on/u.test(name)) found.push(`${name}=`);
-      // Beside itself a page leads to its neighbours in the folder, and nowhere else.
-      const isLocal = /^#[\w-]*$|^data:,$|^[\w-]+(?:\.en)?\.html$/u.test(value);
+      // Beside itself a page leads to its neighbours in the folder, to its data, and nowhere else.
+      const isLocal =
+        /^#[\w-]*$|^data:,$|^[\w-]+(?:\.en)?\.html$/u.test(value) || isDownload(element, value);
       if (/href|src|action|poster|srcset/u.test(name) && !isLocal) found.push(`${name}=${value}`);
       for (const [, url = ''] of value.matchAll(/url\(([^)]*)\)/giu)) {
         if (!/^#[\w-]+$/u.test(url) && element.namespaceURI.endsWith('/svg')) {
@@ -88,6 +91,15 @@ export function offences({ root }: Page): string[] {
     }
   }
   return found;
+}
+
+/** A link that hands out what it holds itself. */
+function isDownload(element: Element, value: string): boolean {
+  return (
+    element.tagName === 'a' &&
+    /^[\w.-]+\.csv$/u.test(attribute(element, 'download') ?? '') &&
+    /^data:text\/csv;charset=utf-8;base64,[A-Za-z0-9+/]+=*$/u.test(value)
+  );
 }
 
 export interface VerdictLine {

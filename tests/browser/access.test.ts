@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Result } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportData } from '../unit/reports/fixture.js';
+import { hasChromium, launch, open } from './chromium.js';
+import { pages, sayIfSkipped, why } from './pages.js';
+
+sayIfSkipped();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, each with the first element that it finds it in. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations: found, passes } = await axe.run(document, {
+      resultTypes: ['violations'],
+      ...(only && { runOnly: [...only] }),
+    });
+    if (passes.length < (only?.length ?? 20)) throw new Error(`only ${passes.length} rules looked`);
+    const line = ({ id, nodes }: Result) =>
+      `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`;
+    return found.map(line);
+  }, rules);
+}
+
+describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
+  const { write, remove } = pages();
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    remove();
+  });
+
+  const cases = [
+    ['year', {}],
+    ['course', { asOf: '2022-10-01' }],
+    ['quarter', { period: { kind: 'quarter', name: '2022Q3' }, asOf: '2022-10-01' }],
+  ] as const;
+
+  describe.each(['zh', 'en'] as const)('in %s', (language) => {
+    it.each(cases)('of a %s: axe finds nothing', async (name, options) => {
+      const { page } = await open(browser, await write(name, reportData(options), language));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [1280, 390]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          // Of all that axe looks at, only colours differ between the schemes.
+          const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
+          expect(await violations(page, rules), `${colorScheme} ${width}`).toEqual([]);
+        }
+      }
+      await page.close();
+    });
+  });
+
+  it('has tables of charts that axe finds nothing in either, once opened', async () => {
+    const { page } = await open(browser, await write('opened', reportData()));
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.locator('svg.chart [tabindex="0"]').first().focus();
+    expect(await page.locator('.tip').isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('shows axe what it can find', async () => {
+    const { page } = await open(browser, await write('spoilt', reportData()));
+    await page.evaluate(() => {
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', '<input><h6>x</h6>');
+    });
+    expect((await violations(page)).join('\n')).toMatch(/label: 1 ×/u);
+    await page.close();
+  });
+
+  it('leads past the head and to every section by keyboard', async () => {
+    const { page } = await open(browser, await write('skip', reportData()));
+    await page.keyboard.press('Tab');
+    const skip = page.locator('a.skip');
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await skip.boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    const links = await page
+      .locator('nav a')
+      .evaluateAll((all) =>
+        all.map((link) => [link.getAttribute('href')?.slice(1), link.textContent]),
+      );
+    const headings = await page
+      .locator('h2')
+      .evaluateAll((all) => all.map((heading) => [heading.id, heading.textContent]));
+    expect(links.length).toBeGreaterThanOrEqual(7);
+    expect(links).toEqual(headings);
+    await page.close();
+  });
+});

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ReportData } from '../../reports/data.js';
+import { renderReport } from '../../reports/index.js';
+import type { Language } from '../../schemas/words.js';
+import { chromiumPath, hasChromium } from './chromium.js';
+
+/** What the name of a suite says on a machine without a browser. */
+export const why = hasChromium ? '' : ' (skipped: no Chromium)';
+
+export function sayIfSkipped(): void {
+  if (hasChromium) return;
+  console.warn(
+    `Browser tests are skipped: there is no Chromium at ${chromiumPath}; set CHROMIUM_PATH.`,
+  );
+}
+
+/** Pages in a folder of their own. */
+export function pages() {
+  const folder = mkdtempSync(join(tmpdir(), 'shihu-browser-'));
+  return {
+    folder,
+    async write(name: string, data: ReportData, language: Language = 'zh'): Promise<URL> {
+      const file = join(folder, `${name}.${language}.html`);
+      writeFileSync(file, await renderReport(data, language));
+      return pathToFileURL(file);
+    },
+    remove(): void {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
