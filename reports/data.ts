@@ -44,6 +44,25 @@ export interface RejectedCount {
   readonly rows: number;
 }
 
+/** Claims to exclusion of one city with one outcome and, where refused, one reason. */
+export interface ExclusionSum {
+  readonly city_code: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly claims: number;
+  readonly excluded_user_seconds: bigint;
+  readonly counted_user_seconds: bigint;
+}
+
+/** The task of an official ledger, as the notice words it. */
+export interface LedgerTask {
+  readonly number: string;
+  readonly task: Words;
+  readonly units: readonly Words[];
+  /** Emphasis of each year, by its number. */
+  readonly emphasis: Readonly<Record<string, Words>>;
+}
+
 /** All that a report is made of: rows as published, and nothing else. */
 export interface ReportData {
   /** `2022-09`, `2022Q3` or `2022`. */
@@ -53,7 +72,9 @@ export interface ReportData {
   readonly verdicts: readonly VerdictRow[];
   readonly cities: readonly CityRow[];
   readonly targets: readonly TargetRow[];
-  /** Claims whose row started in the period. */
+  /** Every claim whose row started in the period, added up. */
+  readonly exclusionSums: readonly ExclusionSum[];
+  /** The refused ones among them, of each city those with the most counted user-seconds. */
   readonly exclusions: readonly ExclusionRow[];
   /** Lists of the period, for the region and for every city. */
   readonly causes: readonly CauseRow[];
@@ -73,4 +94,6 @@ export interface ReportData {
   readonly region?: { readonly code: string; readonly name: Words };
   /** Whether the data was made up for a demonstration, which the report then says on its face. */
   readonly synthetic?: boolean;
+  /** Without it there is no ledger. */
+  readonly ledger?: LedgerTask;
 }

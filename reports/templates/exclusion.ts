@@ -1,5 +1,5 @@
 import { exclusionsChart } from '../charts/exclusions.js';
-import type { ExclusionRow } from '../data.js';
+import { type Claims, claimsOf } from '../claims.js';
 import { type Reason, reasonsData, refusedData, sumsData } from '../datasets/exclusions.js';
 import { fixed, integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
@@ -18,38 +18,27 @@ const mostListed = 30;
 /** What was excluded, what was refused and why. */
 export async function exclusionSection(view: View, heading: Heading): Promise<Html> {
   const { say } = view;
-  const claims = claimsOf(view);
-  const refused = claims
-    .filter((row) => row.outcome === 'refused')
-    .sort(
-      (a, b) =>
-        compare(b.counted_user_seconds, a.counted_user_seconds) || a.outage_id - b.outage_id,
-    );
+  const claims = claimsOf(view.data, view.isCity ? view.place.code : undefined, mostListed);
   return html`<section>
 ${heading(say(w.heading), 'exclusions')}
-<p>${summary(view, claims, refused.length)}</p>
+<p>${summary(view, claims)}</p>
 ${sums(view)}
 ${!view.isCity && (await figure(exclusionsChart(view), view))}
-${refused.length > 0 && [reasons(view, refused), list(view, refused)]}
+${claims.refused > 0 && [reasons(view, claims), list(view, claims)]}
 ${otherVerdictTable(view)}
-${refused.length === 0 && claims.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
+${claims.refused === 0 && claims.claims > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
 </section>
 `;
 }
 
-/** Claims of the place that the page is about. */
-function claimsOf({ data, place, isCity }: View): readonly ExclusionRow[] {
-  return isCity ? data.exclusions.filter((row) => row.city_code === place.code) : data.exclusions;
-}
-
-function summary({ say }: View, claims: readonly ExclusionRow[], refused: number): string {
-  if (claims.length === 0) return say(w.noClaims);
+function summary({ say }: View, { claims, qualified, refused, excluded }: Claims): string {
+  if (claims === 0) return say(w.noClaims);
   return say(
     w.summary({
-      claims: integer(claims.length),
-      qualified: integer(claims.length - refused),
+      claims: integer(claims),
+      qualified: integer(qualified),
       refused: integer(refused),
-      excluded: userHours(total(claims.map((row) => row.excluded_user_seconds))),
+      excluded: userHours(excluded),
     }),
   );
 }
@@ -91,21 +80,16 @@ function sums(view: View): Html | null {
   });
 }
 
-function reasons(view: View, refused: readonly ExclusionRow[]): Html {
+function reasons(view: View, claims: Claims): Html {
   const { say } = view;
-  const order = Object.keys(claimReasonWords);
-  const codes = [...new Set(refused.map((row) => row.reason ?? ''))].sort(
-    (a, b) => order.indexOf(a) - order.indexOf(b),
+  const sums = claims.reasons.map(
+    ({ reason, claims: count, counted }): Reason => ({
+      code: reason ?? '',
+      name: say(named(claimReasonWords, reason)),
+      claims: count,
+      seconds: counted,
+    }),
   );
-  const sums = codes.map((code): Reason => {
-    const rows = refused.filter((row) => (row.reason ?? '') === code);
-    return {
-      code,
-      name: say(named(claimReasonWords, code || null)),
-      claims: rows.length,
-      seconds: total(rows.map((row) => row.counted_user_seconds)),
-    };
-  });
   return table({
     id: 'reasons-caption',
     caption: say(w.reasons),
@@ -121,9 +105,8 @@ function reasons(view: View, refused: readonly ExclusionRow[]): Html {
   });
 }
 
-function list(view: View, refused: readonly ExclusionRow[]): Html {
+function list(view: View, { list: refused, refusedMore: more }: Claims): Html {
   const { say } = view;
-  const more = refused.length - mostListed;
   return html`${table({
     id: 'refused-caption',
     caption: say(w.list),
@@ -137,19 +120,16 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
       { label: say(w.reason) },
       { label: say(w.net), kind: 'number', by: 'counted_user_seconds' },
     ],
-    rows: refused
-      .slice(0, mostListed)
-      .map((row) => [
-        code(row.event_id),
-        at(view, row),
-        shown(row.order_no, 60),
-        row.approved_from ? span(row.approved_from, row.approved_to) : '—',
-        span(row.started_at, row.ended_at),
-        say(named(claimReasonWords, row.reason)),
-        userHours(row.counted_user_seconds),
-      ]),
+    rows: refused.map((row) => [
+      code(row.event_id),
+      at(view, row),
+      shown(row.order_no, 60),
+      row.approved_from ? span(row.approved_from, row.approved_to) : '—',
+      span(row.started_at, row.ended_at),
+      say(named(claimReasonWords, row.reason)),
+      userHours(row.counted_user_seconds),
+    ]),
     data: refusedData(refused),
-    isCut: true,
     view,
   })}
 ${more > 0 && html`<p class="note">${say(w.more({ count: integer(more) }))}</p>`}`;
@@ -162,12 +142,4 @@ function span(from: string, to: string | null): Html {
     return html`${start.slice(0, 10)}<br>${start.slice(11)}–${end.slice(11)}`;
   }
   return html`${start}<br>${end}`;
-}
-
-function total(values: readonly bigint[]): bigint {
-  return values.reduce((sum, value) => sum + value, 0n);
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

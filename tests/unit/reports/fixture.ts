@@ -3,7 +3,7 @@ import type { Period } from '../../../reports/period.js';
 import { sichuan } from '../../../schemas/region.js';
 import { tiers } from '../../../schemas/tiers.js';
 import * as detail from './fixture/detail.js';
-import { exclusions } from './fixture/events.js';
+import { exclusionSums, exclusions } from './fixture/events.js';
 import { allPeriods } from './fixture/periods.js';
 import { batches, checks, settings } from './fixture/reference.js';
 import { groupOf, limits, years } from './fixture/region.js';
@@ -44,7 +44,8 @@ export function reportData({
         is_stage: false,
       })),
     ),
-    exclusions: exclusions(period),
+    exclusionSums: exclusionSums(period),
+    exclusions: exclusions(period).filter((row) => row.outcome === 'refused'),
     causes: detail.causes(period, periodHours),
     lines: detail.lines(period, periodHours),
     counties: detail.counties(period, periodHours),

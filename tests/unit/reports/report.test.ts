@@ -18,6 +18,7 @@ const empty: ReportData = {
   verdicts: [],
   cities: [],
   targets: [],
+  exclusionSums: [],
   exclusions: [],
   causes: [],
   lines: [],
