@@ -1,7 +1,7 @@
 import { paretoChart } from '../charts/pareto.js';
 import { lineData } from '../datasets/detail.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
-import { code, type Html, html } from '../html.js';
+import { code, type Html, html, shown } from '../html.js';
 import { allTiers, type View } from '../view.js';
 import { eventWords, exclusionWords, verdictTableWords, whyWords as w } from '../words.js';
 import { eventTable } from './events.js';
@@ -50,7 +50,7 @@ function lineTable(view: View): Html {
   const all = view.hours(data.period.kind, data.period.name, place.code, allTiers);
   const faultShares = lines.map((row) => quotient(row.fault_user_seconds, row.net_user_seconds));
   const cityName = (cityCode: string, name: string) =>
-    cities.find((city) => city.code === cityCode)?.name ?? name;
+    cities.find((city) => city.code === cityCode)?.name ?? shown(name, 60);
   return table({
     id: 'lines-caption',
     caption: say(w.lines({ count: integer(lines.length) })),
