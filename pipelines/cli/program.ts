@@ -16,8 +16,8 @@ import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
 import { addTables } from './commands/tables.js';
 import { type Io, processIo } from './io.js';
-import { languageOf } from './options.js';
-import { say } from './summary.js';
+import { languageOf } from './language.js';
+import { say } from './say.js';
 import { translateUsage } from './usage.js';
 
 const additions = [
