@@ -52,9 +52,8 @@ const moment: Cell = (column) => {
   const t = `cast(${c} as varchar)`;
   return `case when not isfinite(${c}) then ${t}
     when length(${t}) = 19 then replace(${t}, ' ', 'T')
-    else ${longYear(c)}
-      || strftime(${c}, if(epoch_us(${c}) % 1000000 = 0, '-%m-%dT%H:%M:%S', '-%m-%dT%H:%M:%S.%f'))
-    end`;
+    else ${longYear(c)} || if(epoch_us(${c}) % 1000000 = 0,
+      strftime(${c}, '-%m-%dT%H:%M:%S'), strftime(${c}, '-%m-%dT%H:%M:%S.%f')) end`;
 };
 
 const byType: Readonly<Record<string, Cell>> = {
