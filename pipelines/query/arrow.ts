@@ -60,10 +60,7 @@ const wide: ReadonlySet<DuckDBTypeId> = new Set([
 ]);
 
 /** @param holds whether every value of the column is a whole number of 64 bits */
-async function arrowColumn(
-  type: DuckDBType,
-  holds: () => Promise<boolean>,
-): Promise<ArrowColumn> {
+async function arrowColumn(type: DuckDBType, holds: () => Promise<boolean>): Promise<ArrowColumn> {
   const plain = byType[type.typeId];
   if (plain) return plain;
   if (type.typeId === DuckDBTypeId.DECIMAL && (type as DuckDBDecimalType).scale > 0) {

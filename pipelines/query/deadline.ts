@@ -19,36 +19,52 @@ export function parseTimeout(written: string): number {
   );
 }
 
+export interface Bounds {
+  /** Milliseconds. */
+  readonly timeout?: number | undefined;
+  /** Ends the work when somebody no longer wants it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** While it lasts, an interrupt between two statements is lost: hence once more, this often. */
+const AGAIN = 50;
+
 /**
- * Runs the work on a database and interrupts it when the time is over.
- * @param work is given a check to call between pieces of its own; it throws when the time is over
- * @throws UserError that says so
+ * Runs the work on a database and interrupts it when the time is over or nobody wants it any more.
+ * @param work is given a check to call between pieces of its own, which throws in these cases
+ * @throws UserError that says which
  */
 export async function within<T>(
-  milliseconds: number | undefined,
+  { timeout, signal }: Bounds,
   database: Database,
   work: (check: () => void) => Promise<T>,
 ): Promise<T> {
-  if (milliseconds === undefined) return work(() => undefined);
-  let isOver = false;
+  let reason: UserError | undefined;
   let again: NodeJS.Timeout | undefined;
-  const timer = setTimeout(() => {
-    isOver = true;
-    // An interrupt between two statements is lost: hence once more, until the work ends.
+  const end = (why: UserError) => {
+    reason ??= why;
     const interrupt = () => database.connection.interrupt();
     interrupt();
-    again = setInterval(interrupt, 50);
-  }, milliseconds);
+    again ??= setInterval(interrupt, AGAIN);
+  };
+  const cancel = () => end(cancelled());
+  const timer = timeout && setTimeout(() => end(timedOut(timeout)), timeout);
+  signal?.addEventListener('abort', cancel);
   try {
     return await work(() => {
-      if (isOver) throw timedOut(milliseconds);
+      if (reason) throw reason;
     });
   } catch (error) {
-    throw isOver ? timedOut(milliseconds) : error;
+    throw reason ?? error;
   } finally {
-    clearTimeout(timer);
+    if (timer) clearTimeout(timer);
     clearInterval(again);
+    signal?.removeEventListener('abort', cancel);
   }
+}
+
+export function cancelled(): UserError {
+  return failure({ zh: '查询已中止。', en: 'The query was ended.' });
 }
 
 function timedOut(milliseconds: number): UserError {

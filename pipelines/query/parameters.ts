@@ -39,7 +39,10 @@ export function parametersOf(statement: DuckDBPreparedStatement): string[] {
   if (names.some((name) => /^\d+$/u.test(name))) {
     throw usageError(
       { zh: '查询参数须有名称，不能用 ? 或 $1。', en: 'A parameter needs a name: not ? or $1.' },
-      { zh: '例如 $city，用 --param city=510100 给值。', en: 'Such as $city, with --param city=510100.' },
+      {
+        zh: '例如 $city，用 --param city=510100 给值。',
+        en: 'Such as $city, with --param city=510100.',
+      },
     );
   }
   return names;
@@ -89,8 +92,6 @@ function unknownParameter(unknown: readonly string[], names: readonly string[]):
       zh: `查询中没有参数 ${unknown.join('、')}。`,
       en: `The query has no parameter ${unknown.join(', ')}.`,
     },
-    guess
-      ? { zh: `是否为 ${guess}？${has.zh}`, en: `Did you mean ${guess}? ${has.en}` }
-      : has,
+    guess ? { zh: `是否为 ${guess}？${has.zh}`, en: `Did you mean ${guess}? ${has.en}` } : has,
   );
 }

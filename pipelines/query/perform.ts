@@ -12,18 +12,16 @@ import { join } from 'node:path';
 import { type Database, withDatabase } from '../base/database.js';
 import { type Answer, keptAnswer } from './answer.js';
 import { canCopy, copyCsv, copyParquet, mustKeep, type Source } from './copy.js';
-import { within } from './deadline.js';
+import { type Bounds, within } from './deadline.js';
 import type { Format } from './formats.js';
 import { writeContent } from './output.js';
 import { type Asked, answerHere, ask, canKeep, examine, keep, type Question } from './question.js';
 import { openSandbox, type SandboxOptions, scratchSchema } from './sandbox.js';
 
-export interface Performed extends Asked {
+export interface Performed extends Asked, Bounds {
   /** The published database. */
   readonly path: string;
   readonly memory?: string | undefined;
-  /** Milliseconds. */
-  readonly timeout?: number | undefined;
   /** Rows to give at most; 0 for all. */
   readonly limit: number;
 }
@@ -95,7 +93,7 @@ async function inSandbox<T>(
 ): Promise<T> {
   const database = await openSandbox(asked.path, { ...options, memory: asked.memory });
   try {
-    return await within(asked.timeout, database, (check) => work(database, check));
+    return await within(asked, database, (check) => work(database, check));
   } finally {
     database.close();
   }

@@ -147,14 +147,13 @@ async function columnsOf(
   sql: string,
   bound: Record<string, string | null>,
 ): Promise<Question['columns']> {
-  if (!/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:select|with|from|values|table|pivot|unpivot|\()/iu.test(sql)) {
+  if (
+    !/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:select|with|from|values|table|pivot|unpivot|\()/iu.test(
+      sql,
+    )
+  ) {
     return undefined;
   }
-  const rows = await explained(
-    database,
-    sql,
-    () => database.rows(`describe\n${sql}`, bound),
-    1,
-  );
+  const rows = await explained(database, sql, () => database.rows(`describe\n${sql}`, bound), 1);
   return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
 }

@@ -92,7 +92,5 @@ function comment(script: string, from: number): Skip {
 
 function until(script: string, from: number, end: string): Skip {
   const at = script.indexOf(end, from);
-  return at < 0
-    ? { at: script.length, isOpen: true }
-    : { at: at + end.length, isOpen: false };
+  return at < 0 ? { at: script.length, isOpen: true } : { at: at + end.length, isOpen: false };
 }

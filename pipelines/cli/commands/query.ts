@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { exit, usageError } from '../../base/errors.js';
-import { openFolder, openProject, requirePublished } from '../../project/project.js';
-import type { ProjectPaths } from '../../project/paths.js';
+import { openFolder } from '../../project/project.js';
 import { type Analysis, loadAnalyses, loadAnalysis } from '../../query/analyses.js';
 import type { Answer } from '../../query/answer.js';
 import { parseTimeout } from '../../query/deadline.js';
 import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
 import { type Values, withParameter } from '../../query/parameters.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { Io } from '../io.js';
+import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
+import { parseMemory, withPublished } from '../published.js';
 import { say } from '../say.js';
 
 interface QueryOptions extends CommonOptions {
@@ -122,7 +122,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   const paths = openFolder(options.project);
   const { checkedTarget } = await import('../../query/output.js');
   const { withAnswer, writeResult } = await import('../../query/perform.js');
-  await withPath(paths, options, async (path) => {
+  await withPublished(paths, options, async (path) => {
     const asked = {
       path,
       sql,
@@ -153,20 +153,6 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       await withAnswer(asked, format, async (answer) => show(io, answer, format));
     }
   });
-}
-
-/** The published database, or one built for the state asked for. */
-async function withPath(
-  paths: ProjectPaths,
-  options: QueryOptions,
-  work: (path: string) => Promise<void>,
-): Promise<void> {
-  if (options.knownAt === undefined && options.asOf === undefined) {
-    return work(requirePublished(paths));
-  }
-  const { withTables } = await import('../../history/state.js');
-  const project = await openProject(options.project);
-  return withTables(project, options, (_, path) => work(path));
 }
 
 async function show(io: Io, answer: Answer, format: Exclude<Format, 'arrow' | 'parquet' | 'xlsx'>) {
@@ -230,17 +216,6 @@ function parseLimit(written: string): number {
       en: `--limit is "${written}", which is no number of rows.`,
     },
     { zh: '例如 1000；0 为全部。', en: 'For instance 1000; 0 for all.' },
-  );
-}
-
-function parseMemory(written: string): string {
-  if (/^\d+(\.\d+)?\s*([KMGT]i?B|%)$/iu.test(written)) return written;
-  throw usageError(
-    {
-      zh: `--memory 的值“${written}”不是内存大小。`,
-      en: `--memory is "${written}", which is no size of memory.`,
-    },
-    { zh: '例如 2GB、500MB。', en: 'For instance 2GB or 500MB.' },
   );
 }
 

@@ -21,7 +21,12 @@ async function publish(rows: readonly (readonly (string | number | null)[])[]): 
          make_timestamp(cast($micros as bigint)), cast($micros as bigint),
          cast($micros as hugeint) * 1000000000000, cast($days as decimal(18,3)) / 8,
          $days % 2 = 0, if($text is null, null, '8e3b4f2c-9f1a-4c61-b6d7-0123456789ab')`,
-      { text: text ?? null, real: real === null || real === undefined ? null : String(real), days: days ?? null, micros: micros ?? null },
+      {
+        text: text ?? null,
+        real: real === null || real === undefined ? null : String(real),
+        days: days ?? null,
+        micros: micros ?? null,
+      },
     );
   }
   database.close();
@@ -44,12 +49,17 @@ const pieces = [...'=+-@"\',\t\r\n \u00a0\u3000时a1.', '\u2028', '\u0001'];
 const text = fc.oneof(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 5 }), fc.string());
 const real = fc.oneof(
   fc.double({ noNaN: false }),
-  fc.integer({ min: -9, max: 25 }).chain((power) =>
-    fc.double({ min: 1, max: 10, noNaN: true }).map((digits) => digits * 10 ** power),
-  ),
+  fc
+    .integer({ min: -9, max: 25 })
+    .chain((power) =>
+      fc.double({ min: 1, max: 10, noNaN: true }).map((digits) => digits * 10 ** power),
+    ),
   fc.integer(),
 );
-const days = fc.oneof(fc.integer({ min: -20_000, max: 60_000 }), fc.integer({ min: -3e6, max: 9e6 }));
+const days = fc.oneof(
+  fc.integer({ min: -20_000, max: 60_000 }),
+  fc.integer({ min: -3e6, max: 9e6 }),
+);
 const micros = fc.oneof(
   fc.integer({ min: -2e9, max: 4e9 }).map((seconds) => seconds * 1e6),
   fc.integer({ min: -7e15, max: 7e15 }),
