@@ -4,6 +4,7 @@ import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';
 import { headline } from './templates/headline.js';
+import { ledgerSection } from './templates/ledger.js';
 import { masthead } from './templates/masthead.js';
 import { methodSection } from './templates/method.js';
 import { page } from './templates/page.js';
@@ -35,9 +36,10 @@ export async function renderReport(
     await verdictSection(view, heading),
     await courseSection(view, heading),
     await whySection(view, heading),
-    view.isCity && countySection(view, heading),
+    view.isCity && (await countySection(view, heading)),
     await exclusionSection(view, heading),
-    qualitySection(view, heading),
+    !view.isCity && ledgerSection(view, heading),
+    await qualitySection(view, heading),
     methodSection(view, heading),
   ]);
 }

@@ -1,5 +1,6 @@
 import { light } from '../theme/palette.js';
 import type { Chart, Layer } from '../vega/chart.js';
+import { topLayer } from './top.js';
 
 const lineHeight = 13;
 const mostWide = 912;
@@ -120,12 +121,7 @@ export function courseSpec(look: CourseLook): Chart['spec'] {
     },
     { ...figures, encoding: { ...figures.encoding, color: { field: 'series', type: 'nominal' } } },
     ...(hasLimit ? limit : []),
-    // The top of each panel's scale is set by a text that isn't there.
-    {
-      transform: only('top'),
-      mark: { type: 'text', aria: false },
-      encoding: { text: { field: 'label', type: 'nominal' } },
-    },
+    topLayer,
   ];
   return {
     data: { name: 'rows' },

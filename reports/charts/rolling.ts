@@ -5,6 +5,7 @@ import type { Chart, Row } from '../vega/chart.js';
 import { apart } from '../vega/fit.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view.js';
 import { chartWords, named, tierWords } from '../words.js';
+import { topLayer } from './top.js';
 
 const width = 790;
 const height = 240;
@@ -84,13 +85,17 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
     title: say(w.title),
     caption: say(w.caption({ place: where })),
     emptyNote: say(w.none),
-    rows: hasLine ? rows : [],
+    rows: hasLine ? [...rows, topRow(name(ends[0] ?? ''), top)] : [],
     marks: rows.filter((row) => row.kind === 'point').length,
-    spec: spec(ends.map(name), top, say(chartWords.hoursPerUser)),
+    spec: spec(ends.map(name), say(chartWords.hoursPerUser)),
   };
 }
 
-function spec(months: string[], top: number, title: string): Chart['spec'] {
+function topRow(at: string, hours: number): Row {
+  return { kind: 'top', tier: '', fill: '', month: '', at, hours, label: '', text: '' };
+}
+
+function spec(months: string[], title: string): Chart['spec'] {
   const only = (kind: string) => [{ filter: { field: 'kind', equal: kind } }];
   const color = { field: 'fill', type: 'nominal', scale: null, legend: null } as const;
   // As many ticks as have room, counted back from the last month.
@@ -115,7 +120,7 @@ function spec(months: string[], top: number, title: string): Chart['spec'] {
         field: 'hours',
         type: 'quantitative',
         title,
-        scale: { domain: [0, top], nice: false },
+        scale: { zero: true, nice: false },
         axis: { tickCount: 5, domain: false, ticks: false },
       },
     },
@@ -135,6 +140,7 @@ function spec(months: string[], top: number, title: string): Chart['spec'] {
         mark: { type: 'text', aria: false, align: 'left', baseline: 'middle', dx: 8, fontSize: 12 },
         encoding: { text: { field: 'label', type: 'nominal' } },
       },
+      topLayer,
     ],
   };
 }

@@ -112,8 +112,9 @@ function cellRows(view: View, city: Place, tier: string, isSoFar: boolean, box: 
   if (!verdict) return [planeRow({ kind: 'absent', box, text: say(w.markAbsent(names)) })];
   const share = shareOf(verdict);
   const within = withinOf(verdict);
+  const mark = verdict.target_hours === null ? w.markNoLimit : isSoFar ? w.markSoFar : w.mark;
   const text = say(
-    (isSoFar ? w.markSoFar : w.mark)({
+    mark({
       ...names,
       hours: against(verdict.hours, verdict.target_hours, verdict.absolute_met),
       limit: exact(verdict.target_hours),

@@ -30,7 +30,7 @@ export function lineData(rows: readonly LineRow[]): Dataset {
 
 export function countyData(rows: readonly CountyRow[]): Dataset {
   return datasetOf(
-    'counties',
+    'county-hours',
     w.counties,
     rows,
     publishedFields(countyHours, [

@@ -1,20 +1,22 @@
+import { countiesChart } from '../charts/counties.js';
 import type { CountyRow } from '../data.js';
 import { countyData } from '../datasets/detail.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
 import type { View } from '../view.js';
 import { eventWords, exclusionWords, whyWords as w } from '../words.js';
+import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
 /** The counties of a city, those with the most user-hours first. */
-export function countySection(view: View, heading: Heading): Html {
+export async function countySection(view: View, heading: Heading): Promise<Html> {
   const { say, data, place } = view;
   const rows = data.counties.filter((row) => row.city_code === place.code);
   const isNamed = rows.some((row) => row.county !== null);
   return html`<section>
 ${heading(say(w.countiesHeading), 'counties')}
-${isNamed ? countyTable(view, rows) : html`<p class="none">${say(w.noCounties)}</p>`}
+${isNamed ? [await figure(countiesChart(view, rows, place), view), countyTable(view, rows)] : html`<p class="none">${say(w.noCounties)}</p>`}
 </section>
 `;
 }
@@ -29,7 +31,7 @@ function countyTable(view: View, rows: readonly CountyRow[]): Html {
     return row.county === null ? say(w.noCounty) : shown(row.county, 60);
   };
   return table({
-    id: 'counties-caption',
+    id: 'county-table-caption',
     caption: say(w.counties),
     note: say(w.countiesNote),
     columns: [

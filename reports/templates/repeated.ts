@@ -1,9 +1,11 @@
+import { repeatedChart } from '../charts/repeated.js';
 import type { RepeatedRow } from '../data.js';
 import { repeatedData } from '../datasets/detail.js';
 import { integer, percent } from '../figures.js';
 import { type Html, html } from '../html.js';
 import { allTiers, type View } from '../view.js';
 import { verdictTableWords, whyWords as w } from '../words.js';
+import { figure } from './figure.js';
 import { table } from './table.js';
 
 /** Numbers of interruptions that are told of, out of all that are published. */
@@ -12,12 +14,13 @@ const byCity = [3, 5];
 const FREQUENT = 3;
 
 /** Users who were out again and again: of the place, and on the region's page of each city. */
-export function repeated(view: View): Html {
+export async function repeated(view: View): Promise<Html> {
   const { say, place } = view;
   const own = rowsOf(view, place.code);
   const title = html`<h3>${say(w.repeatedHeading)}</h3>`;
   if (own.length === 0) return html`${title}<p class="none">${say(w.noRepeated)}</p>`;
   return html`${title}
+${await figure(repeatedChart(view, own, place), view)}
 ${measures(view, own)}
 ${!view.isCity && cities(view)}`;
 }
@@ -28,7 +31,7 @@ function measures(view: View, own: readonly RepeatedRow[]): Html {
   const nameOf = (row: RepeatedRow) =>
     say((row.window === 'year' ? w.moreInYear : w.moreIn60)({ count: integer(row.more_than) }));
   return table({
-    id: 'repeated-caption',
+    id: 'repeated-table-caption',
     caption: say(w.repeated({ year: String(year) })),
     note: say(w.repeatedNote),
     columns: [

@@ -1,9 +1,11 @@
+import { paretoChart } from '../charts/pareto.js';
 import { lineData } from '../datasets/detail.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
-import { code, type Html, html } from '../html.js';
+import { code, type Html, html, shown } from '../html.js';
 import { allTiers, type View } from '../view.js';
 import { eventWords, exclusionWords, verdictTableWords, whyWords as w } from '../words.js';
 import { eventTable } from './events.js';
+import { figure } from './figure.js';
 import { majorDays } from './major-days.js';
 import { repeated } from './repeated.js';
 import type { Heading } from './section.js';
@@ -11,14 +13,16 @@ import { table } from './table.js';
 
 /** Faults and the rest, causes, the largest events and lines, repeated interruptions, major days. */
 export async function whySection(view: View, heading: Heading): Promise<Html> {
-  const { say } = view;
+  const { say, data, place } = view;
+  const causes = data.causes.filter((row) => row.city_code === place.code);
   return html`<section>
 ${heading(say(w.heading), 'why')}
 ${parts(view)}
+${await figure(paretoChart(view, causes, view.place), view)}
 ${eventTable(view)}
 ${lineTable(view)}
-${repeated(view)}
-${majorDays(view)}
+${await repeated(view)}
+${await majorDays(view)}
 </section>
 `;
 }
@@ -46,7 +50,7 @@ function lineTable(view: View): Html {
   const all = view.hours(data.period.kind, data.period.name, place.code, allTiers);
   const faultShares = lines.map((row) => quotient(row.fault_user_seconds, row.net_user_seconds));
   const cityName = (cityCode: string, name: string) =>
-    cities.find((city) => city.code === cityCode)?.name ?? name;
+    cities.find((city) => city.code === cityCode)?.name ?? shown(name, 60);
   return table({
     id: 'lines-caption',
     caption: say(w.lines({ count: integer(lines.length) })),

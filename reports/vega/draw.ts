@@ -85,10 +85,21 @@ function refusingLoader(): vega.Loader {
   return { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 }
 
-/** The measure is one for the whole process, which draws nothing but these charts. */
+/**
+ * The measure is one for the whole process, which draws nothing but these charts. A text with a limit
+ * is cut there, so it takes no more room than that.
+ */
 function measureTextByEms(): void {
   const { textMetrics } = vega as unknown as {
-    textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
+    textMetrics: { width: (item: TextItem, text: unknown) => number };
   };
-  textMetrics.width = (item, text) => widthInEms(String(text ?? '').trim()) * (item.fontSize ?? 11);
+  textMetrics.width = ({ fontSize = 11, limit = 0 }, text) => {
+    const width = widthInEms(String(text ?? '').trim()) * fontSize;
+    return limit > 0 ? Math.min(width, limit) : width;
+  };
+}
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly limit?: number;
 }

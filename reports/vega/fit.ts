@@ -1,4 +1,11 @@
+import { widestLabel } from '../theme/chart-config.js';
 import { widthInEms } from './text-width.js';
+
+/** Room for the longest of the names along an axis, in pixels. */
+export function labelRoom(names: readonly string[], size = 12): number {
+  const widest = Math.max(0, ...names.map((name) => widthInEms(name) * size));
+  return Math.ceil(Math.min(widestLabel, widest));
+}
 
 /** The text, or as much of it as a width in pixels holds, with an ellipsis for the rest. */
 export function fitted(text: string, width: number, size: number): string {

@@ -1,10 +1,11 @@
 /**
- * The same picture in fewer bytes, since a page holds many: no empty paths, no defaults, numbers to
+ * The same picture in fewer bytes, since a page holds many: no empty paths and texts, no defaults, numbers to
  * a hundredth of a pixel, and what all marks of a group share written once, at the group.
  */
 export function slimSvg(svg: string): string {
   return svg
     .replace(/<path class="(?:fore|back)ground" d="(?:M0,0h0v0h0Z)?"[^>]*\/>/gu, '')
+    .replace(/<text[^>]*><\/text>/gu, '')
     .replace(/<(?:text|line|path|g|svg)[^>]*>/gu, slimTag)
     .replace(/(<g class="mark-(?!group)[^>]*)>((?:(?!<\/?g[ >]).)*)<\/g>/gsu, sharedOnce);
 }

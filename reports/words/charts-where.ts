@@ -47,6 +47,12 @@ export const whereWords = {
       (p) =>
         `${p.place}, ${p.tier}: ${p.hours} h per user so far, limit of the year ${p.limit}, ${p.share} of the allowance used, ${p.verdict}`,
     ),
+    markNoLimit: fill<'place' | 'tier' | 'hours' | 'limit' | 'share' | 'verdict'>(
+      (p) =>
+        `${p.place} ${p.tier}：${p.hours} 小时/户，没有限值，为按降幅所允许的 ${p.share}，${p.verdict}`,
+      (p) =>
+        `${p.place}, ${p.tier}: ${p.hours} h per user, no limit, ${p.share} of what the reduction allows, ${p.verdict}`,
+    ),
     markAbsent: fill<'place' | 'tier'>(
       (p) => `${p.place} ${p.tier}：没有用户，也没有停电记录`,
       (p) => `${p.place}, ${p.tier}: neither users nor outages`,
@@ -61,6 +67,10 @@ export const whereWords = {
     noUsers: { zh: '有停电、无用户基数', en: 'Outages, but no users' },
     nothing: { zh: '无任何数据', en: 'No data at all' },
     rows: { zh: '停电记录数', en: 'Outage rows' },
+    many: {
+      zh: '市州与月份过多，不宜绘图。',
+      en: 'There are too many cities and months for a chart.',
+    },
     none: { zh: '没有任何月份的数据，故不绘图。', en: 'No month is held, so there is no chart.' },
     mark: fill<'place' | 'month' | 'count'>(
       (p) => `${p.place} ${p.month}：${p.count} 条停电记录`,

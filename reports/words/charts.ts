@@ -1,11 +1,13 @@
 import type { Words } from '../../schemas/words.js';
 import { whereWords } from './charts-where.js';
+import { whyWords } from './charts-why.js';
 import { fill, type WordTree } from './fill.js';
 
 export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
 
 export const chartWords = {
   ...whereWords,
+  ...whyWords,
   partial: fill<'months'>(
     (p) => `${p.months}的数据尚不完整，只计至数据完整之日。`,
     (p) => `${p.months} isn’t complete and runs up to the last complete day only.`,
