@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '../column.js';
+import { customerRows, historyRows, outageMonths, restorationStages } from './contributions.js';
 import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
 import { periodHours, verdicts } from './outcomes.js';
 import {
@@ -27,4 +28,5 @@ export const publishedTables: readonly TableDeclaration[] = [
   calendar,
   populationDays,
   settingsInForce,
+  ...[outageMonths, restorationStages, customerRows, historyRows],
 ];
