@@ -67,15 +67,10 @@ function unknownCity(written: string, region: Region): UserError {
   ];
   const [first] = region.cities;
   const guess = nearest(written, spellings);
-  return unknown(
-    written,
-    { zh: '市州', en: 'city' },
-    guess,
-    {
-      zh: `请写市州的代码或名称，如 ${first?.code ?? ''}、${first?.name ?? ''}；全区域写“${region.name.zh}”或 ${region.code}。`,
-      en: `Give the code or name of a city, such as ${first?.code ?? ''} or ${first?.nameEn ?? ''}; ${region.code} or all for the whole region.`,
-    },
-  );
+  return unknown(written, { zh: '市州', en: 'city' }, guess, {
+    zh: `请写市州的代码或名称，如 ${first?.code ?? ''}、${first?.name ?? ''}；全区域写“${region.name.zh}”或 ${region.code}。`,
+    en: `Give the code or name of a city, such as ${first?.code ?? ''} or ${first?.nameEn ?? ''}; ${region.code} or all for the whole region.`,
+  });
 }
 
 function tierOf(written: string, { region, settings }: LoadedSettings): string {

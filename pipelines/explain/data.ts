@@ -77,7 +77,8 @@ export async function explanationData(
     ...(await eventsShown(published, SHOWN)),
     rows: options.allRows ? await allRows(published) : null,
     ...lists,
-    story: options.event === undefined ? null : await storyOf(published, options.event, scope, rules),
+    story:
+      options.event === undefined ? null : await storyOf(published, options.event, scope, rules),
     rules: {
       data_from: rules.data_from,
       as_of: rules.as_of,
@@ -231,7 +232,10 @@ async function noSuchFigure(published: Database, asked: Asked): Promise<UserErro
       en: `${en} has neither users nor outages of tier ${asked.tier} in ${period}.`,
     },
     tiers.length > 0
-      ? { zh: `有数据的地区特征：${tiers.join('、')}。`, en: `Tiers with data: ${tiers.join(', ')}.` }
+      ? {
+          zh: `有数据的地区特征：${tiers.join('、')}。`,
+          en: `Tiers with data: ${tiers.join(', ')}.`,
+        }
       : {
           zh: `${zh}在该时段没有任何数据。`,
           en: `There is no data of ${en} in that period at all.`,

@@ -46,8 +46,7 @@ function listed(data: ExplanationData): [string, bigint, bigint][] {
   const { figure, events, idle, natures, users, rows, excluded } = data;
   const net = figure.net_user_seconds;
   const sum = (list: readonly Seconds[]) => list.reduce((total, one) => total + one.net, 0n);
-  const out = (list: readonly OutageRow[]) =>
-    list.reduce((total, one) => total + one.excluded, 0n);
+  const out = (list: readonly OutageRow[]) => list.reduce((total, one) => total + one.excluded, 0n);
   const userDays = users.spans.shown.reduce((total, span) => total + span.user_days, 0n);
   const spans: [string, bigint, bigint][] = [
     ['events', sum(events.shown) + events.rest.net + idle.net, net],

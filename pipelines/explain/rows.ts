@@ -103,7 +103,8 @@ export async function gatherEvents(published: Database): Promise<void> {
 const secondsColumns = `count(*) as rows, sum(net) as net, sum(excluded) as excluded,
   sum(alone) as alone`;
 
-const noSeconds = 'coalesce(sum(net), 0) as net, coalesce(sum(excluded), 0) as excluded, coalesce(sum(alone), 0) as alone';
+const noSeconds =
+  'coalesce(sum(net), 0) as net, coalesce(sum(excluded), 0) as excluded, coalesce(sum(alone), 0) as alone';
 
 export async function eventsShown(
   published: Database,

@@ -155,7 +155,11 @@ async function sweepAll(
     const rows = members.map((member) => sweptRow(member, stagesOf, rules));
     const own = rows.find((one) => one.id === id);
     const others = new Map(members.map((member) => [Number(member.outage_id), otherRow(member)]));
-    if (own) result.set(id, sweep(own, rows).map((slice) => told(slice, others)));
+    if (own)
+      result.set(
+        id,
+        sweep(own, rows).map((slice) => told(slice, others)),
+      );
   }
   return result;
 }

@@ -80,12 +80,12 @@ function exceeds(
 
 function isBefore(a: SweptRow, b: SweptRow, at: number): boolean {
   return (
-    a.from - b.from ||
-    Number(isExcluded(a, at)) - Number(isExcluded(b, at)) ||
-    byBytes(a.provider, b.provider) ||
-    byBytes(a.event, b.event) ||
-    a.id - b.id
-  ) < 0;
+    (a.from - b.from ||
+      Number(isExcluded(a, at)) - Number(isExcluded(b, at)) ||
+      byBytes(a.provider, b.provider) ||
+      byBytes(a.event, b.event) ||
+      a.id - b.id) < 0
+  );
 }
 
 /** The order of texts in the database. */

@@ -1,4 +1,4 @@
-import type { CustomerRow, Gap, Users, UserSpan } from '../../reports/explain/data.js';
+import type { CustomerRow, Gap, UserSpan, Users } from '../../reports/explain/data.js';
 import type { Database } from '../base/database.js';
 import { placeCondition, type Scope } from './rows.js';
 import { big } from './values.js';

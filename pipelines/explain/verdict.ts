@@ -90,8 +90,7 @@ async function cellVerdict(
     is_open: groups === 'all' || (row.target_group !== null && groups.includes(row.target_group)),
     baseline,
     no_baseline: typeof found === 'string' ? found : isZero ? 'zero' : null,
-    by_reduction:
-      baseline && factor && !isZero ? atMost(figure, baseline.hours, [factor]) : null,
+    by_reduction: baseline && factor && !isZero ? atMost(figure, baseline.hours, [factor]) : null,
   };
   const pairs: [unknown, unknown][] = [
     [verdict.by_limit?.holds ?? null, row.absolute_met],
