@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.js';
 import { addDescribe } from './commands/describe.js';
 import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
+import { addExplain } from './commands/explain.js';
 import { addIngest } from './commands/ingest.js';
 import { addInit } from './commands/init.js';
 import { addQuery } from './commands/query.js';
@@ -32,6 +33,7 @@ const additions = [
   addBatches,
   addDiff,
   addDoctor,
+  addExplain,
 ];
 
 /** Parses the arguments, runs the command and gives the exit code. */

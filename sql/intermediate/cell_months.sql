@@ -11,6 +11,11 @@ with populated as (
   group by d.month_no, p.city_code, p.area_tier
 ),
 
+contributed as (
+  select outage_id, month_no, is_excluded, cast(user_seconds as decimal(38, 0)) as user_seconds
+  from contribution_months
+),
+
 timed as (
   select
     c.month_no,
@@ -24,7 +29,7 @@ timed as (
       as planned,
     sum(case when not c.is_excluded and e.ended_s - e.started_s > r.sustained_over_s
       then c.user_seconds else 0 end) as sustained
-  from contribution_months c
+  from contributed c
   join outages o on o.outage_id = c.outage_id
   join outage_ends e on e.outage_id = c.outage_id
   cross join rule r

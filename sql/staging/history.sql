@@ -10,6 +10,8 @@ with ranked as (
 )
 
 select
+  batch_order,
+  source_line,
   city as city_code,
   area_tier,
   year,
