@@ -1,3 +1,4 @@
+-- zh: 与限值和基期的比较，每年 × 市州 × 地区特征一行；比较只用整数。
 -- Grain: one row per year, city and tier.
 -- Meaning: hours against the limit and the baseline. Both comparisons are made on exact integers by
 --   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days).
