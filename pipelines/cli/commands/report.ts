@@ -1,4 +1,5 @@
 import { exit } from '../../base/errors.js';
+import { writeCatalogue } from '../../catalogue/catalogue.js';
 import { stateName, withTables } from '../../history/state.js';
 import { parsePeriod } from '../../project/period.js';
 import { openProject } from '../../project/project.js';
@@ -30,6 +31,7 @@ export function addReport(cli: Cli): void {
       const report = await withTables(project, options, (tables) =>
         writeReport(tables, project, period, l, stateName(options)),
       );
+      await writeCatalogue(project.paths);
       io.out(
         options.json
           ? toJson({ period: period.name, report })
