@@ -9,6 +9,7 @@ import { addCheck } from './commands/check.js';
 import { addDescribe } from './commands/describe.js';
 import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
+import { addExport } from './commands/export.js';
 import { addIngest } from './commands/ingest.js';
 import { addInit } from './commands/init.js';
 import { addQuery } from './commands/query.js';
@@ -28,6 +29,7 @@ const additions = [
   addCheck,
   addReport,
   addQuery,
+  addExport,
   addTables,
   addDescribe,
   addBatches,
