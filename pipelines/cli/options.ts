@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import { type Language, languages } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
 import { say } from './summary.js';
@@ -33,16 +33,48 @@ export function commonOptions(l: Language): Option[] {
         'exit 3 when a row was rejected or a check failed',
       ),
     ),
-    new Option('--lang <language>', say(l, '语言', 'language')).choices(['zh', 'en']),
+    new Option(
+      '--lang <language>',
+      say(
+        l,
+        '语言；默认取 SHIHU_LANG，否则按系统区域设置；写入的文件默认为中文',
+        'language; default SHIHU_LANG, else the locale’s; files are in Chinese by default',
+      ),
+    ).choices([...languages]),
   ];
 }
 
-/** The language is needed before anything is parsed, for the help and the errors themselves. */
+/**
+ * The language of what is said: `--lang`, else `SHIHU_LANG`, else the locale. It is needed before
+ * anything is parsed, for the help and the errors themselves.
+ */
 export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
+  return languageAsked(args, environment) ?? languageOfLocale(environment);
+}
+
+/**
+ * The language of what is written to files. A locale does not decide it: what a bureau is sent must not
+ * hang on the machine that it was made on.
+ */
+export function fileLanguageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
+  return languageAsked(args, environment) ?? 'zh';
+}
+
+function languageAsked(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Language | undefined {
   const inline = args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
   const at = args.indexOf('--lang');
   const asked = inline ?? (at >= 0 ? args[at + 1] : undefined) ?? environment.SHIHU_LANG;
-  return asked === 'en' ? 'en' : 'zh';
+  return languages.find((language) => language === asked);
+}
+
+/** English where the locale names a language and this is not Chinese; C and POSIX name none. */
+function languageOfLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  const locale = LC_ALL || LC_MESSAGES || LANG || '';
+  const language = /^[a-z]+/iu.exec(locale)?.[0].toLowerCase() ?? '';
+  return ['', 'c', 'posix', 'zh'].includes(language) ? 'zh' : 'en';
 }
 
 export interface Window {

@@ -6,6 +6,7 @@ import type { Cli } from './command.js';
 import { addBatches } from './commands/batches.js';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
+import { addCompletion } from './commands/completion.js';
 import { addDescribe } from './commands/describe.js';
 import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
@@ -16,8 +17,9 @@ import { addQuery } from './commands/query.js';
 import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
 import { addTables } from './commands/tables.js';
+import { addExamples } from './examples.js';
 import { type Io, processIo } from './io.js';
-import { languageOf } from './options.js';
+import { fileLanguageOf, languageOf } from './options.js';
 import { say } from './summary.js';
 import { translateUsage } from './usage.js';
 
@@ -35,6 +37,7 @@ const additions = [
   addBatches,
   addDiff,
   addDoctor,
+  addCompletion,
 ];
 
 /** Parses the arguments, runs the command and gives the exit code. */
@@ -46,9 +49,10 @@ export async function main(
   const language = languageOf(args, environment);
   const io = makeIo(language);
   let code: ExitCode = exit.done;
-  const program = buildProgram(io, (finished) => {
+  const finish = (finished: ExitCode) => {
     code = finished;
-  });
+  };
+  const program = buildProgram(io, finish, fileLanguageOf(args, environment));
   try {
     if (args.length === 0) {
       program.outputHelp();
@@ -65,10 +69,14 @@ export async function main(
  * The program with all of its commands.
  * @param finish told the exit code of a command that was done
  */
-export function buildProgram(io: Io, finish: Cli['finish'] = () => undefined): Command {
+export function buildProgram(
+  io: Io,
+  finish: Cli['finish'] = () => undefined,
+  fileLanguage: Language = io.language,
+): Command {
   const { language } = io;
   const program = new Command('shihu');
-  const cli: Cli = { program, io, finish };
+  const cli: Cli = { program, io, fileLanguage, finish };
   program
     .description(
       say(
@@ -88,6 +96,7 @@ export function buildProgram(io: Io, finish: Cli['finish'] = () => undefined): C
   for (const add of additions) add(cli);
   for (const command of program.commands) {
     command.exitOverride().helpOption('-h, --help', say(language, '帮助', 'print this help'));
+    addExamples(command, language);
   }
   translateUsage(program, language);
   return program;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { programIn } from '../../pipelines/docs/commands.js';
 import { withFolder } from '../support/figures.js';
+import { expectKnown, wordsOf } from '../support/parses.js';
 import { shihu } from '../support/process.js';
 
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
@@ -12,11 +13,6 @@ const sample = 'data-samples/sichuan';
 function blocks(language: string): string[] {
   const fences = readme.matchAll(/^```(\w+)\n(.*?)^```$/gmsu);
   return [...fences].filter(([, of]) => of === language).map(([, , text]) => text ?? '');
-}
-
-/** Words of a command line, as a shell splits them. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
 const lines = blocks('sh').flatMap((text) => text.trim().split('\n'));
@@ -79,17 +75,3 @@ describe('README', () => {
     });
   });
 });
-
-/** The command exists, each option is one of its own, and the arguments are as many as it takes. */
-function expectKnown(line: string, [name, ...rest]: readonly string[]): void {
-  const command = programIn('en').commands.find((one) => one.name() === name);
-  if (!command) throw new Error(`no such command: ${line}`);
-  const { operands, unknown } = command.parseOptions([...rest]);
-  expect([line, unknown]).toEqual([line, []]);
-  const { registeredArguments: taken } = command;
-  const required = taken.filter((argument) => argument.required).length;
-  expect(operands.length).toBeGreaterThanOrEqual(required);
-  if (!taken.some(({ variadic }) => variadic)) {
-    expect(operands.length).toBeLessThanOrEqual(taken.length);
-  }
-}

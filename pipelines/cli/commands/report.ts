@@ -29,7 +29,7 @@ export function addReport(cli: Cli): void {
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
       const report = await withTables(project, options, (tables) =>
-        writeReport(tables, project, period, l, stateName(options)),
+        writeReport(tables, project, period, cli.fileLanguage, stateName(options)),
       );
       await writeCatalogue(project.paths);
       io.out(

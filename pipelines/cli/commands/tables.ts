@@ -36,7 +36,7 @@ export function addTables(cli: Cli): void {
     .action(async (options: TablesOptions) => {
       if (options.html !== undefined) {
         const file = resolve(options.html);
-        await writeWhole(file, renderCatalogue(await catalogueData(), l));
+        await writeWhole(file, renderCatalogue(await catalogueData(), cli.fileLanguage));
         io.out(options.json ? toJson({ catalogue: file }) : file);
         cli.finish(exit.done);
         return;
