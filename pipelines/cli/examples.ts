@@ -29,7 +29,11 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     ),
   ],
   ingest: [
-    example('shihu ingest outages outages-2022-09.xlsx', '载入一个停电记录文件', 'ingest a file of outages'),
+    example(
+      'shihu ingest outages outages-2022-09.xlsx',
+      '载入一个停电记录文件',
+      'ingest a file of outages',
+    ),
     example(
       'shihu ingest outages corrected.csv --replace 2022-07-01..2022-09-30 --provider 成都供电公司',
       '以更正文件替换该单位三季度的记录',
