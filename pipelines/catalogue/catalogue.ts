@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   type CatalogueData,
@@ -25,16 +25,19 @@ export const catalogueFile: Record<Language, string> = {
   en: 'catalogue.en.html',
 };
 
-/** Writes the catalogue beside the published database, in both languages. */
+/**
+ * Writes the catalogue beside the published database, in both languages. A page that is there already and
+ * the same is left alone: two commands at once would else write the same file.
+ */
 export async function writeCatalogue({
   published,
 }: Pick<ProjectPaths, 'published'>): Promise<void> {
   const data = await catalogueData();
   for (const language of languages) {
-    await writeWhole(
-      join(dirname(published), catalogueFile[language]),
-      renderCatalogue(data, language),
-    );
+    const file = join(dirname(published), catalogueFile[language]);
+    const page = renderCatalogue(data, language);
+    const held = await readFile(file, 'utf8').catch(() => undefined);
+    if (held !== page) await writeWhole(file, page);
   }
 }
 

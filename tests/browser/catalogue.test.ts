@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)(`the catalogue in a browser${why}`, () => {
     await page.close();
   });
 
-  it('prints on A4: the drawing whole, no heading left alone', async () => {
+  it('prints on A4, with the drawing whole on a page', async () => {
     const { page } = await open(browser, await write('zh'));
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
