@@ -1,3 +1,4 @@
+-- zh: 基期停电时间（整数分数），每年 × 市州 × 地区特征一行；历史指标优先，否则由事件算得。
 -- Grain: one row per year, city and tier with a baseline, net or gross.
 -- Meaning: hours of the baseline year as a fraction of exact integers, from the history feed when it
 --   has them, else from events of a final year. factor is what (1 - rate) leaves of them. A gross

@@ -1,3 +1,4 @@
+-- zh: 可相加的量，每月 × 市州 × 地区特征一行；各时段与汇总均由此相加。
 -- Grain: one row per month, city and tier that has population or outages in it.
 -- Meaning: the additive quantities of a cell, from which every period and roll-up is added up.
 -- Reads: population_days, days, horizon, contribution_months, outages, outage_ends, row_totals, rule.

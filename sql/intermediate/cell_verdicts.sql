@@ -1,3 +1,4 @@
+-- zh: 与限值和基期的比较，每年 × 市州 × 地区特征一行；比较只用整数。
 -- Grain: one row per year, city, tier and choice: as decided, under the other reading of the
 --   reduction clause, and with nothing excluded.
 -- Meaning: hours against the limit and the baseline. Both comparisons are made on exact integers by

@@ -1,3 +1,4 @@
+-- zh: 按月末与统计区间切开的户秒，每段 × 月一行。
 -- Grain: one row per contribution and month that it touches.
 -- Meaning: contributions cut at the ends of months and of the horizon, as user-seconds. Users have nine
 --   digits at most, so those of a month fit 64 bits; sums of them are made wide.

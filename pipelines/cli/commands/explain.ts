@@ -9,7 +9,7 @@ import { addCommand, type Cli } from '../command.js';
 import { explanationText } from '../explanation.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 
 interface ExplainOptions extends CommonOptions {
   readonly ytd?: boolean;
