@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '../column.js';
+import { causeHours, countyHours, lineHours, topEvents } from './detail.js';
 import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
 import { periodHours, verdicts } from './outcomes.js';
 import {
@@ -18,6 +19,10 @@ export const publishedTables: readonly TableDeclaration[] = [
   verdicts,
   outageFacts,
   exclusionAudit,
+  causeHours,
+  lineHours,
+  countyHours,
+  topEvents,
   rejectedRows,
   checks,
   checkFailures,

@@ -1,0 +1,63 @@
+-- Grain: one row per period, city (or the region) and line: the ten with the most user-seconds.
+-- Meaning: a line belongs to the city of its rows, so the ten of the region are among those of its
+--   cities. Rows that name no line, and lines without counted time, are left out.
+-- Reads: part_months, period_months, city_rules, rule. Source: method, "Detail".
+with summed as (
+  select
+    p.period_kind,
+    p.period,
+    m.city_code,
+    m.part as line_id,
+    sum(m.net_user_seconds) as net,
+    sum(m.fault_user_seconds) as fault,
+    sum(m.outages) as outages
+  from part_months m
+  join period_months p on p.month_no = m.month_no
+  where m.kind = 'line' and m.part is not null
+  group by p.period_kind, p.period, m.city_code, m.part
+  having sum(m.net_user_seconds) > 0
+),
+
+in_city as (
+  select
+    s.*,
+    row_number() over (
+      partition by period_kind, period, city_code
+      order by net desc, line_id
+    ) as place
+  from summed s
+),
+
+in_region as (
+  select
+    c.*,
+    row_number() over (
+      partition by period_kind, period
+      order by net desc, city_code, line_id
+    ) as region_place
+  from in_city c
+  where place <= 10
+),
+
+listed as (
+  select i.*, city_code as scope_code, place as rank from in_region i
+  union all
+  select i.*, r.region_code, region_place
+  from in_region i
+  cross join rule r
+  where region_place <= 10
+)
+
+select
+  l.period_kind,
+  l.period,
+  l.scope_code as city_code,
+  l.rank,
+  l.city_code as line_city_code,
+  coalesce(n.city_name, l.city_code) as line_city_name,
+  l.line_id,
+  cast(l.net as decimal(38, 0)) as net_user_seconds,
+  cast(l.fault as decimal(38, 0)) as fault_user_seconds,
+  cast(l.outages as bigint) as outages
+from listed l
+left join city_rules n on n.city_code = l.city_code
