@@ -1,42 +1,40 @@
 -- Grain: one row per month, city, kind of part (cause, county or line) and part.
--- Meaning: contributions and the rows that started, added up by what they are put down to, in one
---   pass. A part that the source leaves blank is null.
--- Reads: contribution_months, outages, days, horizon. Source: method, "Periods" and "Detail".
+-- Meaning: what outage rows add in a month, put down to cause, county and line in one pass. A part
+--   that the source leaves blank is null; rows without a line are none of kind line.
+-- Reads: outage_facts, crossing_months, days, months. Source: method, "Detail".
 with added as (
-  select
-    c.month_no,
-    o.city_code,
-    o.cause,
-    o.county,
-    o.line_id,
-    case when c.is_excluded then 0 else c.user_seconds end as net,
-    case when not c.is_excluded and o.nature = 'fault' then c.user_seconds else 0 end as fault,
-    case when c.is_excluded then c.user_seconds else 0 end as excluded,
-    0 as outages
-  from contribution_months c
-  join outages o on o.outage_id = c.outage_id
+  select d.month_no, f.city_code, f.cause, f.county, f.line_id, f.nature,
+    f.net_user_seconds as net, f.excluded_user_seconds as excluded, 1 as outages
+  from outage_facts f
+  join days d on d.day = cast(f.started_at as date)
+  join months m on m.month_no = d.month_no
+  where civil_seconds(f.started_at) >= m.from_s and civil_seconds(f.ended_at) <= m.to_s
   union all
-  select d.month_no, o.city_code, o.cause, o.county, o.line_id, 0, 0, 0, 1
-  from outages o
-  join days d on d.day = cast(o.started_at as date)
-  cross join horizon h
-  where o.started_s >= h.data_from_s and o.started_s < h.as_of_s
+  select c.month_no, f.city_code, f.cause, f.county, f.line_id, f.nature,
+    c.net_user_seconds, c.excluded_user_seconds, c.outages
+  from crossing_months c
+  join outage_facts f on f.outage_id = c.outage_id
+),
+
+summed as (
+  select
+    month_no,
+    city_code,
+    case
+      when grouping(cause) = 0 then 'cause'
+      when grouping(county) = 0 then 'county'
+      else 'line'
+    end as kind,
+    coalesce(cause, county, line_id) as part,
+    sum(net) as net_user_seconds,
+    sum(case when nature = 'fault' then net else 0 end) as fault_user_seconds,
+    sum(excluded) as excluded_user_seconds,
+    sum(outages) as outages
+  from added
+  group by grouping sets (
+    (month_no, city_code, cause), (month_no, city_code, county), (month_no, city_code, line_id)
+  )
 )
 
-select
-  month_no,
-  city_code,
-  case
-    when grouping(cause) = 0 then 'cause'
-    when grouping(county) = 0 then 'county'
-    else 'line'
-  end as kind,
-  coalesce(cause, county, line_id) as part,
-  sum(net) as net_user_seconds,
-  sum(fault) as fault_user_seconds,
-  sum(excluded) as excluded_user_seconds,
-  sum(outages) as outages
-from added
-group by grouping sets (
-  (month_no, city_code, cause), (month_no, city_code, county), (month_no, city_code, line_id)
-)
+select * from summed
+where kind <> 'line' or part is not null
