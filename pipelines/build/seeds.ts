@@ -115,11 +115,13 @@ function citySeed(loaded: LoadedSettings): Seed {
       city_sort: 'integer',
       target_group: 'varchar',
       alternative_applies: 'boolean',
+      is_named_apart: 'boolean',
     },
     rows: loaded.region.cities.map((city, i) => {
       const group = groupOf(city.code, loaded);
       const alternative = applies === 'all' || (group !== null && applies.includes(group));
-      return [city.code, city.name, city.nameEn, i + 1, group, alternative];
+      const apart = group !== null && loaded.settings.targets.groups[group]?.cities !== '*';
+      return [city.code, city.name, city.nameEn, i + 1, group, alternative, apart];
     }),
   };
 }

@@ -1,5 +1,13 @@
 import type { TableDeclaration } from '../column.js';
-import { causeHours, countyHours, lineHours, topEvents } from './detail.js';
+import {
+  causeHours,
+  countyHours,
+  lineHours,
+  majorEventDays,
+  otherVerdicts,
+  repeatedInterruptions,
+  topEvents,
+} from './detail.js';
 import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
 import { periodHours, verdicts } from './outcomes.js';
 import {
@@ -23,6 +31,9 @@ export const publishedTables: readonly TableDeclaration[] = [
   lineHours,
   countyHours,
   topEvents,
+  repeatedInterruptions,
+  majorEventDays,
+  otherVerdicts,
   rejectedRows,
   checks,
   checkFailures,

@@ -1,23 +1,35 @@
--- Grain: one row per year, city and tier with a baseline.
+-- Grain: one row per measure (net, gross), year, city and tier with a baseline.
 -- Meaning: hours of the baseline year as a fraction of exact integers, from the history feed when it
---   has them, else from events of a final year. factor is what (1 - rate) leaves of them.
+--   has them, else from events of a final year. factor is what (1 - rate) leaves of them. Gross ones
+--   come from events alone: the history feed gives hours after exclusion.
 -- Reads: year_rules, history, period_hours. Source: method, "Verdicts".
-with from_events as (
-  select
-    y.year,
-    p.city_code,
-    p.area_tier,
-    'events' as baseline_source,
-    p.net_user_seconds * p.days as hours_num,
-    p.user_days * 3600 as hours_den,
-    p.hours
+with finals as (
+  select y.year, p.*
   from year_rules y
   join period_hours p on p.period_kind = 'year' and p.period = cast(y.baseline_year as varchar(4))
   where p.is_final and p.user_days > 0
 ),
 
+from_events as (
+  select
+    'net' as measure,
+    year,
+    city_code,
+    area_tier,
+    'events' as baseline_source,
+    net_user_seconds * days as hours_num,
+    user_days * 3600 as hours_den,
+    hours
+  from finals
+  union all
+  select 'gross', year, city_code, area_tier, 'events', gross_user_seconds * days,
+    user_days * 3600, hours_gross
+  from finals
+),
+
 from_history as (
   select
+    'net' as measure,
     y.year,
     h.city_code,
     h.area_tier,
@@ -35,11 +47,15 @@ chosen as (
   select e.*
   from from_events e
   left join from_history h
-    on h.year = e.year and h.city_code = e.city_code and h.area_tier = e.area_tier
+    on h.measure = e.measure
+    and h.year = e.year
+    and h.city_code = e.city_code
+    and h.area_tier = e.area_tier
   where h.year is null
 )
 
 select
+  c.measure,
   c.year,
   c.city_code,
   c.area_tier,
