@@ -5,7 +5,7 @@
  * a process of its own; of several repeats the fastest counts. The ratio is what matters.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,8 +131,13 @@ function benchRun(): void {
 }
 
 mkdirSync(scratch, { recursive: true });
-if (!existsSync(join(folder, 'shihu.yaml')))
-  await writeSample(folder, { outages: rows, clean: true });
+if (!existsSync(join(folder, 'shihu.yaml'))) {
+  // Made beside, so that data of which the making was broken off is never measured.
+  const unfinished = `${folder}.part`;
+  rmSync(unfinished, { recursive: true, force: true });
+  await writeSample(unfinished, { outages: rows, clean: true });
+  renameSync(unfinished, folder);
+}
 const probe = await Database.open(':memory:');
 const { version } = await probe.one('select version() as version');
 probe.close();

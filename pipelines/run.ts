@@ -6,7 +6,8 @@
  *   3. ingest   each new file into the warehouse                ingest/ingest
  *   4. build    models and checks into a new database,
  *               renamed over the published one                  build/build
- *   5. report   the period's page from the published tables     report/report
+ *   5. report   the period's pages and workbook, and the
+ *               index of reports, from the published tables     report/report
  *
  * Stages meet only in tables: the warehouse between 3 and 4, the published database between 4 and 5.
  */
@@ -26,7 +27,7 @@ import { type IngestedFile, ingestFiles } from './ingest/ingest.js';
 import type { Replacement } from './ingest/store.js';
 import { type Period, parsePeriod } from './project/period.js';
 import { openPublished, type Project } from './project/project.js';
-import { writeReport } from './report/report.js';
+import { type WrittenReport, writeReport } from './report/report.js';
 import { openWarehouse } from './warehouse/warehouse.js';
 
 export interface Progress {
@@ -57,7 +58,7 @@ export interface RunResult extends BuiltState {
   /** Of the period's year. */
   readonly verdicts: readonly VerdictCount[];
   readonly period: Period;
-  readonly report: string;
+  readonly report: WrittenReport;
 }
 
 /**
@@ -82,7 +83,9 @@ export async function run(
     await onBuilt(state, published);
     const period = wanted ?? (await latestYear(published));
     tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
-    const report = await writeReport(published, project, period, options.language);
+    const report = await writeReport(published, project, period, {
+      language: options.language,
+    });
     return { ...state, verdicts: await verdictCounts(published, period.year), period, report };
   } finally {
     published.close();

@@ -1,4 +1,13 @@
 import type { z } from 'zod';
+import type {
+  causeHours,
+  countyHours,
+  lineHours,
+  majorEventDays,
+  otherVerdicts,
+  repeatedInterruptions,
+  topEvents,
+} from '../schemas/published/detail.js';
 import type { exclusionAudit, outageFacts } from '../schemas/published/events.js';
 import type { periodHours, verdicts } from '../schemas/published/outcomes.js';
 import type {
@@ -14,6 +23,13 @@ export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
 export type OutageFactRow = z.infer<typeof outageFacts.row>;
 export type ExclusionRow = z.infer<typeof exclusionAudit.row>;
+export type CauseRow = z.infer<typeof causeHours.row>;
+export type LineRow = z.infer<typeof lineHours.row>;
+export type CountyRow = z.infer<typeof countyHours.row>;
+export type EventRow = z.infer<typeof topEvents.row>;
+export type RepeatedRow = z.infer<typeof repeatedInterruptions.row>;
+export type MajorDayRow = z.infer<typeof majorEventDays.row>;
+export type OtherVerdictRow = z.infer<typeof otherVerdicts.row>;
 export type CityRow = z.infer<typeof cities.row>;
 export type TargetRow = z.infer<typeof targets.row>;
 export type CheckRow = z.infer<typeof checks.row>;
@@ -28,6 +44,25 @@ export interface RejectedCount {
   readonly rows: number;
 }
 
+/** Claims to exclusion of one city with one outcome and, where refused, one reason. */
+export interface ExclusionSum {
+  readonly city_code: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly claims: number;
+  readonly excluded_user_seconds: bigint;
+  readonly counted_user_seconds: bigint;
+}
+
+/** The task of an official ledger, as the notice words it. */
+export interface LedgerTask {
+  readonly number: string;
+  readonly task: Words;
+  readonly units: readonly Words[];
+  /** Emphasis of each year, by its number. */
+  readonly emphasis: Readonly<Record<string, Words>>;
+}
+
 /** All that a report is made of: rows as published, and nothing else. */
 export interface ReportData {
   /** `2022-09`, `2022Q3` or `2022`. */
@@ -37,10 +72,19 @@ export interface ReportData {
   readonly verdicts: readonly VerdictRow[];
   readonly cities: readonly CityRow[];
   readonly targets: readonly TargetRow[];
-  /** Claims whose row started in the period. */
+  /** Every claim whose row started in the period, added up. */
+  readonly exclusionSums: readonly ExclusionSum[];
+  /** The refused ones among them, of each city those with the most counted user-seconds. */
   readonly exclusions: readonly ExclusionRow[];
-  /** The outages started in the period with the most net user-seconds, largest first. */
-  readonly topEvents: readonly OutageFactRow[];
+  /** Lists of the period, for the region and for every city. */
+  readonly causes: readonly CauseRow[];
+  readonly lines: readonly LineRow[];
+  readonly counties: readonly CountyRow[];
+  readonly events: readonly EventRow[];
+  /** Of the period's year. */
+  readonly repeated: readonly RepeatedRow[];
+  readonly majorDays: readonly MajorDayRow[];
+  readonly otherVerdicts: readonly OtherVerdictRow[];
   readonly rejectedByCode: readonly RejectedCount[];
   readonly batches: readonly BatchRow[];
   readonly checks: readonly CheckRow[];
@@ -50,4 +94,6 @@ export interface ReportData {
   readonly region?: { readonly code: string; readonly name: Words };
   /** Whether the data was made up for a demonstration, which the report then says on its face. */
   readonly synthetic?: boolean;
+  /** Without it there is no ledger. */
+  readonly ledger?: LedgerTask;
 }

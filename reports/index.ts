@@ -1,7 +1,7 @@
 import type { Language } from '../schemas/words.js';
 import type { ReportData } from './data.js';
+import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
-import { eventSection } from './templates/events.js';
 import { exclusionSection } from './templates/exclusion.js';
 import { headline } from './templates/headline.js';
 import { masthead } from './templates/masthead.js';
@@ -10,6 +10,7 @@ import { page } from './templates/page.js';
 import { qualitySection } from './templates/quality.js';
 import { headings } from './templates/section.js';
 import { verdictSection } from './templates/verdicts.js';
+import { whySection } from './templates/why.js';
 import { viewOf } from './view.js';
 
 export type { ReportData } from './data.js';
@@ -22,16 +23,26 @@ export type { ReportData } from './data.js';
  *
  * It depends on its arguments alone: no clock, no locale, no file, no network.
  */
-export async function renderReport(data: ReportData, language: Language): Promise<string> {
-  const view = viewOf(data, language);
+export async function renderReport(
+  data: ReportData,
+  language: Language,
+  { city }: Scope = {},
+): Promise<string> {
+  const view = viewOf(data, language, city);
   const heading = headings(language);
   return page(view, masthead(view), [
     headline(view, heading),
-    await courseSection(view, heading),
     await verdictSection(view, heading),
+    await courseSection(view, heading),
+    await whySection(view, heading),
+    view.isCity && (await countySection(view, heading)),
     await exclusionSection(view, heading),
-    eventSection(view, heading),
-    qualitySection(view, heading),
+    await qualitySection(view, heading),
     methodSection(view, heading),
   ]);
+}
+
+export interface Scope {
+  /** Code of the city that the page is about; without it the page is the region's. */
+  readonly city?: string;
 }

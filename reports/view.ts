@@ -21,6 +21,9 @@ export interface View {
   readonly say: Say;
   readonly year: number;
   readonly region: Place;
+  /** What the page is about: the region, or one of its cities. */
+  readonly place: Place;
+  readonly isCity: boolean;
   /** Cities in the order of lists, without the region. */
   readonly cities: readonly Place[];
   /** Tiers that occur, without `all`. */
@@ -31,12 +34,13 @@ export interface View {
   readonly completeTo: string | null;
   hours(kind: string, period: string, city: string, tier: string): PeriodHoursRow | undefined;
   verdict(city: string, tier: string): VerdictRow | undefined;
-  /** Verdicts of the year on single tiers of cities: what the notice sets limits for. */
+  /** Verdicts of the year on single tiers of the page's cities: what the notice sets limits for. */
   readonly cells: readonly VerdictRow[];
   setting(name: string): string | null;
 }
 
-export function viewOf(data: ReportData, language: Language): View {
+/** @param city code of the city that the page is about; without it the page is the region's */
+export function viewOf(data: ReportData, language: Language, city?: string): View {
   const say = speaker(language);
   const year = yearOf(data.period);
   const hours = new Map(
@@ -51,13 +55,16 @@ export function viewOf(data: ReportData, language: Language): View {
   const setting = (name: string) =>
     data.settings.find((row) => row.name === name || row.name.endsWith(`.${name}`))?.value ?? null;
   const cities = citiesOf(data, region.code, language);
-  const known = new Set(cities.map((city) => city.code));
+  const place = city === undefined ? region : placeOf(city, cities);
+  const known = new Set(city === undefined ? cities.map(({ code }) => code) : [city]);
   return {
     data,
     language,
     say,
     year,
     region,
+    place,
+    isCity: city !== undefined,
     cities,
     tiers: tiersOf(data),
     rate: rateOf(setting('rate')) ?? defaultRate,
@@ -129,6 +136,12 @@ function regionOf(data: ReportData, say: (words: Words) => string): Place {
     (candidate) => candidate.area_tier === allTiers && !cities.has(candidate.city_code),
   );
   return { code: row?.city_code ?? '', name: shown(row?.city_name, 60) };
+}
+
+function placeOf(code: string, cities: readonly Place[]): Place {
+  const place = cities.find((city) => city.code === code);
+  if (!place) throw new Error(`the report's data has no city ${code}`);
+  return place;
 }
 
 function citiesOf(data: ReportData, region: string, language: Language): Place[] {

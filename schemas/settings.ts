@@ -33,6 +33,16 @@ const customRegion = z.strictObject({
   cities: z.array(cityEntry).min(1).describe('城市。Cities'),
 });
 
+const ledgerTask = z.strictObject({
+  number: z.union([z.string(), z.number()]).optional().describe('序号。Serial number of the task'),
+  task: z.string().min(1).optional().describe('任务。The task'),
+  units: z.array(z.string().min(1)).min(1).optional().describe('责任单位。Responsible units'),
+  emphasis: z
+    .record(z.string().regex(/^\d{4}$/u, 'a year such as 2022'), z.string().min(1))
+    .optional()
+    .describe('年度重点：年 → 文字；未设的年份写该年限值。Emphasis: year → text; else the limits'),
+});
+
 const plainVocabulary = vocabularyOf(sichuan);
 
 function feedSettings(feed: (typeof feedNames)[number]) {
@@ -169,6 +179,12 @@ export const settingsSchema = z.strictObject({
     .default('previous_year')
     .describe(
       '基期：previous_year 上一年；average_since 自该年起的年均下降。The baseline: the year before, or the mean annual reduction since a year',
+    ),
+  ledger: z
+    .union([z.literal('default'), z.literal('none'), ledgerTask])
+    .default('default')
+    .describe(
+      '任务台账：default 四川省用通知第 12 项任务，其他区域不设；none 不设；或自定义文字。The task ledger: default is task 12 of the notice in Sichuan and none elsewhere; none; or texts of one’s own',
     ),
   feeds: z
     .strictObject(

@@ -201,6 +201,18 @@ function explainResources(error: unknown): unknown {
       error,
     );
   }
+  if (
+    /could not (?:write|read|open|create|truncate|sync|move|remove)|file too large/iu.test(message)
+  ) {
+    return failure(
+      { zh: `读写文件失败：${message}`, en: `A file could not be written or read: ${message}` },
+      {
+        zh: '请检查磁盘空间、配额与权限后重新运行；已发布的结果未改动。',
+        en: 'See to disk space, quotas and permissions and run again; what is published is as it was.',
+      },
+      error,
+    );
+  }
   if (/^out of memory/iu.test(message)) {
     return failure(
       { zh: `内存不足：${message}`, en: `Memory ran out: ${message}` },

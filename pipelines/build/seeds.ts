@@ -106,6 +106,7 @@ export function groupOf(city: string, { settings }: LoadedSettings): string | nu
 
 function citySeed(loaded: LoadedSettings): Seed {
   const { rate_groups: applies } = loaded.settings;
+  const { groups } = loaded.settings.targets;
   return {
     name: 'city_rules',
     columns: {
@@ -115,11 +116,13 @@ function citySeed(loaded: LoadedSettings): Seed {
       city_sort: 'integer',
       target_group: 'varchar',
       alternative_applies: 'boolean',
+      is_named_apart: 'boolean',
     },
     rows: loaded.region.cities.map((city, i) => {
       const group = groupOf(city.code, loaded);
       const alternative = applies === 'all' || (group !== null && applies.includes(group));
-      return [city.code, city.name, city.nameEn, i + 1, group, alternative];
+      const isNamedApart = group !== null && groups[group]?.cities !== '*';
+      return [city.code, city.name, city.nameEn, i + 1, group, alternative, isNamedApart];
     }),
   };
 }

@@ -78,13 +78,44 @@ export interface RejectSummary {
   readonly first_line: number;
   readonly message: string;
   readonly message_en: string;
+  /** Whether it is what every row of the file was rejected for: then it stands alone. */
+  readonly is_whole_file: boolean;
 }
 
+/** Faults by file and code; of a file that fell as a whole for one reason, that reason alone. */
 export async function rejectSummary(published: Database): Promise<RejectSummary[]> {
   const rows = await published.rows(
-    `select source_file, code, count(distinct source_line) as rows, min(source_line) as first_line,
-       arg_min(message, source_line) as message, arg_min(message_en, source_line) as message_en
-     from rejected_rows group by source_file, code order by source_file, rows desc, code`,
+    `with faults as (
+       select source_file, code, column_name, count(distinct source_line) as rows,
+         min(source_line) as first_line, arg_min(message, source_line) as message,
+         arg_min(message_en, source_line) as message_en
+       from rejected_rows group by source_file, code, column_name
+     ),
+     fallen as (
+       select r.source_file, count(distinct r.source_line) as rejected
+       from rejected_rows r
+       where not exists (
+         select 1 from batches b where b.source_file = r.source_file and b.rows_loaded > 0)
+       group by r.source_file
+     ),
+     causes as (
+       select f.* from faults f join fallen w on w.source_file = f.source_file and w.rejected = f.rows
+       where w.rejected > 1
+       qualify row_number() over (partition by f.source_file order by f.code, f.column_name) = 1
+     ),
+     codes as (
+       select source_file, code, count(distinct source_line) as rows,
+         min(source_line) as first_line, arg_min(message, source_line) as message,
+         arg_min(message_en, source_line) as message_en
+       from rejected_rows
+       where source_file not in (select source_file from causes)
+       group by source_file, code
+     )
+     select source_file, code, rows, first_line, message, message_en, false as is_whole_file
+     from codes
+     union all
+     select source_file, code, rows, first_line, message, message_en, true from causes
+     order by source_file, rows desc, code`,
   );
   return rows as unknown as RejectSummary[];
 }
@@ -97,17 +128,20 @@ export function showRejected(io: Io, rejects: readonly RejectSummary[]): void {
     say(l, '被拒绝的行（详见 rejected_rows 表）：', 'Rejected rows (table rejected_rows has all):'),
   );
   const line = (n: number) => say(l, `第 ${n} 行`, `line ${n}`);
+  const example = (r: RejectSummary) => {
+    const message = l === 'zh' ? r.message : r.message_en;
+    return r.is_whole_file
+      ? say(l, `整个文件同一原因：${message}`, `the whole file for one reason: ${message}`)
+      : `${line(r.first_line)}: ${message}`;
+  };
   io.note(
     textTable(
       [words.file, words.code, words.rows, words.example].map((word) => word[l]),
       rejects.map((r) => [
         r.source_file,
         r.code,
-        r.rows,
-        shortened(
-          `${line(r.first_line)}: ${l === 'zh' ? r.message : r.message_en}`,
-          EXAMPLE_COLUMNS,
-        ),
+        r.is_whole_file ? say(l, `全部 ${r.rows}`, `all ${r.rows}`) : r.rows,
+        shortened(example(r), EXAMPLE_COLUMNS),
       ]),
     ),
   );

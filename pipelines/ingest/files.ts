@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
@@ -21,6 +21,8 @@ export interface FeedFile extends FileKind {
   readonly encoding: Encoding;
   /** Its lines, as far as its bytes are UTF-8. */
   readonly lines: LineCounter;
+  /** Its size and time of change when it was examined. */
+  readonly stamp: string;
 }
 
 export interface FoundFiles {
@@ -34,9 +36,8 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   let names: string[];
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    names = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    const paths = await Promise.all(entries.map(filePath));
+    names = paths.flatMap((path) => (path === undefined ? [] : [relative(folder, path)]));
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return { files: [], passedOver: [] };
     throw unreadable(folder, error);
@@ -49,6 +50,15 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   };
 }
 
+/** The entry's path where it is a file, or a link to one; a link to nothing is told when it is read. */
+async function filePath(entry: Dirent): Promise<string | undefined> {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile()) return path;
+  if (!entry.isSymbolicLink()) return undefined;
+  const target = await stat(path).catch(() => undefined);
+  return target === undefined || target.isFile() ? path : undefined;
+}
+
 /** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */
 export async function examine(feed: FeedName, path: string, root: string): Promise<FeedFile> {
   if (isOtherWorkbook(path)) throw notRead(path);
@@ -57,11 +67,22 @@ export async function examine(feed: FeedName, path: string, root: string): Promi
   const hash = createHash('sha256');
   const probe = new ByteProbe();
   const lines = new LineCounter();
+  const stamp = await stampOf(path);
   const bytes = () => (kind.isPacked ? gunzip(bytesOf(path), path) : bytesOf(path));
   if (!isText(kind.format)) {
     const digest = await hashOf(path);
     const { size } = await stat(path);
-    return { feed, path, name, ...kind, hash: digest, bytes: size, encoding: 'utf-8', lines };
+    return {
+      feed,
+      path,
+      name,
+      ...kind,
+      hash: digest,
+      bytes: size,
+      encoding: 'utf-8',
+      lines,
+      stamp,
+    };
   }
   try {
     for await (const chunk of bytes()) {
@@ -74,7 +95,7 @@ export async function examine(feed: FeedName, path: string, root: string): Promi
   }
   const encoding = await detectEncoding(probe, path, bytes);
   const digest = kind.isPacked ? await hashOf(path) : hash.digest('hex');
-  return { feed, path, name, ...kind, hash: digest, bytes: lines.bytes, encoding, lines };
+  return { feed, path, name, ...kind, hash: digest, bytes: lines.bytes, encoding, lines, stamp };
 }
 
 function bytesOf(path: string): AsyncIterable<Buffer> {
@@ -95,6 +116,18 @@ export async function hashOf(path: string): Promise<string> {
 function notRead(path: string): Error {
   const { zh, en } = whyNotRead(path);
   return failure({ zh: `无法读取 ${path}：${zh}。`, en: `Cannot read ${path}: ${en}.` });
+}
+
+async function stampOf(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return `${size} ${mtimeMs}`;
+}
+
+/** @throws UserError when the file is no longer the one that was examined */
+export async function requireUnchanged(file: FeedFile): Promise<void> {
+  if ((await stampOf(file.path)) !== file.stamp) throw changed(file);
 }
 
 export function changed(file: FeedFile): Error {

@@ -15,7 +15,7 @@ import { UserError } from '../base/errors.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { CellReading } from './canonical.js';
 import { readColumns } from './columns.js';
-import type { FeedFile } from './files.js';
+import { type FeedFile, requireUnchanged } from './files.js';
 import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
@@ -138,6 +138,7 @@ async function ingestFile(
       if (cells && !(error instanceof UserError)) return read(undefined);
       throw error;
     });
+    await requireUnchanged(file);
     const counts = await warehouse.transaction(async () => {
       if (step.do !== 'load') await withdrawBatch(warehouse, file.feed, order);
       const loaded = await storeRows(warehouse, file.feed, columns, order);

@@ -7,6 +7,7 @@ import {
 import { type CellObject, utils, write } from '@e965/xlsx';
 import stringWidth from 'string-width';
 import { failure } from '../base/errors.js';
+import { dayCell, flagCell, formats, numberCell, textCell, wholeCell } from '../workbook/cell.js';
 import type { Answer } from './answer.js';
 import { cellText } from './cells.js';
 
@@ -14,7 +15,6 @@ import { cellText } from './cells.js';
 const MOST_ROWS = 1_048_576;
 /** The library makes a workbook in memory: beyond this it would need more than there may be. */
 const MOST_CELLS = 4_000_000;
-const LONGEST_TEXT = 32_767;
 const WIDEST_COLUMN = 60;
 /** Rows that a column's width is taken from. */
 const MEASURED = 200;
@@ -47,41 +47,19 @@ export function xlsxBytes({ columns, rowCount, rows }: Answer): Uint8Array {
 
 function cellOf(value: DuckDBValue): CellObject | undefined {
   if (value === null) return undefined;
-  if (typeof value === 'boolean') return { t: 'b', v: value };
-  if (typeof value === 'number') return Number.isFinite(value) ? { t: 'n', v: value } : undefined;
+  if (typeof value === 'boolean') return flagCell(value);
+  if (typeof value === 'number') return numberCell(value);
   if (typeof value === 'bigint') return wholeCell(value);
   if (value instanceof DuckDBDecimalValue) {
-    return value.scale === 0 ? wholeCell(value.value) : { t: 'n', v: Number(value.toString()) };
+    return value.scale === 0 ? wholeCell(value.value) : numberCell(Number(value.toString()));
   }
-  if (value instanceof DuckDBDateValue) return dateCell(value.days, 'yyyy-mm-dd', value);
+  if (value instanceof DuckDBDateValue) return dayCell(value.days, formats.date, cellText(value));
   if (value instanceof DuckDBTimestampValue) {
     const isWhole = value.micros % 1_000_000n === 0n;
-    const format = isWhole ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd hh:mm:ss.000';
-    return dateCell(Number(value.micros) / 86_400e6, format, value);
+    const format = isWhole ? formats.time : formats.milliseconds;
+    return dayCell(Number(value.micros) / 86_400e6, format, cellText(value));
   }
   return textCell(cellText(value));
-}
-
-/** Excel keeps 15 digits: a longer whole number stays text, so that no digit is lost. */
-function wholeCell(value: bigint): CellObject {
-  const isKept = value > -(10n ** 15n) && value < 10n ** 15n;
-  return isKept ? { t: 'n', v: Number(value) } : textCell(value.toString());
-}
-
-/** Excel counts days from 1900 and knows none before; the first two months are off by one. */
-const FIRST_DAY = 61;
-const LAST_DAY = 2_958_466;
-const DAYS_TO_1970 = 25_569;
-
-function dateCell(days: number, format: string, value: DuckDBValue): CellObject {
-  const serial = days + DAYS_TO_1970;
-  const isKnown = serial >= FIRST_DAY && serial < LAST_DAY;
-  return isKnown ? { t: 'n', v: serial, z: format } : textCell(cellText(value));
-}
-
-function textCell(text: string): CellObject {
-  const isKept = text.length <= LONGEST_TEXT;
-  return { t: 's', v: isKept ? text : `${text.slice(0, LONGEST_TEXT - 1)}…` };
 }
 
 function widthOf(cells: readonly (CellObject | undefined)[][], column: number): number {

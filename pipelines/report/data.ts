@@ -1,5 +1,16 @@
+import type { z } from 'zod';
 import type { ReportData } from '../../reports/data.js';
-import { exclusionAudit, outageFacts } from '../../schemas/published/events.js';
+import type { TableDeclaration } from '../../schemas/column.js';
+import {
+  causeHours,
+  countyHours,
+  lineHours,
+  majorEventDays,
+  otherVerdicts,
+  repeatedInterruptions,
+  topEvents,
+} from '../../schemas/published/detail.js';
+import { exclusionAudit } from '../../schemas/published/events.js';
 import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import {
   batches,
@@ -9,15 +20,17 @@ import {
   targets,
 } from '../../schemas/published/reference.js';
 import type { Region } from '../../schemas/region.js';
-import type { Database } from '../base/database.js';
+import type { Database, Parameter } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
 import type { Period } from '../project/period.js';
 
-const LARGEST_EVENTS = 10;
+/** Refused claims that are read of each city: more are for the database, not for a list. */
+const MOST_REFUSED = 200;
 
 /**
- * Reads what a report of the period needs from the published tables.
+ * Reads what the pages and the workbook of a period need, once for all of them. All of it is in small
+ * tables but the claims to exclusion, which are added up where they are: outages are never read.
  * @throws UserError when the period holds no data
  */
 export async function reportData(
@@ -29,8 +42,6 @@ export async function reportData(
   const hours = await published.read(periodHours);
   const own = hours.find((row) => row.period_kind === period.kind && row.period === period.name);
   if (!own) throw noSuchPeriod(period, hours);
-  const started =
-    'where started_at >= cast($from as timestamp) and started_at < cast($to as timestamp)';
   const span = { from: own.period_start, to: own.period_end };
   return {
     period,
@@ -38,12 +49,9 @@ export async function reportData(
     verdicts: await published.read(verdicts),
     cities: await published.read(cities, 'order by city_sort'),
     targets: await published.read(targets),
-    exclusions: await published.read(exclusionAudit, `${started} order by outage_id`, span),
-    topEvents: await published.read(
-      outageFacts,
-      `${started} order by net_user_seconds desc, outage_id limit ${LARGEST_EVENTS}`,
-      span,
-    ),
+    exclusionSums: await exclusionSums(published, span),
+    exclusions: await published.read(exclusionAudit, refused, { ...span, most: MOST_REFUSED }),
+    ...(await detailOf(published, period)),
     rejectedByCode: await rejectedByCode(published),
     batches: await published.read(batches),
     checks: await published.read(checks),
@@ -51,6 +59,69 @@ export async function reportData(
     program: { version },
     region: { code: region.code, name: region.name },
     synthetic,
+  };
+}
+
+/** Claims belong to the period in which their row started. */
+const started = 'started_at >= cast($from as timestamp) and started_at < cast($to as timestamp)';
+
+const refused = `where outage_id in (
+    select outage_id from (
+      select outage_id, row_number() over (
+        partition by city_code order by counted_user_seconds desc, outage_id) as place
+      from exclusion_audit where outcome = 'refused' and ${started})
+    where place <= $most)
+  order by counted_user_seconds desc, outage_id`;
+
+async function exclusionSums(
+  published: Database,
+  span: Record<string, Parameter>,
+): Promise<ReportData['exclusionSums']> {
+  const rows = await published.rows(
+    `select city_code, outcome, reason, count(*) as claims,
+       cast(sum(excluded_user_seconds) as decimal(38,0)) as excluded,
+       cast(sum(counted_user_seconds) as decimal(38,0)) as counted
+     from exclusion_audit where ${started}
+     group by city_code, outcome, reason order by city_code, outcome, reason`,
+    span,
+  );
+  return rows.map((row) => ({
+    city_code: String(row.city_code),
+    outcome: String(row.outcome),
+    reason: row.reason === null ? null : String(row.reason),
+    claims: Number(row.claims),
+    excluded_user_seconds: row.excluded as bigint,
+    counted_user_seconds: row.counted as bigint,
+  }));
+}
+
+/** The small tables of detail: of the period, and of its year. */
+async function detailOf(published: Database, { kind, name, year }: Period) {
+  const held = new Set(
+    (await published.rows('select table_name from duckdb_tables()')).map((row) => row.table_name),
+  );
+  /** A database that an earlier version published lacks these tables; a build makes them. */
+  const read = async <T extends TableDeclaration>(
+    table: T,
+    clause: string,
+    bound: Record<string, Parameter>,
+  ): Promise<z.infer<T['row']>[]> =>
+    held.has(table.name) ? published.read(table, clause, bound) : [];
+  const ofPeriod = 'where period_kind = $kind and period = $name order by city_code, rank';
+  const bound = { kind, name };
+  return {
+    causes: await read(causeHours, ofPeriod, bound),
+    lines: await read(lineHours, ofPeriod, bound),
+    counties: await read(countyHours, ofPeriod, bound),
+    events: await read(topEvents, ofPeriod, bound),
+    repeated: await read(repeatedInterruptions, 'where year = $year order by all', { year }),
+    majorDays: await read(
+      majorEventDays,
+      `where day >= make_date(cast($year as int), 1, 1) and day < make_date(cast($year as int) + 1, 1, 1)
+       order by city_code, day`,
+      { year },
+    ),
+    otherVerdicts: await read(otherVerdicts, 'where year = $year order by all', { year }),
   };
 }
 

@@ -1,29 +1,157 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderReport } from '../../reports/index.js';
-import type { Language } from '../../schemas/words.js';
-import type { Database } from '../base/database.js';
-import { writeWhole } from '../base/files.js';
+import type { ReportData } from '../../reports/data.js';
+import { renderReport, type Scope } from '../../reports/index.js';
+import { languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
+import { workbookOf } from '../../reports/workbook/index.js';
+import { type Language, languages } from '../../schemas/words.js';
+import { type Database, withDatabase } from '../base/database.js';
+import { failure } from '../base/errors.js';
+import { type NewFile, replaceFiles } from '../base/folder.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { reportData } from './data.js';
+import { writeIndex } from './index-page.js';
+import { ledgerTask } from './ledger.js';
+import { reportWorkbook } from './workbook.js';
 
-/** File of a report in each language; Chinese is the one that a folder opens with. */
-export const reportFile: Record<Language, string> = { zh: 'index.html', en: 'index.en.html' };
+/** Makes a page of the region or of one city. */
+export type RenderPage = (data: ReportData, language: Language, scope: Scope) => Promise<string>;
 
-/** Writes the period's report, whole or not at all, and says where. */
+export interface ReportOptions {
+  readonly language: Language;
+  /** Code of the city whose page alone is wanted. */
+  readonly city?: string | undefined;
+  /** Name of the state of the data, where it is not the published one. */
+  readonly state?: string | undefined;
+  readonly render?: RenderPage;
+}
+
+/** Where a report's files are. */
+export interface WrittenReport {
+  /** The page to begin with: the region's, or that of the city asked for. */
+  readonly page: string;
+  /** Everything that was written, pages first. */
+  readonly files: readonly string[];
+  readonly workbook: string | null;
+  /** Pages of cities among the files. */
+  readonly cityPages: number;
+  /** The index of all reports. */
+  readonly index: string;
+}
+
+/**
+ * Writes a period's report, all of its files or none: a page of the region, one of each city with data,
+ * and the workbook; then the index of all reports. Beside the language asked for it writes those that
+ * the folder holds already, so that no folder tells two states of the data.
+ */
 export async function writeReport(
   published: Database,
-  { paths, loaded }: Project,
+  project: Project,
   period: Period,
-  language: Language,
-  state?: string,
-): Promise<string> {
-  const { synthetic } = loaded.settings;
-  const data = await reportData(published, period, loaded.region, synthetic);
-  const html = await renderReport(data, language);
+  options: ReportOptions,
+): Promise<WrittenReport> {
+  const { paths, loaded } = project;
+  const { language, city, state } = options;
+  const data = {
+    ...(await reportData(published, period, loaded.region, loaded.settings.synthetic)),
+    ...ledgerOf(project),
+  };
+  if (city !== undefined && !citiesWithData(data).includes(city)) throw noData(city, data);
   // Another state of the figures stands beside the published one, never in its place.
   const folder = join(paths.reports, period.name, state ?? '');
-  const file = join(folder, reportFile[language]);
-  await writeWhole(file, html);
-  return file;
+  const wanted = languages.filter(
+    (one) => one === language || existsSync(join(folder, pageFile(one, city))),
+  );
+  const names = await replaceFiles(
+    folder,
+    filesOf(data, wanted, options),
+    async (name) => city === undefined && isOwn(folder, name, wanted),
+  );
+  const file = (name: string) => join(folder, name);
+  await (state === undefined
+    ? writeIndex(project, published)
+    : withPublished(project, (tables) => writeIndex(project, tables)));
+  const own = names.filter((name) => languageOfFile(name) === language);
+  return {
+    page: file(pageFile(language, city)),
+    files: names.map(file),
+    workbook: city === undefined ? file(workbookFile(language)) : null,
+    cityPages: own.filter((name) => name.endsWith('.html')).length - (city === undefined ? 1 : 0),
+    index: join(paths.reports, pageFile(language)),
+  };
+}
+
+function noData(city: string, { period, cities }: ReportData): Error {
+  const row = cities.find(({ city_code }) => city_code === city);
+  return failure(
+    {
+      zh: `${row?.city_name ?? city}在时段 ${period.name} 没有数据。`,
+      en: `${row?.city_name_en ?? city} holds no data in the period ${period.name}.`,
+    },
+    {
+      zh: '既没有用户基数，也没有停电记录；请检查 data/customers 与 data/outages。',
+      en: 'It has neither users nor outages; look into data/customers and data/outages.',
+    },
+  );
+}
+
+function ledgerOf({ loaded }: Project): Pick<ReportData, 'ledger'> {
+  const ledger = ledgerTask(loaded);
+  return ledger ? { ledger } : {};
+}
+
+async function withPublished<T>(
+  { paths }: Project,
+  work: (published: Database | null) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(paths.published)) return work(null);
+  return withDatabase(paths.published, { readOnly: true }, work);
+}
+
+async function* filesOf(
+  data: ReportData,
+  wanted: readonly Language[],
+  { city, render = renderReport }: ReportOptions,
+): AsyncGenerator<NewFile> {
+  for (const language of wanted) {
+    const scopes: Scope[] =
+      city === undefined
+        ? [{}, ...citiesWithData(data).map((code) => ({ city: code }))]
+        : [{ city }];
+    for (const scope of scopes) {
+      yield {
+        name: pageFile(language, scope.city),
+        content: await render(data, language, scope),
+      };
+    }
+    if (city === undefined) {
+      yield {
+        name: workbookFile(language),
+        content: reportWorkbook(workbookOf(data, language), language),
+      };
+    }
+  }
+}
+
+/** Cities of which the period holds anything, in the order of lists. */
+export function citiesWithData({ period, periodHours, cities }: ReportData): string[] {
+  const held = new Set(
+    periodHours
+      .filter((row) => row.period_kind === period.kind && row.period === period.name)
+      .map((row) => row.city_code),
+  );
+  return [...cities]
+    .sort((a, b) => a.city_sort - b.city_sort)
+    .map((city) => city.city_code)
+    .filter((code) => held.has(code));
+}
+
+/** A page or workbook that an earlier report left, in one of the languages. */
+async function isOwn(folder: string, name: string, wanted: readonly Language[]): Promise<boolean> {
+  const language = languageOfFile(name);
+  if (!language || !wanted.includes(language) || !name.endsWith('.html')) return false;
+  const text = await readFile(join(folder, name), 'utf8');
+  return text.includes('<meta name="generator" content="shihu">');
 }

@@ -1,117 +1,150 @@
-import { fixed } from '../figures.js';
+import { exact, fixed } from '../figures.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../period.js';
-import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
-import { allTiers, hoursOverMonths, monthOf, type View } from '../view.js';
+import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view.js';
 import { chartWords, named, tierWords } from '../words.js';
+import { courseSpec, labelHeights, panelSize } from './course-spec.js';
 import { partialNote } from './partial.js';
 
-/** How the region's hours added up through the year in each tier, beside the year before. */
-export function courseChart(view: View): Chart {
+/** Room above the highest point of a panel, for the labels there. */
+const headroom = 1.12;
+
+interface Point {
+  /** The month's number in its year. */
+  readonly index: number;
+  readonly hours: number;
+}
+
+interface Panel {
+  readonly tier: string;
+  readonly now: readonly Point[];
+  readonly before: readonly Point[];
+  readonly limit: number | null;
+}
+
+/**
+ * How a place's hours added up through the year in each tier: beside the year before, and beside the
+ * limit where a city's tier has one.
+ */
+export function courseChart(view: View, place: Place = view.region): Chart {
   const { say, year, region, data } = view;
   const w = chartWords.course;
-  const tiers = view.tiers.length > 1 ? [...view.tiers, allTiers] : view.tiers;
-  const tierName = (tier: string) => say(named(tierWords, tier));
-  const all: Row[] = [];
-  const add = (series: number, months: readonly string[]) => {
-    for (const tier of tiers) {
-      months.forEach((month, i) => {
-        if (!monthOf(view, month)) return;
-        const hours = hoursOverMonths(view, months.slice(0, i + 1), region.code, tier);
-        if (hours === null) return;
-        const label = say(shortMonth(month));
-        const values = { tier: tierName(tier), year: String(series), month: label };
-        const text = say(w.mark({ ...values, hours: fixed(hours, 3) }));
-        all.push({ tier: values.tier, series: values.year, month: label, hours, text });
-      });
-    }
-  };
-  add(year - 1, monthsOf(year - 1));
-  add(year, monthsUpTo(data.period));
-  const hasYear = all.some((row) => row.series === String(year));
+  const isRegion = place.code === region.code;
+  const limitOf = (tier: string) =>
+    isRegion ? null : (view.verdict(place.code, tier)?.target_hours ?? null);
+  const hasLimit = view.tiers.some((tier) => limitOf(tier) !== null);
+  // A city is judged by its tiers, and all of them together have no limit.
+  const tiers = view.tiers.length > 1 && !hasLimit ? [...view.tiers, allTiers] : view.tiers;
+  const panels = tiers
+    .map((tier) => ({
+      tier,
+      now: pointsOf(view, place, tier, monthsUpTo(data.period)),
+      before: pointsOf(view, place, tier, monthsOf(year - 1)),
+      limit: limitOf(tier),
+    }))
+    .filter(({ now, before }) => now.length + before.length > 0);
+  const hasYear = panels.some(({ now }) => now.length > 0);
   // A scale from nothing to nothing would put its zero at half height.
-  const risen = new Set(all.filter((row) => Number(row.hours) > 0).map((row) => row.tier));
-  const flat = tiers
-    .map(tierName)
-    .filter((tier) => !risen.has(tier) && all.some((row) => row.tier === tier));
-  const rows = all.filter((row) => risen.has(row.tier));
-  const months = monthsOf(year).map((month) => say(shortMonth(month)));
-  const years = [String(year), String(year - 1)].filter((name) =>
-    rows.some((row) => row.series === name),
-  );
-  const dashes = years.map((name) => (name === String(year) ? [1, 0] : [4, 3]));
-  const colours = years.map((name) => light(name === String(year) ? 'accent' : 'before'));
-  const parts = { year: String(year), before: String(year - 1) };
-  const caption = [
-    say(years.length > 1 ? w.caption(parts) : w.captionAlone),
-    flat.length > 0 ? say(w.flat({ tiers: flat.join(say({ zh: '、', en: ', ' })) })) : '',
-  ]
-    .filter((text) => text !== '')
-    .join(say({ zh: '', en: ' ' }));
+  const drawn = panels.filter((panel) => mostOf(panel) > 0);
+  const flat = panels.filter((panel) => mostOf(panel) === 0);
+  const size = panelSize(drawn.length);
+  const rows = hasYear ? drawn.flatMap((panel, i) => panelRows(view, panel, i, size.height)) : [];
+  const hasBefore = rows.some((row) => row.series === String(year - 1));
+  const tierName = ({ tier }: Panel) => say(named(tierWords, tier));
+  const listed = flat.map(tierName).join(say({ zh: '、', en: ', ' }));
+  const parts = {
+    place: isRegion ? say(chartWords.wholeRegion) : place.name,
+    year: String(year),
+    before: String(year - 1),
+  };
+  const notes = [
+    say(hasBefore ? w.caption(parts) : w.captionAlone(parts)),
+    ...(hasLimit ? [say(w.limitNote)] : []),
+    ...(flat.length > 0 ? [say(w.flat({ tiers: listed }))] : []),
+  ];
   return {
     slug: 'course',
-    title: say(w.title),
-    caption: caption + partialNote(view, monthsUpTo(data.period)),
+    title: say(hasLimit ? w.titleLimit : w.title),
+    caption: notes.join(say({ zh: '', en: ' ' })) + partialNote(view, monthsUpTo(data.period)),
     emptyNote: say(hasYear ? w.zero : w.none),
-    rows: hasYear ? rows : [],
-    marks: rows.length,
-    spec: {
-      data: { name: 'rows' },
-      facet: {
-        column: {
-          field: 'tier',
-          type: 'nominal',
-          sort: tiers.map(tierName),
-          header: { title: null },
-        },
-      },
-      spacing: 16,
-      resolve: { scale: { y: 'independent' } },
-      spec: {
-        width: Math.round(Math.min(420, 960 / Math.max(1, risen.size) - 42)),
-        height: 150,
-        encoding: {
-          x: {
-            field: 'month',
-            type: 'ordinal',
-            sort: months,
-            scale: { domain: months },
-            title: null,
-            axis: { values: [3, 6, 9, 12].map((n) => months[n - 1] ?? ''), labelAngle: 0 },
-          },
-          y: {
-            field: 'hours',
-            type: 'quantitative',
-            title: null,
-            axis: { tickCount: 4, domain: false, ticks: false },
-          },
-          color: {
-            field: 'series',
-            type: 'nominal',
-            scale: { domain: years, range: colours },
-            legend: { symbolType: 'stroke', symbolSize: 500, symbolStrokeWidth: 2 },
-          },
-        },
-        layer: [
-          {
-            mark: { type: 'line', aria: false, strokeWidth: 2 },
-            encoding: {
-              strokeDash: {
-                field: 'series',
-                type: 'nominal',
-                scale: {
-                  domain: years,
-                  range: dashes,
-                },
-              },
-            },
-          },
-          {
-            mark: { type: 'point', filled: true, opacity: 1, size: 22 },
-            encoding: { description: { field: 'text', type: 'nominal' } },
-          },
-        ],
-      },
-    },
+    rows,
+    marks: rows.filter((row) => row.kind === 'point').length,
+    spec: courseSpec({
+      ...size,
+      months: monthsOf(year).map((month) => say(shortMonth(month))),
+      title: say(chartWords.hoursPerUser),
+      years: [parts.year, ...(hasBefore ? [parts.before] : [])],
+      hasLimit,
+    }),
   };
+}
+
+function mostOf({ now, before }: Panel): number {
+  return Math.max(0, ...[...now, ...before].map(({ hours }) => hours));
+}
+
+/** Hours from 1 January to the end of each month of which something is held. */
+function pointsOf(view: View, place: Place, tier: string, months: readonly string[]): Point[] {
+  return months.flatMap((month, i) => {
+    if (!monthOf(view, month)) return [];
+    const hours = hoursOverMonths(view, months.slice(0, i + 1), place.code, tier);
+    return hours === null ? [] : [{ index: i + 1, hours }];
+  });
+}
+
+function panelRows(view: View, panel: Panel, position: number, height: number): Row[] {
+  const { say, year } = view;
+  const w = chartWords.course;
+  const tier = say(named(tierWords, panel.tier));
+  const monthName = (index: number) => say(shortMonth(`${year}-${String(index).padStart(2, '0')}`));
+  const row = (kind: string, over: Row): Row => ({
+    kind,
+    panel: tier,
+    position,
+    series: '',
+    month: monthName(1),
+    hours: 0,
+    label: '',
+    shown: 1,
+    text: '',
+    ...over,
+  });
+  const points = (series: string, of: readonly Point[]) =>
+    of.map(({ index, hours }) => {
+      const month = monthName(index);
+      const text = say(w.mark({ tier, year: series, month, hours: fixed(hours, 3) }));
+      return row('point', { series, month, hours, text });
+    });
+  const top = headroom * Math.max(mostOf(panel), panel.limit ?? 0);
+  const ends = labelHeights(panel, top / height);
+  const end = (series: number, point: Point | undefined, hours: number | null) =>
+    point && hours !== null
+      ? [
+          row('end', {
+            series: String(series),
+            month: monthName(point.index),
+            hours,
+            label: fixed(point.hours),
+          }),
+        ]
+      : [];
+  const last = panel.now.at(-1);
+  return [
+    ...points(String(year), panel.now),
+    ...points(String(year - 1), panel.before),
+    ...end(year, last, ends.now),
+    ...end(year - 1, panel.before.at(-1), ends.before),
+    // A layer without rows in a panel has no extent, and Vega complains of it.
+    row('marker', {
+      month: monthName(last?.index ?? 1),
+      hours: last?.hours ?? 0,
+      shown: last ? 1 : 0,
+    }),
+    row('limit', {
+      hours: panel.limit ?? 0,
+      label: panel.limit === null ? '' : say(w.limit({ hours: exact(panel.limit) })),
+      shown: panel.limit === null ? 0 : 1,
+    }),
+    row('top', { hours: top }),
+  ];
 }

@@ -1,17 +1,20 @@
 import { fixed } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
+import { labelRoom } from '../vega/fit.js';
 import { allTiers, type View } from '../view.js';
 import { chartWords } from '../words.js';
+import { rowNames } from './names.js';
 
-/** Hours with and without the exclusion, for the cities that have any. */
+/** Hours with and without the exclusion, for the cities that have any, largest exclusion first. */
 export function exclusionsChart(view: View): Chart {
   const { say, data } = view;
   const w = chartWords.exclusions;
   const names = { net: say(w.net), gross: say(w.gross) };
+  const rowOf = rowNames(view.cities);
   const cities = view.cities
     .map(({ code, name }) => ({
-      name,
+      name: rowOf.get(code) ?? name,
       row: view.hours(data.period.kind, data.period.name, code, allTiers),
     }))
     .filter(({ row }) => row !== undefined && row.excluded_user_seconds > 0n)
@@ -27,6 +30,7 @@ export function exclusionsChart(view: View): Chart {
       hours: which === 'net' ? net : gross,
       net,
       gross,
+      label: which === 'gross' ? `${fixed(gross)} → ${fixed(net)}` : '',
       text: say(w.mark({ place: name, net: fixed(net, 3), gross: fixed(gross, 3) })),
     })),
   );
@@ -40,13 +44,14 @@ export function exclusionsChart(view: View): Chart {
     marks: rows.length,
     spec: {
       data: { name: 'rows' },
-      width: 680,
+      width: Math.min(680, 780 - labelRoom(cities.map((city) => city.name))),
       height: { step: 22 },
       encoding: {
         y: {
           field: 'city',
           type: 'nominal',
-          sort: cities.map((city) => city.name),
+          sort: null,
+          scale: { domain: cities.map((city) => city.name) },
           title: null,
           axis: { grid: true, ticks: false, domain: false },
         },
@@ -77,6 +82,22 @@ export function exclusionsChart(view: View): Chart {
               scale: { domain, range: ['circle', 'diamond'] },
             },
             description: { field: 'text', type: 'nominal' },
+          },
+        },
+        {
+          transform: [{ filter: { field: 'which', equal: names.gross } }],
+          mark: {
+            type: 'text',
+            aria: false,
+            align: 'left',
+            baseline: 'middle',
+            dx: 10,
+            fontSize: 12,
+            color: light('ink'),
+          },
+          encoding: {
+            x: { field: 'gross', type: 'quantitative' },
+            text: { field: 'label', type: 'nominal' },
           },
         },
       ],

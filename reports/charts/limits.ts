@@ -1,6 +1,7 @@
 import { against, exact, fixed } from '../figures.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
+import { labelRoom } from '../vega/fit.js';
 import type { View } from '../view.js';
 import {
   chartWords,
@@ -10,6 +11,7 @@ import {
   verdictCodes,
   verdictWords,
 } from '../words.js';
+import { rowNames } from './names.js';
 
 const looks: Record<VerdictCode, { role: Role; shape: string }> = {
   met_absolute: { role: 'met', shape: 'circle' },
@@ -28,19 +30,21 @@ const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exce
 export function limitsChart(view: View): Chart {
   const { say } = view;
   const w = chartWords.limits;
+  const rowOf = rowNames(view.cities);
   const rows: Row[] = [];
   let hasBaseline = false;
   const present = new Set<string>();
   for (const { code, name } of view.cities) {
-    for (const tier of view.tiers) {
+    for (const [position, tier] of view.tiers.entries()) {
       const row = view.verdict(code, tier);
       if (!row || row.hours === null || row.target_hours === null) continue;
       present.add(row.verdict);
       hasBaseline ||= row.baseline_hours !== null;
       const verdict = say(named(verdictWords, row.verdict));
       rows.push({
-        city: name,
+        city: rowOf.get(code) ?? name,
         tier: say(named(tierWords, tier)),
+        position,
         hours: row.hours,
         limit: row.target_hours,
         // Without a year before the dot hides under the mark: a panel without dots has no extent.
@@ -63,13 +67,8 @@ export function limitsChart(view: View): Chart {
   const names = codes.map((code) => say(verdictWords[code]));
   const tiers = new Set(rows.map((row) => row.tier));
   const isSoFar = codes.some((code) => soFar.has(code));
-  const y = {
-    field: 'city',
-    type: 'nominal',
-    sort: view.cities.map((city) => city.name),
-    title: null,
-    axis: { grid: true, ticks: false, domain: false },
-  } as const;
+  const room = 920 - labelRoom([...rowOf.values()]);
+  const panelWidth = Math.min(480, Math.floor(room / Math.max(1, tiers.size)) - 24);
   return {
     slug: 'limits',
     title: say(w.title),
@@ -89,16 +88,25 @@ export function limitsChart(view: View): Chart {
         column: {
           field: 'tier',
           type: 'nominal',
-          sort: view.tiers.map((tier) => say(named(tierWords, tier))),
+          sort: { field: 'position', op: 'min' },
           header: { title: null },
         },
       },
       spacing: 22,
       resolve: { scale: { x: 'independent' } },
       spec: {
-        width: Math.round(Math.max(180, 760 / Math.max(1, tiers.size) - 22)),
+        width: panelWidth,
         height: { step: 18 },
-        encoding: { y },
+        encoding: {
+          y: {
+            field: 'city',
+            type: 'nominal',
+            sort: null,
+            scale: { domain: [...rowOf.values()] },
+            title: null,
+            axis: { grid: true, ticks: false, domain: false },
+          },
+        },
         layer: [
           {
             mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },

@@ -2,18 +2,32 @@ import { fixed } from '../figures.js';
 import { monthsOf, shortMonth, yearBefore } from '../period.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Layer, Row } from '../vega/chart.js';
-import { monthOf, type View } from '../view.js';
+import { allTiers, type Place, type View } from '../view.js';
 import { chartWords } from '../words.js';
 import { partialNote } from './partial.js';
+
+/** Below the months, since above a bar it would seem to belong to the year before. */
+const totals: Layer = {
+  transform: [{ filter: { field: 'kind', equal: 'total' } }],
+  mark: {
+    type: 'text',
+    aria: false,
+    baseline: 'top',
+    dy: 24,
+    fontSize: 12,
+    color: light('muted'),
+  },
+  encoding: { y: { value: 'height' }, text: { field: 'label', type: 'nominal' } },
+};
 
 /** The total of the same month a year before, as a line across this year's bar. */
 const lastYear: Layer = {
   transform: [{ filter: { field: 'kind', equal: 'before' } }],
-  mark: { type: 'tick', thickness: 3, size: 54, opacity: 1 },
+  mark: { type: 'tick', thickness: 3, size: 52, opacity: 1 },
 };
 
-/** The region's hours month by month: faults and the rest stacked, the year before as a mark. */
-export function monthsChart(view: View): Chart {
+/** A place's hours month by month: faults and the rest stacked, the year before as a mark. */
+export function monthsChart(view: View, place: Place = view.region): Chart {
   const { say, year } = view;
   const w = chartWords.months;
   const parts = { fault: say(w.fault), planned: say(w.planned) };
@@ -24,13 +38,17 @@ export function monthsChart(view: View): Chart {
     const add = (kind: string, part: string, position: number, hours: number | null) => {
       if (hours === null) return;
       const text = say(w.mark({ month: label, part, hours: fixed(hours, 3) }));
-      rows.push({ month: label, kind, part, position, hours, text });
+      rows.push({ month: label, kind, part, position, hours, text, label: '' });
     };
-    const row = monthOf(view, month);
+    const row = view.hours('month', month, place.code, allTiers);
     add('part', parts.fault, 0, row?.hours_fault ?? null);
     add('part', parts.planned, 1, row?.hours_planned ?? null);
-    const last = monthOf(view, yearBefore(month));
+    const last = view.hours('month', yearBefore(month), place.code, allTiers);
     add('before', before, 2, last?.hours ?? null);
+    if (typeof row?.hours === 'number') {
+      const total = { month: label, part: '', position: 3, hours: 0, text: '' };
+      rows.push({ ...total, kind: 'total', label: fixed(row.hours) });
+    }
   }
   const hasYear = rows.some((row) => row.kind === 'part');
   const hasHours = rows.some((row) => Number(row.hours) > 0);
@@ -38,16 +56,19 @@ export function monthsChart(view: View): Chart {
   const hasBefore = rows.some((row) => row.kind === 'before');
   const months = monthsOf(year).map((month) => say(shortMonth(month)));
   const names = [parts.fault, parts.planned, ...(hasBefore ? [before] : [])];
+  const where = {
+    place: place.code === view.region.code ? say(chartWords.wholeRegion) : place.name,
+  };
   return {
     slug: 'months',
     title: say(w.title({ year: String(year) })),
-    caption: `${say(hasBefore ? w.caption({ before }) : w.captionAlone)}${partialNote(view, monthsOf(year))}`,
+    caption: `${say(hasBefore ? w.caption({ ...where, before }) : w.captionAlone(where))}${partialNote(view, monthsOf(year))}`,
     emptyNote: say(hasYear ? w.zero : w.none),
     rows: hasYear && hasHours ? rows : [],
-    marks: rows.length,
+    marks: rows.filter((row) => row.kind !== 'total').length,
     spec: {
       data: { name: 'rows' },
-      width: 930,
+      width: 890,
       height: 230,
       encoding: {
         x: {
@@ -64,22 +85,29 @@ export function monthsChart(view: View): Chart {
           title: say(chartWords.hoursPerUser),
           axis: { tickCount: 5, domain: false, ticks: false },
         },
-        color: {
-          field: 'part',
-          type: 'nominal',
-          scale: { domain: names, range: [light('fault'), light('planned'), light('limit')] },
-          legend: { symbolType: 'square' },
-        },
-        description: { field: 'text', type: 'nominal' },
       },
       layer: [
         {
           transform: [{ filter: { field: 'kind', equal: 'part' } }],
           mark: { type: 'bar' },
-          encoding: { order: { field: 'position', type: 'quantitative' } },
+          encoding: { ...described(names), order: { field: 'position', type: 'quantitative' } },
         },
-        ...(hasBefore ? [lastYear] : []),
+        ...(hasBefore ? [{ ...lastYear, encoding: described(names) }] : []),
+        totals,
       ],
     },
   };
+}
+
+/** What sets the parts apart, and says what they are. */
+function described(names: string[]) {
+  return {
+    color: {
+      field: 'part',
+      type: 'nominal',
+      scale: { domain: names, range: [light('fault'), light('planned'), light('limit')] },
+      legend: { symbolType: 'square' },
+    },
+    description: { field: 'text', type: 'nominal' },
+  } as const;
 }

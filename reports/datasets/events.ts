@@ -1,34 +1,30 @@
-import { outageFacts } from '../../schemas/published/events.js';
-import type { OutageFactRow } from '../data.js';
+import { topEvents } from '../../schemas/published/detail.js';
+import type { EventRow } from '../data.js';
 import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
 import { eventWords as w } from '../words.js';
 
-export function eventData(rows: readonly OutageFactRow[]): Dataset {
-  const title = w.caption({ count: String(rows.length) });
+export function eventData(rows: readonly EventRow[]): Dataset {
   return datasetOf(
     'largest-events',
-    title,
+    w.caption({ count: String(rows.length) }),
     rows,
-    publishedFields(outageFacts, [
-      'outage_id',
+    publishedFields(topEvents, [
+      'rank',
       'event_id',
       'provider',
-      'city_code',
-      'city_name',
+      'event_city_code',
+      'event_city_name',
       'county',
       'area_tier',
       'line_id',
-      'asset_id',
       'started_at',
       'ended_at',
       'is_open',
+      'rows',
       'users',
       'nature',
       'cause',
-      'gross_user_seconds',
-      'excluded_user_seconds',
       'net_user_seconds',
-      'claim',
       'source_file',
       'source_line',
     ]),

@@ -2,7 +2,7 @@ import { verdicts } from '../../schemas/published/outcomes.js';
 import type { VerdictRow } from '../data.js';
 import { type Dataset, datasetOf, type Field, publishedFields } from '../dataset.js';
 import { hoursToDate, type Place, type View } from '../view.js';
-import { matrixWords, verdictTableWords as w } from '../words.js';
+import { verdictTableWords as w } from '../words.js';
 
 export interface Line {
   readonly place: Place;
@@ -51,22 +51,4 @@ export function verdictData(view: View, lines: readonly Line[]): Dataset {
     ...(kind === 'year' ? [] : part),
     ...own,
   ]);
-}
-
-/** The cells of the overview, which the table of verdicts has too: no sheet of its own. */
-export function matrixData(year: number, cells: readonly VerdictRow[]): Dataset {
-  return datasetOf(
-    'overview',
-    matrixWords.caption({ year: String(year) }),
-    cells,
-    publishedFields(verdicts, [
-      'year',
-      'city_code',
-      'city_name',
-      'area_tier',
-      'hours',
-      'target_hours',
-      'verdict',
-    ]),
-  );
 }

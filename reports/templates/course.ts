@@ -1,5 +1,6 @@
 import { courseChart } from '../charts/course.js';
 import { monthsChart } from '../charts/months.js';
+import { rollingChart } from '../charts/rolling.js';
 import { type Html, html } from '../html.js';
 import type { View } from '../view.js';
 import { courseHeading } from '../words.js';
@@ -10,8 +11,9 @@ import type { Heading } from './section.js';
 export async function courseSection(view: View, heading: Heading): Promise<Html> {
   return html`<section>
 ${heading(view.say(courseHeading), 'course')}
-${await figure(monthsChart(view), view)}
-${await figure(courseChart(view), view)}
+${await figure(courseChart(view, view.place), view)}
+${await figure(monthsChart(view, view.place), view)}
+${await figure(rollingChart(view, view.place), view)}
 </section>
 `;
 }

@@ -1,55 +1,67 @@
+import type { EventRow } from '../data.js';
 import { eventData } from '../datasets/events.js';
 import { integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
 import { timeName } from '../period.js';
 import type { View } from '../view.js';
-import { exclusionWords, named, natureWords, eventWords as w } from '../words.js';
+import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words.js';
 import { at, orderOf } from './place.js';
-import type { Heading } from './section.js';
 import { table } from './table.js';
 
-/** The outages with the most counted user-hours, down to the line of the file that told of them. */
-export function eventSection(view: View, heading: Heading): Html {
-  const { say, data } = view;
-  const events = data.topEvents;
-  return html`<section>
-${heading(say(w.heading), 'events')}
-${
-  events.length === 0
-    ? html`<p class="none">${say(w.none)}</p>`
-    : table({
-        id: 'events-caption',
-        caption: say(w.caption({ count: integer(events.length) })),
-        columns: [
-          { label: say(w.rank), kind: 'number', by: events.map((_, i) => i + 1) },
-          { label: say(exclusionWords.event), kind: 'code id' },
-          { label: say(exclusionWords.place), by: events.map((row) => orderOf(view, row)) },
-          { label: say(w.nature), kind: 'tight' },
-          { label: say(w.started), kind: 'tight', by: 'started_at' },
-          { label: say(w.ended), kind: 'tight', by: 'ended_at' },
-          { label: say(w.users), kind: 'number', by: 'users' },
-          { label: say(exclusionWords.net), kind: 'number', by: 'net_user_seconds' },
-          { label: say(w.cause), kind: 'long' },
-          { label: say(w.source), kind: 'code' },
-        ],
-        rows: events.map((row, i) => [
-          i + 1,
-          code(row.event_id),
-          at(view, row),
-          say(named(natureWords, row.nature)),
-          lines(timeName(row.started_at)),
-          row.is_open ? say(w.open) : lines(timeName(row.ended_at)),
-          integer(row.users),
-          userHours(row.net_user_seconds),
-          shown(row.cause, 80),
-          `${shown(row.source_file, 60)}:${row.source_line}`,
-        ]),
-        data: eventData(events),
-        view,
-      })
+/** The events with the most counted user-hours, down to the line of the file that told of them. */
+export function eventTable(view: View): Html {
+  const { say, data, place } = view;
+  const events = data.events.filter((row) => row.city_code === place.code);
+  if (events.length === 0) return html`<p class="none">${say(w.none)}</p>`;
+  return table({
+    id: 'events-caption',
+    caption: say(w.caption({ count: integer(events.length) })),
+    note: say(w.note),
+    columns: [
+      { label: say(w.rank), kind: 'number', by: 'rank' },
+      { label: say(exclusionWords.event), kind: 'code id' },
+      { label: say(exclusionWords.place), by: events.map((row) => orderOf(view, located(row))) },
+      { label: say(w.nature), kind: 'tight' },
+      { label: say(w.started), kind: 'tight', by: 'started_at' },
+      { label: say(w.ended), kind: 'tight', by: 'ended_at' },
+      { label: say(w.users), kind: 'number', by: 'users' },
+      { label: say(exclusionWords.net), kind: 'number', by: 'net_user_seconds' },
+      { label: say(w.cause), kind: 'long' },
+      { label: say(w.source), kind: 'code' },
+    ],
+    rows: events.map((row) => [
+      row.rank,
+      code(row.event_id),
+      where(view, row),
+      say(named(natureWords, row.nature)),
+      lines(timeName(row.started_at)),
+      row.is_open ? say(w.open) : lines(timeName(row.ended_at)),
+      integer(row.users),
+      userHours(row.net_user_seconds),
+      shown(row.cause, 80),
+      source(view, row.source_file, row.source_line, row.rows),
+    ]),
+    data: eventData(events),
+    view,
+  });
 }
-</section>
-`;
+
+/** On a city's page its tier and county, elsewhere its city and tier. */
+function where(view: View, row: EventRow): Html {
+  const { say } = view;
+  if (!view.isCity) return at(view, located(row));
+  const tier = say(named(tierWords, row.area_tier));
+  return html`${row.county && `${shown(row.county, 40)} `}<span class="unbroken">${tier}</span>`;
+}
+
+function located({ event_city_code: city_code, event_city_name: city_name, area_tier }: EventRow) {
+  return { city_code, city_name, area_tier };
+}
+
+/** The line of the event's first row, and of how many rows it is made. */
+function source({ say }: View, file: string, line: number, rows: number): string {
+  const first = `${shown(file, 60)}:${line}`;
+  return rows > 1 ? `${first} ${say(w.rowsMore({ count: integer(rows - 1) }))}` : first;
 }
 
 /** Date over time of day: half as wide. */

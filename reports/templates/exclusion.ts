@@ -1,5 +1,5 @@
 import { exclusionsChart } from '../charts/exclusions.js';
-import type { ExclusionRow } from '../data.js';
+import { type Claims, claimsOf } from '../claims.js';
 import { type Reason, reasonsData, refusedData, sumsData } from '../datasets/exclusions.js';
 import { fixed, integer, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
@@ -7,6 +7,7 @@ import { timeName } from '../period.js';
 import { allTiers, type View } from '../view.js';
 import { claimReasonWords, named, exclusionWords as w } from '../words.js';
 import { figure } from './figure.js';
+import { otherVerdictTable } from './others.js';
 import { at, orderOf } from './place.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
@@ -16,32 +17,28 @@ const mostListed = 30;
 
 /** What was excluded, what was refused and why. */
 export async function exclusionSection(view: View, heading: Heading): Promise<Html> {
-  const { say, data } = view;
-  const refused = data.exclusions
-    .filter((row) => row.outcome === 'refused')
-    .sort(
-      (a, b) =>
-        compare(b.counted_user_seconds, a.counted_user_seconds) || a.outage_id - b.outage_id,
-    );
+  const { say } = view;
+  const claims = claimsOf(view.data, view.isCity ? view.place.code : undefined, mostListed);
   return html`<section>
 ${heading(say(w.heading), 'exclusions')}
-<p>${summary(view, refused.length)}</p>
+<p>${summary(view, claims)}</p>
 ${sums(view)}
-${await figure(exclusionsChart(view), view)}
-${refused.length > 0 && [reasons(view, refused), list(view, refused)]}
-${refused.length === 0 && data.exclusions.length > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
+${!view.isCity && (await figure(exclusionsChart(view), view))}
+${claims.refused > 0 && [reasons(view, claims), list(view, claims)]}
+${otherVerdictTable(view)}
+${claims.refused === 0 && claims.claims > 0 && html`<p class="none">${say(w.noRefused)}</p>`}
 </section>
 `;
 }
 
-function summary({ say, data }: View, refused: number): string {
-  if (data.exclusions.length === 0) return say(w.noClaims);
+function summary({ say }: View, { claims, qualified, refused, excluded }: Claims): string {
+  if (claims === 0) return say(w.noClaims);
   return say(
     w.summary({
-      claims: integer(data.exclusions.length),
-      qualified: integer(data.exclusions.length - refused),
+      claims: integer(claims),
+      qualified: integer(qualified),
       refused: integer(refused),
-      excluded: userHours(total(data.exclusions.map((row) => row.excluded_user_seconds))),
+      excluded: userHours(excluded),
     }),
   );
 }
@@ -50,9 +47,10 @@ function summary({ say, data }: View, refused: number): string {
 function sums(view: View): Html | null {
   const { say, data, region, cities } = view;
   const { kind, name } = data.period;
-  const rows = [region, ...cities].flatMap((place) => {
+  const places = view.isCity ? [view.place, region] : [region, ...cities];
+  const rows = places.flatMap((place) => {
     const row = view.hours(kind, name, place.code, allTiers);
-    if (!row || (place !== region && row.excluded_user_seconds === 0n)) return [];
+    if (!row || (!view.isCity && place !== region && row.excluded_user_seconds === 0n)) return [];
     return [{ place, row }];
   });
   if (rows.length === 0) return null;
@@ -82,21 +80,16 @@ function sums(view: View): Html | null {
   });
 }
 
-function reasons(view: View, refused: readonly ExclusionRow[]): Html {
+function reasons(view: View, claims: Claims): Html {
   const { say } = view;
-  const order = Object.keys(claimReasonWords);
-  const codes = [...new Set(refused.map((row) => row.reason ?? ''))].sort(
-    (a, b) => order.indexOf(a) - order.indexOf(b),
+  const sums = claims.reasons.map(
+    ({ reason, claims: count, counted }): Reason => ({
+      code: reason ?? '',
+      name: say(named(claimReasonWords, reason)),
+      claims: count,
+      seconds: counted,
+    }),
   );
-  const sums = codes.map((code): Reason => {
-    const rows = refused.filter((row) => (row.reason ?? '') === code);
-    return {
-      code,
-      name: say(named(claimReasonWords, code || null)),
-      claims: rows.length,
-      seconds: total(rows.map((row) => row.counted_user_seconds)),
-    };
-  });
   return table({
     id: 'reasons-caption',
     caption: say(w.reasons),
@@ -112,9 +105,8 @@ function reasons(view: View, refused: readonly ExclusionRow[]): Html {
   });
 }
 
-function list(view: View, refused: readonly ExclusionRow[]): Html {
+function list(view: View, { list: refused, refusedMore: more }: Claims): Html {
   const { say } = view;
-  const more = refused.length - mostListed;
   return html`${table({
     id: 'refused-caption',
     caption: say(w.list),
@@ -128,19 +120,16 @@ function list(view: View, refused: readonly ExclusionRow[]): Html {
       { label: say(w.reason) },
       { label: say(w.net), kind: 'number', by: 'counted_user_seconds' },
     ],
-    rows: refused
-      .slice(0, mostListed)
-      .map((row) => [
-        code(row.event_id),
-        at(view, row),
-        shown(row.order_no, 60),
-        row.approved_from ? span(row.approved_from, row.approved_to) : '—',
-        span(row.started_at, row.ended_at),
-        say(named(claimReasonWords, row.reason)),
-        userHours(row.counted_user_seconds),
-      ]),
+    rows: refused.map((row) => [
+      code(row.event_id),
+      at(view, row),
+      shown(row.order_no, 60),
+      row.approved_from ? span(row.approved_from, row.approved_to) : '—',
+      span(row.started_at, row.ended_at),
+      say(named(claimReasonWords, row.reason)),
+      userHours(row.counted_user_seconds),
+    ]),
     data: refusedData(refused),
-    isCut: true,
     view,
   })}
 ${more > 0 && html`<p class="note">${say(w.more({ count: integer(more) }))}</p>`}`;
@@ -153,12 +142,4 @@ function span(from: string, to: string | null): Html {
     return html`${start.slice(0, 10)}<br>${start.slice(11)}–${end.slice(11)}`;
   }
   return html`${start}<br>${end}`;
-}
-
-function total(values: readonly bigint[]): bigint {
-  return values.reduce((sum, value) => sum + value, 0n);
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

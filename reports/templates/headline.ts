@@ -3,8 +3,8 @@ import { type Html, html } from '../html.js';
 import { dateName, periodName } from '../period.js';
 import { allTiers, hoursToDate, type View } from '../view.js';
 import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
+import { comparison } from './comparison.js';
 import { keyFigures } from './key-figures.js';
-import { matrix } from './matrix.js';
 import type { Heading } from './section.js';
 import { trust } from './trust.js';
 import { verdictMark } from './verdict.js';
@@ -18,6 +18,7 @@ ${heading(say(w.heading), 'findings')}
 ${ownSentence(view)}
 ${verdictSentence(view)}
 ${keyFigures(view)}
+${comparison(view)}
 ${trust(view)}
 </section>
 `;
@@ -25,28 +26,28 @@ ${trust(view)}
 
 /** A month or quarter first says what it was itself. */
 function ownSentence(view: View): Html | null {
-  const { say, data, region } = view;
+  const { say, data, place } = view;
   if (data.period.kind === 'year') return null;
-  const row = view.hours(data.period.kind, data.period.name, region.code, allTiers);
+  const row = view.hours(data.period.kind, data.period.name, place.code, allTiers);
   if (!row) return null;
   const parts = {
     period: say(periodName(data.period)),
     hours: fixed(row.hours),
-    toDate: fixed(hoursToDate(view, region.code, allTiers)),
+    toDate: fixed(hoursToDate(view, place.code, allTiers)),
   };
   const sentence = data.period.kind === 'month' ? w.ownHoursMonth : w.ownHours;
   return html`<p class="lead">${say(sentence(parts))}</p>`;
 }
 
 function verdictSentence(view: View): Html {
-  const { say, cells, region } = view;
-  const whole = view.verdict(region.code, allTiers);
+  const { say, cells, place: about } = view;
+  const whole = view.verdict(about.code, allTiers);
   if (cells.length === 0 && !whole) return html`<p class="lead">${say(w.noVerdicts)}</p>`;
   const count = (code: string) => cells.filter((row) => row.verdict === code).length;
   const isFinal = whole?.is_final ?? cells.every((row) => row.is_final);
   const rate = wholePercent(view.rate);
   const date = view.completeTo ? say(dateName(view.completeTo)) : '—';
-  const place = { region: region.name, year: String(view.year) };
+  const place = { region: about.name, year: String(view.year) };
   const shared = { cells: integer(cells.length), open: integer(count('undetermined')) };
   const sentence = isFinal
     ? w.cellsFinal({
@@ -84,8 +85,7 @@ ${early(view)}
 ${counts.map(
   ([code, label]) =>
     html`<div class="${count(code) > 0 && `is-${code}`}"><dt>${label}</dt><dd><i aria-hidden="true">${verdictSigns[code]}</i>${count(code)}<small>${of}</small></dd></div>\n`,
-)}</dl>
-${matrix(view, isFinal)}`;
+)}</dl>`;
 }
 
 /** A year before the deadline is held against stage targets, or else only against what is to come. */

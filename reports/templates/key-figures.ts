@@ -4,11 +4,11 @@ import { monthsIn, periodName, yearBefore } from '../period.js';
 import { allTiers, hoursOverMonths, monthOf, type View } from '../view.js';
 import { headlineWords as w } from '../words.js';
 
-/** What the region's period comes to in a handful of indices. */
+/** What the place's period comes to in a handful of indices. */
 export function keyFigures(view: View): Html | null {
-  const { say, data, region } = view;
+  const { say, data, place } = view;
   const { kind, name } = data.period;
-  const row = view.hours(kind, name, region.code, allTiers);
+  const row = view.hours(kind, name, place.code, allTiers);
   if (!row) return null;
   const figures: [string, string][] = [
     [say(w.hours), fixed(row.hours)],
@@ -20,7 +20,7 @@ export function keyFigures(view: View): Html | null {
     [say(w.asai), percent(row.asai, null, null, 4)],
     [say(w.users), integer(row.users_avg)],
   ];
-  const title = say(w.figures({ region: region.name, period: say(periodName(data.period)) }));
+  const title = say(w.figures({ region: place.name, period: say(periodName(data.period)) }));
   return html`<h3>${title}</h3>
 <dl class="figures">
 ${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>\n`)}</dl>`;
@@ -31,11 +31,11 @@ ${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd>
  * another would look like an improvement, so every month that counts must be whole in both years.
  */
 function reductionOf(view: View): number | null {
-  const { region, data } = view;
+  const { place, data } = view;
   const months = monthsIn(data.period).filter((month) => monthOf(view, month) !== undefined);
   const before = months.map(yearBefore);
   if (![...months, ...before].every((month) => monthOf(view, month)?.is_final)) return null;
-  const now = hoursOverMonths(view, months, region.code, allTiers);
-  const then = hoursOverMonths(view, before, region.code, allTiers);
+  const now = hoursOverMonths(view, months, place.code, allTiers);
+  const then = hoursOverMonths(view, before, place.code, allTiers);
   return now === null || !then ? null : 1 - now / then;
 }

@@ -1,12 +1,13 @@
 import type { Words } from '../../schemas/words.js';
 import { type Html, html } from '../html.js';
+import { pageFile } from '../links.js';
 import { dateName, periodName } from '../period.js';
 import { allTiers, type View } from '../view.js';
 import { pageWords as w } from '../words.js';
 
 export function titleOf(view: View): string {
   const period = view.say(periodName(view.data.period));
-  return view.say(w.title({ region: view.region.name, period }));
+  return view.say(w.title({ region: view.place.name, period }));
 }
 
 /** In what state the figures are, in a few words: for the head of every printed page. */
@@ -18,8 +19,8 @@ export function stateOf(view: View): string {
     .join(' · ');
 }
 
-function stateWords({ data, region, hours }: View): readonly [Words, Words] {
-  const row = hours(data.period.kind, data.period.name, region.code, allTiers);
+function stateWords({ data, place, hours }: View): readonly [Words, Words] {
+  const row = hours(data.period.kind, data.period.name, place.code, allTiers);
   if (!row) return [w.noPeriod, w.noPeriodText];
   return row.is_final ? [w.final, w.finalText] : [w.provisional, w.provisionalText];
 }
@@ -32,7 +33,7 @@ export function masthead(view: View): Html {
   return html`<header class="masthead"><div class="inner">
 <h1>${titleOf(view)}</h1>
 <p>${say(region.code === '510000' ? w.subtitle : w.subtitleOther)}</p>
-<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
+${view.isCity && html`<p><a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a></p>\n`}<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
 </div>
 ${data.synthetic && html`<p class="notice">${say(w.synthetic)}</p>`}
 </header>

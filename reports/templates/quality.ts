@@ -1,3 +1,4 @@
+import { coverageChart } from '../charts/coverage.js';
 import type { BatchRow, CheckRow } from '../data.js';
 import { checkData, type FeedSum, feedData, rejectionData } from '../datasets/quality.js';
 import { integer } from '../figures.js';
@@ -14,15 +15,19 @@ import {
   statusWords,
   qualityWords as w,
 } from '../words.js';
+import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
+import { usersTable } from './users.js';
 
 /** What was read, what was turned away, and which checks hold. */
-export function qualitySection(view: View, heading: Heading): Html {
+export async function qualitySection(view: View, heading: Heading): Promise<Html> {
   return html`<section>
 ${heading(view.say(w.heading), 'quality')}
 <p>${view.say(w.scope)}</p>
 ${feeds(view)}
+${!view.isCity && (await figure(coverageChart(view), view))}
+${usersTable(view)}
 ${rejections(view)}
 ${checks(view)}
 </section>

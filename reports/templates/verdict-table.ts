@@ -3,6 +3,7 @@ import type { Value } from '../dataset.js';
 import { type Line, verdictData } from '../datasets/verdicts.js';
 import { against, change, exact, fixed, percent } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
+import { pageFile } from '../links.js';
 import { allTiers, hoursToDate, type Place, type View } from '../view.js';
 import { named, routeWords, tierWords, verdictTableWords as w } from '../words.js';
 import { downloadLink, showing } from './download.js';
@@ -26,7 +27,7 @@ const tableId = 'verdict-table';
 export function verdictTable(view: View): Html {
   const { say, data, year } = view;
   const columns = data.period.kind === 'year' ? yearColumns(view) : partColumns(view);
-  const groups = [view.region, ...view.cities]
+  const groups = (view.isCity ? [view.place, view.region] : [view.region, ...view.cities])
     .map((place) => ({ place, lines: linesOf(view, place) }))
     .filter(({ lines }) => lines.length > 0);
   const lines = groups.flatMap((group) => group.lines);
@@ -65,11 +66,17 @@ function row(view: View, line: Line, columns: readonly Column[], spans: number):
   const { say } = view;
   return html`<tr class="${line.tier === allTiers && 'whole'}" data-city="${shown(line.place.code, 40)}" data-tier="${line.tier}" data-verdict="${line.verdict && shown(line.verdict.verdict, 40)}">${
     spans > 0 &&
-    html`<th scope="rowgroup" rowspan="${spans}" class="city" data-value="${placeOrder(view, line.place)}">${line.place.name}</th>`
+    html`<th scope="rowgroup" rowspan="${spans}" class="city" data-value="${placeOrder(view, line.place)}">${linked(view, line.place)}</th>`
   }<th scope="row" class="tier tight" data-value="${tierOrder(view, line.tier)}">${say(named(tierWords, line.tier))}</th>${columns.map(
     (column) =>
       html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${column.cell(line)}</td>`,
   )}</tr>\n`;
+}
+
+/** A city leads to its own page, and from there its name leads nowhere. */
+function linked(view: View, place: Place): Html | string {
+  if (view.isCity || place === view.region) return place.name;
+  return html`<a href="${pageFile(view.language, place.code)}">${place.name}</a>`;
 }
 
 function placeOrder({ cities }: View, place: Place): number {

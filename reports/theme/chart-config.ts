@@ -1,12 +1,16 @@
 import type { Config } from 'vega-lite';
 import { light } from './palette.js';
 
+/** The width, in pixels, beyond which the name of a row ends in an ellipsis. */
+export const widestLabel = 280;
+
 /** How every chart looks. Nothing here depends on the data or the language. */
 export const chartConfig: Config = {
   background: 'transparent',
   font: 'sans-serif',
   padding: 4,
   view: { stroke: null },
+  text: { color: light('ink'), fontSize: 12 },
   axis: {
     aria: false,
     domainColor: light('rule'),
@@ -15,7 +19,8 @@ export const chartConfig: Config = {
     tickSize: 4,
     labelColor: light('ink'),
     labelFontSize: 12,
-    labelLimit: 400,
+    labelFlush: false,
+    labelLimit: widestLabel,
     labelPadding: 5,
     titleColor: light('muted'),
     titleFontSize: 12,

@@ -19,6 +19,20 @@ export const palette = {
   planned: { light: '#a6c0da', dark: '#3f6288' },
   before: { light: '#8b939d', dark: '#87919c' },
   limit: { light: '#20262e', dark: '#dfe3e8' },
+  // Distance to the limit: blue within it, vermilion beyond, and ever darker, so that grey print
+  // keeps the order. Ink is legible on every one of them.
+  within1: { light: '#e3ecf5', dark: '#1e2d3b' },
+  within2: { light: '#bdd4ea', dark: '#223f5a' },
+  within3: { light: '#8fb8df', dark: '#284d70' },
+  beyond1: { light: '#ec9a6c', dark: '#84462a' },
+  beyond2: { light: '#e17f48', dark: '#97491f' },
+  beyond3: { light: '#d66b33', dark: '#a84e1e' },
+  // Counts, in one hue.
+  count1: { light: '#eaf1f4', dark: '#1e2a30' },
+  count2: { light: '#cfe0e7', dark: '#243d48' },
+  count3: { light: '#abc9d6', dark: '#295262' },
+  count4: { light: '#84b0c3', dark: '#2d6579' },
+  count5: { light: '#649bb2', dark: '#2b6f85' },
 } as const satisfies Record<string, { light: string; dark: string }>;
 
 export type Role = keyof typeof palette;

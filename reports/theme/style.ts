@@ -79,16 +79,6 @@ thead .number{white-space:normal}
 .id{min-width:16ch}
 .hash{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:11px;word-break:break-all;min-width:16em}
 .long{min-width:12em}
-table.matrix td,table.matrix th{padding-top:2px;padding-bottom:2px;vertical-align:middle;white-space:nowrap}
-table.matrix tbody th{white-space:normal;overflow-wrap:break-word}
-table.matrix i{display:inline-block;width:1.6em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",var(--sans)}
-table.matrix td small{display:inline-block;min-width:2.7em;margin-left:.35em;text-align:left;font-size:11px;font-weight:400;color:var(--muted)}
-table.matrix thead .number,table.matrix .whole .number{padding-right:3.2em}
-table.matrix .total{padding-left:20px}
-table.matrix .whole td,table.matrix .whole th{background:var(--panel);font-weight:600}
-table.matrix td.is-not_met,table.matrix td.is-exceeded{box-shadow:inset 0 0 0 1.5px var(--failed)}
-table.matrix td.is-met_absolute,table.matrix td.is-on_course,table.matrix td.is-met{color:var(--ink)}
-table.matrix td.is-met_absolute i,table.matrix td.is-on_course i,table.matrix td.is-met i{color:var(--met)}
 .absent{color:var(--muted)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .unbroken{white-space:nowrap;overflow-wrap:normal}
@@ -126,14 +116,6 @@ table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
 .scroll>svg.chart{max-width:none}
-table.matrix tbody th{min-width:4.2em}
-table.matrix th,table.matrix td{padding-left:3px;padding-right:3px}
-table.matrix i{width:1.25em}
-table.matrix td small{display:block;min-width:0;text-align:right}
-table.matrix thead .number,table.matrix .whole .number{padding-right:3px}
-table.matrix .total{padding-left:3px}
-table.matrix .word{display:none}
-.scroll>table.matrix{width:100%}
 table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:anywhere;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
 }
 @media screen and (prefers-color-scheme:dark){
@@ -169,8 +151,6 @@ tr[hidden]{display:table-row}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.4}
 th,td{padding:2pt 4pt}
-table.matrix th,table.matrix td{padding-top:.6pt;padding-bottom:.6pt}
-table.matrix td small{font-size:7pt}
 .where{font-size:10pt}
 a{color:inherit;text-decoration:none}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}

@@ -1,5 +1,6 @@
 import { escaped } from '../html.js';
 import type { Chart } from './chart.js';
+import { slimSvg } from './slim.js';
 
 /**
  * Makes Vega's SVG fit for the page: ids of its own, native tooltips, no English of Vega's, and
@@ -8,14 +9,14 @@ import type { Chart } from './chart.js';
 export function finishSvg(svg: string, chart: Chart): string {
   for (const [tag] of svg.matchAll(/<[a-zA-Z][^>]*>/gu)) {
     if (/^<script|\s(?:style|on[a-z]+|(?:xlink:)?href)=/iu.test(tag.replace(/"[^"]*"/gu, '""'))) {
-      throw new Error(`chart ${chart.slug}: its SVG holds what the page forbids: ${tag}`);
+      throw new Error(`its SVG holds what the page forbids: ${tag}`);
     }
   }
   const { text, count } = withTooltips(svg);
   if (count !== chart.marks) {
-    throw new Error(`chart ${chart.slug}: ${count} marks drawn where ${chart.marks} were due`);
+    throw new Error(`${count} marks drawn where ${chart.marks} were due`);
   }
-  return withIds(withName(text, chart.slug), chart.slug);
+  return withIds(withName(slimSvg(text), chart.slug), chart.slug);
 }
 
 /** Vega's counter of ids runs on through the process, so they are numbered anew by appearance. */
@@ -37,9 +38,9 @@ function withIds(svg: string, slug: string): string {
 /** Names the picture by its caption, and shows it in the size that its box allows. */
 function withName(svg: string, slug: string): string {
   return svg.replace(
-    /^<svg[^>]*?\swidth="([\d.]+)"\sheight="([\d.]+)"\sviewBox="([^"]+)">/u,
+    /^<svg[^>]*?\swidth="([\d.]+)"\sheight="([\d.]+)"\sviewBox="([^"]+)"[^>]*>/u,
     (_, width: string, height: string, box: string) =>
-      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${width}" height="${height}" viewBox="${box}" role="img" aria-labelledby="${slug}-title" aria-describedby="${slug}-caption">`,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${width}" height="${height}" viewBox="${box}" font-family="sans-serif" role="img" aria-labelledby="${slug}-title" aria-describedby="${slug}-caption">`,
   );
 }
 

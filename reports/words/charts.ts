@@ -1,9 +1,13 @@
 import type { Words } from '../../schemas/words.js';
+import { whereWords } from './charts-where.js';
+import { whyWords } from './charts-why.js';
 import { fill, type WordTree } from './fill.js';
 
 export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
 
 export const chartWords = {
+  ...whereWords,
+  ...whyWords,
   partial: fill<'months'>(
     (p) => `${p.months}的数据尚不完整，只计至数据完整之日。`,
     (p) => `${p.months} isn’t complete and runs up to the last complete day only.`,
@@ -13,6 +17,7 @@ export const chartWords = {
     (p) => `No data is held for ${p.months}.`,
   ),
   to: { zh: '至', en: ' to ' },
+  wholeRegion: { zh: '全区域', en: 'Whole region' },
   hoursPerUser: { zh: '小时/户', en: 'Hours per user' },
   limits: {
     title: { zh: '各市州停电时间与限值', en: 'Hours against the limit, by city and tier' },
@@ -45,15 +50,18 @@ export const chartWords = {
       (p) => `${p.year}年各月停电时间：故障与非故障`,
       (p) => `Hours by month in ${p.year}: faults and the rest`,
     ),
-    caption: fill<'before'>(
-      (p) => `全区域。柱为当年（自下而上：故障、非故障），横线为${p.before}年同月合计。`,
+    caption: fill<'place' | 'before'>(
       (p) =>
-        `Whole region. Bars are this year’s faults with the rest on top; the line is the total of the same month in ${p.before}.`,
+        `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计，横线为${p.before}年同月合计。`,
+      (p) =>
+        `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; the line is the total of the same month in ${p.before}.`,
     ),
-    captionAlone: {
-      zh: '全区域。柱为当年（自下而上：故障、非故障）；没有上年同月的数据。',
-      en: 'Whole region. Bars are this year’s faults with the rest on top; no month of the year before is held.',
-    },
+    captionAlone: fill<'place'>(
+      (p) =>
+        `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计；没有上年同月的数据。`,
+      (p) =>
+        `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; no month of the year before is held.`,
+    ),
     fault: { zh: '故障停电', en: 'Faults' },
     planned: { zh: '非故障停电', en: 'Not faults' },
     none: {
@@ -69,18 +77,46 @@ export const chartWords = {
       (p) => `${p.month}, ${p.part}: ${p.hours} h per user`,
     ),
   },
+  rolling: {
+    title: { zh: '滚动十二个月停电时间', en: 'Hours over the last twelve months' },
+    caption: fill<'place'>(
+      (p) =>
+        `${p.place}各地区特征，截至各月末的连续十二个月（均为数据完整的月份）。线端为最近一期的小时数。`,
+      (p) =>
+        `${p.place} by tier: the twelve months up to the end of each month, all of them complete. The figures are those of the latest one.`,
+    ),
+    none: {
+      zh: '没有连续十二个数据完整的月份，故不绘图。',
+      en: 'There are no twelve complete months in a row, so there is no chart.',
+    },
+    mark: fill<'tier' | 'month' | 'hours'>(
+      (p) => `${p.tier} 截至${p.month}的十二个月：${p.hours} 小时/户`,
+      (p) => `${p.tier}, twelve months to ${p.month}: ${p.hours} h per user`,
+    ),
+  },
   course: {
     title: { zh: '年内累计停电时间', en: 'Hours added up through the year' },
-    caption: fill<'year' | 'before'>(
-      (p) =>
-        `全区域各地区特征，自1月1日起累计至各月末（小时/户）。实线为${p.year}年，虚线为${p.before}年。各栏纵轴刻度不同。`,
-      (p) =>
-        `Whole region by tier, from 1 January to the end of each month, in hours per user. The solid line is ${p.year}, the dashed one ${p.before}. Each panel has a scale of its own.`,
-    ),
-    captionAlone: {
-      zh: '全区域各地区特征，自1月1日起累计至各月末（小时/户）。没有上年的数据。各栏纵轴刻度不同。',
-      en: 'Whole region by tier, from 1 January to the end of each month, in hours per user. The year before is not held. Each panel has a scale of its own.',
+    titleLimit: {
+      zh: '年内累计停电时间与限值',
+      en: 'Hours added up through the year, and the limits',
     },
+    caption: fill<'place' | 'year' | 'before'>(
+      (p) =>
+        `${p.place}，自1月1日起累计至各月末。实线为${p.year}年，虚线为${p.before}年，大圆点为本期末，线端为累计小时数。各栏纵轴刻度不同。`,
+      (p) =>
+        `${p.place}, from 1 January to the end of each month. The solid line is ${p.year}, the dashed one ${p.before}; the large dot is the end of the period, and the figures are the hours by then. Each panel has a scale of its own.`,
+    ),
+    captionAlone: fill<'place'>(
+      (p) =>
+        `${p.place}，自1月1日起累计至各月末。大圆点为本期末，线端为累计小时数。没有上年的数据。各栏纵轴刻度不同。`,
+      (p) =>
+        `${p.place}, from 1 January to the end of each month. The large dot is the end of the period, and the figure the hours by then. The year before is not held. Each panel has a scale of its own.`,
+    ),
+    limitNote: { zh: '横线为全年限值。', en: 'The level line is the limit of the year.' },
+    limit: fill<'hours'>(
+      (p) => `限值 ${p.hours}`,
+      (p) => `Limit ${p.hours}`,
+    ),
     flat: fill<'tiers'>(
       (p) => `停电时间始终为 0、因而未绘出的：${p.tiers}。`,
       (p) => `Not drawn, since their hours stay at 0: ${p.tiers}.`,

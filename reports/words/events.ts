@@ -1,10 +1,17 @@
 import { fill, type WordTree } from './fill.js';
 
 export const eventWords = {
-  heading: { zh: '影响最大的停电', en: 'Largest outages' },
   caption: fill<'count'>(
-    (p) => `本期开始、计入时户最多的 ${p.count} 条停电记录`,
-    (p) => `The ${p.count} outage rows that started in the period with the most counted user-hours`,
+    (p) => `本期开始、计入时户最多的 ${p.count} 件停电`,
+    (p) => `The ${p.count} outage events that began in the period with the most counted user-hours`,
+  ),
+  note: {
+    zh: '同一事件编号的各条记录合为一件，时户为其全程',
+    en: 'all rows of one event together; user-hours over their whole life',
+  },
+  rowsMore: fill<'count'>(
+    (p) => `等，另 ${p.count} 条`,
+    (p) => `and ${p.count} more rows`,
   ),
   none: { zh: '本期没有开始的停电记录。', en: 'No outage row started in this period.' },
   rank: { zh: '序', en: 'No.' },

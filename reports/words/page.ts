@@ -13,6 +13,10 @@ export const pageWords = {
     zh: '用户平均停电时间及达标判定',
     en: 'Average outage hours per user, and verdicts against the limits set',
   },
+  toRegion: fill<'region'>(
+    (p) => `${p.region}总报告`,
+    (p) => `Report of the whole of ${p.region}`,
+  ),
   final: { zh: '最终', en: 'Final' },
   provisional: { zh: '临时', en: 'Provisional' },
   noPeriod: { zh: '无数据', en: 'No data' },

@@ -56,24 +56,3 @@ export const verdictTableWords = {
     (p) => `${p.place}, ${p.tier} (${p.from} → ${p.to})`,
   ),
 } satisfies WordTree;
-
-export const matrixWords = {
-  caption: fill<'year'>(
-    (p) => `${p.year}年判定一览`,
-    (p) => `Verdicts of ${p.year} at a glance`,
-  ),
-  note: {
-    zh: '符号为判定，数字为用户年均停电时间 / 限值（小时/户）；首行为达标单元数',
-    en: 'sign: verdict; figures: hours per user / limit; first row: cells that meet it',
-  },
-  noteSoFar: {
-    zh: '符号为进度，数字为年初至今用户平均停电时间 / 全年限值（小时/户）；首行为限额之内的单元数',
-    en: 'sign: course; figures: hours per user so far / limit of the year; first row: cells on course',
-  },
-  city: { zh: '市州', en: 'City' },
-  whole: { zh: '总体', en: 'Whole' },
-  share: fill<'good' | 'all'>(
-    (p) => `${p.good} / ${p.all}`,
-    (p) => `${p.good} / ${p.all}`,
-  ),
-} satisfies WordTree;

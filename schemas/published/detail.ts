@@ -13,7 +13,7 @@ import {
 
 /** A period and the city, or the whole region, that a list is of. */
 const scope = {
-  period_kind: text({ zh: '时段类型', en: 'Kind of period', unit: 'month|quarter|year|ytd' }),
+  period_kind: text({ zh: '时段类型', en: 'Kind of period', unit: 'month|quarter|year' }),
   period: text({ zh: '时段', en: 'Period' }),
   city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
   rank: integer({ zh: '名次，按计入户秒', en: 'Place by counted user-seconds, largest first' }),

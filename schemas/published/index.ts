@@ -1,4 +1,13 @@
 import type { TableDeclaration } from '../column.js';
+import {
+  causeHours,
+  countyHours,
+  lineHours,
+  majorEventDays,
+  otherVerdicts,
+  repeatedInterruptions,
+  topEvents,
+} from './detail.js';
 import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
 import { periodHours, verdicts } from './outcomes.js';
 import {
@@ -18,6 +27,13 @@ export const publishedTables: readonly TableDeclaration[] = [
   verdicts,
   outageFacts,
   exclusionAudit,
+  causeHours,
+  lineHours,
+  countyHours,
+  topEvents,
+  repeatedInterruptions,
+  majorEventDays,
+  otherVerdicts,
   rejectedRows,
   checks,
   checkFailures,

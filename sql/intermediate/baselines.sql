@@ -1,6 +1,7 @@
--- Grain: one row per year, city and tier with a baseline.
+-- Grain: one row per year, city and tier with a baseline, net or gross.
 -- Meaning: hours of the baseline year as a fraction of exact integers, from the history feed when it
---   has them, else from events of a final year. factor is what (1 - rate) leaves of them.
+--   has them, else from events of a final year. factor is what (1 - rate) leaves of them. A gross
+--   baseline, for hours with nothing excluded, comes from events alone: history doesn't say.
 -- Reads: year_rules, history, period_hours. Source: method, "Verdicts".
 with from_events as (
   select
@@ -10,7 +11,9 @@ with from_events as (
     'events' as baseline_source,
     p.net_user_seconds * p.days as hours_num,
     p.user_days * 3600 as hours_den,
-    p.hours
+    p.hours,
+    p.gross_user_seconds * p.days as gross_num,
+    p.hours_gross
   from year_rules y
   join period_hours p on p.period_kind = 'year' and p.period = cast(y.baseline_year as varchar(4))
   where p.is_final and p.user_days > 0
@@ -30,19 +33,24 @@ from_history as (
 ),
 
 chosen as (
-  select * from from_history
+  select h.*, false as is_gross from from_history h
   union all
-  select e.*
+  select
+    e.year, e.city_code, e.area_tier, e.baseline_source, e.hours_num, e.hours_den, e.hours, false
   from from_events e
   left join from_history h
     on h.year = e.year and h.city_code = e.city_code and h.area_tier = e.area_tier
   where h.year is null
+  union all
+  select year, city_code, area_tier, baseline_source, gross_num, hours_den, hours_gross, true
+  from from_events
 )
 
 select
   c.year,
   c.city_code,
   c.area_tier,
+  c.is_gross,
   c.baseline_source,
   c.hours as baseline_hours,
   cast(c.hours_num as decimal(38, 0)) as hours_num,

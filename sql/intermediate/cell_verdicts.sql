@@ -1,9 +1,10 @@
--- Grain: one row per year, city and tier.
+-- Grain: one row per year, city, tier and choice: as decided, under the other reading of the
+--   reduction clause, and with nothing excluded.
 -- Meaning: hours against the limit and the baseline. Both comparisons are made on exact integers by
 --   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days).
 -- Reads: period_hours, city_rules, target_rules, baselines, rule.
 -- Source: method, "Verdicts".
-with cells as (
+with held as (
   select
     cast(p.period as int) as year,
     p.city_code,
@@ -11,14 +12,35 @@ with cells as (
     p.area_tier,
     p.is_final,
     p.hours,
-    p.net_user_seconds * p.days as hours_num,
+    p.hours_gross,
+    p.net_user_seconds * p.days as net_num,
+    p.gross_user_seconds * p.days as gross_num,
     p.user_days * 3600 as hours_den,
     c.target_group,
-    c.alternative_applies
+    c.alternative_applies,
+    case when c.is_named_apart then not c.alternative_applies else c.alternative_applies end
+      as applies_otherwise
   from period_hours p
   cross join rule r
   left join city_rules c on c.city_code = p.city_code
   where p.period_kind = 'year' and p.area_tier <> 'all' and p.city_code <> r.region_code
+),
+
+cells as (
+  select
+    'decided' as choice, false as is_gross, year, city_code, city_name, area_tier, is_final, hours,
+    net_num as hours_num, hours_den, target_group, alternative_applies
+  from held
+  union all
+  select
+    'other_reading', false, year, city_code, city_name, area_tier, is_final, hours,
+    net_num, hours_den, target_group, applies_otherwise
+  from held
+  union all
+  select
+    'without_exclusion', true, year, city_code, city_name, area_tier, is_final, hours_gross,
+    gross_num, hours_den, target_group, alternative_applies
+  from held
 ),
 
 compared as (
@@ -42,7 +64,10 @@ compared as (
   left join target_rules t
     on t.year = c.year and t.target_group = c.target_group and t.area_tier = c.area_tier
   left join baselines b
-    on b.year = c.year and b.city_code = c.city_code and b.area_tier = c.area_tier
+    on b.year = c.year
+    and b.city_code = c.city_code
+    and b.area_tier = c.area_tier
+    and b.is_gross = c.is_gross
 ),
 
 allowed as (
@@ -62,7 +87,7 @@ allowed as (
 )
 
 select
-  year, city_code, city_name, area_tier, target_group, is_final, hours, target_hours, absolute_met,
+  choice, year, city_code, city_name, area_tier, target_group, is_final, hours, target_hours, absolute_met,
   baseline_hours, baseline_source, reduction, reduction_met,
   case
     when hours is null then 'undetermined'

@@ -1,11 +1,15 @@
 -- Grain: one row per year, city and tier; all is a city over its tiers, and the region over all.
 -- Meaning: whether the notice is met and by which route; for a provisional year its course.
 -- Reads: cell_verdicts, period_hours, city_rules, rule. Source: method, "Verdicts".
-with scopes as (
-  select year, city_code as scope_code, is_final, verdict from cell_verdicts
+with decided as (
+  select * from cell_verdicts where choice = 'decided'
+),
+
+scopes as (
+  select year, city_code as scope_code, is_final, verdict from decided
   union all
   select v.year, r.region_code, v.is_final, v.verdict
-  from cell_verdicts v
+  from decided v
   cross join rule r
 ),
 
@@ -28,7 +32,7 @@ select
   cast(year as bigint) as year, city_code, city_name, area_tier, target_group, is_final, hours,
   target_hours, absolute_met, baseline_hours, baseline_source, reduction, reduction_met, verdict,
   allowance_used
-from cell_verdicts
+from decided
 union all
 select
   cast(o.year as bigint),

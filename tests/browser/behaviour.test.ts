@@ -297,7 +297,8 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
     const cells = records.slice(1).flat();
     expect(cells.filter((cell) => /^[=+\-@\t\r]/u.test(cell))).toEqual([]);
     // Nothing is cut or lost: what was made harmless is all there.
-    for (const { cause } of spoilt.topEvents) {
+    for (const { cause } of spoilt.events.filter((row) => row.city_code === '510000')) {
+      if (cause === null) continue;
       expect(cells.some((cell) => cell === cause || cell === `'${cause}`)).toBe(true);
     }
     expect(cells.some((cell) => cell.startsWith(`'${hostile.formula}`))).toBe(true);

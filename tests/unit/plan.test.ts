@@ -15,6 +15,7 @@ function file(feed: FeedName, name: string, hash: string): FeedFile {
     isPacked: false,
     encoding: 'utf-8',
     lines: new LineCounter(),
+    stamp: '1 1',
   };
 }
 

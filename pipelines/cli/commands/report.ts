@@ -2,14 +2,17 @@ import { exit } from '../../base/errors.js';
 import { stateName, withTables } from '../../history/state.js';
 import { parsePeriod } from '../../project/period.js';
 import { openProject } from '../../project/project.js';
+import { findCity } from '../../report/cities.js';
 import { writeReport } from '../../report/report.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { say } from '../summary.js';
+import { reportJson, reportLines } from '../written.js';
 
 interface ReportOptions extends CommonOptions {
   readonly period: string;
+  readonly city?: string;
 }
 
 export function addReport(cli: Cli): void {
@@ -24,17 +27,24 @@ export function addReport(cli: Cli): void {
       '--period <period>',
       say(l, '2022、2022Q3 或 2022-09', '2022, 2022Q3 or 2022-09'),
     )
+    .option(
+      '--city <city>',
+      say(
+        l,
+        '只写该市州的一页：代码、中文或英文名称',
+        'write the page of this city alone: its code, or its name in Chinese or English',
+      ),
+    )
     .action(async (options: ReportOptions) => {
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
+      const city =
+        options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;
       const report = await withTables(project, options, (tables) =>
-        writeReport(tables, project, period, l, stateName(options)),
+        writeReport(tables, project, period, { language: l, city, state: stateName(options) }),
       );
-      io.out(
-        options.json
-          ? toJson({ period: period.name, report })
-          : `${say(l, '报告', 'Report')}  ${report}`,
-      );
+      if (options.json) io.out(toJson({ period: period.name, ...reportJson(report) }));
+      else for (const line of reportLines(report, l)) io.out(line);
       cli.finish(exit.done);
     });
 }

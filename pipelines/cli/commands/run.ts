@@ -16,6 +16,7 @@ import {
   verdictTable,
   withFinalCounts,
 } from '../summary.js';
+import { reportJson, reportLines } from '../written.js';
 
 interface RunCommandOptions extends CommonOptions {
   readonly period?: string;
@@ -62,7 +63,7 @@ export function addRun(cli: Cli): void {
         io.out(
           toJson({
             period: result.period.name,
-            report: result.report,
+            ...reportJson(result.report),
             published,
             verdicts: result.verdicts,
             ingested: files,
@@ -73,7 +74,7 @@ export function addRun(cli: Cli): void {
       } else {
         io.out(verdictTable(result.period.year, result.verdicts, l));
         io.out(`${say(l, '数据库', 'Database')}  ${published}`);
-        io.out(`${say(l, '报告', 'Report')}  ${result.report}`);
+        for (const line of reportLines(result.report, l)) io.out(line);
       }
       const isClean = rejects.length === 0 && result.checks.every((c) => c.failingRows === 0);
       cli.finish(options.strict && !isClean ? exit.strict : exit.done);

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { crc32 } from '../../base/checksum.js';
 
 /** An entry of a zip archive, by its directory. */
 export interface ZipEntry {
@@ -32,7 +33,7 @@ export function verifyZip(bytes: Buffer, wanted: string): Buffer | undefined {
     if ([entry.size, entry.packedSize, entry.offset].includes(ZIP64)) continue;
     const content = contentOf(bytes, entry);
     if (!content) continue;
-    if (checksumOf(content) !== entry.checksum) throw new Error(`${entry.name} is damaged`);
+    if (crc32(content) !== entry.checksum) throw new Error(`${entry.name} is damaged`);
     if (entry.name === wanted) found = content;
   }
   return found;
@@ -79,19 +80,4 @@ function contentOf(bytes: Buffer, entry: ZipEntry): Buffer | undefined {
   if (method === STORED) return packed;
   if (method !== DEFLATED) return undefined;
   return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-}
-
-const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum;
-});
-
-/** CRC-32. Node's own came in the course of version 20. */
-function checksumOf(bytes: Buffer): number {
-  let sum = -1;
-  for (let i = 0; i < bytes.length; i++) {
-    sum = (checksums[(sum ^ (bytes[i] as number)) & 0xff] as number) ^ (sum >>> 8);
-  }
-  return (sum ^ -1) >>> 0;
 }

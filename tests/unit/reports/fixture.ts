@@ -2,7 +2,8 @@ import type { ReportData } from '../../../reports/data.js';
 import type { Period } from '../../../reports/period.js';
 import { sichuan } from '../../../schemas/region.js';
 import { tiers } from '../../../schemas/tiers.js';
-import { exclusions, topEvents } from './fixture/events.js';
+import * as detail from './fixture/detail.js';
+import { exclusionSums, exclusions } from './fixture/events.js';
 import { allPeriods } from './fixture/periods.js';
 import { batches, checks, settings } from './fixture/reference.js';
 import { groupOf, limits, years } from './fixture/region.js';
@@ -21,10 +22,12 @@ export function reportData({
   asOf = '2023-01-01',
 }: FixtureOptions = {}): ReportData {
   const periodHours = allPeriods(asOf);
+  const verdicts = years.slice(1).flatMap((year) => verdictsOf(year, periodHours));
+  const year = Number(period.name.slice(0, 4));
   return {
     period,
     periodHours,
-    verdicts: years.slice(1).flatMap((year) => verdictsOf(year, periodHours)),
+    verdicts,
     cities: sichuan.cities.map((city, i) => ({
       city_code: city.code,
       city_name: city.name,
@@ -41,8 +44,15 @@ export function reportData({
         is_stage: false,
       })),
     ),
-    exclusions: exclusions(period),
-    topEvents: topEvents(),
+    exclusionSums: exclusionSums(period),
+    exclusions: exclusions(period).filter((row) => row.outcome === 'refused'),
+    causes: detail.causes(period, periodHours),
+    lines: detail.lines(period, periodHours),
+    counties: detail.counties(period, periodHours),
+    events: detail.events(period),
+    repeated: detail.repeated(year),
+    majorDays: detail.majorDays(year),
+    otherVerdicts: detail.otherVerdicts(verdicts.filter((row) => row.year === year)),
     rejectedByCode: [
       { feed: 'outages', code: 'bad_time', rows: 7 },
       { feed: 'outages', code: 'unknown_city', rows: 3 },

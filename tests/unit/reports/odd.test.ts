@@ -43,7 +43,7 @@ describe('a report of odd data', () => {
       outage(`E${month}`, `2022-0${month}-05 08:00:00`, `2022-0${month}-05 11:30:00`, 30 * month),
     );
     const { zh, en } = await pagesOf(project({ outages, customers: [users] }), '2022');
-    expect(charts(zh)).toEqual(['months', 'course', 'limits']);
+    expect(charts(zh)).toEqual(['tile', 'limits', 'course', 'months', 'pareto', 'coverage']);
     expect(zh).toContain('没有上年同月的数据');
     expect(zh).toContain('4月至12月没有数据');
     expect(en).toContain('No data is held for Apr to Dec.');
@@ -52,7 +52,7 @@ describe('a report of odd data', () => {
 
   it('without users', async () => {
     const { zh } = await pagesOf(project({ outages: [fault] }, horizon), '2022');
-    expect(charts(zh)).toEqual([]);
+    expect(charts(zh)).toEqual(['pareto', 'coverage']);
     expect(zh).toContain('没有用户基数），故不绘图');
     expect(zh).toContain('1 个单元无法判定：没有用户基数。');
   });
@@ -61,7 +61,7 @@ describe('a report of odd data', () => {
     const { zh } = await pagesOf(project({ customers: [users] }, horizon), '2022');
     expect(zh).toContain('各月的停电时间均为 0，故不绘图');
     expect(zh).toContain('本期没有开始的停电记录');
-    expect(charts(zh)).toEqual(['limits']);
+    expect(charts(zh)).toEqual(['tile', 'limits', 'coverage']);
   });
 
   it('of a single month, and of a part of one', async () => {

@@ -18,8 +18,15 @@ const empty: ReportData = {
   verdicts: [],
   cities: [],
   targets: [],
+  exclusionSums: [],
   exclusions: [],
-  topEvents: [],
+  causes: [],
+  lines: [],
+  counties: [],
+  events: [],
+  repeated: [],
+  majorDays: [],
+  otherVerdicts: [],
   rejectedByCode: [],
   batches: [],
   checks: [],
@@ -51,6 +58,20 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
     expect(text.match(/<svg/gu)?.length).toBeGreaterThanOrEqual(3);
   });
 
+  it.each([
+    ['final year', {}],
+    ['quarter', { period: { kind: 'quarter', name: '2022Q3' }, asOf: '2022-10-01' }],
+  ] as const)('of a city in a %s is whole, and holds no other city', async (_, options) => {
+    const text = await renderReport(reportData(options), language, { city: '513200' });
+    expectSound(text);
+    const words = wordsOf(text);
+    expect(words).not.toMatch(/undefined|NaN|null|\[object|Infinity|false|function/u);
+    expect(words).toContain(language === 'zh' ? '阿坝藏族羌族自治州' : 'of Aba');
+    expect(words).not.toMatch(language === 'zh' ? /攀枝花市/u : /Panzhihua/u);
+    const held = [...text.matchAll(/data-city="(\d+)"/gu)].map((match) => match[1]);
+    expect(new Set(held)).toEqual(new Set(['513200', '510000']));
+  });
+
   it('has headings in order, and captions and scopes in every table', async () => {
     const text = await renderReport(reportData(), language);
     const levels = [...text.matchAll(/<h([1-6])[ >]/gu)].map((match) => Number(match[1]));
@@ -75,7 +96,7 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
   it('is written in its language alone', async () => {
     const data = reportData();
     const text = await renderReport(
-      { ...data, exclusions: [], topEvents: [], batches: [] },
+      { ...data, exclusions: [], events: [], causes: [], lines: [], counties: [], batches: [] },
       language,
     );
     expect(text).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`);
@@ -191,7 +212,6 @@ describe('what it says', () => {
       }),
       'zh',
     );
-    expect(text).toContain('1.0004<small>/ 1</small>');
     expect(text).toContain('<td class="number" data-value="1.0004">1.0004</td>');
     expect(text).toContain('<td class="number" data-value="1.0004">100.04%</td>');
   });

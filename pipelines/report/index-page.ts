@@ -1,0 +1,147 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type HeldReport,
+  type IndexData,
+  type PeriodFigures,
+  renderIndex,
+} from '../../reports/index-page.js';
+import { languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
+import { languages } from '../../schemas/words.js';
+import type { Database } from '../base/database.js';
+import { writeWhole } from '../base/files.js';
+import { version } from '../base/package.js';
+import { parsePeriod } from '../project/period.js';
+import type { Project } from '../project/project.js';
+
+/** Pages of the index, in both languages, from the folders of reports and the published figures. */
+export async function writeIndex(
+  { paths, loaded }: Project,
+  published: Database | null,
+): Promise<string[]> {
+  const data: IndexData = {
+    region: loaded.region.name,
+    version,
+    synthetic: loaded.settings.synthetic,
+    cities: loaded.region.cities.map(({ code, name, nameEn }) => ({
+      code,
+      name: { zh: name, en: nameEn },
+    })),
+    reports: await heldReports(paths.reports, await figuresOf(published, loaded.region.code)),
+    verdicts: await verdictCounts(published),
+    early: await earlyYears(published, loaded.settings.targets.deadline),
+  };
+  const files: string[] = [];
+  for (const language of languages) {
+    const file = join(paths.reports, pageFile(language));
+    await writeWhole(file, renderIndex(data, language));
+    files.push(file);
+  }
+  return files;
+}
+
+async function heldReports(
+  folder: string,
+  figures: ReadonlyMap<string, PeriodFigures>,
+): Promise<HeldReport[]> {
+  const reports: HeldReport[] = [];
+  for (const name of await foldersIn(folder)) {
+    const period = periodOf(name);
+    if (!period) continue;
+    const files = await filesIn(join(folder, name));
+    const states: HeldReport['states'][number][] = [];
+    for (const state of await foldersIn(join(folder, name))) {
+      const held = new Set(await filesIn(join(folder, name, state)));
+      const file = languages.map((language) => pageFile(language)).find((one) => held.has(one));
+      if (file) states.push({ name: state, file });
+    }
+    const held = new Set(files);
+    const pages = languages.filter((language) => held.has(pageFile(language)));
+    const own = new Set<string>(languages.map((language) => pageFile(language)));
+    const cityPages = files.filter(
+      (file) => file.endsWith('.html') && languageOfFile(file) && !own.has(file),
+    );
+    if (files.length + states.length === 0) continue;
+    reports.push({
+      ...period,
+      pages,
+      workbooks: languages
+        .map((language) => ({ language, file: workbookFile(language) }))
+        .filter(({ file }) => held.has(file)),
+      cityPages,
+      states,
+      figures: figures.get(name) ?? null,
+    });
+  }
+  return reports;
+}
+
+/** A period whose folder is named as the program names it. */
+function periodOf(name: string): Pick<HeldReport, 'kind' | 'name'> | undefined {
+  try {
+    const { kind, name: own } = parsePeriod(name);
+    return own === name ? { kind, name } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && languageOfFile(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** What is known of each period of the whole region. */
+async function figuresOf(
+  published: Database | null,
+  region: string,
+): Promise<Map<string, PeriodFigures>> {
+  const rows = await (published?.rows(
+    `select period, period_end, is_final, hours from period_hours
+     where city_code = $region and area_tier = 'all' and period_kind <> 'ytd'`,
+    { region },
+  ) ?? []);
+  const asOf = published
+    ? (await published.rows("select value from settings where name = 'as_of'"))[0]?.value
+    : undefined;
+  return new Map(
+    rows.map((row) => [
+      String(row.period),
+      {
+        isFinal: row.is_final === true,
+        until: [String(row.period_end), String(asOf ?? '9999')].sort()[0] ?? '',
+        hours: row.hours as number | null,
+      },
+    ]),
+  );
+}
+
+async function verdictCounts(published: Database | null): Promise<IndexData['verdicts']> {
+  const rows = await (published?.rows(
+    `select year, verdict, count(*) as cells from verdicts
+     where area_tier <> 'all' group by year, verdict order by year, verdict`,
+  ) ?? []);
+  const counts = new Map<number, Record<string, number>>();
+  for (const row of rows) {
+    const year = Number(row.year);
+    counts.set(year, { ...counts.get(year), [String(row.verdict)]: Number(row.cells) });
+  }
+  return counts;
+}
+
+async function earlyYears(published: Database | null, deadline: number): Promise<Set<number>> {
+  const rows = await (published?.rows(
+    'select year from targets where year < $deadline group by year having not bool_or(is_stage)',
+    { deadline },
+  ) ?? []);
+  return new Set(rows.map((row) => Number(row.year)));
+}

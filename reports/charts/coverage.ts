@@ -1,0 +1,201 @@
+import { integer } from '../figures.js';
+import { monthsOf, shortMonth } from '../period.js';
+import { light, type Role } from '../theme/palette.js';
+import type { Chart, Row } from '../vega/chart.js';
+import { fitted } from '../vega/fit.js';
+import { widthInEms } from '../vega/text-width.js';
+import { allTiers, monthOf, type Place, type View } from '../view.js';
+import { chartWords } from '../words.js';
+import { partialNote } from './partial.js';
+import { boxes, lineAt, outlines, planeRow, planeSpec, signFont, texts } from './plane.js';
+
+const font = 12;
+const line = 20;
+const gap = 1;
+const widestName = { ofOneYear: 180, ofMore: 130 };
+const widestCell = 58;
+const legendHeight = 34;
+/** Three years of 21 cities, or one of 60. */
+const mostCells = 800;
+const classes: readonly Role[] = ['count1', 'count2', 'count3', 'count4', 'count5'];
+const signs = { noUsers: '!', nothing: '×' };
+
+/** Outage rows that started in each city and month, so that what is missing shows as a hole. */
+export function coverageChart(view: View, months: readonly string[] = monthsOf(view.year)): Chart {
+  const { say, cities } = view;
+  const w = chartWords.coverage;
+  const held = months.filter((month) => monthOf(view, month) !== undefined);
+  const isLong = held.length > 12;
+  const widest = isLong ? widestName.ofMore : widestName.ofOneYear;
+  const names = cities.map(({ name }) => fitted(name, widest, font));
+  const left = Math.max(0, ...names.map(widthOf)) + 10;
+  const room = 880 - left;
+  const cell = Math.min(widestCell, Math.floor(room / Math.max(1, held.length)));
+  const counts = cities.flatMap(({ code }) =>
+    held.flatMap((month) => view.hours('month', month, code, allTiers)?.outages ?? []),
+  );
+  const bounds = classBounds(counts);
+  const isWide = cell >= Math.max(...held.map((month) => widthOf(say(shortMonth(month)))), 0) + 2;
+  const top = legendHeight + (isWide ? 1 : 2) * line;
+  const rows: Row[] = [
+    ...legendRows(view, bounds),
+    ...held.flatMap((month, i) => headRows(view, month, left + i * cell, cell, isWide)),
+    ...cities.flatMap((city, i) => {
+      const y = top + i * line;
+      const label = names[i] ?? '';
+      return [
+        planeRow({ kind: 'name', box: lineAt(0, y + line / 2, left - 10), label }),
+        ...held.flatMap((month, j) => {
+          const x = left + j * cell;
+          const box = { x, y, x2: x + cell - gap, y2: y + line - gap };
+          // In many cells a long name is said as it is shown, for the sake of the page's size.
+          const place = isLong ? label : city.name;
+          return cellRows(view, { ...city, name: place }, month, bounds, box);
+        }),
+      ];
+    }),
+  ];
+  const isEmpty = cities.length === 0 || counts.length === 0;
+  const isMany = cities.length * held.length > mostCells;
+  return {
+    slug: 'coverage',
+    title: say(w.title),
+    caption: say(w.caption) + partialNote(view, months),
+    emptyNote: say(isMany ? w.many : w.none),
+    rows: isEmpty || isMany ? [] : rows,
+    marks: rows.filter(({ text }) => text !== '').length,
+    spec: planeSpec({
+      rows,
+      layers: [
+        boxes('swatch', { isData: false }),
+        outlines('empty', { isData: false }),
+        // A layer for each class, whose colour is then written once.
+        ...classes.map((role) => boxes(role, { isData: true })),
+        outlines('hole', { isData: true }),
+        texts('name', { align: 'right' }),
+        texts('head', { align: 'center', color: light('muted') }),
+        texts('year', { color: light('muted') }),
+        texts('count', { align: 'center', size: 11 }),
+        texts('sign', { align: 'center', weight: 'bold', size: 13, font: signFont }),
+        texts('note'),
+      ],
+    }),
+  };
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+function cellRows(
+  view: View,
+  city: Place,
+  month: string,
+  bounds: readonly number[],
+  box: Area,
+): Row[] {
+  const { say } = view;
+  const w = chartWords.coverage;
+  const row = view.hours('month', month, city.code, allTiers);
+  const short = shortMonth(month);
+  const year = month.slice(0, 4);
+  const name = say({ zh: `${year}年${short.zh}`, en: `${short.en} ${year}` });
+  const parts = { place: city.name, month: name, count: integer(row?.outages) };
+  const middle = lineAt(box.x, (box.y + box.y2) / 2, box.x2 - box.x);
+  const sign = (label: string) => planeRow({ kind: 'sign', box: middle, label });
+  if (!row) {
+    return [planeRow({ kind: 'hole', box, text: say(w.markNothing(parts)) }), sign(signs.nothing)];
+  }
+  const hasUsers = row.user_days > 0n;
+  const text = say((hasUsers ? w.mark : w.markNoUsers)(parts));
+  if (hasUsers && row.outages === 0) {
+    return [planeRow({ kind: 'hole', box, text }), sign('0')];
+  }
+  const role = roleOf(row.outages, bounds);
+  const fits = widthInEms(parts.count) * 11 <= box.x2 - box.x - 2;
+  return [
+    planeRow({ kind: role, box, fill: light(role), text }),
+    ...(!hasUsers ? [sign(signs.noUsers)] : []),
+    ...(hasUsers && fits ? [planeRow({ kind: 'count', box: middle, label: parts.count })] : []),
+  ];
+}
+
+/** A month over its column; where columns are narrow every third one, below its year. */
+function headRows(view: View, month: string, x: number, cell: number, isWide: boolean): Row[] {
+  const { say } = view;
+  const number = Number(month.slice(5));
+  if (isWide) {
+    const label = say(shortMonth(month));
+    return [planeRow({ kind: 'head', box: lineAt(x, legendHeight + line / 2, cell), label })];
+  }
+  const year = say({ zh: `${month.slice(0, 4)}年`, en: month.slice(0, 4) });
+  const at = (row: number) => lineAt(x, legendHeight + row * line, cell);
+  return [
+    ...(number === 1 ? [planeRow({ kind: 'year', box: at(0.5), label: year })] : []),
+    ...(number % 3 === 1 ? [planeRow({ kind: 'head', box: at(1.5), label: String(number) })] : []),
+  ];
+}
+
+function legendRows({ say }: View, bounds: readonly number[]): Row[] {
+  const w = chartWords.coverage;
+  const y = line / 2;
+  const heading = say(w.rows);
+  const rows = [planeRow({ kind: 'note', box: lineAt(0, y), label: heading })];
+  let x = widthOf(heading) + 12;
+  bounds.forEach((bound, i) => {
+    const below = bounds[i - 1];
+    const from = (below ?? 0) + 1;
+    const isLast = i === bounds.length - 1;
+    const label =
+      isLast && below !== undefined
+        ? `≥${integer(from)}`
+        : from === bound
+          ? integer(bound)
+          : `${integer(from)}–${integer(bound)}`;
+    const width = Math.max(44, widthOf(label) + 12);
+    const box = { x, y: 0, x2: x + width, y2: line };
+    rows.push(planeRow({ kind: 'swatch', box, fill: light(classes[i] ?? 'count5') }));
+    rows.push(planeRow({ kind: 'count', box: lineAt(x, y, width), label }));
+    x += width;
+  });
+  for (const [sign, words] of [
+    [signs.noUsers, w.noUsers],
+    [signs.nothing, w.nothing],
+  ] as const) {
+    x += 18;
+    rows.push(planeRow({ kind: 'sign', box: lineAt(x, y, 14), label: sign }));
+    const label = say(words);
+    rows.push(planeRow({ kind: 'note', box: lineAt(x + 18, y), label }));
+    x += 18 + widthOf(label);
+  }
+  return rows;
+}
+
+function roleOf(count: number, bounds: readonly number[]): Role {
+  const index = bounds.findIndex((bound) => count <= bound);
+  return classes[index < 0 ? Math.max(0, bounds.length - 1) : index] ?? 'count5';
+}
+
+/** Upper bounds of at most five classes of about as many cells each, in round numbers. */
+function classBounds(counts: readonly number[]): number[] {
+  const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b);
+  const last = sorted.at(-1);
+  if (last === undefined) return [];
+  const fifths = [0.2, 0.4, 0.6, 0.8].map((part) => {
+    return roundNumber(sorted[Math.floor(part * (sorted.length - 1))] ?? 1);
+  });
+  return [...new Set(fifths)].filter((bound) => bound < last).concat(last);
+}
+
+/** The nearest of 1, 1.5, 2, 2.5 … 9.5 times a power of ten. */
+function roundNumber(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Math.max(1, Math.round(Math.round((value / power) * 2) * (power / 2)));
+}
+
+function widthOf(text: string): number {
+  return Math.ceil(widthInEms(text) * font);
+}

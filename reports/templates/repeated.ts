@@ -1,0 +1,99 @@
+import { repeatedChart } from '../charts/repeated.js';
+import type { RepeatedRow } from '../data.js';
+import { repeatedData } from '../datasets/detail.js';
+import { integer, percent } from '../figures.js';
+import { type Html, html } from '../html.js';
+import { allTiers, type View } from '../view.js';
+import { verdictTableWords, whyWords as w } from '../words.js';
+import { figure } from './figure.js';
+import { table } from './table.js';
+
+/** Numbers of interruptions that are told of, out of all that are published. */
+const told = [0, 1, 3, 5, 10];
+const byCity = [3, 5];
+const FREQUENT = 3;
+
+/** Users who were out again and again: of the place, and on the region's page of each city. */
+export async function repeated(view: View): Promise<Html> {
+  const { say, place } = view;
+  const own = rowsOf(view, place.code);
+  const title = html`<h3>${say(w.repeatedHeading)}</h3>`;
+  if (own.length === 0) return html`${title}<p class="none">${say(w.noRepeated)}</p>`;
+  return html`${title}
+${await figure(repeatedChart(view, own, place), view)}
+${measures(view, own)}
+${!view.isCity && cities(view)}`;
+}
+
+function measures(view: View, own: readonly RepeatedRow[]): Html {
+  const { say, year } = view;
+  const rows = own.filter((row) => row.window !== 'year' || told.includes(row.more_than));
+  const nameOf = (row: RepeatedRow) =>
+    say((row.window === 'year' ? w.moreInYear : w.moreIn60)({ count: integer(row.more_than) }));
+  return table({
+    id: 'repeated-table-caption',
+    caption: say(w.repeated({ year: String(year) })),
+    note: say(w.repeatedNote),
+    columns: [
+      { label: say(w.measure) },
+      { label: say(w.assets), kind: 'number', by: 'assets' },
+      { label: say(w.users), kind: 'number', by: 'users' },
+      { label: say(w.usersShare), kind: 'number', by: 'share' },
+    ],
+    rows: rows.map((row) => [
+      nameOf(row),
+      integer(row.assets),
+      integer(row.users),
+      percent(row.share, null, null, 2),
+    ]),
+    data: repeatedData('repeated-interruptions', year, rows),
+    view,
+  });
+}
+
+function cities(view: View): Html | null {
+  const { say, year } = view;
+  const rows = view.cities
+    .map((city) => ({ city, own: rowsOf(view, city.code) }))
+    .filter(({ own }) => own.length > 0);
+  if (rows.length === 0) return null;
+  return table({
+    id: 'repeated-cities-caption',
+    caption: `${say(w.repeated({ year: String(year) }))}${say({ zh: '，各市州', en: ', by city' })}`,
+    columns: [
+      { label: say(verdictTableWords.city) },
+      ...byCity.map((count) => ({
+        label: say(w.cemi({ count: integer(count) })),
+        kind: 'number' as const,
+      })),
+      { label: say(w.frequentUsers), kind: 'number' },
+      { label: say(w.usersShare), kind: 'number' },
+    ],
+    rows: rows.map(({ city, own }) => {
+      const frequent = own.find((row) => row.window !== 'year' && row.more_than === FREQUENT);
+      return [
+        city.name,
+        ...byCity.map((count) => {
+          const row = own.find((one) => one.window === 'year' && one.more_than === count);
+          return percent(row?.share, null, null, 2);
+        }),
+        integer(frequent?.users),
+        percent(frequent?.share, null, null, 2),
+      ];
+    }),
+    data: repeatedData(
+      'repeated-by-city',
+      year,
+      rows.flatMap(({ own }) => own),
+    ),
+    view,
+  });
+}
+
+function rowsOf({ data, year }: View, city: string): RepeatedRow[] {
+  return data.repeated
+    .filter((row) => row.year === year && row.city_code === city && row.area_tier === allTiers)
+    .sort((a, b) =>
+      a.window === b.window ? a.more_than - b.more_than : a.window < b.window ? 1 : -1,
+    );
+}

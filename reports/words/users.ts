@@ -1,0 +1,13 @@
+import { fill, type WordTree } from './fill.js';
+
+export const usersWords = {
+  caption: { zh: '本期等效总用户数', en: 'Equivalent users of the period' },
+  note: fill<'files'>(
+    (p) => `户；用户日数 ÷ 天数，取自用户基数文件 ${p.files} 个（列于“输入文件”）`,
+    (p) => `user-days / days, from ${p.files} customer files (listed under the input files)`,
+  ),
+  none: {
+    zh: '没有用户基数，不能计算户均指标。',
+    en: 'There are no users on record, so no figure per user can be given.',
+  },
+} satisfies WordTree;

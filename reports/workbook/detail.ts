@@ -1,0 +1,157 @@
+import type { CauseRow, CountyRow, EventRow, LineRow, MajorDayRow, RepeatedRow } from '../data.js';
+import type { View } from '../view.js';
+import { named, natureWords, tierWords, workbookWords as w } from '../words.js';
+import { cityName } from './results.js';
+import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
+
+const at = (name: 'causes' | 'lines' | 'counties' | 'events' | 'repeated' | 'majorDays') => ({
+  title: w.sheets[name],
+  about: w.about[name],
+});
+
+/** What the hours are made of, each list for the region and for every city. */
+export function detailSheets(view: View): Sheet[] {
+  const { data, region } = view;
+  return [
+    sheetOf('causes', at('causes'), inOrder(view, data.causes), causeFields(view)),
+    sheetOf('lines', at('lines'), inOrder(view, data.lines), lineFields(view)),
+    sheetOf(
+      'counties',
+      at('counties'),
+      inOrder(
+        view,
+        data.counties.filter((row) => row.city_code !== region.code),
+      ),
+      countyFields(view),
+    ),
+    sheetOf('events', at('events'), inOrder(view, data.events), eventFields(view)),
+    sheetOf('repeated', at('repeated'), inOrder(view, data.repeated), repeatedFields(view)),
+    sheetOf(
+      'major-days',
+      at('majorDays'),
+      inOrder(
+        view,
+        data.majorDays.filter((row) => row.is_major),
+      ),
+      dayFields(view),
+    ),
+  ];
+}
+
+interface Listed {
+  readonly city_code: string;
+}
+
+/** Places as the report lists them; the rows of each in the order in which they were published. */
+function inOrder<Row extends Listed>({ region, cities }: View, rows: readonly Row[]): Row[] {
+  const places = new Map([region, ...cities].map(({ code }, i) => [code, i]));
+  const place = (row: Row) => places.get(row.city_code) ?? places.size;
+  return [...rows].sort((a, b) => place(a) - place(b));
+}
+
+function listed<Row extends Listed & { readonly rank: number }>(view: View): SheetField<Row>[] {
+  return [
+    field('city_code', w.cityCode, 'text', (row) => row.city_code),
+    field('place', w.place, 'text', (row) => cityName(view, row.city_code)),
+    field('rank', w.rank, 'count', (row) => row.rank),
+  ];
+}
+
+type Summed = Pick<CauseRow, 'net_user_seconds' | 'fault_user_seconds' | 'outages'>;
+
+const sums: readonly SheetField<Summed>[] = [
+  field('net_user_hours', w.netHours, 'userHours', (row) => inHours(row.net_user_seconds)),
+  field('fault_user_hours', w.faultHours, 'userHours', (row) => inHours(row.fault_user_seconds)),
+  field('outages', w.outages, 'count', (row) => row.outages),
+];
+
+function causeFields(view: View): SheetField<CauseRow>[] {
+  return [
+    ...listed<CauseRow>(view),
+    field('cause', w.cause, 'text', (row) => lineOf(view, row.cause, row.is_rest)),
+    ...sums,
+    field('hours', w.hours, 'hours', (row) => row.hours),
+  ];
+}
+
+/** What a list's own line is of: the rest, a name, or nothing that was given. */
+function lineOf({ say }: View, name: string | null, isRest: boolean): string {
+  return isRest ? say(w.rest) : (name ?? say(w.notGiven));
+}
+
+function lineFields(view: View): SheetField<LineRow>[] {
+  return [
+    ...listed<LineRow>(view),
+    field('line_city', w.city, 'text', (row) =>
+      cityName(view, row.line_city_code, row.line_city_name),
+    ),
+    field('line_id', w.line, 'text', (row) => row.line_id),
+    ...sums,
+  ];
+}
+
+function countyFields(view: View): SheetField<CountyRow>[] {
+  return [
+    ...listed<CountyRow>(view),
+    field('county', w.county, 'text', (row) => lineOf(view, row.county, row.is_rest)),
+    ...sums,
+    field('excluded_user_hours', w.excludedHours, 'userHours', (row) =>
+      inHours(row.excluded_user_seconds),
+    ),
+    field('user_days', w.userDays, 'count', (row) => row.user_days),
+    field('hours', w.hours, 'hours', (row) => row.hours),
+  ];
+}
+
+function eventFields(view: View): SheetField<EventRow>[] {
+  const { say } = view;
+  return [
+    ...listed<EventRow>(view),
+    field('event_id', w.event, 'text', (row) => row.event_id),
+    field('provider', w.provider, 'text', (row) => row.provider),
+    field('event_city', w.city, 'text', (row) =>
+      cityName(view, row.event_city_code, row.event_city_name),
+    ),
+    field('area_tier', w.tier, 'text', (row) => say(named(tierWords, row.area_tier))),
+    field('county', w.county, 'text', (row) => row.county),
+    field('line_id', w.line, 'text', (row) => row.line_id),
+    field('started_at', w.started, 'time', (row) => row.started_at),
+    field('ended_at', w.ended, 'time', (row) => (row.is_open ? null : row.ended_at)),
+    field('is_open', w.open, 'flag', (row) => row.is_open),
+    field('rows', w.rows, 'count', (row) => row.rows),
+    field('users', w.users, 'count', (row) => row.users),
+    field('nature', w.nature, 'text', (row) => say(named(natureWords, row.nature))),
+    field('cause', w.cause, 'text', (row) => row.cause),
+    field('net_user_hours', w.netHours, 'userHours', (row) => inHours(row.net_user_seconds)),
+    field('net_user_seconds', w.netSeconds, 'count', (row) => row.net_user_seconds),
+    field('source_file', w.file, 'text', (row) => row.source_file),
+    field('source_line', w.sourceLine, 'count', (row) => row.source_line),
+  ];
+}
+
+function repeatedFields(view: View): SheetField<RepeatedRow>[] {
+  const { say } = view;
+  return [
+    field('city_code', w.cityCode, 'text', (row) => row.city_code),
+    field('city', w.city, 'text', (row) => cityName(view, row.city_code)),
+    field('area_tier', w.tier, 'text', (row) => say(named(tierWords, row.area_tier))),
+    field('window', w.window, 'text', (row) =>
+      say(row.window === 'year' ? w.windowYear : w.windowDays),
+    ),
+    field('more_than', w.moreThan, 'count', (row) => row.more_than),
+    field('assets', w.assets, 'count', (row) => row.assets),
+    field('users', w.users, 'count', (row) => row.users),
+    field('share', w.share, 'share', (row) => row.share),
+  ];
+}
+
+function dayFields(view: View): SheetField<MajorDayRow>[] {
+  return [
+    field('city_code', w.cityCode, 'text', (row) => row.city_code),
+    field('city', w.city, 'text', (row) => cityName(view, row.city_code)),
+    field('day', w.day, 'time', (row) => row.day),
+    field('hours', w.hours, 'hours', (row) => row.hours),
+    field('threshold_hours', w.threshold, 'hours', (row) => row.threshold_hours),
+    field('net_user_hours', w.netHours, 'userHours', (row) => inHours(row.net_user_seconds)),
+  ];
+}

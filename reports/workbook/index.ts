@@ -1,0 +1,60 @@
+import type { Language } from '../../schemas/words.js';
+import { claimsOf } from '../claims.js';
+import type { ReportData } from '../data.js';
+import { integer } from '../figures.js';
+import { dateName, periodName } from '../period.js';
+import { titleOf } from '../templates/masthead.js';
+import { allTiers, type View, viewOf } from '../view.js';
+import { pageWords, workbookWords as w } from '../words.js';
+import { detailSheets } from './detail.js';
+import { ledgerSheets } from './ledger.js';
+import { resultSheets } from './results.js';
+import type { Sheet } from './sheet.js';
+import { exclusionSheets, trustSheets } from './trust.js';
+
+export type { CellKind, Sheet } from './sheet.js';
+
+/** A report as a workbook: what it is, and its figures sheet by sheet. */
+export interface Workbook {
+  readonly title: string;
+  /** Label and text. */
+  readonly about: readonly (readonly [string, string])[];
+  readonly sheets: readonly Sheet[];
+}
+
+/** The workbook of the whole report. It depends on its arguments alone. */
+export function workbookOf(data: ReportData, language: Language): Workbook {
+  const view = viewOf(data, language);
+  return {
+    title: titleOf(view),
+    about: aboutOf(view),
+    sheets: [
+      ...resultSheets(view),
+      ...detailSheets(view),
+      ...exclusionSheets(view),
+      ...trustSheets(view),
+      ...ledgerSheets(view),
+    ],
+  };
+}
+
+function aboutOf(view: View): [string, string][] {
+  const { say, data, region, completeTo, setting } = view;
+  const own = view.hours(data.period.kind, data.period.name, region.code, allTiers);
+  const state = !own ? pageWords.noPeriod : own.is_final ? pageWords.final : pageWords.provisional;
+  const more = data.exclusionSums.length > 0 ? claimsOf(data, undefined, Infinity).refusedMore : 0;
+  const notes = [
+    say(w.reproducible),
+    data.synthetic ? say(pageWords.synthetic) : '',
+    more > 0 ? `${say(w.sheets.refused)}: ${say(w.refusedMore({ count: integer(more) }))}` : '',
+  ].filter((note) => note !== '');
+  return [
+    [say(w.region), `${region.name} (${region.code})`],
+    [say(w.period), say(periodName(data.period))],
+    [say(w.state), say(state)],
+    [say(w.completeTo), completeTo ? say(dateName(completeTo)) : '—'],
+    [say(w.asOf), setting('as_of') ?? '—'],
+    [say(w.program), `shihu ${data.program.version}`],
+    ...notes.map((note): [string, string] => [say(w.note), note]),
+  ];
+}
