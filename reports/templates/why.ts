@@ -1,7 +1,8 @@
 import { paretoChart } from '../charts/pareto.js';
+import type { LineRow } from '../data.js';
 import { lineData } from '../datasets/detail.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
-import { code, type Html, html } from '../html.js';
+import { code, type Html, html, shown } from '../html.js';
 import { allTiers, type View } from '../view.js';
 import { eventWords, exclusionWords, verdictTableWords, whyWords as w } from '../words.js';
 import { eventTable } from './events.js';
@@ -50,7 +51,11 @@ function lineTable(view: View): Html {
   const all = view.hours(data.period.kind, data.period.name, place.code, allTiers);
   const faultShares = lines.map((row) => quotient(row.fault_user_seconds, row.net_user_seconds));
   const cityName = (cityCode: string, name: string) =>
-    cities.find((city) => city.code === cityCode)?.name ?? name;
+    cities.find((city) => city.code === cityCode)?.name ?? shown(name, 60);
+  const cityOrder = ({ line_city_code }: LineRow) => {
+    const at = cities.findIndex(({ code }) => code === line_city_code);
+    return at < 0 ? cities.length : at;
+  };
   return table({
     id: 'lines-caption',
     caption: say(w.lines({ count: integer(lines.length) })),
@@ -58,7 +63,7 @@ function lineTable(view: View): Html {
     columns: [
       { label: say(eventWords.rank), kind: 'number', by: 'rank' },
       { label: say(w.line), kind: 'code id' },
-      ...(view.isCity ? [] : [{ label: say(verdictTableWords.city) }]),
+      ...(view.isCity ? [] : [{ label: say(verdictTableWords.city), by: lines.map(cityOrder) }]),
       { label: say(exclusionWords.net), kind: 'number', by: 'net_user_seconds' },
       { label: say(w.share), kind: 'number', by: 'net_user_seconds' },
       { label: say(w.faultShare), kind: 'number', by: faultShares },

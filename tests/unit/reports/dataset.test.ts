@@ -4,13 +4,13 @@ import { csvOf } from '../../../reports/csv.js';
 import { type Dataset, datasetOf, publishedFields } from '../../../reports/dataset.js';
 import { datasetsOf, html } from '../../../reports/html.js';
 import { renderReport } from '../../../reports/index.js';
-import { chartData, figure } from '../../../reports/templates/figure.js';
+import { figure } from '../../../reports/templates/figure.js';
 import { table } from '../../../reports/templates/table.js';
 import { cssText } from '../../../reports/theme/paper.js';
 import { viewOf } from '../../../reports/view.js';
 import { verdicts } from '../../../schemas/published/outcomes.js';
 import { reportData } from './fixture.js';
-import { attribute, elements, find, hasClass, parsePage } from './page.js';
+import { attribute, elements, find, hasClass, parsePage, words } from './page.js';
 
 const title = { zh: '表', en: 'Table' };
 const data = (rows: Dataset['rows'], names = ['name', 'value']): Dataset => ({
@@ -113,27 +113,48 @@ describe('a chart', () => {
     title: 't',
     caption: 'c',
     emptyNote: 'e',
-    rows: [
-      { city: '甲', hours: 1.5, text: '甲：1.5', side: 1 },
-      { city: '甲', hours: 1.5, text: '甲：1.5', side: 2 },
-      { city: '乙', hours: null, text: '乙', side: 1 },
-    ],
-    marks: 0,
-    spec: { data: { name: 'rows' }, mark: 'point' },
+    rows: [{ hours: 1, text: 'x' }],
+    marks: 1,
+    spec: {
+      data: { name: 'rows' },
+      mark: 'point',
+      encoding: {
+        x: { field: 'hours', type: 'quantitative' },
+        description: { field: 'text', type: 'nominal' },
+      },
+    },
+    data: {
+      columns: [{ name: 'city_code' }, { name: 'city', label: title }, { name: 'h', label: title }],
+      rows: [
+        ['2', '乙', 1.25],
+        ['1', '甲', 2],
+        ['2', '乙', null],
+      ],
+    },
   } as const;
 
-  it('has as data the columns that are known, or named by it, each row once', () => {
-    expect(chartData(chart)).toMatchObject({
-      name: 'dots',
-      columns: [{ name: 'city' }, { name: 'hours' }],
-      rows: [
-        ['甲', 1.5],
-        ['乙', null],
+  it('hands out its data, and shows what has a name, names in the order they come', async () => {
+    const made = await figure(chart, viewOf(reportData(), 'zh'));
+    expect(datasetsOf(made)).toEqual([
+      { name: 'dots', title: { zh: 't', en: 't' }, ...chart.data },
+    ]);
+    const { root } = parsePage(made.text);
+    const cells = find(root, 'tr').map((tr) =>
+      [...elements(tr)].map((cell) => [words(cell), attribute(cell, 'data-value')]),
+    );
+    expect(cells.slice(1)).toEqual([
+      [
+        ['乙', '0'],
+        ['1.250', '1.25'],
       ],
-    });
-    expect(chartData({ ...chart, columns: [{ name: 'side', label: title }] }).rows).toEqual([
-      [1],
-      [2],
+      [
+        ['甲', '1'],
+        ['2.000', '2'],
+      ],
+      [
+        ['乙', '0'],
+        ['—', ''],
+      ],
     ]);
   });
 
