@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--rows N] [--only ingest|formats|month|run] [--data DIR] [--repeat N] [--no-loop]
+ * npm run bench -- [--rows N] [--only ingest|formats|month|run|report] [--data DIR] [--repeat N] [--no-loop]
  *
  * Each comparison is made in one run on one machine, on data of the sample generator, every task in
  * a process of its own; of several repeats the fastest counts. The ratio is what matters.
@@ -14,6 +14,7 @@ import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { writeSample } from '../data-samples/generator/sample.js';
 import { Database } from '../pipelines/base/database.js';
+import { benchReport } from './report.js';
 import type { Measured } from './task.js';
 
 const { values } = parseArgs({
@@ -144,7 +145,13 @@ probe.close();
 process.stdout.write(
   `Node ${process.versions.node}, DuckDB ${version}, ${cpus().length} cores (${cpus()[0]?.model})\n`,
 );
-const benches = { ingest: benchIngest, formats: benchFormats, month: benchMonth, run: benchRun };
+const benches = {
+  ingest: benchIngest,
+  formats: benchFormats,
+  month: benchMonth,
+  run: benchRun,
+  report: () => benchReport({ folder, rows, sample: join(values.data, 'sample'), measure, show }),
+};
 for (const [name, bench] of Object.entries(benches)) {
   if (!values.only || values.only === name) await bench();
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from './cli/program.js';
+import { start } from './cli/start.js';
 
 // A reader that closes the pipe early (`shihu query … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,4 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2), process.env);
+process.exitCode = await start(process.argv.slice(2), process.env);

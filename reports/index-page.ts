@@ -51,6 +51,9 @@ export interface IndexData {
   readonly early: ReadonlySet<number>;
 }
 
+/** A language in the reader's words. */
+const nameOf: Record<Language, Words> = { zh: w.chinese, en: w.english };
+
 /** A language in its own words. */
 const otherName: Record<Language, string> = { zh: '中文', en: 'English' };
 
@@ -135,13 +138,11 @@ function links({ name, pages, workbooks }: HeldReport, say: Say, own: Language):
   const found = [
     ...order
       .filter((language) => pages.includes(language))
-      .map((language) => [pageFile(language), say(w.languages[language])] as const),
+      .map((language) => [pageFile(language), say(nameOf[language])] as const),
     ...order.flatMap((language) =>
       workbooks
         .filter((book) => book.language === language)
-        .map(
-          ({ file }) => [file, say(w.workbook({ language: say(w.languages[language]) }))] as const,
-        ),
+        .map(({ file }) => [file, say(w.workbook({ language: say(nameOf[language]) }))] as const),
     ),
   ];
   if (found.length === 0) return html`—`;
@@ -160,7 +161,7 @@ function cityLinks({ name, pages, cityPages }: HeldReport, { cities }: IndexData
     const language = languageOfFile(file) ?? 'zh';
     const city = cityOf(file);
     const label = city
-      ? w.cityPage({ city: say(city.name), language: say(w.languages[language]) })
+      ? w.cityPage({ city: say(city.name), language: say(nameOf[language]) })
       : { zh: file, en: file };
     return [i > 0 && ' · ', link(`${name}/${file}`, say(label))];
   })}`;

@@ -4,6 +4,7 @@ import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';
 import { headline } from './templates/headline.js';
+import { ledgerSection } from './templates/ledger.js';
 import { masthead } from './templates/masthead.js';
 import { methodSection } from './templates/method.js';
 import { page } from './templates/page.js';
@@ -37,6 +38,7 @@ export async function renderReport(
     await whySection(view, heading),
     view.isCity && (await countySection(view, heading)),
     await exclusionSection(view, heading),
+    !view.isCity && ledgerSection(view, heading),
     await qualitySection(view, heading),
     methodSection(view, heading),
   ]);

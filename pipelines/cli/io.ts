@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { text as readAll } from 'node:stream/consumers';
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import type { Language, Words } from '../../schemas/words.js';
@@ -8,6 +10,10 @@ export interface Io {
   readonly out: (text: string) => void;
   /** A result in a binary format. */
   readonly outBytes: (bytes: Uint8Array) => void;
+  /** Waits until what was given out is taken: a reader may be slower than a query. */
+  readonly drained?: () => Promise<void>;
+  /** Standard input as text, where there is one that is no terminal. */
+  readonly input?: (() => Promise<string>) | undefined;
   /** Everything else. */
   readonly note: (text: string) => void;
   /** Progress: shown on a terminal only, on a line that the next one replaces. */
@@ -32,6 +38,10 @@ export function processIo(language: Language): Io {
       clear();
       process.stdout.write(bytes);
     },
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    },
+    input: process.stdin.isTTY === true ? undefined : () => readAll(process.stdin),
     note: (text) => {
       clear();
       process.stderr.write(`${text}\n`);

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Language } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
-import { say } from './summary.js';
+import { say } from './say.js';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -35,14 +35,6 @@ export function commonOptions(l: Language): Option[] {
     ),
     new Option('--lang <language>', say(l, '语言', 'language')).choices(['zh', 'en']),
   ];
-}
-
-/** The language is needed before anything is parsed, for the help and the errors themselves. */
-export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
-  const inline = args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
-  const at = args.indexOf('--lang');
-  const asked = inline ?? (at >= 0 ? args[at + 1] : undefined) ?? environment.SHIHU_LANG;
-  return asked === 'en' ? 'en' : 'zh';
 }
 
 export interface Window {

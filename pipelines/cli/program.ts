@@ -1,7 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import type { Command } from 'commander';
 import type { Language } from '../../schemas/words.js';
-import { type ExitCode, exit, UserError } from '../base/errors.js';
-import { version } from '../base/package.js';
+import type { ExitCode } from '../base/errors.js';
 import type { Cli } from './command.js';
 import { addBatches } from './commands/batches.js';
 import { addBuild } from './commands/build.js';
@@ -14,11 +13,10 @@ import { addInit } from './commands/init.js';
 import { addQuery } from './commands/query.js';
 import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
+import { addShell } from './commands/shell.js';
 import { addTables } from './commands/tables.js';
-import { type Io, processIo } from './io.js';
-import { languageOf } from './options.js';
-import { say } from './summary.js';
-import { translateUsage } from './usage.js';
+import { execute, programWith } from './execute.js';
+import type { Io } from './io.js';
 
 const additions = [
   addInit,
@@ -28,6 +26,7 @@ const additions = [
   addCheck,
   addReport,
   addQuery,
+  addShell,
   addTables,
   addDescribe,
   addBatches,
@@ -39,93 +38,12 @@ const additions = [
 export async function main(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  makeIo: (language: Language) => Io = processIo,
+  makeIo?: (language: Language) => Io,
 ): Promise<ExitCode> {
-  const language = languageOf(args, environment);
-  const io = makeIo(language);
-  let code: ExitCode = exit.done;
-  const program = buildProgram(io, (finished) => {
-    code = finished;
-  });
-  try {
-    if (args.length === 0) {
-      program.outputHelp();
-      return exit.usage;
-    }
-    await program.parseAsync([...args], { from: 'user' });
-    return code;
-  } catch (error) {
-    return report(io, error, program);
-  }
+  return execute(additions, args, environment, makeIo);
 }
 
-/**
- * The program with all of its commands.
- * @param finish told the exit code of a command that was done
- */
-export function buildProgram(io: Io, finish: Cli['finish'] = () => undefined): Command {
-  const { language } = io;
-  const program = new Command('shihu');
-  const cli: Cli = { program, io, finish };
-  program
-    .description(
-      say(
-        language,
-        '时户：从停电事件文件到用户年均停电时间、达标判定与报告',
-        'shihu: from outage event files to average outage hours per user, verdicts and reports',
-      ),
-    )
-    .version(version, '-v, --version', say(language, '版本', 'print the version'))
-    .helpOption('-h, --help', say(language, '帮助', 'print this help'))
-    .helpCommand('help [command]', say(language, '某个命令的帮助', 'help for a command'))
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.out(text.trimEnd()),
-      writeErr: () => undefined,
-    });
-  for (const add of additions) add(cli);
-  for (const command of program.commands) {
-    command.exitOverride().helpOption('-h, --help', say(language, '帮助', 'print this help'));
-  }
-  translateUsage(program, language);
-  return program;
-}
-
-function report(io: Io, error: unknown, program: Command): ExitCode {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exit.done;
-    io.note(usageMessage(error, program, io.language));
-    return exit.usage;
-  }
-  if (error instanceof UserError) {
-    io.note(error.tell(io.language));
-    return error.exitCode;
-  }
-  const stack = error instanceof Error ? error.stack : String(error);
-  io.note(
-    say(
-      io.language,
-      `程序内部错误，请报告以下内容：\n${stack}`,
-      `This is a defect of the program; please report:\n${stack}`,
-    ),
-  );
-  return exit.failed;
-}
-
-function usageMessage(error: CommanderError, program: Command, l: Language): string {
-  const subject = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
-  const guess = /Did you mean (?:one of )?(.+)\?/u.exec(error.message)?.[1];
-  const zh: Record<string, string> = {
-    'commander.unknownCommand': `没有命令 ${subject}`,
-    'commander.unknownOption': `没有选项 ${subject}`,
-    'commander.missingArgument': `缺少参数 ${subject}`,
-    'commander.excessArguments': '参数过多',
-    'commander.optionMissingArgument': `选项 ${subject} 缺少值`,
-    'commander.missingMandatoryOptionValue': `缺少必需的选项 ${subject}`,
-    'commander.invalidArgument': `选项 ${subject} 的值无效：${error.message}`,
-  };
-  const help = `${program.name()} --help`;
-  if (l === 'en') return `${error.message.replace(/^error: /u, '')}\nSee ${help}`;
-  const what = zh[error.code] ?? error.message;
-  return `${what}${guess ? `；是否为 ${guess}？` : ''}\n用法见 ${help}`;
+/** The program with all of its commands. */
+export function buildProgram(io: Io, finish?: Cli['finish']): Command {
+  return programWith(additions, io, finish);
 }

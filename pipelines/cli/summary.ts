@@ -7,6 +7,7 @@ import type { CheckOutcome } from '../build/checks.js';
 import type { IngestedFile } from '../ingest/ingest.js';
 import type { VerdictCount } from '../run.js';
 import { type Cell, type Io, shortened, textTable } from './io.js';
+import { say } from './say.js';
 import { words } from './words.js';
 
 /** Room for a message beside the other columns of a usual terminal. */
@@ -195,6 +196,4 @@ export function verdictTable(year: number, counts: readonly VerdictCount[], l: L
   );
 }
 
-export function say(language: Language, zh: string, en: string): string {
-  return language === 'zh' ? zh : en;
-}
+export { say };

@@ -32,6 +32,15 @@ export function programIn(language: Language): Command {
   return buildProgram(silent(language));
 }
 
+/** docs/help.zh.txt and docs/help.en.txt: what --help prints, at hand without loading a command. */
+export function helpText(language: Language): string {
+  const said: string[] = [];
+  const program = buildProgram({ ...silent(language), out: (text) => said.push(text) });
+  program.configureOutput({ getOutHelpWidth: () => 80 });
+  program.outputHelp();
+  return `${said.join('\n')}\n`;
+}
+
 const nothing = () => undefined;
 
 function silent(language: Language): Io {

@@ -1,4 +1,4 @@
-import { commandsReference } from './commands.js';
+import { commandsReference, helpText } from './commands.js';
 import { feedsReference } from './feeds.js';
 import { modelsReference } from './models.js';
 import { settingsReference } from './settings.js';
@@ -12,5 +12,7 @@ export async function references(): Promise<ReadonlyMap<string, string>> {
     ['tables.md', tablesReference()],
     ['models.md', await modelsReference()],
     ['commands.md', commandsReference()],
+    ['help.zh.txt', helpText('zh')],
+    ['help.en.txt', helpText('en')],
   ]);
 }

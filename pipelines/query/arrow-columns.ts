@@ -14,10 +14,6 @@ import { cellText } from './cells.js';
 
 type Values = readonly DuckDBValue[];
 
-export function isLong(value: bigint): boolean {
-  return BigInt.asIntN(64, value) === value;
-}
-
 export function bits(values: Values, nullBitmap: Uint8Array, nullCount: number) {
   const data = new Uint8Array(nullBitmap.length);
   for (const [i, value] of values.entries()) {

@@ -1,5 +1,5 @@
 import type { DuckDBDecimalType, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { DuckDBDecimalValue, DuckDBTypeId } from '@duckdb/node-api';
+import { DuckDBTypeId } from '@duckdb/node-api';
 import {
   Bool,
   type DataType,
@@ -16,7 +16,7 @@ import {
   Utf8,
 } from 'apache-arrow';
 import { type Answer, distinctNames } from './answer.js';
-import { bits, dates, doubles, integers, isLong, moments, texts } from './arrow-columns.js';
+import { bits, dates, doubles, integers, moments, texts } from './arrow-columns.js';
 
 type MakeData = (values: readonly DuckDBValue[], nulls: Uint8Array, nullCount: number) => unknown;
 
@@ -60,14 +60,14 @@ const wide: ReadonlySet<DuckDBTypeId> = new Set([
 ]);
 
 /** @param holds whether every value of the column is a whole number of 64 bits */
-function arrowColumn(type: DuckDBType, holds: () => boolean): ArrowColumn {
+async function arrowColumn(type: DuckDBType, holds: () => Promise<boolean>): Promise<ArrowColumn> {
   const plain = byType[type.typeId];
   if (plain) return plain;
   if (type.typeId === DuckDBTypeId.DECIMAL && (type as DuckDBDecimalType).scale > 0) {
     return { ...float64, note: `${type}, as the nearest double` };
   }
   if (wide.has(type.typeId)) {
-    return holds()
+    return (await holds())
       ? { ...int64, note: `${type}, every value of which fits 64 bits` }
       : { ...utf8, note: `${type}, in decimal digits` };
   }
@@ -78,8 +78,11 @@ function arrowColumn(type: DuckDBType, holds: () => boolean): ArrowColumn {
 const BATCH = 1 << 16;
 
 /** An Arrow file (IPC file format, also known as Feather 2) with a declared schema. */
-export function arrowBytes(answer: Answer): AsyncIterable<Uint8Array> {
-  const columns = answer.types.map((type, i) => arrowColumn(type, () => allLong(answer, i)));
+export async function arrowBytes(answer: Answer): Promise<AsyncIterable<Uint8Array>> {
+  const columns: ArrowColumn[] = [];
+  for (const [i, type] of answer.types.entries()) {
+    columns.push(await arrowColumn(type, () => answer.fitsLong(i)));
+  }
   const fields = distinctNames(answer.columns).map((name, i) => {
     const { type, note } = columns[i] as ArrowColumn;
     return new Field(name, type, true, new Map(note ? [['note', note]] : []));
@@ -89,24 +92,14 @@ export function arrowBytes(answer: Answer): AsyncIterable<Uint8Array> {
   return writer as unknown as AsyncIterable<Uint8Array>;
 }
 
-function allLong({ result }: Answer, column: number): boolean {
-  for (let at = 0; at < result.chunkCount; at += 1) {
-    for (const value of result.getChunk(at).getColumnValues(column)) {
-      const whole = value instanceof DuckDBDecimalValue ? value.value : value;
-      if (typeof whole === 'bigint' && !isLong(whole)) return false;
-    }
-  }
-  return true;
-}
-
-function* batchesOf(
+async function* batchesOf(
   { rows, rowCount }: Answer,
   schema: Schema,
   columns: readonly ArrowColumn[],
-): Generator<RecordBatch> {
+): AsyncGenerator<RecordBatch> {
   let pending: DuckDBValue[][] = [];
-  for (const some of rows()) {
-    pending.push(...some);
+  for await (const some of rows()) {
+    for (const row of some) pending.push(row);
     if (pending.length < BATCH) continue;
     yield batchOf(pending, schema, columns);
     pending = [];

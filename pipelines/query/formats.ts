@@ -16,6 +16,14 @@ export type Format = (typeof formats)[number];
 export type BinaryFormat = 'arrow' | 'parquet' | 'xlsx';
 export type TextFormat = Exclude<Format, BinaryFormat>;
 
+export const textFormats = [
+  'table',
+  'csv',
+  'json',
+  'ndjson',
+  'md',
+] as const satisfies readonly TextFormat[];
+
 export function isBinary(format: Format): format is BinaryFormat {
   return format === 'arrow' || format === 'parquet' || format === 'xlsx';
 }

@@ -1,13 +1,12 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { usageError } from '../base/errors.js';
-import { makeWhole } from '../base/files.js';
 import type { Answer } from './answer.js';
-import { type BinaryFormat, type Format, isBinary, type TextFormat } from './formats.js';
+import { type Format, isBinary, type TextFormat } from './formats.js';
 import {
   type Blocks,
   csvBlocks,
@@ -30,34 +29,23 @@ export function blocksOf(answer: Answer, format: TextFormat): Blocks {
   return textBlocks[format](answer);
 }
 
-/** The answer in a binary format, for a pipe. */
-export async function bytesOf(answer: Answer, format: BinaryFormat): Promise<Uint8Array> {
+/** Bytes of a file that `write` makes, piece by piece: for a binary format in a pipe. */
+export async function* bytesOf(write: (file: string) => Promise<void>): AsyncIterable<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'shihu-'));
   try {
     const file = join(folder, 'result');
-    await write(answer, format, file);
-    return await readFile(file);
+    await write(file);
+    yield* createReadStream(file, { highWaterMark: 1 << 20 });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /**
- * Writes the answer whole or not at all.
+ * The file that the name leads to, through links.
  * @param taken files of the project that no result may replace
  */
-export async function writeAnswer(
-  answer: Answer,
-  format: Format,
-  file: string,
-  taken: readonly string[] = [],
-): Promise<void> {
-  const target = await checkedTarget(file, taken);
-  await makeWhole(target, (beside) => write(answer, format, beside));
-}
-
-/** The file that the name leads to, through links. */
-async function checkedTarget(file: string, taken: readonly string[]): Promise<string> {
+export async function checkedTarget(file: string, taken: readonly string[]): Promise<string> {
   const target = await realpath(resolve(file)).catch(() => resolve(file));
   const found = await stat(target).catch(() => undefined);
   if (found && !found.isFile()) {
@@ -76,11 +64,12 @@ async function checkedTarget(file: string, taken: readonly string[]): Promise<st
   return target;
 }
 
-async function write(answer: Answer, format: Format, file: string): Promise<void> {
-  if (format === 'parquet') {
-    const { writeParquet } = await import('./parquet.js');
-    return writeParquet(answer, file);
-  }
+/** Writes the answer to a file, in any format but the one that DuckDB alone writes. */
+export async function writeContent(
+  answer: Answer,
+  format: Exclude<Format, 'parquet'>,
+  file: string,
+): Promise<void> {
   await pipeline(Readable.from(await contentOf(answer, format)), createWriteStream(file));
 }
 
@@ -88,14 +77,14 @@ async function write(answer: Answer, format: Format, file: string): Promise<void
 async function contentOf(
   answer: Answer,
   format: Exclude<Format, 'parquet'>,
-): Promise<Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>> {
+): Promise<Iterable<Uint8Array> | AsyncIterable<string | Uint8Array>> {
   if (!isBinary(format)) return linesOf(answer, format);
   if (format === 'arrow') return (await import('./arrow.js')).arrowBytes(answer);
-  return [(await import('./xlsx.js')).xlsxBytes(answer)];
+  return [await (await import('./xlsx.js')).xlsxBytes(answer)];
 }
 
-function* linesOf(answer: Answer, format: TextFormat): Generator<string> {
+async function* linesOf(answer: Answer, format: TextFormat): AsyncGenerator<string> {
   // Excel takes a file without it for one in the encoding of the machine.
   if (format === 'csv') yield '\ufeff';
-  for (const block of blocksOf(answer, format)) yield `${block}\n`;
+  for await (const block of blocksOf(answer, format)) yield `${block}\n`;
 }

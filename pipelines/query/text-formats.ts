@@ -8,29 +8,34 @@ import { cellJson, cellText, isInert, isNumeric } from './cells.js';
  * Each format gives its text in blocks of whole lines without the last line feed, which the writer adds:
  * so the text need never be in memory as one.
  */
-export type Blocks = Iterable<string>;
+export type Blocks = AsyncIterable<string>;
 
-export function* tableBlocks({ columns, types, rows }: Answer): Blocks {
-  const cells = [...rows()].flat().map((row) => row.map(cellText));
+export async function* tableBlocks({ columns, types, rows }: Answer): Blocks {
+  const cells: string[][] = [];
+  for await (const some of rows()) for (const row of some) cells.push(row.map(cellText));
   const sides = types.map((type) => (isNumeric(type) ? 'right' : 'left'));
   yield textTable(columns, cells, sides);
 }
 
 /** RFC 4180 with CRLF; text that a spreadsheet would run as a formula is made harmless. */
-export function* csvBlocks({ columns, types, rows }: Answer): Blocks {
+export async function* csvBlocks({ columns, types, rows }: Answer): Blocks {
   const cells = types.map((type) => (isInert(type) ? (text: string) => text : csvText));
-  const line = (fields: readonly string[]) => `${csvLine(fields)}\r`;
-  yield line(columns.map(csvText));
-  for (const some of rows()) {
+  yield csvHead(columns);
+  for await (const some of rows()) {
     yield some
-      .map((row) => line(row.map((value, i) => cells[i]?.(cellText(value)) ?? '')))
+      .map((row) => `${csvLine(row.map((value, i) => cells[i]?.(cellText(value)) ?? ''))}\r`)
       .join('\n');
   }
 }
 
-export function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
+/** The line of names, with its carriage return. */
+export function csvHead(columns: readonly string[]): string {
+  return `${csvLine(columns.map(csvText))}\r`;
+}
+
+export async function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
   const keys = distinctNames(columns).map((name) => `${JSON.stringify(name)}:`);
-  for (const some of rows()) {
+  for await (const some of rows()) {
     yield some
       .map((row) => `{${row.map((value, i) => `${keys[i]}${cellJson(value)}`).join(',')}}`)
       .join('\n');
@@ -38,10 +43,10 @@ export function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
 }
 
 /** One array, a row a line. */
-export function* jsonBlocks(answer: Answer): Blocks {
+export async function* jsonBlocks(answer: Answer): Blocks {
   let pending = '[';
   let isFirst = true;
-  for (const block of jsonLineBlocks(answer)) {
+  for await (const block of jsonLineBlocks(answer)) {
     if (!isFirst) yield `${pending},`;
     const lines = block.replaceAll('\n', ',\n');
     pending = isFirst ? `[${lines}` : lines;
@@ -50,11 +55,11 @@ export function* jsonBlocks(answer: Answer): Blocks {
   yield `${pending}]`;
 }
 
-export function* markdownBlocks({ columns, types, rows }: Answer): Blocks {
+export async function* markdownBlocks({ columns, types, rows }: Answer): Blocks {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = types.map((type) => (isNumeric(type) ? '---:' : '---'));
   yield `${line(columns.map(plainMarkdown))}\n${line(rule)}`;
-  for (const some of rows()) {
+  for await (const some of rows()) {
     yield some.map((row) => line(row.map((value) => plainMarkdown(cellText(value))))).join('\n');
   }
 }
@@ -65,7 +70,9 @@ function plainMarkdown(text: string): string {
 }
 
 /** The plan that EXPLAIN gives: drawn over many lines, which a table would join. */
-export function planBlocks({ rows, types }: Answer): Blocks {
+export async function* planBlocks({ rows, types }: Answer): Blocks {
   const last = types.findLastIndex((type) => type.typeId === DuckDBTypeId.VARCHAR);
-  return [...rows()].flat().map((row) => cellText(row[last] ?? null).trimEnd());
+  for await (const some of rows()) {
+    for (const row of some) yield cellText(row[last] ?? null).trimEnd();
+  }
 }

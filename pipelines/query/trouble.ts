@@ -2,6 +2,7 @@ import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { failure, messageOf, type UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { cancelled } from './deadline.js';
 
 const example: Words = {
   zh: '例如：shihu query "select * from verdicts"',
@@ -57,17 +58,23 @@ function onlyTables(): UserError {
   );
 }
 
-/** What DuckDB says, with its line and caret, and what may have been meant. */
+/**
+ * What DuckDB says, with its line and caret, and what may have been meant.
+ * @param shift lines that stood before the query in what was run
+ */
 export async function explainQuery(
   database: Database,
   sql: string,
   error: unknown,
+  shift = 0,
 ): Promise<UserError> {
   const message = messageOf(error)
     .replace(/^Failed to extract statements: /u, '')
+    .replace(/^LINE (\d+):/mu, (_, line: string) => `LINE ${Number(line) - shift}:`)
     // It guesses among its own tables too, of which nobody here means one.
     .replace(/^Did you mean "(?:pg_|duckdb_|sqlite_)[^"]*"\?\n/mu, '')
     .trim();
+  if (/^interrupt/iu.test(message)) return cancelled();
   if (/operations are disabled|disabled through configuration/iu.test(message)) return onlyTables();
   if (/configuration has been locked|read-only mode/iu.test(message)) return onlyReading();
   // One line is shortened around the place by DuckDB; of several, the line is counted in the query.

@@ -23,11 +23,11 @@ const MEASURED = 200;
  * A workbook of one sheet with typed cells. Text is a text cell, never a formula.
  * @throws UserError when the rows are more than a sheet, or the cells more than memory can hold.
  */
-export function xlsxBytes({ columns, rowCount, rows }: Answer): Uint8Array {
+export async function xlsxBytes({ columns, rowCount, rows }: Answer): Promise<Uint8Array> {
   const most = Math.min(MOST_ROWS - 1, Math.floor(MOST_CELLS / columns.length));
   if (rowCount > most) throw tooManyRows(rowCount, most);
   const cells: (CellObject | undefined)[][] = [columns.map(textCell)];
-  for (const some of rows()) for (const row of some) cells.push(row.map(cellOf));
+  for await (const some of rows()) for (const row of some) cells.push(row.map(cellOf));
   const range = { s: { r: 0, c: 0 }, e: { r: cells.length - 1, c: columns.length - 1 } };
   const ref = utils.encode_range(range);
   const sheet = {

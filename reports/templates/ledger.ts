@@ -11,7 +11,7 @@ export function ledgerSection(view: View, heading: Heading): Html | null {
   const ledger = ledgerOf(view);
   if (!ledger) return null;
   return html`<section>
-${heading(view.say(w.heading))}
+${heading(view.say(w.heading), 'ledger')}
 ${ledgerTable(view)}
 </section>
 `;

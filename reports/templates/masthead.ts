@@ -1,6 +1,6 @@
 import type { Words } from '../../schemas/words.js';
 import { type Html, html } from '../html.js';
-import { pageFile } from '../links.js';
+import { pageFile, workbookFile } from '../links.js';
 import { dateName, periodName } from '../period.js';
 import { allTiers, type View } from '../view.js';
 import { pageWords as w } from '../words.js';
@@ -33,7 +33,8 @@ export function masthead(view: View): Html {
   return html`<header class="masthead"><div class="inner">
 <h1>${titleOf(view)}</h1>
 <p>${say(region.code === '510000' ? w.subtitle : w.subtitleOther)}</p>
-${view.isCity && html`<p><a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a></p>\n`}<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
+<p class="ways">${view.isCity && html`<a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a> `}<a href="${workbookFile(view.language)}">${say(w.workbook)}</a></p>
+<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
 </div>
 ${data.synthetic && html`<p class="notice">${say(w.synthetic)}</p>`}
 </header>

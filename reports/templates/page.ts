@@ -10,7 +10,11 @@ import { contents } from './contents.js';
 import { stateOf, titleOf } from './masthead.js';
 
 /** A report's page. */
-export function page(view: View, masthead: Html, sections: readonly (Html | false)[]): string {
+export function page(
+  view: View,
+  masthead: Html,
+  sections: readonly (Html | null | false)[],
+): string {
   const main = html`${sections}`;
   return document({
     language: view.language,

@@ -42,6 +42,8 @@ p{margin:0 0 10px;max-width:46em}
 header.masthead{padding-top:40px}
 .masthead .inner{border-top:4px solid var(--accent);border-bottom:1px solid var(--rule);padding:22px 0 16px}
 .masthead p{margin:0;color:var(--muted)}
+.masthead .ways{font-size:13px}
+.masthead .ways a{margin-right:14px}
 .masthead .state{color:var(--ink)}
 .state strong{display:inline-block;border:1px solid currentColor;padding:0 8px;margin-right:8px;line-height:1.6;font-size:14px}
 .notice{border-left:4px solid var(--failed);background:var(--panel);padding:8px 14px;margin:18px 0 0;max-width:none}
@@ -124,6 +126,7 @@ ${darkMarks}
 }
 @page{size:A4;margin:17mm 14mm 18mm}
 @media print{
+.masthead .ways{display:none}
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}

@@ -50,9 +50,7 @@ export const indexWords = {
     (p) => `工作簿（${p.language}）`,
     (p) => `workbook (${p.language})`,
   ),
-  languages: {
-    zh: { zh: '中文', en: 'Chinese' },
-    en: { zh: '英文', en: 'English' },
-  },
+  chinese: { zh: '中文', en: 'Chinese' },
+  english: { zh: '英文', en: 'English' },
   unknown: { zh: '已发布数据库中无此时段', en: 'not in the published database' },
 } satisfies WordTree;

@@ -17,6 +17,7 @@ export const pageWords = {
     (p) => `${p.region}总报告`,
     (p) => `Report of the whole of ${p.region}`,
   ),
+  workbook: { zh: '全部数据的工作簿（XLSX）', en: 'All figures as a workbook (XLSX)' },
   final: { zh: '最终', en: 'Final' },
   provisional: { zh: '临时', en: 'Provisional' },
   noPeriod: { zh: '无数据', en: 'No data' },

@@ -1,27 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
-import { StatementType } from '@duckdb/node-api';
 import { Option } from 'commander';
 import { exit, usageError } from '../../base/errors.js';
-import { withTables } from '../../history/state.js';
-import { unreadable } from '../../ingest/files.js';
-import { openProject } from '../../project/project.js';
+import { openFolder } from '../../project/project.js';
+import { type Analysis, loadAnalyses, loadAnalysis } from '../../query/analyses.js';
 import type { Answer } from '../../query/answer.js';
+import { parseTimeout } from '../../query/deadline.js';
 import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
-import { blocksOf, bytesOf, writeAnswer } from '../../query/output.js';
-import { ask, openSandbox } from '../../query/sandbox.js';
-import { planBlocks } from '../../query/text-formats.js';
-import { noQuery } from '../../query/trouble.js';
+import { type Values, withParameter } from '../../query/parameters.js';
 import { addCommand, type Cli } from '../command.js';
-import { type Io, steerless } from '../io.js';
+import type { Io } from '../io.js';
+import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { parseMemory, withPublished } from '../published.js';
+import { say } from '../say.js';
 
 interface QueryOptions extends CommonOptions {
   readonly format?: Format;
   readonly output?: string;
   readonly file?: string;
+  readonly param?: Values;
   readonly limit?: number;
+  readonly timeout?: number;
   readonly memory?: string;
 }
 
@@ -36,11 +35,18 @@ export function addQuery(cli: Cli): void {
     'query',
     say(
       l,
-      '在已发布数据库上执行只读查询；- 从标准输入读取',
-      'read-only SQL on the published database; - reads standard input',
+      '在已发布数据库上执行只读查询；@ 列出现成的分析，- 从标准输入读取',
+      'read-only SQL on the published database; @ lists saved questions, - reads standard input',
     ),
   )
-    .argument('[sql]', say(l, '查询语句，- 为标准输入', 'the query; - for standard input'))
+    .argument(
+      '[sql]',
+      say(
+        l,
+        '查询语句；@名称 为现成的分析，- 为标准输入',
+        'the query; @NAME for a saved question, - for standard input',
+      ),
+    )
     .addOption(
       new Option(
         '--format <format>',
@@ -57,6 +63,15 @@ export function addQuery(cli: Cli): void {
       say(l, '从文件读取查询，- 为标准输入', 'read the query from a file; - is standard input'),
     )
     .option(
+      '--param <name=value>',
+      say(
+        l,
+        '给查询中的 $名称 赋值，可重复；值为文本，比较时按列的类型转换',
+        'value of $NAME in the query, repeatable; text, cast to what it is compared with',
+      ),
+      withParameter,
+    )
+    .option(
       '--limit <n>',
       say(
         l,
@@ -65,65 +80,131 @@ export function addQuery(cli: Cli): void {
       ),
       parseLimit,
     )
+    .option(
+      '--timeout <time>',
+      say(l, '时间上限，如 30s、5m', 'time limit, such as 30s or 5m'),
+      parseTimeout,
+    )
     .option('--memory <size>', say(l, '内存上限，如 2GB', 'memory limit, such as 2GB'), parseMemory)
     .action(async (sql: string | undefined, options: QueryOptions) => {
-      const { output } = options;
-      const format = formatFor(options.format, options.json === true, output);
-      if (isBinary(format) && output === undefined && io.isTerminal) throw binaryOnScreen(format);
-      const project = await openProject(options.project);
-      const query = await queryText(sql, options.file);
-      const limit = options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0);
-      await withTables(project, options, async (_, path) => {
-        const database = await openSandbox(path, options);
-        try {
-          const answer = await ask(database, query, limit);
-          const { settings, warehouse, published } = project.paths;
-          if (output === undefined) await show(io, answer, format);
-          else await writeAnswer(answer, format, output, [settings, warehouse, published]);
-          tellHeldBack(io, answer);
-        } finally {
-          database.close();
-        }
-      });
+      if (sql === '@') await list(io, options.json === true);
+      else await query(io, sql, options);
       cli.finish(exit.done);
     });
 }
 
-async function show(io: Io, answer: Answer, format: Format): Promise<void> {
-  if (isBinary(format)) return io.outBytes(await bytesOf(answer, format));
-  const isPlan = format === 'table' && answer.result.statementType === StatementType.EXPLAIN;
-  const blocks = isPlan ? planBlocks(answer) : blocksOf(answer, format);
-  for (const block of blocks) io.out(io.isTerminal ? steerless(block) : block);
-}
-
-function tellHeldBack(io: Io, { heldBack }: Answer): void {
-  if (heldBack === 0) return;
-  io.note(
-    say(
-      io.language,
-      `另有 ${heldBack} 行未输出；--limit 0 输出全部。`,
-      `${heldBack} more rows; --limit 0 gives all.`,
+/** Titles of the saved questions. */
+async function list(io: Io, isJson: boolean): Promise<void> {
+  const analyses = await loadAnalyses();
+  if (isJson) {
+    io.out(toJson(analyses.map(({ sql: _, ...said }) => said)));
+    return;
+  }
+  const { textTable } = await import('../io.js');
+  const l = io.language;
+  io.out(
+    textTable(
+      [say(l, '名称', 'Name'), say(l, '问题', 'Question'), say(l, '参数', 'Parameters')],
+      analyses.map(({ name, title, parameters }) => [
+        `@${name}`,
+        title[l],
+        parameters.map((parameter) => parameter.name).join(', '),
+      ]),
     ),
   );
 }
 
-async function queryText(sql: string | undefined, file: string | undefined): Promise<string> {
-  if (sql !== undefined && file !== undefined) {
+async function query(io: Io, written: string | undefined, options: QueryOptions): Promise<void> {
+  const { output } = options;
+  const format = formatFor(options.format, options.json === true, output);
+  if (isBinary(format) && output === undefined && io.isTerminal) throw binaryOnScreen(format);
+  const { sql, parameters } = await queryText(io, written, options.file);
+  const paths = openFolder(options.project);
+  const { checkedTarget } = await import('../../query/output.js');
+  const { withAnswer, writeResult } = await import('../../query/perform.js');
+  await withPublished(paths, options, async (path) => {
+    const asked = {
+      path,
+      sql,
+      values: options.param,
+      optional: parameters.map(({ name }) => name),
+      memory: options.memory,
+      timeout: options.timeout,
+      limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
+    };
+    if (output !== undefined) {
+      const { makeWhole } = await import('../../base/files.js');
+      const { settings, warehouse, published } = paths;
+      const target = await checkedTarget(output, [settings, warehouse, published]);
+      await makeWhole(target, async (beside) => {
+        const heldBack = await writeResult(asked, format, beside);
+        if (heldBack > 0) io.note(heldBackNote(io, heldBack));
+      });
+    } else if (isBinary(format)) {
+      const { bytesOf } = await import('../../query/output.js');
+      for await (const bytes of bytesOf(async (file) => {
+        const heldBack = await writeResult(asked, format, file);
+        if (heldBack > 0) io.note(heldBackNote(io, heldBack));
+      })) {
+        io.outBytes(bytes);
+        await io.drained?.();
+      }
+    } else {
+      await withAnswer(asked, format, async (answer) => show(io, answer, format));
+    }
+  });
+}
+
+async function show(io: Io, answer: Answer, format: Exclude<Format, 'arrow' | 'parquet' | 'xlsx'>) {
+  const { blocksOf } = await import('../../query/output.js');
+  const { planBlocks } = await import('../../query/text-formats.js');
+  const { steerless } = await import('../io.js');
+  const isPlan = format === 'table' && answer.isPlan;
+  for await (const block of isPlan ? planBlocks(answer) : blocksOf(answer, format)) {
+    io.out(io.isTerminal ? steerless(block) : block);
+    await io.drained?.();
+  }
+  if (answer.heldBack > 0) io.note(heldBackNote(io, answer.heldBack, answer.rowCount));
+}
+
+export function heldBackNote(io: Io, heldBack: number, given?: number): string {
+  const all = given === undefined ? undefined : given + heldBack;
+  return say(
+    io.language,
+    `另有 ${heldBack} 行未输出${all === undefined ? '' : `（共 ${all} 行）`}；--limit 0 输出全部，-o 文件 可写入文件。`,
+    `${heldBack} more rows${all === undefined ? '' : ` of ${all}`}; --limit 0 gives all, -o FILE writes them to a file.`,
+  );
+}
+
+async function queryText(
+  io: Io,
+  written: string | undefined,
+  file: string | undefined,
+): Promise<Pick<Analysis, 'sql' | 'parameters'>> {
+  if (written !== undefined && file !== undefined) {
     throw usageError({
       zh: '查询语句与 -f 文件只能给出一个。',
       en: 'Give a query or a file with -f, not both.',
     });
   }
-  const source = file ?? (sql === '-' ? sql : undefined);
-  const query = source === undefined ? sql : await readQuery(source);
-  if (!query?.trim()) throw noQuery();
-  return query.replace(/^\ufeff/u, '');
+  if (written?.startsWith('@')) return loadAnalysis(written.slice(1));
+  const sql =
+    file !== undefined && file !== '-' ? await readQuery(file) : await typedOrPiped(io, written);
+  if (!sql?.trim()) {
+    const { noQuery } = await import('../../query/trouble.js');
+    throw noQuery();
+  }
+  return { sql: sql.replace(/^\ufeff/u, ''), parameters: [] };
 }
 
-async function readQuery(source: string): Promise<string> {
-  if (source === '-') return readAll(process.stdin);
-  return readFile(source, 'utf8').catch((error: unknown) => {
-    throw unreadable(source, error);
+async function typedOrPiped(io: Io, written: string | undefined): Promise<string | undefined> {
+  return written === undefined || written === '-' ? io.input?.() : written;
+}
+
+async function readQuery(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(async (error: unknown) => {
+    const { unreadable } = await import('../../ingest/files.js');
+    throw unreadable(file, error);
   });
 }
 
@@ -135,17 +216,6 @@ function parseLimit(written: string): number {
       en: `--limit is "${written}", which is no number of rows.`,
     },
     { zh: '例如 1000；0 为全部。', en: 'For instance 1000; 0 for all.' },
-  );
-}
-
-function parseMemory(written: string): string {
-  if (/^\d+(\.\d+)?\s*([KMGT]i?B|%)$/iu.test(written)) return written;
-  throw usageError(
-    {
-      zh: `--memory 的值“${written}”不是内存大小。`,
-      en: `--memory is "${written}", which is no size of memory.`,
-    },
-    { zh: '例如 2GB、500MB。', en: 'For instance 2GB or 500MB.' },
   );
 }
 

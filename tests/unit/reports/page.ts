@@ -78,7 +78,8 @@ export function offences({ root }: Page): string[] {
       if (name === 'style' || /^on/u.test(name)) found.push(`${name}=`);
       // Beside itself a page leads to its neighbours in the folder, to its data, and nowhere else.
       const isLocal =
-        /^#[\w-]*$|^data:,$|^[\w-]+(?:\.en)?\.html$/u.test(value) || isDownload(element, value);
+        /^#[\w-]*$|^data:,$|^[\w-]+(?:\.en)?\.(?:html|xlsx)$/u.test(value) ||
+        isDownload(element, value);
       if (/href|src|action|poster|srcset/u.test(name) && !isLocal) found.push(`${name}=${value}`);
       for (const [, url = ''] of value.matchAll(/url\(([^)]*)\)/giu)) {
         if (!/^#[\w-]+$/u.test(url) && element.namespaceURI.endsWith('/svg')) {

@@ -40,7 +40,7 @@ it('has no empty text, and Chinese in each Chinese one', () => {
   const visit = (part: unknown): void => {
     if (typeof part === 'function') texts.push((part as (p: unknown) => Words)(filler));
     else if (typeof part === 'object' && part !== null) {
-      if ('zh' in part && 'en' in part) texts.push(part as Words);
+      if ('zh' in part && typeof part.zh === 'string') texts.push(part as Words);
       else Object.values(part).forEach(visit);
     }
   };

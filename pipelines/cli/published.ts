@@ -1,0 +1,29 @@
+import { usageError } from '../base/errors.js';
+import type { ProjectPaths } from '../project/paths.js';
+import { openProject, requirePublished } from '../project/project.js';
+import type { CommonOptions } from './options.js';
+
+/** The published database, or one built for the state asked for. */
+export async function withPublished(
+  paths: ProjectPaths,
+  options: CommonOptions,
+  work: (path: string) => Promise<void>,
+): Promise<void> {
+  if (options.knownAt === undefined && options.asOf === undefined) {
+    return work(requirePublished(paths));
+  }
+  const { withTables } = await import('../history/state.js');
+  const project = await openProject(options.project);
+  return withTables(project, options, (_, path) => work(path));
+}
+
+export function parseMemory(written: string): string {
+  if (/^\d+(\.\d+)?\s*([KMGT]i?B|%)$/iu.test(written)) return written;
+  throw usageError(
+    {
+      zh: `--memory 的值“${written}”不是内存大小。`,
+      en: `--memory is "${written}", which is no size of memory.`,
+    },
+    { zh: '例如 2GB、500MB。', en: 'For instance 2GB or 500MB.' },
+  );
+}

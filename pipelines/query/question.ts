@@ -1,0 +1,159 @@
+import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
+import type { Database } from '../base/database.js';
+import { UserError } from '../base/errors.js';
+import { type Answer, answerOf, keptAnswer } from './answer.js';
+import { boundValues, noValues, parametersOf, type Values } from './parameters.js';
+import { splitStatements } from './statements.js';
+import { explainQuery, noQuery, onlyReading, severalStatements } from './trouble.js';
+
+export interface Asked {
+  readonly sql: string;
+  readonly values?: Values | undefined;
+  /** Parameters that may be left out, in lower case. */
+  readonly optional?: readonly string[] | undefined;
+}
+
+/** One statement that reads, looked over and not yet run. */
+export interface Question {
+  /** Without a semicolon, so that it can stand inside another statement. */
+  readonly sql: string;
+  readonly bound: Record<string, string | null>;
+  /** Columns with DuckDB's names of their types; absent where it can't stand inside another statement. */
+  readonly columns?: readonly { readonly name: string; readonly type: string }[];
+  readonly isPlan: boolean;
+}
+
+/**
+ * Looks a query over without running it.
+ * @throws UserError for several statements, for one that does anything but read, for wrong SQL, and
+ * for parameters that don't fit
+ */
+export async function examine(database: Database, asked: Asked): Promise<Question> {
+  return explained(database, asked.sql, async () => {
+    const { type, statement } = await prepared(database, asked.sql);
+    const isPlan = type === StatementType.EXPLAIN;
+    const inner = isPlan ? (await preparedExplained(database, asked.sql)).type : type;
+    if (inner !== StatementType.SELECT) throw onlyReading();
+    const bound = boundValues(parametersOf(statement), asked.values ?? noValues, asked.optional);
+    const sql = bare(asked.sql);
+    const columns = isPlan ? undefined : await columnsOf(database, sql, bound);
+    return { sql, bound, isPlan, ...(columns && { columns }) };
+  });
+}
+
+/** Runs the query and gives its result out of memory: for what is never long. */
+export async function answerHere(
+  database: Database,
+  question: Question,
+  limit = 0,
+): Promise<Answer> {
+  const { sql, bound, isPlan } = question;
+  return explained(database, sql, async () => {
+    // Runs to its end before it gives the first row: a stream would hide an error further on.
+    const result = await database.connection.run(sql, bound);
+    return answerOf(result, limit, isPlan);
+  });
+}
+
+/** The temporary table that a result is kept in. */
+export const keptTable = 'temp.shihu_result';
+
+/** Runs the query and keeps its result in a table with columns c0, c1 …, in the order of the rows. */
+export async function keep(database: Database, question: Question, table: string): Promise<void> {
+  const { sql, bound, columns = [] } = question;
+  const names = columns.map((_, i) => `c${i}`).join(', ');
+  const create = table === keptTable ? 'create or replace temp table' : 'create table';
+  await explained(
+    database,
+    sql,
+    () => database.connection.run(`${create} ${table}(${names}) as\n${sql}`, bound),
+    1,
+  );
+}
+
+/**
+ * Whether the result can be kept in a table. It can't where a struct has no names, and should not
+ * where the catalogue is asked for, which would list that table too.
+ */
+export function canKeep({ sql, columns }: Question): boolean {
+  if (/\b(?:duckdb_|pg_|sqlite_|information_schema\b)/iu.test(sql)) return false;
+  return columns?.every(({ type }) => !/STRUCT\((?!")/u.test(type)) === true;
+}
+
+/** Runs one query in the sandbox; its result is kept in a temporary table. */
+export async function ask(database: Database, asked: Asked, limit = 0): Promise<Answer> {
+  const question = await examine(database, asked);
+  if (!canKeep(question)) return answerHere(database, question, limit);
+  await keep(database, question, keptTable);
+  const names = question.columns?.map(({ name }) => name) ?? [];
+  return keptAnswer(database, keptTable, names, limit);
+}
+
+/** @param shift lines that stand before the query in what is run */
+export async function explained<T>(
+  database: Database,
+  sql: string,
+  work: () => Promise<T>,
+  shift = 0,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UserError ? error : await explainQuery(database, sql, error, shift);
+  }
+}
+
+interface Prepared {
+  readonly type: StatementType;
+  readonly statement: DuckDBPreparedStatement;
+}
+
+/** DuckDB counts FROM, VALUES, DESCRIBE, SHOW, SUMMARIZE and the reading pragmas as SELECT. */
+async function prepared(database: Database, sql: string): Promise<Prepared> {
+  const statements = await database.connection.extractStatements(sql).catch((error: unknown) => {
+    // All that it says about a text without any statement.
+    if (/^error in native callback/iu.test((error as Error).message)) throw noQuery();
+    throw error;
+  });
+  if (statements.count === 0) throw noQuery();
+  if (statements.count > 1) throw severalStatements(sql, statements.count);
+  const statement = await statements.prepare(0);
+  return { type: statement.statementType, statement };
+}
+
+/** EXPLAIN ANALYZE runs what it explains. */
+async function preparedExplained(database: Database, sql: string): Promise<Prepared> {
+  const space = String.raw`(?:\s|--[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)`;
+  const options = String.raw`\(\s*(?:format|analyze)\b[^)]*\)`;
+  const head = new RegExp(
+    `^${space}*explain\\b${space}*(?:analyze\\b${space}*)?(?:${options})?`,
+    'iu',
+  );
+  return prepared(database, sql.replace(head, ''));
+}
+
+/** The statement alone. What DuckDB takes for one, this has to take for one too. */
+function bare(sql: string): string {
+  const { statements, rest, isOpen } = splitStatements(sql);
+  const [only, ...others] = rest === '' ? statements : [...statements, rest];
+  if (only === undefined) throw noQuery();
+  if (others.length > 0 || isOpen) throw severalStatements(sql, others.length + 1);
+  return only;
+}
+
+/** Nothing for DESCRIBE, SHOW, SUMMARIZE and pragmas, which no other statement can hold. */
+async function columnsOf(
+  database: Database,
+  sql: string,
+  bound: Record<string, string | null>,
+): Promise<Question['columns']> {
+  if (
+    !/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:select|with|from|values|table|pivot|unpivot|\()/iu.test(
+      sql,
+    )
+  ) {
+    return undefined;
+  }
+  const rows = await explained(database, sql, () => database.rows(`describe\n${sql}`, bound), 1);
+  return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+}

@@ -1,0 +1,317 @@
+import { statSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import type { Words } from '../../schemas/words.js';
+import { UserError, usageError } from '../base/errors.js';
+import { nearest } from '../base/nearest.js';
+import type { Io } from '../cli/io.js';
+import { say } from '../cli/say.js';
+import { loadAnalyses, loadAnalysis } from '../query/analyses.js';
+import type { Answer } from '../query/answer.js';
+import { type TextFormat, textFormats } from '../query/formats.js';
+import { blocksOf } from '../query/output.js';
+import { noValues, type Values, withParameter } from '../query/parameters.js';
+import { withAnswer } from '../query/perform.js';
+import { planBlocks } from '../query/text-formats.js';
+import { dotCommands, type Names } from './completion.js';
+import { help } from './help.js';
+
+export interface SessionOptions {
+  /** The published database. */
+  readonly path: string;
+  readonly io: Io;
+  readonly format: TextFormat;
+  readonly memory?: string | undefined;
+  readonly timeout?: number | undefined;
+}
+
+/** Rows of a table on a terminal, unless told otherwise. */
+const SCREEN_ROWS = 200;
+
+/**
+ * What a prompt remembers between statements. The database is opened anew for each of them, so that
+ * each sees the newest that was published, and a publisher never finds the file in use.
+ */
+export class Session {
+  private readonly io: Io;
+  private readonly path: string;
+  private format: TextFormat;
+  private limit: number;
+  private values: Values = noValues;
+  private showsTime = false;
+  private seen: string;
+  private running: AbortController | undefined;
+  private known: Names = { tables: new Map(), analyses: [] };
+  /** Whether anything failed. */
+  hasFailed = false;
+  isOver = false;
+
+  constructor(private readonly options: SessionOptions) {
+    const { io, path, format } = options;
+    this.io = io;
+    this.path = path;
+    this.format = format;
+    this.limit = io.isTerminal ? SCREEN_ROWS : 0;
+    this.seen = stampOf(path) ?? '';
+  }
+
+  /** What can be completed. */
+  get names(): Names {
+    return this.known;
+  }
+
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** Ends the query that runs. */
+  interrupt(): void {
+    this.running?.abort();
+  }
+
+  /** Looks up what can be completed. */
+  async learn(): Promise<void> {
+    const tables = new Map<string, string[]>();
+    await this.ask(
+      `select table_name, column_name from duckdb_columns()
+       where database_name = current_database() and schema_name = 'main'
+       order by table_name, column_index`,
+      async (answer) => {
+        for await (const rows of answer.rows()) {
+          for (const [table, column] of rows) {
+            const columns = tables.get(String(table)) ?? [];
+            tables.set(String(table), [...columns, String(column)]);
+          }
+        }
+      },
+    );
+    this.known = { tables, analyses: (await loadAnalyses()).map(({ name }) => name) };
+  }
+
+  /** Performs a statement or a command with a dot. Trouble is told, and ends nothing. */
+  async perform(entry: string): Promise<void> {
+    const begin = performance.now();
+    this.running = new AbortController();
+    try {
+      await this.noticeNews();
+      if (entry.startsWith('.')) await this.command(entry);
+      else await this.show(entry);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.hasFailed = true;
+      this.io.note(error.tell(this.io.language));
+    } finally {
+      this.running = undefined;
+    }
+    if (this.showsTime) {
+      const seconds = ((performance.now() - begin) / 1000).toFixed(3);
+      this.io.note(this.say(`用时 ${seconds} 秒`, `${seconds} s`));
+    }
+  }
+
+  private async noticeNews(): Promise<void> {
+    const stamp = stampOf(this.path);
+    if (stamp === undefined || stamp === this.seen) return;
+    this.seen = stamp;
+    this.io.note(
+      this.say(
+        '数据库已重新发布，以下为新数据。',
+        'The database was published anew; what follows is from the new one.',
+      ),
+    );
+    await this.learn();
+  }
+
+  private async command(entry: string): Promise<void> {
+    const [, name = '', written = ''] = /^(\.\S*)\s*(.*?)\s*;?\s*$/su.exec(entry) ?? [];
+    switch (name) {
+      case '.help':
+        return this.io.out(help(this.io.language));
+      case '.quit':
+      case '.exit':
+        this.isOver = true;
+        return;
+      case '.tables':
+        return this.listTables();
+      case '.describe':
+        return this.describe(written);
+      case '.mode':
+        return this.setFormat(written);
+      case '.limit':
+        return this.setLimit(written);
+      case '.timer':
+        return this.setTimer(written);
+      case '.param':
+        return this.setParameter(written);
+      case '.explain':
+        return this.show(`explain ${written}`);
+      case '.run':
+        return this.runAnalysis(written);
+      default:
+        throw this.unknown(name);
+    }
+  }
+
+  private async listTables(): Promise<void> {
+    const { publishedTables } = await import('./catalogue.js');
+    const { sql, values } = meanings('table_name', publishedTables, this.io);
+    await this.show(
+      `select table_name, estimated_size as rows, ${sql} as meaning from duckdb_tables()
+       where database_name = current_database() and schema_name = 'main' order by table_name`,
+      values,
+    );
+  }
+
+  private async describe(table: string): Promise<void> {
+    const tables = [...this.known.tables.keys()];
+    if (!tables.includes(table.toLowerCase())) {
+      const guess = nearest(table, tables);
+      throw usageError(
+        { zh: `没有表 ${table}。`, en: `There is no table ${table}.` },
+        guess
+          ? { zh: `是否为 ${guess}？`, en: `Did you mean ${guess}?` }
+          : { zh: '.tables 列出所有表。', en: '.tables lists all.' },
+      );
+    }
+    const { publishedTables, columnsOf } = await import('./catalogue.js');
+    const declared = publishedTables.find(({ name }) => name === table.toLowerCase());
+    const { sql, values } = meanings('column_name', declared ? columnsOf(declared) : [], this.io);
+    await this.show(
+      `select column_name, data_type, ${sql} as meaning from duckdb_columns()
+       where database_name = current_database() and table_name = $shihu_table order by column_index`,
+      new Map(values).set('shihu_table', table.toLowerCase()),
+    );
+  }
+
+  private setFormat(written: string): void {
+    const format = textFormats.find((one) => one === written);
+    if (!format) {
+      throw usageError(
+        { zh: `没有输出格式“${written}”。`, en: `There is no format "${written}" here.` },
+        {
+          zh: `可用：${textFormats.join('、')}；其他格式用 shihu query -o 文件。`,
+          en: `There are ${textFormats.join(', ')}; for others use shihu query -o FILE.`,
+        },
+      );
+    }
+    this.format = format;
+  }
+
+  private setLimit(written: string): void {
+    if (!/^\d{1,15}$/u.test(written)) {
+      throw usageError(
+        { zh: `“${written}”不是行数。`, en: `"${written}" is no number of rows.` },
+        { zh: '例如 .limit 1000；0 为全部。', en: 'For instance .limit 1000; 0 for all.' },
+      );
+    }
+    this.limit = Number(written);
+  }
+
+  private setTimer(written: string): void {
+    if (written !== 'on' && written !== 'off') {
+      throw usageError({
+        zh: '用法：.timer on 或 .timer off',
+        en: 'Write .timer on or .timer off',
+      });
+    }
+    this.showsTime = written === 'on';
+  }
+
+  private setParameter(written: string): void {
+    const [, name, value] = /^\$?([^\s=]+)(?:[\s=]\s*(.*))?$/su.exec(written) ?? [];
+    if (name === undefined) {
+      for (const [one, its] of this.values) this.io.out(`$${one} = ${its}`);
+      return;
+    }
+    const others = new Map([...this.values].filter(([one]) => one !== name.toLowerCase()));
+    this.values = value === undefined ? others : withParameter(`${name}=${value}`, others);
+  }
+
+  private async runAnalysis(written: string): Promise<void> {
+    const { sql, parameters } = await loadAnalysis(written.replace(/^@/u, ''));
+    const optional = parameters.map(({ name }) => name);
+    const values = [...this.values].filter(([name]) => optional.includes(name));
+    await this.show(sql, new Map(values), optional);
+  }
+
+  private unknown(name: string): Error {
+    const guess = nearest(name, dotCommands);
+    return usageError(
+      { zh: `没有命令 ${name}。`, en: `There is no command ${name}.` },
+      guess
+        ? { zh: `是否为 ${guess}？`, en: `Did you mean ${guess}?` }
+        : { zh: '.help 列出所有命令。', en: '.help lists them.' },
+    );
+  }
+
+  /** @param values where they are not those of the session, of which a statement may use some */
+  private async show(sql: string, values?: Values, optional?: readonly string[]): Promise<void> {
+    const { io, format } = this;
+    const show = async (answer: Answer) => {
+      const isPlan = format === 'table' && answer.isPlan;
+      const { steerless } = await import('../cli/io.js');
+      for await (const block of isPlan ? planBlocks(answer) : blocksOf(answer, format)) {
+        io.out(io.isTerminal ? steerless(block) : block);
+        await io.drained?.();
+      }
+      if (answer.heldBack > 0) this.tellHeldBack(answer);
+    };
+    const given = values ?? namedIn(sql, this.values);
+    await this.ask(sql, show, given, optional, this.limit, format);
+  }
+
+  private async ask(
+    sql: string,
+    use: (answer: Answer) => Promise<void>,
+    values: Values = noValues,
+    optional?: readonly string[],
+    limit = 0,
+    format: TextFormat = 'table',
+  ): Promise<void> {
+    const { path, memory, timeout } = this.options;
+    const signal = this.running?.signal;
+    const asked = { sql, values, optional, path, memory, timeout, signal, limit };
+    await withAnswer(asked, format, use);
+  }
+
+  private tellHeldBack({ rowCount, heldBack }: Answer): void {
+    this.io.note(
+      this.say(
+        `另有 ${heldBack} 行未显示（共 ${rowCount + heldBack} 行）；.limit 0 显示全部。`,
+        `${heldBack} more rows of ${rowCount + heldBack}; .limit 0 shows all.`,
+      ),
+    );
+  }
+
+  private say(zh: string, en: string): string {
+    return say(this.io.language, zh, en);
+  }
+}
+
+/** The meaning of what is named, in the language spoken; else the comment, which is in both. */
+function meanings(
+  column: string,
+  named: readonly (Words & { readonly name: string })[],
+  { language }: Io,
+): { sql: string; values: Values } {
+  if (named.length === 0) return { sql: 'comment', values: noValues };
+  const cases = named.map((_, i) => `when $name_${i} then $meaning_${i}`).join(' ');
+  const values = named.flatMap((one, i): [string, string][] => [
+    [`name_${i}`, one.name],
+    [`meaning_${i}`, one[language]],
+  ]);
+  return { sql: `case ${column} ${cases} else comment end`, values: new Map(values) };
+}
+
+/** The values that a statement has a place for: the prompt keeps more than each needs. */
+function namedIn(sql: string, values: Values): Values {
+  const names = new Set(
+    [...sql.matchAll(/\$([\p{L}_][\p{L}\p{N}_]*)/gu)].map(([, name]) => name?.toLowerCase()),
+  );
+  return new Map([...values].filter(([name]) => names.has(name)));
+}
+
+/** Tells one published file from the next. */
+function stampOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
+}
