@@ -13,7 +13,6 @@ export const dataWords = {
   filter: { zh: '筛选', en: 'Filter' },
   city: { zh: '市州', en: 'City' },
   tier: { zh: '地区特征', en: 'Tier' },
-  verdict: { zh: '判定', en: 'Verdict' },
   any: { zh: '全部', en: 'Any' },
   reset: { zh: '还原', en: 'Reset' },
   /** The script puts the counts in place of the braces. */
