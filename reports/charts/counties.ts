@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { countyHours } from '../../schemas/published/detail.js';
+import { countyChartData } from '../datasets/charts.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
 import { legible, shown } from '../html.js';
 import type { Chart } from '../vega/chart.js';
@@ -53,6 +54,7 @@ export function countiesChart(view: View, counties: readonly CountyRow[], place:
     title: say(w.title),
     caption: say((hasHours ? w.captionHours : w.caption)({ place: place.name })),
     emptyNote: say(w.none),
+    data: countyChartData(view, own, named),
     ...barTable({
       items,
       nameHead: say(w.county),

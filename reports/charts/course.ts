@@ -1,3 +1,4 @@
+import { type MonthPoint, monthPointData } from '../datasets/charts.js';
 import { exact, fixed } from '../figures.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../period.js';
 import type { Chart, Row } from '../vega/chart.js';
@@ -68,6 +69,14 @@ export function courseChart(view: View, place: Place = view.region): Chart {
     caption: notes.join(say({ zh: '', en: ' ' })) + partialNote(view, monthsUpTo(data.period)),
     emptyNote: say(hasYear ? w.zero : w.none),
     rows,
+    data: monthPointData(
+      view,
+      'course',
+      drawn.flatMap(({ tier, before, now }) => [
+        ...pointRows(tier, year - 1, before),
+        ...pointRows(tier, year, now),
+      ]),
+    ),
     marks: rows.filter((row) => row.kind === 'point').length,
     spec: courseSpec({
       ...size,
@@ -90,6 +99,14 @@ function pointsOf(view: View, place: Place, tier: string, months: readonly strin
     const hours = hoursOverMonths(view, months.slice(0, i + 1), place.code, tier);
     return hours === null ? [] : [{ index: i + 1, hours }];
   });
+}
+
+function pointRows(tier: string, year: number, points: readonly Point[]): MonthPoint[] {
+  return points.map(({ index, hours }) => ({
+    area_tier: tier,
+    month: `${year}-${String(index).padStart(2, '0')}`,
+    hours,
+  }));
 }
 
 function panelRows(view: View, panel: Panel, position: number, height: number): Row[] {

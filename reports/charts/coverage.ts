@@ -1,3 +1,4 @@
+import { coverageData } from '../datasets/charts.js';
 import { integer } from '../figures.js';
 import { monthsOf, shortMonth } from '../period.js';
 import { light, type Role } from '../theme/palette.js';
@@ -63,6 +64,7 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
     caption: say(w.caption) + partialNote(view, months),
     emptyNote: say(isMany ? w.many : w.none),
     rows: isEmpty || isMany ? [] : rows,
+    data: coverageData(view, held),
     marks: rows.filter(({ text }) => text !== '').length,
     spec: planeSpec({
       rows,

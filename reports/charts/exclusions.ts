@@ -1,3 +1,4 @@
+import { exclusionData } from '../datasets/charts.js';
 import { fixed } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
@@ -18,9 +19,9 @@ export function exclusionsChart(view: View): Chart {
       row: view.hours(data.period.kind, data.period.name, code, allTiers),
     }))
     .filter(({ row }) => row !== undefined && row.excluded_user_seconds > 0n)
-    .map(({ name, row }) => ({ name, net: row?.hours ?? null, gross: row?.hours_gross ?? null }))
-    .filter((city): city is { name: string; net: number; gross: number } => {
-      return city.net !== null && city.gross !== null;
+    .flatMap(({ name, row }) => {
+      if (!row || row.hours === null || row.hours_gross === null) return [];
+      return [{ name, row, net: row.hours, gross: row.hours_gross }];
     })
     .sort((a, b) => b.gross - b.net - (a.gross - a.net));
   const rows: Row[] = cities.flatMap(({ name, net, gross }) =>
@@ -41,6 +42,10 @@ export function exclusionsChart(view: View): Chart {
     caption: say(w.caption),
     emptyNote: say(w.none),
     rows,
+    data: exclusionData(
+      view,
+      cities.map(({ row }) => row),
+    ),
     marks: rows.length,
     spec: {
       data: { name: 'rows' },

@@ -1,3 +1,5 @@
+import type { VerdictRow } from '../data.js';
+import { limitsData } from '../datasets/charts.js';
 import { against, exact, fixed } from '../figures.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
@@ -32,12 +34,14 @@ export function limitsChart(view: View): Chart {
   const w = chartWords.limits;
   const rowOf = rowNames(view.cities);
   const rows: Row[] = [];
+  const drawn: VerdictRow[] = [];
   let hasBaseline = false;
   const present = new Set<string>();
   for (const { code, name } of view.cities) {
     for (const [position, tier] of view.tiers.entries()) {
       const row = view.verdict(code, tier);
       if (!row || row.hours === null || row.target_hours === null) continue;
+      drawn.push(row);
       present.add(row.verdict);
       hasBaseline ||= row.baseline_hours !== null;
       const verdict = say(named(verdictWords, row.verdict));
@@ -81,6 +85,7 @@ export function limitsChart(view: View): Chart {
       .join(say({ zh: '', en: ' ' })),
     emptyNote: say(w.none),
     rows,
+    data: limitsData(view, drawn),
     marks: rows.length,
     spec: {
       data: { name: 'rows' },

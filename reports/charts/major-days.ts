@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { majorEventDays } from '../../schemas/published/detail.js';
+import { majorDayData } from '../datasets/charts.js';
 import { fixed } from '../figures.js';
 import { shortMonth } from '../period.js';
 import type { Chart } from '../vega/chart.js';
@@ -30,6 +31,7 @@ export function majorDaysChart(
     .filter((row) => row.hours !== null && row.hours > 0)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .map((row) => ({
+      row,
       day: row.day,
       start: (Date.parse(row.day) - first) / dayMs,
       minutes: (row.hours ?? 0) * 60,
@@ -104,6 +106,10 @@ export function majorDaysChart(
         : w.caption({ place: where, count: String(majors.length), days: listed }),
     ),
     emptyNote: say(w.none),
+    data: majorDayData(
+      view,
+      own.map(({ row }) => row),
+    ),
     rows:
       bars.length === 0 ? [] : [...months, ...bars, ...limits, ...labels, row('top', 0, 0, top)],
     marks: bars.length,

@@ -1,3 +1,4 @@
+import { monthData } from '../datasets/charts.js';
 import { fixed } from '../figures.js';
 import { monthsOf, shortMonth, yearBefore } from '../period.js';
 import { light } from '../theme/palette.js';
@@ -65,6 +66,7 @@ export function monthsChart(view: View, place: Place = view.region): Chart {
     caption: `${say(hasBefore ? w.caption({ ...where, before }) : w.captionAlone(where))}${partialNote(view, monthsOf(year))}`,
     emptyNote: say(hasYear ? w.zero : w.none),
     rows: hasYear && hasHours ? rows : [],
+    data: monthData(view, place, monthsOf(year)),
     marks: rows.filter((row) => row.kind !== 'total').length,
     spec: {
       data: { name: 'rows' },

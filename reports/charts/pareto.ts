@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { causeHours } from '../../schemas/published/detail.js';
+import { causeData } from '../datasets/charts.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
 import { legible, shown } from '../html.js';
 import type { Chart } from '../vega/chart.js';
@@ -55,6 +56,7 @@ export function paretoChart(
     title: say(w.title),
     caption: say(w.caption({ place: isRegion ? say(chartWords.wholeRegion) : place.name })),
     emptyNote: say(w.none),
+    data: causeData(view, own, named),
     ...barTable({
       items,
       nameHead: say(w.cause),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { repeatedInterruptions } from '../../schemas/published/detail.js';
+import { repeatedChartData } from '../datasets/charts.js';
 import { integer, percent } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
@@ -62,6 +63,7 @@ export function repeatedChart(
     caption: notes.join(say({ zh: '', en: ' ' })),
     emptyNote: say(w.none),
     rows: highest > 0 ? rows : [],
+    data: repeatedChartData(bars),
     marks: rows.length,
     spec: {
       data: { name: 'rows' },

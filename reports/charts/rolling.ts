@@ -1,3 +1,4 @@
+import { monthPointData } from '../datasets/charts.js';
 import { fixed } from '../figures.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../period.js';
 import { light, type Role } from '../theme/palette.js';
@@ -28,6 +29,7 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
   const tiers = view.tiers.length > 1 ? [...view.tiers, allTiers] : view.tiers;
   const lines = tiers
     .map((tier, i) => ({
+      tier,
       name: say(named(tierWords, tier)),
       role: tier === allTiers ? ('limit' as const) : (roles[i % roles.length] ?? 'met'),
       points: ends.flatMap((month) => {
@@ -85,6 +87,11 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
     title: say(w.title),
     caption: say(w.caption({ place: where })),
     emptyNote: say(w.none),
+    data: monthPointData(
+      view,
+      'rolling',
+      lines.flatMap(({ tier, points }) => points.map((point) => ({ ...point, area_tier: tier }))),
+    ),
     rows: hasLine ? [...rows, topRow(name(ends[0] ?? ''), top)] : [],
     marks: rows.filter((row) => row.kind === 'point').length,
     spec: spec(ends.map(name), say(chartWords.hoursPerUser)),

@@ -1,3 +1,4 @@
+import { tileMapData } from '../datasets/charts.js';
 import { against, exact, percent } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
@@ -65,6 +66,7 @@ export function tileMapChart(view: View): Chart {
     caption: say(isSoFar ? w.captionSoFar(parts) : w.caption(parts)),
     emptyNote: say(isKnown ? w.many : w.none),
     rows,
+    data: tileMapData(view),
     marks: rows.filter(({ kind }) => kind === 'cell' || kind === 'absent').length,
     spec: planeSpec({ rows, layers }),
   };

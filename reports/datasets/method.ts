@@ -6,7 +6,7 @@ import { methodWords as w } from '../words.js';
 /** Every limit of the year, one a row. */
 export function targetData(year: number, rows: readonly TargetRow[]): Dataset {
   return datasetOf(
-    'limits',
+    'targets',
     w.limits({ year: String(year) }),
     rows,
     publishedFields(targets, ['year', 'target_group', 'area_tier', 'target_hours', 'is_stage']),

@@ -1,10 +1,10 @@
-import { type Dataset, datasetOf } from '../dataset.js';
-import { exact, fixed } from '../figures.js';
-import { type Html, html, raw } from '../html.js';
+import type { Dataset, Value } from '../dataset.js';
+import { exact, fixed, integer } from '../figures.js';
+import { type Html, html, raw, shown } from '../html.js';
 import type { Chart } from '../vega/chart.js';
 import { drawChart } from '../vega/draw.js';
 import type { View } from '../view.js';
-import { fieldWords, dataWords as w } from '../words.js';
+import { dataWords as w } from '../words.js';
 import { downloadLink, showing } from './download.js';
 import { downloads, table } from './table.js';
 
@@ -17,7 +17,7 @@ export async function figure(chart: Chart, view?: View): Promise<Html> {
   const picture = isEmpty
     ? html`<p class="none">${chart.emptyNote}</p>`
     : html`<div class="scroll" role="region" aria-labelledby="${chart.slug}-title" tabindex="0">${raw(await drawChart(chart))}</div>`;
-  const data = isEmpty || !view ? null : chartData(chart);
+  const data = isEmpty || !view ? null : datasetOfChart(chart);
   const markup = html`<figure>
 <figcaption><strong id="${chart.slug}-title">${chart.title}</strong>${!isEmpty && html`<span id="${chart.slug}-caption">${chart.caption}</span>`}</figcaption>
 ${picture}
@@ -29,18 +29,20 @@ ${view && data && asTable(view, chart, data)}</figure>
 /** The chart as a table, shut until it is asked for; paper has the picture. */
 function asTable(view: View, chart: Chart, data: Dataset): Html {
   const { say } = view;
+  const columns = data.columns.flatMap(({ label }, i) => (label ? [{ label, i }] : []));
   const content = table({
     id: `${chart.slug}-data`,
     caption: say(w.of({ title: chart.title })),
-    columns: data.columns.map(({ name, label }, i) => {
+    columns: columns.map(({ label, i }) => {
       const values = data.rows.map((row) => row[i] ?? null);
-      const isNumber = values.some((value) => typeof value === 'number');
-      return {
-        label: label ? say(label) : name,
-        ...(isNumber && { kind: 'number' as const, by: values }),
-      };
+      const isNumber = values.some(
+        (value) => typeof value === 'number' || typeof value === 'bigint',
+      );
+      return isNumber
+        ? { label: say(label), kind: 'number' as const, by: values }
+        : { label: say(label), by: placesOf(values) };
     }),
-    rows: textRows(data),
+    rows: textRows(data.rows.map((row) => columns.map(({ i }) => row[i] ?? null))),
   });
   return html`<div class="source"><details><summary>${say(w.table)}</summary>
 ${content}</details>
@@ -48,38 +50,28 @@ ${downloads(downloadLink(view, data))}</div>
 `;
 }
 
+/** Names are sorted as they first come, which is the order of lists, and not by their letters. */
+function placesOf(values: readonly Value[]): number[] {
+  const order = [...new Set(values)];
+  const places = new Map(order.map((value, i) => [value, i]));
+  return values.map((value) => places.get(value) ?? order.length);
+}
+
 /** Figures of a column that holds fractions have three decimals each, so that their points align. */
-function textRows({ columns, rows }: Dataset): string[][] {
-  const hasFractions = columns.map((_, i) =>
-    rows.some((row) => typeof row[i] === 'number' && !Number.isInteger(row[i])),
-  );
+function textRows(rows: readonly (readonly Value[])[]): string[][] {
+  const isFraction = (value: Value | undefined) =>
+    typeof value === 'number' && !Number.isInteger(value);
+  const hasFractions = rows[0]?.map((_, i) => rows.some((row) => isFraction(row[i]))) ?? [];
   return rows.map((row) =>
-    row.map((value, i) =>
-      typeof value === 'number'
-        ? hasFractions[i]
-          ? fixed(value, 3)
-          : exact(value)
-        : value === null
-          ? '—'
-          : String(value),
-    ),
+    row.map((value, i) => {
+      if (typeof value === 'bigint') return integer(value);
+      if (typeof value === 'number') return hasFractions[i] ? fixed(value, 3) : exact(value);
+      return shown(value === null ? null : String(value));
+    }),
   );
 }
 
-/**
- * The rows that a chart is drawn from, in the columns that mean something to a reader. Rows that
- * differ only in what is left out are one.
- */
-export function chartData({ slug, title, rows, columns }: Chart): Dataset {
-  const [first = {}] = rows;
-  const known = Object.entries(fieldWords).map(([name, label]) => ({ name, label }));
-  const picked = columns ?? known.filter(({ name }) => Object.hasOwn(first, name));
-  const data = datasetOf(
-    slug,
-    { zh: title, en: title },
-    rows,
-    picked.map((column) => ({ ...column, value: (row) => row[column.name] })),
-  );
-  const distinct = new Map(data.rows.map((row) => [JSON.stringify(row), row]));
-  return { ...data, rows: [...distinct.values()] };
+/** A chart's title is said in the language of its page. */
+function datasetOfChart({ slug, title, data }: Chart): Dataset | null {
+  return data ? { name: slug, title: { zh: title, en: title }, ...data } : null;
 }

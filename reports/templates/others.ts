@@ -6,7 +6,7 @@ import type { View } from '../view.js';
 import { exclusionWords, otherWords as w } from '../words.js';
 import { at, orderOf } from './place.js';
 import { table } from './table.js';
-import { verdictMark } from './verdict.js';
+import { verdictMark, verdictRank } from './verdict.js';
 
 /** Verdicts that hang on the exclusion or on how the reduction clause is read. */
 export function otherVerdictTable(view: View): Html | null {
@@ -37,9 +37,17 @@ function changedTable(view: View, changed: View['data']['otherVerdicts']): Html 
         label: say(exclusionWords.place),
         by: changed.map((row) => orderOf(view, located(view, row))),
       },
-      { label: say(w.hours), kind: 'number' },
-      { label: say(w.verdict), kind: 'tight' },
-      { label: say(w.gross), kind: 'number' },
+      {
+        label: say(w.hours),
+        kind: 'number',
+        by: changed.map((row) => view.verdict(row.city_code, row.area_tier)?.hours ?? null),
+      },
+      {
+        label: say(w.verdict),
+        kind: 'tight',
+        by: changed.map((row) => verdictRank(row.verdict)),
+      },
+      { label: say(w.gross), kind: 'number', by: 'hours_gross' },
       { label: say(w.without), kind: 'tight' },
       { label: say(w.reading), kind: 'tight' },
     ],

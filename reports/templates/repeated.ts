@@ -57,26 +57,36 @@ function cities(view: View): Html | null {
     .map((city) => ({ city, own: rowsOf(view, city.code) }))
     .filter(({ own }) => own.length > 0);
   if (rows.length === 0) return null;
+  const shareOf = (own: readonly RepeatedRow[], count: number) =>
+    own.find((row) => row.window === 'year' && row.more_than === count)?.share;
+  const frequentOf = (own: readonly RepeatedRow[]) =>
+    own.find((row) => row.window !== 'year' && row.more_than === FREQUENT);
   return table({
     id: 'repeated-cities-caption',
     caption: `${say(w.repeated({ year: String(year) }))}${say({ zh: '，各市州', en: ', by city' })}`,
     columns: [
-      { label: say(verdictTableWords.city) },
+      { label: say(verdictTableWords.city), by: rows.map((_, i) => i) },
       ...byCity.map((count) => ({
         label: say(w.cemi({ count: integer(count) })),
         kind: 'number' as const,
+        by: rows.map(({ own }) => shareOf(own, count) ?? null),
       })),
-      { label: say(w.frequentUsers), kind: 'number' },
-      { label: say(w.usersShare), kind: 'number' },
+      {
+        label: say(w.frequentUsers),
+        kind: 'number',
+        by: rows.map(({ own }) => frequentOf(own)?.users ?? null),
+      },
+      {
+        label: say(w.usersShare),
+        kind: 'number',
+        by: rows.map(({ own }) => frequentOf(own)?.share ?? null),
+      },
     ],
     rows: rows.map(({ city, own }) => {
-      const frequent = own.find((row) => row.window !== 'year' && row.more_than === FREQUENT);
+      const frequent = frequentOf(own);
       return [
         city.name,
-        ...byCity.map((count) => {
-          const row = own.find((one) => one.window === 'year' && one.more_than === count);
-          return percent(row?.share, null, null, 2);
-        }),
+        ...byCity.map((count) => percent(shareOf(own, count), null, null, 2)),
         integer(frequent?.users),
         percent(frequent?.share, null, null, 2),
       ];

@@ -43,7 +43,7 @@ ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}<
 )}</table>`,
   );
   return showing(
-    html`${verdictFilter(view, tableId, lines)}${box}${downloads(downloadLink(view, dataset))}`,
+    html`${verdictFilter(view, tableId, lines, verdictColumn(view).label)}${box}${downloads(downloadLink(view, dataset))}`,
     dataset,
   );
 }

@@ -1,4 +1,5 @@
 import { paretoChart } from '../charts/pareto.js';
+import type { LineRow } from '../data.js';
 import { lineData } from '../datasets/detail.js';
 import { fixed, integer, percent, quotient, userHours } from '../figures.js';
 import { code, type Html, html, shown } from '../html.js';
@@ -51,6 +52,10 @@ function lineTable(view: View): Html {
   const faultShares = lines.map((row) => quotient(row.fault_user_seconds, row.net_user_seconds));
   const cityName = (cityCode: string, name: string) =>
     cities.find((city) => city.code === cityCode)?.name ?? shown(name, 60);
+  const cityOrder = ({ line_city_code }: LineRow) => {
+    const at = cities.findIndex(({ code }) => code === line_city_code);
+    return at < 0 ? cities.length : at;
+  };
   return table({
     id: 'lines-caption',
     caption: say(w.lines({ count: integer(lines.length) })),
@@ -58,7 +63,7 @@ function lineTable(view: View): Html {
     columns: [
       { label: say(eventWords.rank), kind: 'number', by: 'rank' },
       { label: say(w.line), kind: 'code id' },
-      ...(view.isCity ? [] : [{ label: say(verdictTableWords.city) }]),
+      ...(view.isCity ? [] : [{ label: say(verdictTableWords.city), by: lines.map(cityOrder) }]),
       { label: say(exclusionWords.net), kind: 'number', by: 'net_user_seconds' },
       { label: say(w.share), kind: 'number', by: 'net_user_seconds' },
       { label: say(w.faultShare), kind: 'number', by: faultShares },

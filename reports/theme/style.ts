@@ -130,7 +130,7 @@ ${darkMarks}
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}
-.sort{display:inline;position:static}
+.sort{display:contents}
 .sort::after{content:none}
 header.masthead{padding-top:0}
 h1{font-size:21pt}

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { DatasetColumn } from '../dataset.js';
+import type { Dataset } from '../dataset.js';
 
 /** A row of a chart: what Vega can take. It fails without a word on a wide integer. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -16,11 +16,8 @@ export interface Chart {
   /** What is said instead when there is nothing to draw. */
   readonly emptyNote: string;
   readonly rows: readonly Row[];
-  /**
-   * Which columns of the rows are data for a reader, and what they are called in the table under the
-   * chart and in its CSV. Without it: those that `fieldWords` knows.
-   */
-  readonly columns?: readonly DatasetColumn[];
+  /** What it shows, for the table under it and for its CSV. */
+  readonly data?: Pick<Dataset, 'columns' | 'rows'>;
   readonly spec: TopLevelSpec;
   /** How many marks carry a description: a chart that lost one is an error. */
   readonly marks: number;

@@ -1,4 +1,3 @@
-import type { Words } from '../../schemas/words.js';
 import { fill, type WordTree } from './fill.js';
 
 export const dataWords = {
@@ -14,27 +13,40 @@ export const dataWords = {
   filter: { zh: '筛选', en: 'Filter' },
   city: { zh: '市州', en: 'City' },
   tier: { zh: '地区特征', en: 'Tier' },
-  verdict: { zh: '判定', en: 'Verdict' },
   any: { zh: '全部', en: 'Any' },
   reset: { zh: '还原', en: 'Reset' },
   /** The script puts the counts in place of the braces. */
   shown: { zh: '显示 {shown} 行，共 {all} 行', en: '{shown} of {all} rows shown' },
 } satisfies WordTree;
 
-/** Labels of the columns that charts are drawn from, for the table of a chart's data. */
-export const fieldWords: Readonly<Record<string, Words>> = {
-  city_code: { zh: '市州代码', en: 'City code' },
-  city: { zh: '市州', en: 'City' },
-  area_tier: { zh: '地区特征代码', en: 'Tier code' },
+/** Columns of the tables under charts. Those without a name here are codes, and in the CSV alone. */
+export const fieldWords = {
+  place: { zh: '地区', en: 'Area' },
   tier: { zh: '地区特征', en: 'Tier' },
-  period: { zh: '时段', en: 'Period' },
   month: { zh: '月份', en: 'Month' },
-  series: { zh: '年度', en: 'Year' },
-  part: { zh: '部分', en: 'Part' },
+  day: { zh: '日期', en: 'Day' },
+  cause: { zh: '原因', en: 'Cause' },
+  county: { zh: '区县', en: 'County' },
+  moreThan: { zh: '停电次数超过', en: 'Interruptions exceed' },
   hours: { zh: '小时/户', en: 'Hours per user' },
-  gross: { zh: '扣除前（小时/户）', en: 'Hours before exclusion' },
-  net: { zh: '扣除后（小时/户）', en: 'Hours after exclusion' },
+  toDate: { zh: '年初至月末累计（小时/户）', en: 'Hours per user since January' },
+  rolling: { zh: '连续十二个月（小时/户）', en: 'Hours per user over twelve months' },
+  fault: { zh: '其中故障', en: 'Of which faults' },
+  planned: { zh: '其中非故障', en: 'Of which not faults' },
+  before: { zh: '上年同月', en: 'Year before' },
+  baseline: { zh: '基期', en: 'Base year' },
+  gross: { zh: '扣除前', en: 'Before exclusion' },
+  net: { zh: '扣除后', en: 'After exclusion' },
   limit: { zh: '限值', en: 'Limit' },
-  before: { zh: '上年', en: 'Year before' },
+  share: { zh: '占限额', en: 'Share of the limit' },
+  part: { zh: '份额', en: 'Share' },
   verdict: { zh: '判定', en: 'Verdict' },
-};
+  userHours: { zh: '时户', en: 'User-hours' },
+  outages: { zh: '停电记录', en: 'Outage rows' },
+  users: { zh: '用户数', en: 'Users' },
+  assets: { zh: '设备数', en: 'Assets' },
+  threshold: { zh: '重大事件日界限', en: 'Threshold of major days' },
+  major: { zh: '重大事件日', en: 'Major event day' },
+  rest: { zh: '其余', en: 'All others' },
+  yes: { zh: '是', en: 'Yes' },
+} satisfies WordTree;

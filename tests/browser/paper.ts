@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Whether the tools that read a PDF back are installed: `poppler-utils` on Debian. */
+export const hasPoppler = ['pdftoppm', 'pdftotext'].every(
+  (tool) => spawnSync(tool, ['-v']).error === undefined,
+);
+
+export const whyNoPaper = hasPoppler ? '' : ' (skipped: no pdftoppm and pdftotext)';
+
+/** The pages of a PDF as pictures, in their order. */
+export function picturesOf(pdf: string, folder: string, dotsPerInch: number): Buffer[] {
+  run('pdftoppm', ['-r', String(dotsPerInch), '-png', pdf, join(folder, 'page')]);
+  const number = (name: string) => Number(/\d+/u.exec(name)?.[0]);
+  return readdirSync(folder)
+    .filter((name) => /^page-\d+\.png$/u.test(name))
+    .sort((a, b) => number(a) - number(b))
+    .map((name) => readFileSync(join(folder, name)));
+}
+
+/** The text of each page as it is laid out. */
+export function textsOf(pdf: string): string[] {
+  return run('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, '-']).split('\f').slice(0, -1);
+}
+
+function run(tool: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${tool}: ${stderr}`);
+  return stdout;
+}
