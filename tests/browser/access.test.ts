@@ -61,6 +61,16 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
     });
   });
 
+  it('of a city: axe finds nothing', async () => {
+    const file = await write('city', reportData(), 'zh', { city: '510400' });
+    const { page, misdeeds } = await open(browser, file);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect(await violations(page)).toEqual([]);
+    expect(misdeeds).toEqual([]);
+    await page.close();
+  });
+
   it('has tables of charts that axe finds nothing in either, once opened', async () => {
     const { page } = await open(browser, await write('opened', reportData()));
     for (const summary of await page.locator('summary').all()) await summary.click();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ReportData } from '../../reports/data.js';
-import { renderReport } from '../../reports/index.js';
+import { renderReport, type Scope } from '../../reports/index.js';
 import type { Language } from '../../schemas/words.js';
 import { chromiumPath, hasChromium } from './chromium.js';
 
@@ -22,9 +22,14 @@ export function pages() {
   const folder = mkdtempSync(join(tmpdir(), 'shihu-browser-'));
   return {
     folder,
-    async write(name: string, data: ReportData, language: Language = 'zh'): Promise<URL> {
+    async write(
+      name: string,
+      data: ReportData,
+      language: Language = 'zh',
+      scope: Scope = {},
+    ): Promise<URL> {
       const file = join(folder, `${name}.${language}.html`);
-      writeFileSync(file, await renderReport(data, language));
+      writeFileSync(file, await renderReport(data, language, scope));
       return pathToFileURL(file);
     },
     remove(): void {
