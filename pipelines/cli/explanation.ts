@@ -5,7 +5,7 @@ import { steerless, textTable } from './io.js';
 export function explanationText(document: Document): string {
   const { title, lead, parts, foot } = document;
   const sections = parts.flatMap(({ heading, blocks }) => [
-    `\n【${oneLine(heading)}】`,
+    `\n── ${oneLine(heading)} ──`,
     ...blocks.map(blockText),
   ]);
   return [oneLine(title), ...lead.map(oneLine), ...sections, `\n${oneLine(foot)}`].join('\n');

@@ -11,6 +11,7 @@
 import type { PeriodHoursRow } from '../../reports/data.js';
 import type { Asked, ExplanationData } from '../../reports/explain/data.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
+import { cities } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
 import { failure, type UserError, usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
@@ -20,6 +21,7 @@ import {
   eventsShown,
   gatherEvents,
   gatherRows,
+  livesShown,
   restOf,
   rowsShown,
   type Scope,
@@ -29,7 +31,6 @@ import {
 import { rulesOf } from './rules.js';
 import { coveredRows, storyOf } from './story.js';
 import { usersOf } from './users.js';
-import { big } from './values.js';
 import { verdictOf } from './verdict.js';
 
 export interface ExplainOptions {
@@ -74,6 +75,7 @@ export async function explanationData(
     natures: await naturesOf(published),
     verdict: await verdictOf(published, asked, figure, rules),
     users: await usersOf(published, scope, SHOWN),
+    cities: await citiesOf(published),
     ...(await eventsShown(published, SHOWN)),
     rows: options.allRows ? await allRows(published) : null,
     ...lists,
@@ -117,15 +119,7 @@ async function listsOf(
     by: '(r.alone - r.net - r.excluded)',
     most: SHOWN,
   });
-  const clipped = await rowsShown(published, {
-    where: isClipped,
-    by: '(r.life_gross - r.net - r.excluded)',
-    most: SHOWN,
-  });
-  const clippedRest = restOf(await sumsOf(published, isClipped), clipped);
-  const life = await published.one(
-    `select coalesce(sum(life_net), 0) as net from explained_rows r where ${isClipped}`,
-  );
+  const clipped = await livesShown(published, { where: isClipped, by: 'r.alone', most: SHOWN });
   return {
     excluded: { shown: excluded, rest: restOf(await sumsOf(published, isExcluded), excluded) },
     refused: { shown: refused, rest: restOf(await sumsOf(published, isRefused), refused) },
@@ -133,13 +127,7 @@ async function listsOf(
       shown: await coveredRows(published, covered, rules),
       rest: restOf(await sumsOf(published, isCovered), covered),
     },
-    clipped: {
-      shown: clipped,
-      rest: {
-        ...clippedRest,
-        life_net: clipped.reduce((left, row) => left - row.life_net, big(life.net)),
-      },
-    },
+    clipped: { shown: clipped, rest: restOf(await sumsOf(published, isClipped), clipped) },
   };
 }
 
@@ -167,6 +155,13 @@ async function naturesOf(published: Database): Promise<ExplanationData['natures'
      from explained_rows group by nature order by net desc, nature`,
   );
   return rows.map((row) => ({ nature: String(row.nature), ...secondsOf(row) }));
+}
+
+async function citiesOf(published: Database): Promise<ExplanationData['cities']> {
+  const rows = await published.read(cities);
+  return Object.fromEntries(
+    rows.map((row) => [row.city_code, { zh: row.city_name, en: row.city_name_en }]),
+  );
 }
 
 async function figureOf(published: Database, asked: Asked): Promise<PeriodHoursRow> {

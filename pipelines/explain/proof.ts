@@ -8,13 +8,14 @@ import { big } from './values.js';
  */
 export async function prove(published: Database, data: ExplanationData): Promise<void> {
   const { figure, sustained_over } = data;
+  // net_on is of the period and all that comes after it: the whole life of a row that starts in it.
   const made = await published.one(
     `select coalesce(sum(net), 0) as net, coalesce(sum(excluded), 0) as excluded,
        coalesce(sum(net) filter (where nature = 'fault'), 0) as fault,
        coalesce(sum(net) filter (
          where date_diff('second', started_at, ended_at) > $over), 0) as sustained,
        count(*) filter (where is_started) as outages,
-       coalesce(sum(users) filter (where is_started and life_net > 0), 0) as interruptions,
+       coalesce(sum(users) filter (where is_started and net_on > 0), 0) as interruptions,
        count(*) filter (where alone < net + excluded) as impossible
      from explained_rows`,
     { over: sustained_over },

@@ -1,6 +1,7 @@
 import type {
   Asked,
   ClaimRow,
+  ClippedRow,
   EventRow,
   EventSeconds,
   Listed,
@@ -41,24 +42,27 @@ export function placeCondition({ asked }: Pick<Scope, 'asked'>, of: string) {
 export async function gatherRows(published: Database, scope: Scope): Promise<void> {
   const { condition, parameters } = placeCondition(scope, 'f');
   const span = { from: scope.from, to: scope.to };
+  // Wide sums are left out here, and conditions kept simple: both decide how much of a large table
+  // has to be read. A row that ended as the span began is sorted out below.
   await published.query(
     `create or replace temp table explained_touching as
-     select f.outage_id, f.event_id, f.provider, f.city_code, f.area_tier, f.nature, f.started_at,
-       f.ended_at, f.is_open, f.users, f.claim, f.gross_user_seconds as life_gross,
-       f.net_user_seconds as life_net
+     select f.outage_id, f.event_id, f.provider, f.nature, f.started_at, f.ended_at, f.is_open,
+       f.users, f.claim
      from outage_facts f
      where ${condition}
-       and f.started_at < cast($to as timestamp)
-       and (f.ended_at > cast($from as timestamp) or f.started_at >= cast($from as timestamp))`,
+       and f.started_at < cast($to as timestamp) and f.ended_at >= cast($from as timestamp)`,
     { ...span, ...parameters },
   );
   await published.query(
     `create or replace temp table explained_added as
-     select m.outage_id, cast(sum(m.net_user_seconds) as bigint) as net,
-       cast(sum(m.excluded_user_seconds) as bigint) as excluded
+     select m.outage_id, cast(sum(m.net_user_seconds) as bigint) as net_on,
+       cast(sum(case when m.month_start < cast($to as date)
+         then m.net_user_seconds end) as bigint) as net,
+       cast(sum(case when m.month_start < cast($to as date)
+         then m.excluded_user_seconds end) as bigint) as excluded
      from outage_months m
      join explained_touching t on t.outage_id = m.outage_id
-     where m.month_start >= cast($firstMonth as date) and m.month_start < cast($to as date)
+     where m.month_start >= cast($firstMonth as date)
      group by m.outage_id`,
     { firstMonth: scope.firstMonth, to: scope.to },
   );
@@ -73,11 +77,13 @@ export async function gatherRows(published: Database, scope: Scope): Promise<voi
   await published.query(
     `create or replace temp table explained_rows as
      select t.*, coalesce(a.net, 0) as net, coalesce(a.excluded, 0) as excluded,
+       coalesce(a.net_on, 0) as net_on,
        t.users * ${within('t.started_at', 't.ended_at')} - coalesce(s.back, 0) as alone,
        t.started_at >= cast($from as timestamp) as is_started
      from explained_touching t
      left join explained_added a on a.outage_id = t.outage_id
-     left join explained_staged s on s.outage_id = t.outage_id`,
+     left join explained_staged s on s.outage_id = t.outage_id
+     where t.ended_at > cast($from as timestamp) or t.started_at >= cast($from as timestamp)`,
     span,
   );
 }
@@ -156,7 +162,6 @@ export function secondsOf(row: Row): Seconds {
 const rowColumns = `r.outage_id, f.event_id, f.provider, f.city_code, f.city_name, f.county,
   f.area_tier, f.line_id, f.asset_id, f.started_at, f.ended_at, f.is_open, f.users, f.nature,
   f.cause, f.claim, f.claim_reason, r.net, r.excluded, r.alone,
-  f.net_user_seconds as life_net, f.excluded_user_seconds as life_excluded,
   f.source_file, f.source_line`;
 
 interface List {
@@ -177,6 +182,23 @@ export async function rowsShown(published: Database, list: List): Promise<Outage
      order by ${list.by} desc, r.outage_id`,
   );
   return rows.map(outageRow);
+}
+
+/** Rows with what they come to in all months, of which the period is a part. */
+export async function livesShown(published: Database, list: List): Promise<ClippedRow[]> {
+  const shown = await rowsShown(published, list);
+  if (shown.length === 0) return [];
+  const lives = await published.rows(
+    `select outage_id, sum(net_user_seconds) as net, sum(excluded_user_seconds) as excluded
+     from outage_months where outage_id in (${shown.map(({ outage_id }) => outage_id).join(', ')})
+     group by outage_id`,
+  );
+  const byId = new Map(lives.map((row) => [row.outage_id, row]));
+  return shown.map((row) => ({
+    ...row,
+    life_net: big(byId.get(row.outage_id)?.net),
+    life_excluded: big(byId.get(row.outage_id)?.excluded),
+  }));
 }
 
 /** Claims with the windows of their orders. */
@@ -220,7 +242,5 @@ export function outageRow(row: Row): OutageRow {
     net: big(row.net),
     excluded: big(row.excluded),
     alone: big(row.alone),
-    life_net: big(row.life_net),
-    life_excluded: big(row.life_excluded),
   } as unknown as OutageRow;
 }

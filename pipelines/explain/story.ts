@@ -41,7 +41,7 @@ export async function storyOf(
     { event },
   );
   if (found.length === 0) throw await noSuchEvent(published, event);
-  const told = found.slice(0, MOST_ROWS).map((row) => outageRow(row) as StoryRow['row']);
+  const told = found.slice(0, MOST_ROWS).map(storyRow);
   const ids = told.map(({ outage_id }) => outage_id);
   const swept = await sweepAll(published, ids, rules);
   const stages = await published.rows(
@@ -85,6 +85,11 @@ export async function storyOf(
       return story;
     }),
   };
+}
+
+function storyRow(row: Row): StoryRow['row'] {
+  const life = { life_net: big(row.life_net), life_excluded: big(row.life_excluded) };
+  return { ...outageRow(row), ...life } as StoryRow['row'];
 }
 
 /** Rows with the rows that came before them. */

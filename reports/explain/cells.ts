@@ -48,11 +48,18 @@ export function shareOf(part: bigint, whole: bigint): string {
 }
 
 /** City and tier of a row, where a list holds rows of several. */
-export function placeOf(
-  { say }: Writer,
-  row: { readonly city_name: string; readonly area_tier: string },
-): string {
-  return `${cell(row.city_name)} ${say(named(tierWords, row.area_tier))}`;
+export function placeOf(writer: Writer, row: Placed & { readonly area_tier: string }): string {
+  return `${cityOf(writer, row)} ${writer.say(named(tierWords, row.area_tier))}`;
+}
+
+interface Placed {
+  readonly city_code: string;
+  readonly city_name: string;
+}
+
+export function cityOf({ say, data }: Writer, { city_code, city_name }: Placed): string {
+  const known = Object.hasOwn(data.cities, city_code) ? data.cities[city_code] : undefined;
+  return cell(known ? say(known) : city_name);
 }
 
 export function isRollUp({ asked }: ExplanationData): boolean {
@@ -60,8 +67,9 @@ export function isRollUp({ asked }: ExplanationData): boolean {
 }
 
 export function askedPlace({ say, language }: Writer, asked: Asked): string {
-  const tier = say(named(tierWords, asked.tier));
   const city = cell(say(asked.cityName));
+  if (asked.tier === 'all') return city;
+  const tier = say(named(tierWords, asked.tier));
   return language === 'zh' ? `${city}${tier}` : `${city}, ${tier.toLowerCase()}`;
 }
 
@@ -78,7 +86,8 @@ export function askedPeriod({ say }: Writer, { periodKind, period }: Asked): str
 /** The last day of a span that ends before a day. */
 export const lastDay = dayBefore;
 
-/** A product written out. */
+/** A product written out, without the ones. */
 export function times(factors: readonly bigint[]): string {
-  return factors.map((factor) => integer(factor)).join(' × ');
+  const told = factors.filter((factor) => factor !== 1n);
+  return (told.length > 0 ? told : [1n]).map((factor) => integer(factor)).join(' × ');
 }

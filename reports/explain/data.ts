@@ -58,7 +58,10 @@ export interface OutageRow extends Source {
   readonly net: bigint;
   readonly excluded: bigint;
   readonly alone: bigint;
-  /** Over the row's whole life, up to as_of. */
+}
+
+/** A row with what it comes to beyond the period too: in all months, or over its whole life. */
+export interface ClippedRow extends OutageRow {
   readonly life_net: bigint;
   readonly life_excluded: bigint;
 }
@@ -204,7 +207,7 @@ export type Verdict = CellVerdict | OverallVerdict;
 
 /** One row of an event, from its source to what it adds. */
 export interface StoryRow {
-  readonly row: OutageRow & {
+  readonly row: ClippedRow & {
     readonly restored_at: string | null;
     readonly avoidance_order: string | null;
     readonly notified_at: string | null;
@@ -248,6 +251,8 @@ export interface ExplanationData {
   readonly natures: readonly (Seconds & { readonly nature: string })[];
   readonly verdict: Verdict | null;
   readonly users: Users;
+  /** Names of cities, by code. */
+  readonly cities: Readonly<Record<string, Words>>;
   readonly events: Listed<EventRow, EventSeconds>;
   /** Events that touch the period and add nothing to it: excluded, covered, or without duration. */
   readonly idle: EventSeconds;
@@ -256,7 +261,7 @@ export interface ExplanationData {
   readonly excluded: Listed<ClaimRow, Seconds>;
   readonly refused: Listed<ClaimRow, Seconds>;
   readonly covered: Listed<CoveredRow, Seconds>;
-  readonly clipped: Listed<OutageRow, Seconds & { readonly life_net: bigint }>;
+  readonly clipped: Listed<ClippedRow, Seconds>;
   readonly story: Story | null;
   readonly rules: {
     readonly data_from: string;

@@ -5,27 +5,27 @@ import type { OutageRow } from './data.js';
 import { type Block, code, number, type Part, plain, table, text, tight } from './document.js';
 import { explainWords as w } from './words.js';
 
+/** Of a cause as many characters as leave the table readable. */
+const MOST_CAUSE = 12;
+
 /** The events that make the figure, largest first; with every row where that was asked for. */
 export function eventsPart(writer: Writer): Part {
   const { say, data } = writer;
   const { events, idle } = data;
   const count = events.shown.length + events.rest.events;
   const rows = events.shown.reduce((sum, row) => sum + row.rows, events.rest.rows);
+  const counts = { events: integer(count), rows: integer(rows) };
+  const intro =
+    idle.events > 0
+      ? w.eventsIntro({ ...counts, idle: integer(idle.events) })
+      : w.eventsAll(counts);
   const none = count === 0 && idle.events === 0;
   return {
     heading: say(w.events),
     blocks: none
       ? [text(say(w.noEvents))]
       : [
-          text(
-            say(
-              w.eventsIntro({
-                events: integer(count),
-                rows: integer(rows),
-                idle: integer(idle.events),
-              }),
-            ),
-          ),
+          text(say(intro)),
           ...(count > 0 ? [list(writer)] : []),
           ...(data.rows ? [rowList(writer, data.rows)] : []),
         ],
@@ -58,7 +58,7 @@ function list(writer: Writer): Block {
       number(say(w.rank)),
       code(say(w.event)),
       ...(isMixed ? [plain(say(w.place))] : []),
-      plain(say(w.nature)),
+      plain(say(w.natureAndCause)),
       tight(say(w.time)),
       number(say(w.usersCount)),
       number(say(w.counted)),
@@ -71,7 +71,9 @@ function list(writer: Writer): Block {
         integer(i + 1),
         cell(event.event_id),
         ...(isMixed ? [placeOf(writer, event)] : []),
-        say(named(natureWords, event.nature)),
+        [say(named(natureWords, event.nature)), event.cause && cell(event.cause, MOST_CAUSE)]
+          .filter(Boolean)
+          .join(' '),
         outageSpan(writer, event),
         integer(event.users),
         integer(event.net),

@@ -1,6 +1,6 @@
 import { against, fixed, integer, userHours } from '../figures.js';
 import { named, natureWords, tierWords } from '../words.js';
-import { askedPlace, cell, shareOf, type Writer } from './cells.js';
+import { cityOf, shareOf, type Writer } from './cells.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
 import { explainWords as w } from './words.js';
 
@@ -134,9 +134,9 @@ function parts(writer: Writer): Block[] {
     ...data.parts.map(({ by, rows }) =>
       table(say(by === 'tier' ? w.byTier : w.byCity), columns, [
         ...rows.map((row) =>
-          cells(by === 'tier' ? say(named(tierWords, row.area_tier)) : cell(row.city_name), row),
+          cells(by === 'tier' ? say(named(tierWords, row.area_tier)) : cityOf(writer, row), row),
         ),
-        cells(`${say(w.sum)} ${askedPlace(writer, data.asked)}`, figure),
+        cells(say(w.sum), figure),
       ]),
     ),
   ];

@@ -104,23 +104,14 @@ export function clippedPart(writer: Writer): Part {
             sourceOf(row),
           ]),
           ...(rest.rows > 0
-            ? [
-                [
-                  say(w.otherRows({ rows: integer(rest.rows) })),
-                  '',
-                  '',
-                  integer(rest.net),
-                  integer(rest.life_net),
-                  '',
-                ],
-              ]
+            ? [[say(w.otherRows({ rows: integer(rest.rows) })), '', '', integer(rest.net), '', '']]
             : []),
           [
             say(w.sum),
             '',
             '',
             integer(shown.reduce((sum, row) => sum + row.net, rest.net)),
-            integer(shown.reduce((sum, row) => sum + row.life_net, rest.life_net)),
+            '',
             '',
           ],
         ],

@@ -45,6 +45,7 @@ function because({ say, data }: Writer, { row, by_limit, is_open }: CellVerdict)
     if (data.figure.user_days === 0n) return say(w.because.noUsers);
     return say(is_open && (row.is_final || by_limit) ? w.because.noBaseline : w.because.noRoute);
   }
+  if (row.verdict === 'not_met' && !is_open) return say(w.because.not_met_closed);
   const known = w.because as unknown as Readonly<Record<string, typeof w.because.met_absolute>>;
   return say(known[row.verdict] ?? w.unknownVerdict);
 }

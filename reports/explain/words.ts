@@ -75,6 +75,7 @@ export const explainWords = {
   natures: { zh: '计入户秒，按停电性质', en: 'Counted user-seconds by nature' },
   nature: { zh: '性质', en: 'Nature' },
   rows: { zh: '记录', en: 'Rows' },
+  natureAndCause: { zh: '性质与原因', en: 'Nature and cause' },
   share: { zh: '占比', en: 'Share' },
   sum: { zh: '合计', en: 'Total' },
   byTier: { zh: '按地区特征相加', en: 'Added up from tiers' },
@@ -98,8 +99,12 @@ export const explainWords = {
       en: 'the hours are beyond the limit, but fell by the rate on the baseline.',
     },
     not_met: {
-      zh: '超过限值，降幅也未达到要求或不适用。',
-      en: 'the hours are beyond the limit, and the reduction is not reached or not open.',
+      zh: '超过限值，较基期的降幅也未达到要求。',
+      en: 'the hours are beyond the limit, and did not fall by the rate on the baseline.',
+    },
+    not_met_closed: {
+      zh: '超过限值，降幅一途不适用于该分组。',
+      en: 'the hours are beyond the limit, and the reduction is not open to the group.',
     },
     on_course: {
       zh: '至今累计未超过适用的限额；全年数据完整后再作判定。',
@@ -268,6 +273,11 @@ export const explainWords = {
     (p) =>
       `${p.events} events (${p.rows} rows) are counted; ${p.idle} more touch the period and add nothing: excluded or covered in full, or without duration. User-seconds are those within the period.`,
   ),
+  eventsAll: fill<'events' | 'rows'>(
+    (p) => `${p.events} 件停电（${p.rows} 条记录）计入户秒，户秒只算时段之内。`,
+    (p) =>
+      `${p.events} events (${p.rows} rows) are counted, with the user-seconds within the period.`,
+  ),
   eventsCaption: {
     zh: '按时段内计入户秒由大到小',
     en: 'By counted user-seconds within the period, largest first',
@@ -354,7 +364,7 @@ export const explainWords = {
     zh: '只计时段之内的部分；停电次数计入开始的时段',
     en: 'Only what lies within counts; an interruption belongs to the period in which it starts',
   },
-  life: { zh: '全程计入户秒', en: 'Over its whole life' },
+  life: { zh: '各月计入户秒', en: 'In all months' },
   cutAt: { zh: '跨越', en: 'Crosses' },
   cutStart: { zh: '起点', en: 'the start' },
   cutEnd: { zh: '终点', en: 'the end' },
