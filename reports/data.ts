@@ -92,6 +92,8 @@ export interface ReportData {
   readonly program: { readonly version: string };
   /** The region's code and name in both languages; else what the roll-up rows say. */
   readonly region?: { readonly code: string; readonly name: Words };
+  /** Whether each figure of a city and tier has a page that takes it apart. */
+  readonly explained?: boolean;
   /** Whether the data was made up for a demonstration, which the report then says on its face. */
   readonly synthetic?: boolean;
   /** Without it there is no ledger. */

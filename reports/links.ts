@@ -13,6 +13,11 @@ export function pageFile(language: Language, city?: string): string {
   return `${city === undefined ? 'index' : cityStem(city)}${ending[language]}.html`;
 }
 
+/** Page that takes the figure of a city and tier apart. */
+export function explanationFile(language: Language, city: string, tier: string): string {
+  return `${cityStem(city)}-${tier}${ending[language]}.html`;
+}
+
 export function workbookFile(language: Language): string {
   return `report${ending[language]}.xlsx`;
 }

@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportData } from '../../reports/data.js';
+import { renderExplanation } from '../../reports/explain.js';
 import { renderReport, type Scope } from '../../reports/index.js';
-import { languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
+import { explanationFile, languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
 import { workbookOf } from '../../reports/workbook/index.js';
 import { type Language, languages } from '../../schemas/words.js';
 import { type Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type NewFile, replaceFiles } from '../base/folder.js';
+import { askedOf } from '../explain/asked.js';
+import { explanationData } from '../explain/data.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { reportData } from './data.js';
@@ -25,6 +28,8 @@ export interface ReportOptions {
   readonly city?: string | undefined;
   /** Name of the state of the data, where it is not the published one. */
   readonly state?: string | undefined;
+  /** Also a page for each figure of a city and tier, which takes it apart. */
+  readonly explain?: boolean | undefined;
   readonly render?: RenderPage;
 }
 
@@ -57,6 +62,7 @@ export async function writeReport(
   const data = {
     ...(await reportData(published, period, loaded.region, loaded.settings.synthetic)),
     ...ledgerOf(project),
+    ...(options.explain && { explained: true }),
   };
   if (city !== undefined && !citiesWithData(data).includes(city)) throw noData(city, data);
   // Another state of the figures stands beside the published one, never in its place.
@@ -65,19 +71,20 @@ export async function writeReport(
   const wanted = languages.filter((one) => one === language || held.has(one));
   const names = await replaceFiles(
     folder,
-    filesOf(data, wanted, options),
+    filesOf(published, project, data, wanted, options),
     async (name) => city === undefined && isOwn(folder, name, wanted),
   );
   const file = (name: string) => join(folder, name);
   await (state === undefined
     ? writeIndex(project, published)
     : withPublished(project, (tables) => writeIndex(project, tables)));
-  const own = names.filter((name) => languageOfFile(name) === language);
+  const pages = citiesWithData(data).map((code) => pageFile(language, code));
+  const own = names.filter((name) => pages.includes(name));
   return {
     page: file(pageFile(language, city)),
     files: names.map(file),
     workbook: city === undefined ? file(workbookFile(language)) : null,
-    cityPages: own.filter((name) => name.endsWith('.html')).length - (city === undefined ? 1 : 0),
+    cityPages: city === undefined ? own.length : 0,
     index: join(paths.reports, pageFile(language)),
   };
 }
@@ -110,10 +117,13 @@ async function withPublished<T>(
 }
 
 async function* filesOf(
+  published: Database,
+  project: Project,
   data: ReportData,
   wanted: readonly Language[],
-  { city, render = renderReport }: ReportOptions,
+  { city, explain, render = renderReport }: ReportOptions,
 ): AsyncGenerator<NewFile> {
+  if (explain) yield* explanationFiles(published, project, data, wanted, city);
   for (const language of wanted) {
     const scopes: Scope[] =
       city === undefined
@@ -129,6 +139,35 @@ async function* filesOf(
       yield {
         name: workbookFile(language),
         content: reportWorkbook(workbookOf(data, language), language),
+      };
+    }
+  }
+}
+
+/** A page for every figure of a city and tier. They read the outage rows, so they take their time. */
+async function* explanationFiles(
+  published: Database,
+  { loaded }: Project,
+  { period, periodHours, cities }: ReportData,
+  wanted: readonly Language[],
+  city: string | undefined,
+): AsyncGenerator<NewFile> {
+  const codes = new Set(cities.map(({ city_code }) => city_code));
+  const cells = periodHours.filter(
+    (row) =>
+      row.period_kind === period.kind &&
+      row.period === period.name &&
+      row.area_tier !== 'all' &&
+      row.hours !== null &&
+      (city === undefined ? codes.has(row.city_code) : row.city_code === city),
+  );
+  for (const { city_code, area_tier } of cells) {
+    const asked = askedOf({ city: city_code, tier: area_tier, period: period.name }, loaded);
+    const explanation = await explanationData(published, asked);
+    for (const language of wanted) {
+      yield {
+        name: explanationFile(language, city_code, area_tier),
+        content: renderExplanation(explanation, language),
       };
     }
   }

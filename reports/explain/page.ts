@@ -20,6 +20,7 @@ export function page(document: Document, language: Language): string {
 <meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="generator" content="shihu">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${document.title}</title>

@@ -3,7 +3,7 @@ import type { Value } from '../dataset.js';
 import { type Line, verdictData } from '../datasets/verdicts.js';
 import { against, change, exact, fixed, percent } from '../figures.js';
 import { type Html, html, shown } from '../html.js';
-import { pageFile } from '../links.js';
+import { explanationFile, pageFile } from '../links.js';
 import { allTiers, hoursToDate, type Place, type View } from '../view.js';
 import { named, routeWords, tierWords, verdictTableWords as w } from '../words.js';
 import { downloadLink, showing } from './download.js';
@@ -68,9 +68,17 @@ function row(view: View, line: Line, columns: readonly Column[], spans: number):
     spans > 0 &&
     html`<th scope="rowgroup" rowspan="${spans}" class="city" data-value="${placeOrder(view, line.place)}">${linked(view, line.place)}</th>`
   }<th scope="row" class="tier tight" data-value="${tierOrder(view, line.tier)}">${say(named(tierWords, line.tier))}</th>${columns.map(
-    (column) =>
-      html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${column.cell(line)}</td>`,
+    (column, i) =>
+      html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${i === 0 ? explained(view, line, column.cell(line)) : column.cell(line)}</td>`,
   )}</tr>\n`;
+}
+
+/** The figure of a city and tier leads to the page that takes it apart, where there is one. */
+function explained(view: View, { place, tier }: Line, figure: Html | string): Html | string {
+  const { data, language, region } = view;
+  const isCell = place !== region && tier !== allTiers;
+  if (!data.explained || !isCell || figure === '—') return figure;
+  return html`<a href="${explanationFile(language, place.code, tier)}">${figure}</a>`;
 }
 
 /** A city leads to its own page, and from there its name leads nowhere. */

@@ -71,6 +71,21 @@ describe('a report', () => {
     expect(readFileSync(reports('2022', '510300.html'), 'utf8')).toContain('自贡市2022年');
   });
 
+  it('leads to a page for each figure that takes it apart, where these are asked for', async () => {
+    const pages = () => readdirSync(reports('2022')).filter((name) => /^\d+-/u.test(name));
+    const link = 'href="510300-rural.html"';
+    expect(pages()).toEqual([]);
+    await report('--period', '2022', '--explain');
+    expect(pages()).toEqual(['510100-urban.html', '510300-rural.html']);
+    expect(readFileSync(reports('2022', '510300-rural.html'), 'utf8')).toContain('= 252,000 × 243');
+    for (const page of ['index.html', '510300.html']) {
+      expect(readFileSync(reports('2022', page), 'utf8')).toContain(link);
+    }
+    await report('--period', '2022');
+    expect(pages()).toEqual([]);
+    expect(readFileSync(reports('2022', 'index.html'), 'utf8')).not.toContain(link);
+  });
+
   it('lists its files for programs, and has no page of a city without data', async () => {
     const said = told(await report('--period', '2021', '--json'));
     expect(said).toMatchObject({

@@ -14,6 +14,7 @@ import { reportJson, reportLines } from '../written.js';
 interface ReportOptions extends CommonOptions {
   readonly period: string;
   readonly city?: string;
+  readonly explain?: boolean;
 }
 
 export function addReport(cli: Cli): void {
@@ -36,6 +37,14 @@ export function addReport(cli: Cli): void {
         'write the page of this city alone: its code, or its name in Chinese or English',
       ),
     )
+    .option(
+      '--explain',
+      say(
+        l,
+        '另写各市州、各地区特征指标的由来页，并从报告链接过去',
+        'also a page for the figure of each city and tier that takes it apart, linked from the report',
+      ),
+    )
     .action(async (options: ReportOptions) => {
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
@@ -45,6 +54,7 @@ export function addReport(cli: Cli): void {
         writeReport(tables, project, period, {
           language: cli.fileLanguage,
           city,
+          explain: options.explain,
           state: stateName(options),
         }),
       );
