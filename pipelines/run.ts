@@ -8,6 +8,7 @@
  *               renamed over the published one                  build/build
  *   5. report   the period's pages and workbook, and the
  *               index of reports, from the published tables     report/report
+ *               and the catalogue of these                      catalogue/catalogue
  *
  * Stages meet only in tables: the warehouse between 3 and 4, the published database between 4 and 5.
  */
@@ -21,6 +22,7 @@ import { failure } from './base/errors.js';
 import { nearest } from './base/nearest.js';
 import { type BuildOptions, build } from './build/build.js';
 import type { CheckOutcome } from './build/checks.js';
+import { writeCatalogue } from './catalogue/catalogue.js';
 import { examine, type FeedFile, findFiles } from './ingest/files.js';
 import { whyNotRead } from './ingest/formats/format.js';
 import { type IngestedFile, ingestFiles } from './ingest/ingest.js';
@@ -81,6 +83,7 @@ export async function run(
   const published = await openPublished(project.paths);
   try {
     await onBuilt(state, published);
+    await writeCatalogue(project.paths);
     const period = wanted ?? (await latestYear(published));
     tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
     const report = await writeReport(published, project, period, {

@@ -2,6 +2,7 @@
  * Every word of the report, in Chinese and English. A text that lacks one of the two, or a code
  * that lacks its name, does not compile.
  */
+export * from './words/catalogue.js';
 export * from './words/charts.js';
 export * from './words/codes.js';
 export * from './words/comparison.js';

@@ -5,6 +5,10 @@ import type { Words } from './words.js';
 export interface ColumnNote extends Words {
   /** Physical unit or value set, where the name doesn't say it. */
   readonly unit?: string;
+  /** How it is worked out, in names of columns: of the same table, unless a table is named. */
+  readonly formula?: string;
+  /** Where it is taken from: a column of a feed as `feed.column`, or a setting. */
+  readonly source?: string;
 }
 
 interface ColumnMeta extends ColumnNote {
@@ -48,6 +52,17 @@ export interface TableDeclaration<Row extends z.ZodRawShape = z.ZodRawShape> ext
 export interface DeclaredColumn extends ColumnMeta {
   readonly name: string;
   readonly nullable: boolean;
+}
+
+/** Everything that a note says, as the comment of a column in the database. */
+export function commentOf({ zh, en, unit, formula, source }: ColumnNote): string {
+  const said = [unit && `[${unit}]`, formula && `= ${formula}`, source && `← ${source}`];
+  return [`${zh}。${en}`, ...said.filter((part) => part !== undefined)].join(' ');
+}
+
+/** The comment of a table. */
+export function tableCommentOf({ zh, en, grain }: TableDeclaration): string {
+  return `${zh}。${grain.zh}。${en}. ${grain.en}.`;
 }
 
 export function columnsOf(table: TableDeclaration): DeclaredColumn[] {

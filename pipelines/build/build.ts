@@ -6,7 +6,12 @@
  *   4. publish    the finished file is renamed over the published one         (publish)
  * Staging and intermediate models are temporary; marts are tables of the new file.
  */
-import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
+import {
+  columnsOf,
+  commentOf,
+  type TableDeclaration,
+  tableCommentOf,
+} from '../../schemas/column.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import {
@@ -132,11 +137,11 @@ async function describe(warehouse: Database, table: TableDeclaration): Promise<v
   if (found !== wanted) {
     throw new Error(`${table.name} is not as declared.\nDeclared:\n${wanted}\nFound:\n${found}`);
   }
-  const comment = `${table.zh}。${table.grain.zh}。${table.en}. ${table.grain.en}.`;
-  await warehouse.query(`comment on table ${next}.${table.name} is ${quoted(comment)}`);
-  for (const { name, zh, en, unit } of declared) {
-    const text = `${zh}。${en}${unit ? ` [${unit}]` : ''}`;
-    await warehouse.query(`comment on column ${next}.${table.name}."${name}" is ${quoted(text)}`);
+  const comment = quoted(tableCommentOf(table));
+  await warehouse.query(`comment on table ${next}.${table.name} is ${comment}`);
+  for (const column of declared) {
+    const place = `${next}.${table.name}."${column.name}"`;
+    await warehouse.query(`comment on column ${place} is ${quoted(commentOf(column))}`);
   }
 }
 

@@ -106,7 +106,6 @@ export function groupOf(city: string, { settings }: LoadedSettings): string | nu
 
 function citySeed(loaded: LoadedSettings): Seed {
   const { rate_groups: applies } = loaded.settings;
-  const { groups } = loaded.settings.targets;
   return {
     name: 'city_rules',
     columns: {
@@ -121,8 +120,8 @@ function citySeed(loaded: LoadedSettings): Seed {
     rows: loaded.region.cities.map((city, i) => {
       const group = groupOf(city.code, loaded);
       const alternative = applies === 'all' || (group !== null && applies.includes(group));
-      const isNamedApart = group !== null && groups[group]?.cities !== '*';
-      return [city.code, city.name, city.nameEn, i + 1, group, alternative, isNamedApart];
+      const apart = group !== null && loaded.settings.targets.groups[group]?.cities !== '*';
+      return [city.code, city.name, city.nameEn, i + 1, group, alternative, apart];
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from '../../schemas/words.js';
 import type { ExitCode } from '../base/errors.js';
 import type { Io } from './io.js';
 import { commonOptions } from './options.js';
@@ -7,6 +8,8 @@ import { commonOptions } from './options.js';
 export interface Cli {
   readonly program: Command;
   readonly io: Io;
+  /** Language of what is written to files, whatever the locale. */
+  readonly fileLanguage: Language;
   readonly finish: (code: ExitCode) => void;
 }
 

@@ -3,8 +3,9 @@ import type { Language } from '../../schemas/words.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
 import { version } from '../base/package.js';
 import type { Cli } from './command.js';
+import { addExamples } from './examples.js';
 import { type Io, processIo } from './io.js';
-import { languageOf } from './language.js';
+import { fileLanguageOf, languageOf } from './language.js';
 import { say } from './say.js';
 import { translateUsage } from './usage.js';
 
@@ -24,9 +25,10 @@ export async function execute(
   const language = languageOf(args, environment);
   const io = makeIo(language);
   let code: ExitCode = exit.done;
-  const program = programWith(additions, io, (finished) => {
+  const finish = (finished: ExitCode) => {
     code = finished;
-  });
+  };
+  const program = programWith(additions, io, finish, fileLanguageOf(args, environment));
   try {
     if (args.length === 0) {
       program.outputHelp();
@@ -44,10 +46,11 @@ export function programWith(
   additions: readonly Addition[],
   io: Io,
   finish: Cli['finish'] = () => undefined,
+  fileLanguage: Language = io.language,
 ): Command {
   const { language } = io;
   const program = new Command('shihu');
-  const cli: Cli = { program, io, finish };
+  const cli: Cli = { program, io, fileLanguage, finish };
   program
     .description(
       say(
@@ -67,6 +70,7 @@ export function programWith(
   for (const add of additions) add(cli);
   for (const command of program.commands) {
     command.exitOverride().helpOption('-h, --help', say(language, '帮助', 'print this help'));
+    addExamples(command, language);
   }
   translateUsage(program, language);
   return program;

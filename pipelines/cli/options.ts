@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import { type Language, languages } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
 import { say } from './say.js';
@@ -33,7 +33,14 @@ export function commonOptions(l: Language): Option[] {
         'exit 3 when a row was rejected or a check failed',
       ),
     ),
-    new Option('--lang <language>', say(l, '语言', 'language')).choices(['zh', 'en']),
+    new Option(
+      '--lang <language>',
+      say(
+        l,
+        '语言；默认取 SHIHU_LANG，否则按系统区域设置；写入的文件默认为中文',
+        'language; default SHIHU_LANG, else the locale’s; files are in Chinese by default',
+      ),
+    ).choices([...languages]),
   ];
 }
 

@@ -5,9 +5,12 @@ import type { Cli } from './command.js';
 import { addBatches } from './commands/batches.js';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
+import { addCompletion } from './commands/completion.js';
 import { addDescribe } from './commands/describe.js';
 import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
+import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
 import { addIngest } from './commands/ingest.js';
 import { addInit } from './commands/init.js';
 import { addQuery } from './commands/query.js';
@@ -27,11 +30,14 @@ const additions = [
   addReport,
   addQuery,
   addShell,
+  addExport,
   addTables,
   addDescribe,
   addBatches,
   addDiff,
   addDoctor,
+  addExplain,
+  addCompletion,
 ];
 
 /** Parses the arguments, runs the command and gives the exit code. */

@@ -1,10 +1,11 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Language } from '../../schemas/words.js';
 import { exit } from '../base/errors.js';
+import { examplesOf } from '../cli/examples.js';
 import type { Io } from '../cli/io.js';
 import { commonOptions } from '../cli/options.js';
 import { buildProgram } from '../cli/program.js';
-import { code, codes, document, table } from './markdown.js';
+import { code, codes, document, listing, table } from './markdown.js';
 
 /** docs/commands.md: the command line, from the program that parses it. */
 export function commandsReference(): string {
@@ -50,8 +51,12 @@ function silent(language: Language): Io {
 
 const exits = `The exit code is ${exit.done} when the work is done, ${exit.failed} when it failed, ${exit.usage} when the command line or the
 settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows or failed checks. Standard output has the
-results and nothing else; notes and progress are on standard error. The language is \`--lang\`, else
-\`SHIHU_LANG\`, else Chinese. In JSON a whole number that a double can't hold is a string.`;
+results and nothing else; notes and progress are on standard error.
+
+The language of what is said is \`--lang\`, else \`SHIHU_LANG\`, else that of the locale (the first of
+\`LC_ALL\`, \`LC_MESSAGES\` and \`LANG\` that is set): English where it names a language other than Chinese,
+else Chinese. Files that are written (reports, rejected rows, the catalogue) follow \`--lang\` and \`SHIHU_LANG\`
+alone and are in Chinese otherwise, so that the locale of a machine can't change what is filed. In JSON a whole number that a double can't hold is a string.`;
 
 function section(en: Command, zh: Command): string {
   const common = new Set(commonOptions('en').map(({ flags }) => flags));
@@ -65,6 +70,10 @@ function section(en: Command, zh: Command): string {
     parts.push(argumentTable(en.registeredArguments, zh.registeredArguments));
   }
   if (own(en).length > 0) parts.push(optionTable(own(en), own(zh)));
+  const lines = examplesOf(en.name()).map(
+    ({ line, en: what, zh: was }) => `# ${what} · ${was}\n${line}`,
+  );
+  if (lines.length > 0) parts.push(listing('sh', lines.join('\n')));
   return parts.join('\n\n');
 }
 

@@ -18,7 +18,8 @@ export function tablesReference(): string {
 const intro = `What \`shihu run\` publishes in \`out/reliability.duckdb\`, and what \`shihu tables\` and
 \`shihu describe\` print. The same texts are the comments of the tables and columns in the database.
 Rows stand in the order of the key. \`DECIMAL(38,0)\` columns are exact integers; \`DOUBLE\` columns are
-made from them in the last step, and no verdict rests on one. Times are local civil time
+made from them in the last step, and no verdict rests on one. \`=\` gives the formula of a column in
+names of columns, \`←\` the column of a feed or the setting that it is taken from. Times are local civil time
 (Asia/Shanghai), without offset.`;
 
 function section(declared: TableDeclaration): string {
@@ -28,7 +29,7 @@ function section(declared: TableDeclaration): string {
     `${en}. ${zh}。`,
     `${grain.en}. ${grain.zh}。 Key: ${codes(key)}.`,
     table(
-      ['Column', 'Type', 'Empty', 'Unit or values', 'Meaning', '含义'],
+      ['Column', 'Type', 'Empty', 'Unit or values', 'Meaning', '含义', 'Formula or source'],
       columnsOf(declared).map((column) => [
         code(column.name),
         column.sqlType,
@@ -36,6 +37,9 @@ function section(declared: TableDeclaration): string {
         column.unit?.includes('|') ? codes(column.unit.split('|')) : (column.unit ?? ''),
         column.en,
         column.zh,
+        [column.formula && code(`= ${column.formula}`), column.source && code(`← ${column.source}`)]
+          .filter(Boolean)
+          .join(' '),
       ]),
     ),
   ].join('\n\n');

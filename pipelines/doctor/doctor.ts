@@ -1,9 +1,9 @@
 /**
  * What is wrong, in the order in which one would mend it:
  *   1. machine   Node.js, DuckDB                                   (machine)
- *   2. folder    can be written, has room                          (machine)
+ *   2. folder    is a project, can be written, has room             (folders, machine)
  *   3. settings  shihu.yaml                                        (here)
- *   4. data      each feed and the beginning of each file          (feeds, look, head)
+ *   4. data      each feed, the beginning of each file, strays     (feeds, look, head, folders)
  *   5. results   warehouse, published database, what is in it      (results)
  * Nothing is changed, and no file is read whole that has a beginning.
  */
@@ -12,6 +12,7 @@ import { type ProjectPaths, projectPaths } from '../project/paths.js';
 import { type LoadedSettings, loadSettings } from '../project/settings.js';
 import { dataFindings } from './feeds.js';
 import { type Finding, findingsOn } from './finding.js';
+import { projectFinding, strayFindings } from './folders.js';
 import { folderFindings, type Machine, machineFindings, thisMachine } from './machine.js';
 import { dataFiles, publishedFindings, warehouseFinding } from './results.js';
 
@@ -29,8 +30,10 @@ async function projectFindings(paths: ProjectPaths, machine: Machine): Promise<F
   const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const { findings, loaded } = await settingsFindings(paths);
   return [
+    ...(await projectFinding(paths)),
     ...(await folderFindings(machine, paths, size)),
     ...findings,
+    ...(await strayFindings(paths)),
     // How files are read depends on the settings.
     ...(loaded ? await dataFindings(paths, loaded) : []),
     await warehouseFinding(paths),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportData } from '../../reports/data.js';
 import { renderReport, type Scope } from '../../reports/index.js';
@@ -61,9 +61,8 @@ export async function writeReport(
   if (city !== undefined && !citiesWithData(data).includes(city)) throw noData(city, data);
   // Another state of the figures stands beside the published one, never in its place.
   const folder = join(paths.reports, period.name, state ?? '');
-  const wanted = languages.filter(
-    (one) => one === language || existsSync(join(folder, pageFile(one, city))),
-  );
+  const held = await languagesHeld(folder, city);
+  const wanted = languages.filter((one) => one === language || held.has(one));
   const names = await replaceFiles(
     folder,
     filesOf(data, wanted, options),
@@ -148,7 +147,20 @@ export function citiesWithData({ period, periodHours, cities }: ReportData): str
     .filter((code) => held.has(code));
 }
 
-/** A page or workbook that an earlier report left, in one of the languages. */
+/** Languages of the pages that are there; of one city's page where that alone is wanted. */
+async function languagesHeld(folder: string, city: string | undefined): Promise<Set<Language>> {
+  if (city !== undefined) {
+    return new Set(languages.filter((one) => existsSync(join(folder, pageFile(one, city)))));
+  }
+  const held = new Set<Language>();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const language = languageOfFile(name);
+    if (language && (await isOwn(folder, name, [language]))) held.add(language);
+  }
+  return held;
+}
+
+/** A page that an earlier report left, in one of the languages. */
 async function isOwn(folder: string, name: string, wanted: readonly Language[]): Promise<boolean> {
   const language = languageOfFile(name);
   if (!language || !wanted.includes(language) || !name.endsWith('.html')) return false;

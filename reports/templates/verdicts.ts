@@ -17,7 +17,7 @@ export async function verdictSection(view: View, heading: Heading): Promise<Html
   const { say } = view;
   const rate = wholePercent(view.rate);
   return html`<section>
-${heading(say(w.heading), 'verdicts')}
+${heading(say(view.isCity ? w.headingCity : w.heading), 'verdicts')}
 ${!view.isCity && (await figure(tileMapChart(view), view))}
 ${verdictTable(view)}
 <p class="note">${say(w.note({ rate }))} ${sources(view)}</p>

@@ -12,7 +12,7 @@ export const headlineWords = {
   ),
   cellsFinal: fill<'cells' | 'limit' | 'reduction' | 'rate' | 'not' | 'open'>(
     (p) =>
-      `${p.cells} 个考核单元（市州 × 地区特征）中，${p.limit} 个不超过限值，${p.reduction} 个超过限值但较上年下降不少于 ${p.rate} 而达标，${p.not} 个未达标，${p.open} 个无法判定。各单元全部达标，全区域方为达标。`,
+      `${p.cells} 个考核单元（市州 × 地区特征）中，${p.limit} 个不超过限值，${p.reduction} 个超过限值但较上年下降不少于 ${p.rate} 而达标，${p.not} 个未达标，${p.open} 个无法判定。各单元全部达标，总体方为达标。`,
     (p) =>
       `Cells (city × tier): ${p.cells}. Within the limit: ${p.limit}; above it, but reduced by at least ${p.rate} on the year before and so meeting the notice: ${p.reduction}; not met: ${p.not}; undetermined: ${p.open}. The whole meets it when every cell does.`,
   ),

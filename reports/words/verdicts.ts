@@ -2,6 +2,7 @@ import { fill, type WordTree } from './fill.js';
 
 export const verdictTableWords = {
   heading: { zh: '各市州、各地区特征的判定', en: 'Verdicts by city and tier' },
+  headingCity: { zh: '各地区特征的判定', en: 'Verdicts by tier' },
   caption: fill<'year'>(
     (p) => `${p.year}年用户年均停电时间、限值与判定`,
     (p) => `Outage hours per user, limits and verdicts, ${p.year}`,

@@ -53,6 +53,7 @@ export const causeHours = {
         zh: '折合用户平均停电时间',
         en: 'As net hours per user of the city',
         unit: 'h/user',
+        formula: 'net_user_seconds × days ÷ (3600 × period_hours.user_days)',
       }),
     ),
   }),
@@ -100,7 +101,14 @@ export const countyHours = {
         unit: 'user-days',
       }),
     ),
-    hours: optional(ratio({ zh: '用户平均停电时间', en: 'Net hours per user', unit: 'h/user' })),
+    hours: optional(
+      ratio({
+        zh: '用户平均停电时间',
+        en: 'Net hours per user',
+        unit: 'h/user',
+        formula: 'net_user_seconds × days ÷ (3600 × user_days)',
+      }),
+    ),
   }),
 } as const satisfies TableDeclaration;
 
@@ -162,7 +170,13 @@ export const repeatedInterruptions = {
     more_than: integer({ zh: '停电次数超过', en: 'Interruptions exceed this number' }),
     assets: integer({ zh: '停电设备数', en: 'Assets with more interruptions than that' }),
     users: wide({ zh: '用户数', en: 'Users of these assets', unit: 'users' }),
-    share: optional(ratio({ zh: '占平均用户数的比例', en: 'Share of the average users (CEMI-n)' })),
+    share: optional(
+      ratio({
+        zh: '占平均用户数的比例',
+        en: 'Share of the average users (CEMI-n)',
+        formula: 'users ÷ period_hours.users_avg',
+      }),
+    ),
   }),
 } as const satisfies TableDeclaration;
 
@@ -185,13 +199,19 @@ export const majorEventDays = {
       unit: 'user-seconds',
     }),
     hours: optional(
-      ratio({ zh: '当日用户平均停电时间', en: 'Daily SAIDI: per user of the day', unit: 'h/user' }),
+      ratio({
+        zh: '当日用户平均停电时间',
+        en: 'Daily SAIDI: per user of the day',
+        unit: 'h/user',
+        formula: 'net_user_seconds ÷ (3600 × Σ population_days.users)',
+      }),
     ),
     threshold_hours: optional(
       ratio({
         zh: '门槛 exp(α + 2.5β)，由之前至多五年求得',
         en: 'Threshold exp(α + 2.5β) from up to five preceding years; empty without them',
         unit: 'h/user',
+        formula: 'exp(α + 2.5 × β)',
       }),
     ),
     is_major: flag({ zh: '是否为重大事件日', en: 'Whether the day is strictly above it' }),
@@ -215,13 +235,19 @@ export const otherVerdicts = {
       en: 'Under the other reading of the reduction clause',
     }),
     hours_gross: optional(
-      ratio({ zh: '不扣除时的停电时间', en: 'Hours with nothing excluded', unit: 'h/user' }),
+      ratio({
+        zh: '不扣除时的停电时间',
+        en: 'Hours with nothing excluded',
+        unit: 'h/user',
+        formula: 'period_hours.hours_gross',
+      }),
     ),
     baseline_gross: optional(
       ratio({
         zh: '不扣除时的基期（仅由事件算得）',
         en: 'Baseline with nothing excluded, from events alone',
         unit: 'h/user',
+        formula: 'period_hours.hours_gross',
       }),
     ),
     without_exclusion: text({ zh: '不作扣除时的判定', en: 'With nothing excluded' }),

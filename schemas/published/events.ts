@@ -25,39 +25,71 @@ export const outageFacts = {
   key: ['outage_id'],
   row: z.object({
     outage_id: integer({ zh: '本库内记录编号', en: 'Number of the row within this database' }),
-    event_id: text({ zh: '停电事件编号', en: 'Event identifier' }),
-    provider: optional(text({ zh: '供电单位', en: 'Provider' })),
-    city_code: text({ zh: '市州代码', en: 'GB/T 2260 code of the city' }),
+    event_id: text({ zh: '停电事件编号', en: 'Event identifier', source: 'outages.event_id' }),
+    provider: optional(text({ zh: '供电单位', en: 'Provider', source: 'outages.provider' })),
+    city_code: text({ zh: '市州代码', en: 'GB/T 2260 code of the city', source: 'outages.city' }),
     city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
-    county: optional(text({ zh: '区县', en: 'County' })),
-    area_tier: text({ zh: '地区特征', en: 'Area tier', unit: 'central|urban|town|rural' }),
-    line_id: optional(text({ zh: '线路编号', en: 'Line' })),
+    county: optional(text({ zh: '区县', en: 'County', source: 'outages.county' })),
+    area_tier: text({
+      zh: '地区特征',
+      en: 'Area tier',
+      unit: 'central|urban|town|rural',
+      source: 'outages.area_tier',
+    }),
+    line_id: optional(text({ zh: '线路编号', en: 'Line', source: 'outages.line_id' })),
     asset_id: optional(
-      text({ zh: '停电设备（停电的用户群）', en: 'Asset: the population that is out' }),
+      text({
+        zh: '停电设备（停电的用户群）',
+        en: 'Asset: the population that is out',
+        source: 'outages.asset_id',
+      }),
     ),
-    started_at: time({ zh: '停电开始时间', en: 'Start, local civil time' }),
-    restored_at: optional(time({ zh: '复电时间（来源）', en: 'Restoration as ingested' })),
+    started_at: time({
+      zh: '停电开始时间',
+      en: 'Start, local civil time',
+      source: 'outages.started_at',
+    }),
+    restored_at: optional(
+      time({
+        zh: '复电时间（来源）',
+        en: 'Restoration as ingested',
+        source: 'outages.restored_at',
+      }),
+    ),
     ended_at: time({
       zh: '实际结束时间；未复电的为统计截止日',
       en: 'End: restored_at, else the last stage, else as_of',
     }),
     is_open: flag({ zh: '是否尚未复电', en: 'Whether the row has no restoration yet' }),
-    users: integer({ zh: '停电用户数', en: 'Users out at the start', unit: 'users' }),
+    users: integer({
+      zh: '停电用户数',
+      en: 'Users out at the start',
+      unit: 'users',
+      source: 'outages.users',
+    }),
     nature: text({
       zh: '停电性质',
       en: 'Nature',
       unit: 'fault|planned|rationing|safety_shutdown|other',
+      source: 'outages.nature',
     }),
-    cause: optional(text({ zh: '停电原因', en: 'Cause' })),
+    cause: optional(text({ zh: '停电原因', en: 'Cause', source: 'outages.cause' })),
     avoidance_order: optional(
-      text({ zh: '停运避险批准文号', en: 'Order that the row claims exclusion by' }),
+      text({
+        zh: '停运避险批准文号',
+        en: 'Order that the row claims exclusion by',
+        source: 'outages.avoidance_order',
+      }),
     ),
-    notified_at: optional(time({ zh: '通知时间', en: 'Notice given at' })),
+    notified_at: optional(
+      time({ zh: '通知时间', en: 'Notice given at', source: 'outages.notified_at' }),
+    ),
     reported_user_hours: optional(
       ratio({
         zh: '来源所报时户数',
         en: 'User-hours as reported by the source',
         unit: 'user-hours',
+        source: 'outages.reported_user_hours',
       }),
     ),
     gross_user_seconds: wide({
@@ -70,7 +102,12 @@ export const outageFacts = {
       en: 'Excluded user-seconds',
       unit: 'user-seconds',
     }),
-    net_user_seconds: wide({ zh: '计入户秒', en: 'Counted user-seconds', unit: 'user-seconds' }),
+    net_user_seconds: wide({
+      zh: '计入户秒',
+      en: 'Counted user-seconds',
+      unit: 'user-seconds',
+      formula: 'gross_user_seconds − excluded_user_seconds',
+    }),
     claim: text({ zh: '扣除申请', en: 'Claim to exclusion', unit: 'none|qualified|refused' }),
     claim_reason: optional(
       text({
@@ -100,12 +137,24 @@ export const exclusionAudit = {
     area_tier: text({ zh: '地区特征', en: 'Area tier' }),
     line_id: optional(text({ zh: '线路编号', en: 'Line' })),
     nature: text({ zh: '停电性质', en: 'Nature' }),
-    order_no: optional(text({ zh: '批准文号', en: 'Order named by the row' })),
-    authority: optional(text({ zh: '批准单位', en: 'Authority that approved the order' })),
-    approved_from: optional(time({ zh: '批准开始时间', en: 'Start of the approved window' })),
-    approved_to: optional(time({ zh: '批准结束时间', en: 'End of the approved window' })),
-    started_at: time({ zh: '实际停电时间', en: 'Actual start' }),
-    ended_at: time({ zh: '实际复电时间', en: 'Actual end' }),
+    order_no: optional(
+      text({ zh: '批准文号', en: 'Order named by the row', source: 'outages.avoidance_order' }),
+    ),
+    authority: optional(
+      text({ zh: '批准单位', en: 'Authority that approved the order', source: 'orders.authority' }),
+    ),
+    approved_from: optional(
+      time({
+        zh: '批准开始时间',
+        en: 'Start of the approved window',
+        source: 'orders.approved_from',
+      }),
+    ),
+    approved_to: optional(
+      time({ zh: '批准结束时间', en: 'End of the approved window', source: 'orders.approved_to' }),
+    ),
+    started_at: time({ zh: '实际停电时间', en: 'Actual start', source: 'outages.started_at' }),
+    ended_at: time({ zh: '实际复电时间', en: 'Actual end', formula: 'outage_facts.ended_at' }),
     outcome: text({ zh: '审查结果', en: 'Outcome', unit: 'qualified|refused' }),
     reason: optional(
       text({
@@ -114,10 +163,30 @@ export const exclusionAudit = {
         unit: 'no_order|unknown_order|not_proactive|wrong_city|wrong_line|outside_window',
       }),
     ),
-    excluded_user_seconds: wide({ zh: '扣除户秒', en: 'Excluded', unit: 'user-seconds' }),
-    counted_user_seconds: wide({ zh: '计入户秒', en: 'Counted', unit: 'user-seconds' }),
-    excluded_user_hours: ratio({ zh: '扣除时户', en: 'Excluded', unit: 'user-hours' }),
-    counted_user_hours: ratio({ zh: '计入时户', en: 'Counted', unit: 'user-hours' }),
+    excluded_user_seconds: wide({
+      zh: '扣除户秒',
+      en: 'Excluded',
+      unit: 'user-seconds',
+      formula: 'outage_facts.excluded_user_seconds',
+    }),
+    counted_user_seconds: wide({
+      zh: '计入户秒',
+      en: 'Counted',
+      unit: 'user-seconds',
+      formula: 'outage_facts.net_user_seconds',
+    }),
+    excluded_user_hours: ratio({
+      zh: '扣除时户',
+      en: 'Excluded',
+      unit: 'user-hours',
+      formula: 'excluded_user_seconds ÷ 3600',
+    }),
+    counted_user_hours: ratio({
+      zh: '计入时户',
+      en: 'Counted',
+      unit: 'user-hours',
+      formula: 'counted_user_seconds ÷ 3600',
+    }),
     ...place,
   }),
 } as const satisfies TableDeclaration;

@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '../column.js';
+import { customerRows, historyRows, outageMonths, restorationStages } from './contributions.js';
 import {
   causeHours,
   countyHours,
@@ -43,4 +44,5 @@ export const publishedTables: readonly TableDeclaration[] = [
   calendar,
   populationDays,
   settingsInForce,
+  ...[outageMonths, restorationStages, customerRows, historyRows],
 ];

@@ -51,12 +51,14 @@ export const periodHours = {
       zh: '用户日数：各日用户数之和',
       en: 'Sum over the span’s days of the users on that day',
       unit: 'user-days',
+      formula: 'Σ population_days.users',
     }),
     users_avg: optional(
       ratio({
-        zh: '平均用户数（等效总用户数）= 用户日数 ÷ 天数',
-        en: 'Equivalent users: user_days / days',
+        zh: '平均用户数（等效总用户数）',
+        en: 'Equivalent users: the average over the span',
         unit: 'users',
+        formula: 'user_days ÷ days',
       }),
     ),
     gross_user_seconds: wide({
@@ -70,19 +72,22 @@ export const periodHours = {
       unit: 'user-seconds',
     }),
     net_user_seconds: wide({
-      zh: '计入的停电户秒 = 全部 − 扣除',
-      en: 'Counted user-seconds: gross less excluded',
+      zh: '计入的停电户秒',
+      en: 'Counted user-seconds',
       unit: 'user-seconds',
+      formula: 'gross_user_seconds − excluded_user_seconds',
     }),
     fault_user_seconds: wide({
       zh: '计入部分中的故障停电',
       en: 'Part of net caused by faults',
       unit: 'user-seconds',
+      formula: 'Σ net_user_seconds, nature = fault',
     }),
     planned_user_seconds: wide({
       zh: '计入部分中的非故障停电（预安排、限电等）',
       en: 'Part of net not caused by faults',
       unit: 'user-seconds',
+      formula: 'Σ net_user_seconds, nature ≠ fault',
     }),
     sustained_user_seconds: wide({
       zh: '计入部分中历时超过持续停电门槛的停电',
@@ -91,20 +96,43 @@ export const periodHours = {
     }),
     hours: optional(
       ratio({
-        zh: '用户平均停电时间（计入）= 户秒 × 天数 ÷（3600 × 用户日数）',
-        en: 'Net hours per user (SAIDI-1): net_user_seconds × days / (3600 × user_days)',
+        zh: '用户平均停电时间（计入）',
+        en: 'Net hours per user (SAIDI-1)',
         unit: 'h/user',
+        formula: 'net_user_seconds × days ÷ (3600 × user_days)',
       }),
     ),
     hours_gross: optional(
-      ratio({ zh: '用户平均停电时间（不扣除）', en: 'Gross hours per user', unit: 'h/user' }),
+      ratio({
+        zh: '用户平均停电时间（不扣除）',
+        en: 'Gross hours per user',
+        unit: 'h/user',
+        formula: 'gross_user_seconds × days ÷ (3600 × user_days)',
+      }),
     ),
-    hours_fault: optional(ratio({ zh: '其中故障停电', en: 'Fault part of hours', unit: 'h/user' })),
+    hours_fault: optional(
+      ratio({
+        zh: '其中故障停电',
+        en: 'Fault part of hours',
+        unit: 'h/user',
+        formula: 'fault_user_seconds × days ÷ (3600 × user_days)',
+      }),
+    ),
     hours_planned: optional(
-      ratio({ zh: '其中非故障停电', en: 'Planned part of hours', unit: 'h/user' }),
+      ratio({
+        zh: '其中非故障停电',
+        en: 'Planned part of hours',
+        unit: 'h/user',
+        formula: 'planned_user_seconds × days ÷ (3600 × user_days)',
+      }),
     ),
     hours_sustained: optional(
-      ratio({ zh: '其中持续停电', en: 'Sustained part of hours', unit: 'h/user' }),
+      ratio({
+        zh: '其中持续停电',
+        en: 'Sustained part of hours',
+        unit: 'h/user',
+        formula: 'sustained_user_seconds × days ÷ (3600 × user_days)',
+      }),
     ),
     outages: integer({ zh: '本时段开始的停电记录数', en: 'Outage rows that started in the span' }),
     interruptions: wide({
@@ -113,12 +141,28 @@ export const periodHours = {
       unit: 'user-interruptions',
     }),
     saifi: optional(
-      ratio({ zh: '用户平均停电次数', en: 'SAIFI: interruptions / users_avg', unit: '1/user' }),
+      ratio({
+        zh: '用户平均停电次数',
+        en: 'SAIFI: interruptions per user',
+        unit: '1/user',
+        formula: 'interruptions × days ÷ user_days',
+      }),
     ),
     caidi: optional(
-      ratio({ zh: '平均每次停电持续时间', en: 'CAIDI: net hours / SAIFI', unit: 'h' }),
+      ratio({
+        zh: '平均每次停电持续时间',
+        en: 'CAIDI: hours per interruption',
+        unit: 'h',
+        formula: 'net_user_seconds ÷ (3600 × interruptions)',
+      }),
     ),
-    asai: optional(ratio({ zh: '平均供电可用率', en: 'ASAI: 1 − net hours / hours in the span' })),
+    asai: optional(
+      ratio({
+        zh: '平均供电可用率',
+        en: 'ASAI: share of the time with supply',
+        formula: '(86400 × user_days − net_user_seconds) ÷ (86400 × user_days)',
+      }),
+    ),
   }),
 } as const satisfies TableDeclaration;
 
@@ -142,17 +186,23 @@ export const verdicts = {
         zh: '用户年均停电时间（临时年度为至今累计）',
         en: 'Net hours per user; so far, for a provisional year',
         unit: 'h/user',
+        formula: 'period_hours.hours',
       }),
     ),
-    target_hours: optional(ratio({ zh: '限值', en: 'Limit', unit: 'h/user' })),
+    target_hours: optional(ratio({ zh: '限值', en: 'Limit', unit: 'h/user', source: 'targets' })),
     absolute_met: optional(
-      flag({ zh: '是否不超过限值', en: 'Whether hours ≤ limit, decided on integers' }),
+      flag({
+        zh: '是否不超过限值',
+        en: 'Whether hours ≤ limit, decided on integers',
+        formula: 'hours ≤ target_hours',
+      }),
     ),
     baseline_hours: optional(
       ratio({
         zh: '基期（上年）用户年均停电时间',
         en: 'Hours of the baseline year',
         unit: 'h/user',
+        source: 'history.hours',
       }),
     ),
     baseline_source: optional(
@@ -162,12 +212,14 @@ export const verdicts = {
       ratio({
         zh: '较基期下降比例',
         en: 'Reduction on the baseline; mean annual one with average_since',
+        formula: '1 − hours ÷ baseline_hours',
       }),
     ),
     reduction_met: optional(
       flag({
         zh: '下降比例是否达到要求',
         en: 'Whether the reduction reaches the rate, decided on integers',
+        formula: 'hours ≤ (1 − rate) × baseline_hours',
       }),
     ),
     verdict: text({
@@ -177,8 +229,9 @@ export const verdicts = {
     }),
     allowance_used: optional(
       ratio({
-        zh: '已用限额比例：停电时间 ÷ 适用的最宽限额',
-        en: 'Share of the allowance used: hours / the widest allowance that applies',
+        zh: '已用限额比例（按适用的最宽限额）',
+        en: 'Share used of the widest allowance that applies',
+        formula: 'hours ÷ max(target_hours, (1 − rate) × baseline_hours)',
       }),
     ),
   }),

@@ -74,11 +74,11 @@ export const cities = {
   grain: { zh: '每个市州一行', en: 'One row per city' },
   key: ['city_code'],
   row: z.object({
-    city_code: text({ zh: '市州代码', en: 'GB/T 2260 code' }),
+    city_code: text({ zh: '市州代码', en: 'GB/T 2260 code', source: 'region' }),
     city_name: text({ zh: '市州名称', en: 'Name in Chinese' }),
     city_name_en: text({ zh: '英文名称', en: 'Name in English' }),
     city_sort: integer({ zh: '排列次序', en: 'Order in lists' }),
-    target_group: optional(text({ zh: '限值分组', en: 'Target group' })),
+    target_group: optional(text({ zh: '限值分组', en: 'Target group', source: 'targets.groups' })),
   }),
 } as const satisfies TableDeclaration;
 
@@ -93,7 +93,12 @@ export const targets = {
     year: integer({ zh: '年度', en: 'Year' }),
     target_group: text({ zh: '限值分组', en: 'Target group' }),
     area_tier: text({ zh: '地区特征', en: 'Area tier' }),
-    target_hours: ratio({ zh: '限值', en: 'Limit', unit: 'h/user' }),
+    target_hours: ratio({
+      zh: '限值',
+      en: 'Limit',
+      unit: 'h/user',
+      source: 'targets.groups, targets.stages',
+    }),
     is_stage: flag({ zh: '是否为阶段目标', en: 'Whether it is a yearly stage target' }),
   }),
 } as const satisfies TableDeclaration;
@@ -110,7 +115,11 @@ export const calendar = {
     year: integer({ zh: '年', en: 'Year' }),
     quarter: text({ zh: '季度', en: 'Quarter, as 2022Q3' }),
     month: text({ zh: '月份', en: 'Month, as 2022-09' }),
-    is_complete: flag({ zh: '该日数据是否完整', en: 'Whether the day lies in [data_from, as_of)' }),
+    is_complete: flag({
+      zh: '该日数据是否完整',
+      en: 'Whether the day lies in [data_from, as_of)',
+      formula: 'data_from ≤ day < as_of',
+    }),
   }),
 } as const satisfies TableDeclaration;
 
@@ -128,7 +137,12 @@ export const populationDays = {
     day: date({ zh: '日期', en: 'Day' }),
     city_code: text({ zh: '市州代码', en: 'City' }),
     area_tier: text({ zh: '地区特征', en: 'Area tier' }),
-    users: wide({ zh: '用户数', en: 'Users on that day', unit: 'users' }),
+    users: wide({
+      zh: '用户数',
+      en: 'Users on that day',
+      unit: 'users',
+      source: 'customers.users',
+    }),
   }),
 } as const satisfies TableDeclaration;
 

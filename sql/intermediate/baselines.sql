@@ -1,26 +1,36 @@
--- Grain: one row per year, city and tier with a baseline, net or gross.
+-- zh: 基期停电时间（整数分数），每口径（净、全部）× 年 × 市州 × 地区特征一行；历史指标优先，否则由事件算得。
+-- Grain: one row per measure (net, gross), year, city and tier with a baseline.
 -- Meaning: hours of the baseline year as a fraction of exact integers, from the history feed when it
---   has them, else from events of a final year. factor is what (1 - rate) leaves of them. A gross
---   baseline, for hours with nothing excluded, comes from events alone: history doesn't say.
+--   has them, else from events of a final year. factor is what (1 - rate) leaves of them. Gross ones
+--   come from events alone: the history feed gives hours after exclusion.
 -- Reads: year_rules, history, period_hours. Source: method, "Verdicts".
-with from_events as (
-  select
-    y.year,
-    p.city_code,
-    p.area_tier,
-    'events' as baseline_source,
-    p.net_user_seconds * p.days as hours_num,
-    p.user_days * 3600 as hours_den,
-    p.hours,
-    p.gross_user_seconds * p.days as gross_num,
-    p.hours_gross
+with finals as (
+  select y.year, p.*
   from year_rules y
   join period_hours p on p.period_kind = 'year' and p.period = cast(y.baseline_year as varchar(4))
   where p.is_final and p.user_days > 0
 ),
 
+from_events as (
+  select
+    'net' as measure,
+    year,
+    city_code,
+    area_tier,
+    'events' as baseline_source,
+    net_user_seconds * days as hours_num,
+    user_days * 3600 as hours_den,
+    hours
+  from finals
+  union all
+  select 'gross', year, city_code, area_tier, 'events', gross_user_seconds * days,
+    user_days * 3600, hours_gross
+  from finals
+),
+
 from_history as (
   select
+    'net' as measure,
     y.year,
     h.city_code,
     h.area_tier,
@@ -33,24 +43,23 @@ from_history as (
 ),
 
 chosen as (
-  select h.*, false as is_gross from from_history h
+  select * from from_history
   union all
-  select
-    e.year, e.city_code, e.area_tier, e.baseline_source, e.hours_num, e.hours_den, e.hours, false
+  select e.*
   from from_events e
   left join from_history h
-    on h.year = e.year and h.city_code = e.city_code and h.area_tier = e.area_tier
+    on h.measure = e.measure
+    and h.year = e.year
+    and h.city_code = e.city_code
+    and h.area_tier = e.area_tier
   where h.year is null
-  union all
-  select year, city_code, area_tier, baseline_source, gross_num, hours_den, hours_gross, true
-  from from_events
 )
 
 select
+  c.measure,
   c.year,
   c.city_code,
   c.area_tier,
-  c.is_gross,
   c.baseline_source,
   c.hours as baseline_hours,
   cast(c.hours_num as decimal(38, 0)) as hours_num,

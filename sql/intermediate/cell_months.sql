@@ -1,3 +1,4 @@
+-- zh: 可相加的量，每月 × 市州 × 地区特征一行；各时段与汇总均由此相加。
 -- Grain: one row per month, city and tier that has population or outages in it.
 -- Meaning: the additive quantities of a cell, from which every period and roll-up is added up.
 -- Reads: population_days, days, horizon, contribution_months, outages, outage_ends, row_totals, rule.
@@ -9,6 +10,11 @@ with populated as (
   cross join horizon h
   where d.day >= h.data_from and d.day < h.as_of
   group by d.month_no, p.city_code, p.area_tier
+),
+
+contributed as (
+  select outage_id, month_no, is_excluded, cast(user_seconds as decimal(38, 0)) as user_seconds
+  from contribution_months
 ),
 
 timed as (
@@ -24,7 +30,7 @@ timed as (
       as planned,
     sum(case when not c.is_excluded and e.ended_s - e.started_s > r.sustained_over_s
       then c.user_seconds else 0 end) as sustained
-  from contribution_months c
+  from contributed c
   join outages o on o.outage_id = c.outage_id
   join outage_ends e on e.outage_id = c.outage_id
   cross join rule r

@@ -1,46 +1,39 @@
--- Grain: one row per year, city, tier and choice: as decided, under the other reading of the
---   reduction clause, and with nothing excluded.
+-- zh: 与限值和基期的比较，每种选择 × 年 × 市州 × 地区特征一行；比较只用整数。
+-- Grain: one row per choice, year, city and tier.
 -- Meaning: hours against the limit and the baseline. Both comparisons are made on exact integers by
---   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days).
+--   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days). The choice default is
+--   the verdict; other_reading turns the reduction around for the cities that the limits name apart;
+--   without_exclusion takes gross for net, in the baseline too.
 -- Reads: period_hours, city_rules, target_rules, baselines, rule.
 -- Source: method, "Verdicts".
-with held as (
+with choices as (
+  select * from (
+    values ('default', 'net', false), ('other_reading', 'net', true),
+      ('without_exclusion', 'gross', false)
+  ) as c (choice, measure, is_turned)
+),
+
+cells as (
   select
+    x.choice,
+    x.measure,
     cast(p.period as int) as year,
     p.city_code,
     p.city_name,
     p.area_tier,
     p.is_final,
-    p.hours,
-    p.hours_gross,
-    p.net_user_seconds * p.days as net_num,
-    p.gross_user_seconds * p.days as gross_num,
+    case when x.measure = 'net' then p.hours else p.hours_gross end as hours,
+    case when x.measure = 'net' then p.net_user_seconds else p.gross_user_seconds end * p.days
+      as hours_num,
     p.user_days * 3600 as hours_den,
     c.target_group,
-    c.alternative_applies,
-    case when c.is_named_apart then not c.alternative_applies else c.alternative_applies end
-      as applies_otherwise
+    case when x.is_turned and c.is_named_apart then not c.alternative_applies
+      else c.alternative_applies end as alternative_applies
   from period_hours p
+  cross join choices x
   cross join rule r
   left join city_rules c on c.city_code = p.city_code
   where p.period_kind = 'year' and p.area_tier <> 'all' and p.city_code <> r.region_code
-),
-
-cells as (
-  select
-    'decided' as choice, false as is_gross, year, city_code, city_name, area_tier, is_final, hours,
-    net_num as hours_num, hours_den, target_group, alternative_applies
-  from held
-  union all
-  select
-    'other_reading', false, year, city_code, city_name, area_tier, is_final, hours,
-    net_num, hours_den, target_group, applies_otherwise
-  from held
-  union all
-  select
-    'without_exclusion', true, year, city_code, city_name, area_tier, is_final, hours_gross,
-    gross_num, hours_den, target_group, alternative_applies
-  from held
 ),
 
 compared as (
@@ -64,10 +57,10 @@ compared as (
   left join target_rules t
     on t.year = c.year and t.target_group = c.target_group and t.area_tier = c.area_tier
   left join baselines b
-    on b.year = c.year
+    on b.measure = c.measure
+    and b.year = c.year
     and b.city_code = c.city_code
     and b.area_tier = c.area_tier
-    and b.is_gross = c.is_gross
 ),
 
 allowed as (

@@ -1,3 +1,4 @@
+-- zh: 每条提出扣除的停电记录一行：是否成立、首个不成立的原因、可扣除的时间窗。
 -- Grain: one row per outage row that claims exclusion.
 -- Meaning: whether the claim qualifies, the first reason that failed if not, and the window
 --   [from, to) in which time is excluded if so.

@@ -1,5 +1,7 @@
+-- zh: 按月末与统计区间切开的户秒，每段 × 月一行。
 -- Grain: one row per contribution and month that it touches.
--- Meaning: contributions cut at the ends of months and of the horizon, as user-seconds.
+-- Meaning: contributions cut at the ends of months and of the horizon, as user-seconds. Users have nine
+--   digits at most, so those of a month fit 64 bits; sums of them are made wide.
 -- Reads: contributions, days, months. Source: method, "Periods".
 with located as (
   select c.*, f.month_no as first_month, l.month_no as last_month
@@ -25,7 +27,7 @@ select
   outage_id,
   month_no,
   is_excluded,
-  cast(users as decimal(38, 0))
-    * (least(to_s, month_to_s) - greatest(from_s, month_from_s)) as user_seconds
+  cast(users * (least(to_s, month_to_s) - greatest(from_s, month_from_s)) as bigint)
+    as user_seconds
 from cut
 where greatest(from_s, month_from_s) < least(to_s, month_to_s)

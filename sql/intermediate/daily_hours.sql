@@ -1,60 +1,50 @@
--- Grain: one row per city, or the region, and complete day.
--- Meaning: counted user-seconds of the rows that began on the day, the users of the day and, in
---   billionths, the natural logarithm of its hours per user where they are above 0.
--- Reads: outages, row_totals, population_days, days, horizon, rule. Source: method, "Indices".
-with accrued as (
-  select o.city_code, cast(o.started_at as date) as day, sum(t.net_user_seconds) as net
-  from outages o
-  join row_totals t on t.outage_id = o.outage_id
-  group by o.city_code, cast(o.started_at as date)
-),
-
-supplied as (
-  select city_code, day, sum(users) as users from population_days group by city_code, day
-),
-
-cities as (
-  select city_code from accrued
-  union
-  select city_code from supplied
-),
-
-by_city as (
-  select
-    c.city_code,
-    d.day,
-    d.year,
-    coalesce(a.net, 0) as net,
-    coalesce(s.users, 0) as users
-  from cities c
-  cross join days d
-  cross join horizon h
-  left join accrued a on a.city_code = c.city_code and a.day = d.day
-  left join supplied s on s.city_code = c.city_code and s.day = d.day
-  where d.day >= h.data_from and d.day < h.as_of
-),
-
-scoped as (
-  select city_code, day, year, net, users from by_city
+-- zh: 每日用户平均停电时间，每市州（及全区域）× 完整日一行；停电计入其开始之日。
+-- Grain: one row per complete day and city, or the region, with outages or users in the horizon.
+-- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that day.
+--   log_e12 is the natural logarithm of hours in whole trillionths, so that sums of it are exact.
+-- Reads: calendar, outage_facts, population_days, period_hours, rule. Source: method, "Detail".
+with parts as (
+  select cast(started_at as date) as day, city_code, sum(net_user_seconds) as net, 0 as users
+  from outage_facts
+  group by cast(started_at as date), city_code
   union all
-  select min(r.region_code), b.day, b.year, sum(b.net), sum(b.users)
-  from by_city b
-  cross join rule r
-  group by b.day, b.year
+  select day, city_code, 0, users
+  from population_days
 ),
 
-divided as (
+summed as (
   select
-    s.*,
-    cast(net as double) / cast(case when users > 0 then users * 3600 end as double) as hours
-  from scoped s
+    p.day,
+    coalesce(p.city_code, min(r.region_code)) as city_code,
+    sum(p.net) as net,
+    sum(p.users) as users
+  from parts p
+  cross join rule r
+  group by grouping sets ((p.day, p.city_code), (p.day))
+),
+
+held as (
+  select distinct city_code from period_hours
+),
+
+measured as (
+  select
+    h.city_code,
+    c.day,
+    c.year,
+    coalesce(s.net, 0) as net_user_seconds,
+    case when s.users > 0
+      then cast(s.net as double) / cast(s.users * 3600 as double)
+    end as hours
+  from held h
+  cross join calendar c
+  left join summed s on s.city_code = h.city_code and s.day = c.day
+  where c.is_complete
 )
 
 select
-  city_code,
-  day,
-  year,
-  net,
-  hours,
-  case when hours > 0 then cast(round(ln(hours) * 1000000000) as bigint) end as log_e9
-from divided
+  m.*,
+  case when hours > 0
+    then cast(round(ln(hours) * 1000000000000) as decimal(38, 0))
+  end as log_e12
+from measured m

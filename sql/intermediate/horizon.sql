@@ -1,3 +1,4 @@
+-- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则为首末条停电记录所在月份。
 -- Grain: one row.
 -- Meaning: data is complete in [data_from, as_of): as set, or the months of the first and the last
 --   start held. Also the two as days and as seconds of local civil time.

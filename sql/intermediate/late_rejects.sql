@@ -1,3 +1,4 @@
+-- zh: 单独可读、但与其他文件的行相矛盾的行，每行一条。
 -- Grain: one row per row that was loaded and can't stand beside the rows of other files.
 -- Meaning: stages of no outage row, outside it or of too many users; customer rows of one key that
 --   cover a common day.

@@ -1,3 +1,4 @@
+-- zh: 有完整日的月份，每月一行。
 -- Grain: one row per month with complete days.
 -- Meaning: its part of the horizon as seconds of local civil time, [from_s, to_s).
 -- Reads: days, horizon. Source: method, "Periods".

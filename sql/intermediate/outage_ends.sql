@@ -1,3 +1,4 @@
+-- zh: 每条停电记录的结束时间及是否尚未复电，每条一行。
 -- Grain: one row per outage row in force.
 -- Meaning: when the row ends and whether it is still open. A row without restoration ends with its
 --   last stage when the stages bring back all of its users, and else runs to as_of.

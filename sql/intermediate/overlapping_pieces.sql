@@ -1,3 +1,4 @@
+-- zh: 与同一用户群其他记录在时间上重叠的片段，每段一行。
 -- Grain: one row per piece that shares time with a piece of another row of the same population.
 -- Meaning: pieces chained by overlap form an island; only islands of several pieces need the sweep.
 -- Reads: pieces. Source: method, "Overlap".

@@ -1,3 +1,4 @@
+-- zh: 各时段可相加的量，每时段 × 市州 × 地区特征一行，含汇总行。
 -- Grain: one row per period, city and tier, roll-ups included.
 -- Meaning: the additive quantities of a period: cells add up to cities, tiers and the region.
 -- Reads: cell_months, period_months, rule. Source: method, "Quantities" and "Indices".

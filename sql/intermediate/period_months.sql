@@ -1,3 +1,4 @@
+-- zh: 时段由哪些月份组成，每时段 × 月一行。
 -- Grain: one row per period and month of it.
 -- Meaning: which months add up to which period.
 -- Reads: days, periods. Source: method, "Periods".

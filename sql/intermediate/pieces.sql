@@ -1,3 +1,4 @@
+-- zh: 在扣除起止处切开的停电片段，每段一行，并给出重叠时的先后次序。
 -- Grain: one row per spell and part of it before, inside or after the excluded window.
 -- Meaning: spells cut where exclusion begins and ends, with what decides their order in an overlap.
 --   population is the asset that they put out, null where the row is a population of its own.

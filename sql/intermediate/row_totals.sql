@@ -1,3 +1,4 @@
+-- zh: 每条停电记录全程的全部、扣除与计入户秒，每条一行。
 -- Grain: one row per outage row that adds anything.
 -- Meaning: user-seconds over the row's whole life, up to as_of: gross, excluded and net.
 -- Reads: contributions. Source: method, "Overlap".

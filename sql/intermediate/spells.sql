@@ -1,3 +1,4 @@
+-- zh: 停电用户数不变的时间段，每段一行；分步送电逐级减少用户数。
 -- Grain: one row per outage row and span in which a constant number of its users is out.
 -- Meaning: users are out from the start; each stage lowers the number; whoever is left comes back at
 --   the end. Clipped at as_of; a row without duration has no spell.

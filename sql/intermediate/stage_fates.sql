@@ -1,3 +1,4 @@
+-- zh: 每步分步送电所属的停电记录，或不能采用的原因，每步一行。
 -- Grain: one row per stage of a staged restoration in force.
 -- Meaning: the outage row that the stage belongs to and why it can't be applied, if so. The row of
 --   the same identity has it; else the one row that fits what the stage does say.

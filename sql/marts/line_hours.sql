@@ -1,49 +1,83 @@
--- Grain: one row per period, city (or the region) and line: the ten largest of each.
--- Meaning: user-seconds by line, clipped to the period. A line is told by its city and its name.
--- Reads: detail_periods, city_rules, rule. Source: method, "Periods" and "Indices".
-with lines as (
+-- Grain: one row per period, city (or the region) and line: the ten with the most user-seconds.
+-- Meaning: a line belongs to the city of its rows, so the ten of the region are among those of its
+--   cities. Rows that name no line, and lines without counted time, are left out.
+-- Reads: leading_lines, period_months, city_rules, rule. Source: method, "Detail".
+with summed as (
   select
-    d.*,
-    rank() over (partition by period_kind, period, city_code order by net desc) as city_place
-  from detail_periods d
-  where dimension = 'line' and member is not null and net > 0
+    p.period_kind,
+    p.period,
+    m.city_code,
+    m.line_id,
+    sum(m.net_user_seconds) as net,
+    sum(m.fault_user_seconds) as fault,
+    sum(m.outages) as outages
+  from leading_lines m
+  join period_months p on p.month_no = m.month_no
+  group by p.period_kind, p.period, m.city_code, m.line_id
+  having sum(m.net_user_seconds) > 0
 ),
 
--- The region's largest are among the largest of the cities.
-largest as (
-  select * from lines where city_place <= 10
-),
-
-scoped as (
-  select period_kind, period, city_code as scope_code, city_code, member, net, fault, outages
-  from largest
-  union all
-  select l.period_kind, l.period, r.region_code, l.city_code, l.member, l.net, l.fault, l.outages
-  from largest l
-  cross join rule r
-),
-
+-- What the tenth has is found without a wide sort; the exact order is then made of few.
 placed as (
+  select
+    period_kind,
+    period,
+    city_code,
+    net,
+    row_number() over (partition by period_kind, period, city_code order by net desc) as place
+  from summed
+),
+
+tenths as (
+  select period_kind, period, city_code, min(net) as tenth
+  from placed
+  where place <= 10
+  group by period_kind, period, city_code
+),
+
+in_city as (
   select
     s.*,
     row_number() over (
-      partition by period_kind, period, scope_code
-      order by net desc, outages desc, city_code, member
+      partition by s.period_kind, s.period, s.city_code
+      order by s.net desc, s.line_id
     ) as place
-  from scoped s
+  from summed s
+  join tenths t
+    on t.period_kind = s.period_kind and t.period = s.period and t.city_code = s.city_code
+  where s.net >= t.tenth
+),
+
+in_region as (
+  select
+    c.*,
+    row_number() over (
+      partition by period_kind, period
+      order by net desc, city_code, line_id
+    ) as region_place
+  from in_city c
+  where place <= 10
+),
+
+listed as (
+  select i.*, city_code as scope_code, place as rank from in_region i
+  union all
+  select i.*, r.region_code, region_place
+  from in_region i
+  cross join rule r
+  where region_place <= 10
 )
 
 select
-  p.period_kind,
-  p.period,
-  p.scope_code as city_code,
-  cast(p.place as bigint) as rank,
-  p.city_code as line_city_code,
-  c.city_name as line_city_name,
-  p.member as line_id,
-  cast(p.net as decimal(38, 0)) as net_user_seconds,
-  cast(p.fault as decimal(38, 0)) as fault_user_seconds,
-  cast(p.outages as bigint) as outages
-from placed p
-join city_rules c on c.city_code = p.city_code
-where p.place <= 10
+  l.period_kind,
+  l.period,
+  l.scope_code as city_code,
+  l.rank,
+  l.city_code as line_city_code,
+  coalesce(n.city_name, l.city_code) as line_city_name,
+  l.line_id,
+  cast(l.net as decimal(38, 0)) as net_user_seconds,
+  cast(l.fault as decimal(38, 0)) as fault_user_seconds,
+  cast(l.outages as bigint) as outages
+from listed l
+left join city_rules n on n.city_code = l.city_code

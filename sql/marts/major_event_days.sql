@@ -1,45 +1,55 @@
 -- Grain: one row per city, or the region, and complete day.
--- Meaning: daily hours per user and the threshold exp(alpha + 2.5 beta), alpha and beta being mean and
---   n-1 deviation of the logarithms of the days above 0 of up to five preceding years. Logarithms
---   are whole billionths, so that their sums don't hang on the order of adding.
--- Reads: daily_hours. Source: method, "Indices".
+-- Meaning: the 2.5 beta method: alpha and beta are mean and deviation (n - 1) of the logarithms of
+--   the non-zero daily hours of the five calendar years before, as far as they are held. Whether a
+--   day is above is decided on whole numbers: with d = n * log - sum and v = n * squares - sum^2,
+--   log > alpha + 2.5 beta when d > 0 and 4 * (n - 1) * d^2 > 25 * n * v.
+-- Reads: daily_hours. Source: method, "Detail".
 with years as (
-  select distinct city_code, year from daily_hours
+  select distinct year from daily_hours
 ),
 
-moments as (
+logs as (
   select
-    y.city_code,
     y.year,
-    count(*) as n,
-    sum(cast(d.log_e9 as decimal(38, 0))) as s1,
-    sum(cast(d.log_e9 as decimal(38, 0)) * d.log_e9) as s2
+    d.city_code,
+    cast(count(*) as decimal(38, 0)) as n,
+    sum(d.log_e12) as total,
+    sum(d.log_e12 * d.log_e12) as squares
   from years y
-  join daily_hours d
-    on d.city_code = y.city_code
-    and d.year between y.year - 5 and y.year - 1
-    and d.log_e9 is not null
-  group by y.city_code, y.year
+  join daily_hours d on d.year >= y.year - 5 and d.year < y.year
+  where d.log_e12 is not null
+  group by y.year, d.city_code
   having count(*) > 1
 ),
 
-thresholds as (
+spreads as (
+  select l.*, n * squares - total * total as spread
+  from logs l
+),
+
+compared as (
   select
-    city_code,
-    year,
-    exp((
-      cast(s1 as double) / n
-      + 2.5 * sqrt(cast(s2 * n - s1 * s1 as double) / (cast(n as double) * (n - 1)))
-    ) / 1000000000) as threshold_hours
-  from moments
+    d.city_code,
+    d.day,
+    d.net_user_seconds,
+    d.hours,
+    s.n,
+    s.total,
+    s.spread,
+    s.n * d.log_e12 - s.total as above
+  from daily_hours d
+  left join spreads s on s.city_code = d.city_code and s.year = d.year
 )
 
 select
-  d.city_code,
-  d.day,
-  cast(d.net as decimal(38, 0)) as net_user_seconds,
-  d.hours,
-  t.threshold_hours,
-  coalesce(d.hours > t.threshold_hours, false) as is_major
-from daily_hours d
-left join thresholds t on t.city_code = d.city_code and t.year = d.year
+  city_code,
+  day,
+  cast(net_user_seconds as decimal(38, 0)) as net_user_seconds,
+  hours,
+  exp((
+    cast(total as double) / cast(n as double)
+    + 2.5 * sqrt(cast(spread as double) / cast(n * (n - 1) as double))
+  ) / 1000000000000) as threshold_hours,
+  coalesce(above > 0 and not at_most(4 * (n - 1), above * above, 25 * n, spread), false)
+    as is_major
+from compared

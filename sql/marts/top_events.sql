@@ -1,53 +1,103 @@
--- Grain: one row per period, city (or the region) and event: the ten largest that began in the period.
--- Meaning: events by the user-seconds of all their rows over their whole life.
--- Reads: large_events, days, period_months, horizon, city_rules, rule. Source: method, "From rows to spells".
-with begun as (
-  select e.*, p.period_kind, p.period
-  from large_events e
-  join days d on d.day_no = cast(floor(e.started_s / 86400) as bigint)
-  join period_months p on p.month_no = d.month_no
-  cross join horizon h
-  where p.period_kind <> 'ytd' and e.net_user_seconds > 0 and e.started_s >= h.data_from_s and e.started_s < h.as_of_s
-),
-
-scoped as (
-  select b.*, b.city_code as scope_code from begun b
-  union all
-  select b.*, r.region_code from begun b cross join rule r
-),
-
-placed as (
+-- Grain: one row per period, city (or the region) and event: the ten with the most user-seconds.
+-- Meaning: events that began in the period, with all of their rows and their whole life. What the rows
+--   do not agree on is null (all, for the tier); nature, cause and source are those of the first row.
+-- Reads: leading_events, period_months, outage_facts, rule. Source: method, "Detail".
+with in_city as (
   select
-    s.*,
+    p.period_kind,
+    p.period,
+    e.*,
     row_number() over (
-      partition by period_kind, period, scope_code
-      order by net_user_seconds desc, started_s, event_id, coalesce(provider, ''), city_code
+      partition by p.period_kind, p.period, e.city_code
+      order by e.net desc, e.event_id, e.provider_key
     ) as place
-  from scoped s
+  from leading_events e
+  join period_months p on p.month_no = e.month_no
+),
+
+in_region as (
+  select
+    c.*,
+    row_number() over (
+      partition by period_kind, period
+      order by net desc, city_code, event_id, provider_key
+    ) as region_place
+  from in_city c
+  where place <= 10
+),
+
+listed as (
+  select i.*, city_code as scope_code, place as rank from in_region i
+  union all
+  select i.*, r.region_code, region_place
+  from in_region i
+  cross join rule r
+  where region_place <= 10
+),
+
+held as (
+  select
+    f.*,
+    coalesce(f.provider, '') as provider_key,
+    row_number() over (
+      partition by f.city_code, f.event_id, coalesce(f.provider, '')
+      order by f.started_at, f.outage_id
+    ) as row_no
+  from outage_facts f
+  join leading_events e
+    on e.city_code = f.city_code
+    and e.event_id = f.event_id
+    and e.provider_key = coalesce(f.provider, '')
+),
+
+described as (
+  select
+    city_code,
+    event_id,
+    provider_key,
+    min(provider) as provider,
+    min(city_name) as city_name,
+    case when min(area_tier) = max(area_tier) then min(area_tier) else 'all' end as area_tier,
+    case when min(county) = max(county) and count(county) = count(*) then min(county) end as county,
+    case when min(line_id) = max(line_id) and count(line_id) = count(*) then min(line_id)
+    end as line_id,
+    min(started_at) as started_at,
+    max(ended_at) as ended_at,
+    max(case when is_open then 1 else 0 end) = 1 as is_open,
+    count(*) as rows,
+    sum(users) as users,
+    min(case when row_no = 1 then nature end) as nature,
+    min(case when row_no = 1 then cause end) as cause,
+    min(case when row_no = 1 then source_file end) as source_file,
+    min(case when row_no = 1 then source_line end) as source_line
+  from held
+  group by city_code, event_id, provider_key
 )
 
 select
-  p.period_kind,
-  p.period,
-  p.scope_code as city_code,
-  cast(p.place as bigint) as rank,
-  p.event_id,
-  p.provider,
-  p.city_code as event_city_code,
-  c.city_name as event_city_name,
-  p.area_tier,
-  p.county,
-  p.line_id,
-  civil_time(p.started_s) as started_at,
-  civil_time(p.ended_s) as ended_at,
-  p.is_open,
-  cast(p.rows as bigint) as rows,
-  cast(p.users as bigint) as users,
-  p.nature,
-  p.cause,
-  cast(p.net_user_seconds as decimal(38, 0)) as net_user_seconds,
-  p.source_file,
-  p.source_line
-from placed p
-join city_rules c on c.city_code = p.city_code
-where p.place <= 10
+  l.period_kind,
+  l.period,
+  l.scope_code as city_code,
+  l.rank,
+  l.event_id,
+  d.provider,
+  l.city_code as event_city_code,
+  coalesce(d.city_name, l.city_code) as event_city_name,
+  d.area_tier,
+  d.county,
+  d.line_id,
+  d.started_at,
+  d.ended_at,
+  d.is_open,
+  d.rows,
+  cast(d.users as bigint) as users,
+  d.nature,
+  d.cause,
+  cast(l.net as decimal(38, 0)) as net_user_seconds,
+  d.source_file,
+  d.source_line
+from listed l
+join described d
+  on d.city_code = l.city_code
+  and d.event_id = l.event_id
+  and d.provider_key = l.provider_key

@@ -1,15 +1,15 @@
 -- Grain: one row per year, city and tier; all is a city over its tiers, and the region over all.
 -- Meaning: whether the notice is met and by which route; for a provisional year its course.
 -- Reads: cell_verdicts, period_hours, city_rules, rule. Source: method, "Verdicts".
-with decided as (
-  select * from cell_verdicts where choice = 'decided'
+with cells as (
+  select * from cell_verdicts where choice = 'default'
 ),
 
 scopes as (
-  select year, city_code as scope_code, is_final, verdict from decided
+  select year, city_code as scope_code, is_final, verdict from cells
   union all
   select v.year, r.region_code, v.is_final, v.verdict
-  from decided v
+  from cells v
   cross join rule r
 ),
 
@@ -32,7 +32,7 @@ select
   cast(year as bigint) as year, city_code, city_name, area_tier, target_group, is_final, hours,
   target_hours, absolute_met, baseline_hours, baseline_source, reduction, reduction_met, verdict,
   allowance_used
-from decided
+from cells
 union all
 select
   cast(o.year as bigint),

@@ -1,3 +1,4 @@
+-- zh: 有效的用户基数，每条一行；同一键、同一生效日取最后载入的一条。
 -- Grain: one row per customer row in force.
 -- Meaning: of each key and first day the row of the latest batch. An absent last day becomes the day
 --   before the next first day of the same key, or the end of the calendar.

@@ -1,3 +1,4 @@
+-- zh: 有效的历史指标，每市州 × 地区特征 × 年一行；取最后载入的一条。
 -- Grain: one row per city, tier and year of the history feed in force.
 -- Meaning: of each identity the row of the latest batch; hours as whole billionths, to stay exact.
 -- Reads: held_history, batches_known. Source: method, "Verdicts".
@@ -10,6 +11,8 @@ with ranked as (
 )
 
 select
+  batch_order,
+  source_line,
   city as city_code,
   area_tier,
   year,

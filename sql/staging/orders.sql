@@ -1,3 +1,4 @@
+-- zh: 有效的停运避险批准单，每单一行；同一文号取最后载入的一条。
 -- Grain: one row per order of the register in force.
 -- Meaning: of each order number the row of the latest batch. Times are seconds of local civil time.
 -- Reads: held_orders, batches_known. Source: method, "What is excluded".

@@ -1,3 +1,4 @@
+-- zh: 有效的停电记录，每条一行；取最后载入的一条，替换时段内未再次报送的撤回。
 -- Grain: one row per outage row in force.
 -- Meaning: of each identity the row of the latest batch; rows of a replaced window that were not
 --   sent again are withdrawn. Where repeated rows are groups, the latest batch of an event brings

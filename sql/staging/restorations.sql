@@ -1,3 +1,4 @@
+-- zh: 有效的分步送电记录，每步一行；取最后载入的一条。
 -- Grain: one row per stage of a staged restoration in force.
 -- Meaning: of each identity the row of the latest batch.
 -- Reads: held_restorations, batches_known. Source: method, "From rows to spells".

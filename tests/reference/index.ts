@@ -3,17 +3,21 @@
  * numbers throughout. It shares nothing with the program and is what the program is tested against.
  *
  *   rows ─1▶ spells ─2▶ claims ─3▶ contributions ─4▶ sums by period, city, tier ─5▶ verdicts
+ *                                                └6▶ detail
  */
 import { isoDate, isoTime, secondsPerDay } from './civil.js';
 import { claimOf, type Reason } from './claims.js';
+import { type Detail, detailOf } from './detail.js';
 import { type PeriodHours, periodHours } from './indices.js';
+import { type MajorEventDay, majorEventDays } from './major.js';
 import { contributions, userSeconds } from './overlap.js';
 import { horizonOf, periodsOf } from './periods.js';
 import { coverages } from './population.js';
 import { type Ratio, ratio, toNumber } from './ratio.js';
+import { type RepeatedInterruptions, repeatedInterruptions } from './repeated.js';
 import { lives, type Rejection } from './spells.js';
 import type { Nature, Project, Tier } from './types.js';
-import { type Verdict, verdicts } from './verdicts.js';
+import { type OtherVerdict, otherVerdicts, type Verdict, verdicts } from './verdicts.js';
 
 export type { PeriodHours } from './indices.js';
 export type { Ratio } from './ratio.js';
@@ -80,6 +84,10 @@ export interface Result {
   readonly exclusionAudit: readonly ExclusionAudit[];
   readonly periodHours: readonly PeriodHours[];
   readonly verdicts: readonly Verdict[];
+  readonly otherVerdicts: readonly OtherVerdict[];
+  readonly detail: Detail;
+  readonly repeatedInterruptions: readonly RepeatedInterruptions[];
+  readonly majorEventDays: readonly MajorEventDay[];
   /** Rows that the feeds can't judge alone: of restorations and customers. */
   readonly rejections: readonly Rejection[];
 }
@@ -167,19 +175,15 @@ export function reference(project: Project): Result {
 
   // 4. Sums and ratios by period, city and tier.
   const population = coverages(customers);
-  const hours =
-    horizon === null
-      ? []
-      : periodHours(
-          periodsOf(horizon),
-          project.cities.map((city) => city.code),
-          {
-            lives: life.lives,
-            contributions: adds,
-            coverages: population.coverages,
-            settings,
-          },
-        );
+  const periods = horizon === null ? [] : periodsOf(horizon);
+  const codes = project.cities.map((city) => city.code);
+  const evidence = {
+    lives: life.lives,
+    contributions: adds,
+    coverages: population.coverages,
+    settings,
+  };
+  const hours = periodHours(periods, codes, evidence);
 
   return {
     horizon:
@@ -191,6 +195,11 @@ export function reference(project: Project): Result {
     periodHours: hours,
     // 5. Verdicts.
     verdicts: verdicts(project, hours),
+    otherVerdicts: otherVerdicts(project, hours),
+    // 6. What the figures are made of.
+    detail: detailOf(periods, hours, evidence),
+    repeatedInterruptions: repeatedInterruptions(periods, hours, evidence),
+    majorEventDays: horizon === null ? [] : majorEventDays(horizon, hours, evidence),
     rejections: [...life.rejections, ...population.rejections],
   };
 }

@@ -5,6 +5,7 @@ import type { Customer, Tier } from './types.js';
 export interface Coverage {
   readonly city: string;
   readonly tier: Tier;
+  readonly county: string;
   readonly users: number;
   /** First and last day, both covered. */
   readonly from: number;
@@ -54,6 +55,7 @@ export function coverages(customers: readonly Customer[]): {
       kept.push({
         city: customer.city,
         tier: customer.area_tier,
+        county: customer.county,
         users: customer.users,
         from: customer.valid_from,
         to,

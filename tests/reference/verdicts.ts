@@ -72,31 +72,43 @@ interface Baseline {
   readonly years: number;
 }
 
+/** Which of the choices that `other_verdicts` compares. */
+interface Choice {
+  /** Nothing is excluded: gross for net, and a baseline from events alone. */
+  readonly gross: boolean;
+  /** The reduction applies the other way to the cities that a group names. */
+  readonly turned: boolean;
+}
+
+const asDecided: Choice = { gross: false, turned: false };
+
 function baselineOf(
   row: PeriodHours,
   project: Project,
   rows: readonly PeriodHours[],
+  { gross }: Choice,
 ): Baseline | null {
   const { basis } = project.settings;
   const year = Number(row.period);
   const base = basis === 'previous_year' ? year - 1 : basis.average_since;
   const years = year - base;
   if (years <= 0) return null;
-  for (const known of project.history) {
+  for (const known of gross ? [] : project.history) {
     if (known.city === row.city_code && known.area_tier === row.area_tier && known.year === base) {
       return { hours: decimal(known.hours), source: 'history', years };
     }
   }
   for (const earlier of rows) {
+    const hours = gross ? earlier.exact.hours_gross : earlier.exact.hours;
     if (
       earlier.period_kind === 'year' &&
       earlier.period === String(base) &&
       earlier.city_code === row.city_code &&
       earlier.area_tier === row.area_tier &&
       earlier.is_final &&
-      earlier.exact.hours !== null
+      hours !== null
     ) {
-      return { hours: earlier.exact.hours, source: 'events', years };
+      return { hours, source: 'events', years };
     }
   }
   return null;
@@ -113,21 +125,24 @@ function judge(
   tier: Tier,
   project: Project,
   rows: readonly PeriodHours[],
+  choice: Choice,
 ): Verdict {
   const { settings } = project;
   const year = Number(row.period);
-  const hours = row.exact.hours;
+  const hours = choice.gross ? row.exact.hours_gross : row.exact.hours;
   const group = groupOf(row.city_code, settings);
   const target = targetOf(group, tier, year, settings);
-  const baseline = baselineOf(row, project, rows);
+  const baseline = baselineOf(row, project, rows, choice);
   // A baseline of exactly 0 can't be reduced, and counts as none.
   const usable = baseline !== null && !isZero(baseline.hours) ? baseline : null;
   const allowedByReduction =
     usable === null
       ? null
       : times(usable.hours, power(minus(one, decimal(settings.rate)), usable.years));
-  const alternative =
+  const opened =
     settings.rate_groups === 'all' || (group !== null && settings.rate_groups.includes(group));
+  const namedApart = group !== null && settings.targets.groups[group]?.cities !== '*';
+  const alternative = choice.turned && namedApart ? !opened : opened;
 
   const absoluteMet = hours === null || target === null ? null : atMost(hours, target);
   const reductionMet =
@@ -201,7 +216,7 @@ export function verdicts(project: Project, rows: readonly PeriodHours[]): Verdic
   const cells: Verdict[] = [];
   for (const row of years) {
     if (row.city_code === region || row.area_tier === 'all') continue;
-    cells.push(judge(row, row.area_tier, project, rows));
+    cells.push(judge(row, row.area_tier, project, rows, asDecided));
   }
   const wholes: Verdict[] = [];
   for (const row of years) {
@@ -235,4 +250,37 @@ export function verdicts(project: Project, rows: readonly PeriodHours[]): Verdic
     });
   }
   return [...cells, ...wholes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+export interface OtherVerdict {
+  readonly year: number;
+  readonly city_code: string;
+  readonly area_tier: Tier;
+  readonly verdict: VerdictWord;
+  readonly other_reading: VerdictWord;
+  readonly hours_gross: number | null;
+  readonly baseline_gross: number | null;
+  readonly without_exclusion: VerdictWord;
+}
+
+/** Every year, city and tier on the other choices. */
+export function otherVerdicts(project: Project, rows: readonly PeriodHours[]): OtherVerdict[] {
+  const region = regionCode(project.settings);
+  const others: OtherVerdict[] = [];
+  for (const row of rows) {
+    if (row.period_kind !== 'year' || row.city_code === region || row.area_tier === 'all') continue;
+    const by = (choice: Choice) => judge(row, row.area_tier as Tier, project, rows, choice);
+    const gross = by({ gross: true, turned: false });
+    others.push({
+      year: Number(row.period),
+      city_code: row.city_code,
+      area_tier: row.area_tier,
+      verdict: by(asDecided).verdict,
+      other_reading: by({ gross: false, turned: true }).verdict,
+      hours_gross: gross.hours,
+      baseline_gross: gross.baseline_hours,
+      without_exclusion: gross.verdict,
+    });
+  }
+  return others;
 }

@@ -4,27 +4,48 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { programIn } from '../../pipelines/docs/commands.js';
 import { withFolder } from '../support/figures.js';
+import { expectKnown, wordsOf } from '../support/parses.js';
 import { shihu } from '../support/process.js';
 
-const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
 const sample = 'data-samples/sichuan';
 
-function blocks(language: string): string[] {
-  const fences = readme.matchAll(/^```(\w+)\n(.*?)^```$/gmsu);
-  return [...fences].filter(([, of]) => of === language).map(([, , text]) => text ?? '');
+function contentOf(file: string) {
+  const text = readFileSync(join(packageRoot, file), 'utf8');
+  const fences = [...text.matchAll(/^```(\w*)\n(.*?)^```$/gmsu)];
+  const blocks = fences.map(([, language = '', inner = '']) => ({ language, text: inner }));
+  const of = (language: string) => blocks.filter((one) => one.language === language);
+  const shown = of('console').flatMap((block) => block.text.trimEnd().split('\n'));
+  return {
+    file,
+    text,
+    blocks,
+    lines: of('sh').flatMap((block) => block.text.trim().split('\n')),
+    shown,
+    asked: shown.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2)),
+    headings: [...text.matchAll(/^(#+) /gmu)].map(([, marks]) => marks),
+    mentioned: [...text.matchAll(/`shihu ([a-z]+)/gu)].map(([, name]) => name ?? ''),
+  };
 }
 
-/** Words of a command line, as a shell splits them. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-}
+const [english, chinese] = [contentOf('README.md'), contentOf('README.zh-CN.md')];
 
-const lines = blocks('sh').flatMap((text) => text.trim().split('\n'));
-const shown = blocks('console').flatMap((text) => text.trimEnd().split('\n'));
-const asked = shown.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
-const mentioned = [...readme.matchAll(/`shihu ([a-z]+)/gu)].map(([, name]) => name ?? '');
+describe('README.zh-CN.md', () => {
+  it('keeps in step: the same sections, commands and code', () => {
+    expect(chinese.headings).toEqual(english.headings);
+    expect(chinese.lines).toEqual(english.lines);
+    expect(chinese.asked).toEqual(english.asked);
+    const kinds = ({ blocks }: typeof english) => blocks.map(({ language }) => language);
+    expect(kinds(chinese)).toEqual(kinds(english));
+    const python = ({ blocks }: typeof english) =>
+      blocks.filter(({ language }) => language === 'python');
+    expect(python(chinese)).toEqual(python(english));
+    const links = ({ text }: typeof english) =>
+      new Set([...text.matchAll(/\]\((docs\/[^)]+)\)/gu)].map(([, link]) => link));
+    expect(links(chinese)).toEqual(links(english));
+  });
+});
 
-describe('README', () => {
+describe.each([english, chinese])('$file', ({ text: readme, lines, asked, mentioned }) => {
   it('gives commands that npm and the program know', () => {
     const { scripts } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
@@ -53,7 +74,9 @@ describe('README', () => {
     const documents = readdirSync(join(packageRoot, 'docs')).filter((name) => name.endsWith('.md'));
     for (const name of documents) expect(readme).toContain(`| [docs/${name}](docs/${name}) |`);
   });
+});
 
+describe('README, in both languages', () => {
   it('shows what the program prints on the sample project', async () => {
     await withFolder(async (folder) => {
       const project = join(folder, 'sichuan');
@@ -64,7 +87,7 @@ describe('README', () => {
       const runs = [
         ['run', '--project', project],
         ['run', '--project', project, '--lang', 'en'],
-        ...asked.map((line) => wordsOf(line.replace(sample, project)).slice(1)),
+        ...english.asked.map((line) => wordsOf(line.replace(sample, project)).slice(1)),
       ];
       for (const args of runs) {
         const { code, out, notes } = await shihu(...args);
@@ -73,23 +96,11 @@ describe('README', () => {
           printed.add(line.replace(project, `…/${sample}`));
         }
       }
-      for (const line of shown.filter((one) => !one.startsWith('$ '))) {
+      for (const line of [...english.shown, ...chinese.shown].filter(
+        (one) => !one.startsWith('$ '),
+      )) {
         expect([line, printed.has(line)]).toEqual([line, true]);
       }
     });
   });
 });
-
-/** The command exists, each option is one of its own, and the arguments are as many as it takes. */
-function expectKnown(line: string, [name, ...rest]: readonly string[]): void {
-  const command = programIn('en').commands.find((one) => one.name() === name);
-  if (!command) throw new Error(`no such command: ${line}`);
-  const { operands, unknown } = command.parseOptions([...rest]);
-  expect([line, unknown]).toEqual([line, []]);
-  const { registeredArguments: taken } = command;
-  const required = taken.filter((argument) => argument.required).length;
-  expect(operands.length).toBeGreaterThanOrEqual(required);
-  if (!taken.some(({ variadic }) => variadic)) {
-    expect(operands.length).toBeLessThanOrEqual(taken.length);
-  }
-}

@@ -97,10 +97,14 @@ describe('a report', () => {
   it('is written anew in every language that its folder holds', async () => {
     await report('--period', '2022Q3', '--lang', 'en');
     expect(readdirSync(reports('2022Q3'))).toContain('report.en.xlsx');
-    writeFileSync(reports('2022Q3', 'index.en.html'), 'an old state');
+    const old = readFileSync(reports('2022Q3', 'index.en.html'), 'utf8');
+    writeFileSync(reports('2022Q3', 'index.en.html'), old.replace('Sichuan', 'an old state'));
     const { files } = told(await report('--period', '2022Q3', '--json'));
     expect(files).toHaveLength(8);
-    expect(readFileSync(reports('2022Q3', 'index.en.html'), 'utf8')).toContain('Sichuan');
+    expect(readFileSync(reports('2022Q3', 'index.en.html'), 'utf8')).toBe(old);
+    await report('--period', '2022-02', '--city', '510100', '--lang', 'en');
+    await report('--period', '2022-02');
+    expect(readdirSync(reports('2022-02'))).toHaveLength(8);
   });
 
   it('loses the pages of cities that vanished, and nothing that is not its own', async () => {
@@ -108,7 +112,7 @@ describe('a report', () => {
     const page = readFileSync(reports('2022-01', '510100.html'), 'utf8');
     for (const [name, text] of [
       ['519999.html', page],
-      ['519999.en.html', page],
+      ['notes.en.html', '<p>mine</p>'],
       ['notes.html', '<p>mine</p>'],
     ] as const) {
       writeFileSync(reports('2022-01', name), text);
@@ -117,8 +121,8 @@ describe('a report', () => {
     expect(readdirSync(reports('2022-01')).sort()).toEqual([
       '510100.html',
       '510300.html',
-      '519999.en.html',
       'index.html',
+      'notes.en.html',
       'notes.html',
       'report.xlsx',
     ]);

@@ -6,7 +6,7 @@ import { addCommand, type Cli } from '../command.js';
 import { textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 import { words } from '../words.js';
 
 export function addBatches(cli: Cli): void {

@@ -13,7 +13,7 @@ import { addCommand, type Cli } from '../command.js';
 import { type Cell, type Io, textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 
 interface CheckOptions extends CommonOptions {
   readonly limit: string;
@@ -42,7 +42,7 @@ export function addCheck(cli: Cli): void {
     .action(async (options: CheckOptions) => {
       const project = await openProject(options.project);
       if (options.rejects) {
-        const written = await writeRejects(project, options, l);
+        const written = await writeRejects(project, options, cli.fileLanguage);
         if (options.json) io.out(toJson(written));
         else if (written.length === 0) io.note(say(l, '没有被拒绝的行。', 'No row was rejected.'));
         else for (const { file, rows } of written) io.out(`${file}  (${rows})`);

@@ -6,7 +6,7 @@ import { addCommand, type Cli } from '../command.js';
 import { textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 
 export function addDescribe(cli: Cli): void {
   const { io } = cli;
@@ -34,6 +34,7 @@ export function addDescribe(cli: Cli): void {
               say(l, '可空', 'Null'),
               say(l, '单位或取值', 'Unit or values'),
               say(l, '含义', 'Meaning'),
+              say(l, '算法或出处', 'Formula or source'),
             ],
             columns.map((column) => [
               column.name,
@@ -41,6 +42,9 @@ export function addDescribe(cli: Cli): void {
               column.nullable ? '✓' : '',
               (column.unit ?? '').replaceAll('|', ' | '),
               column[l],
+              [column.formula && `= ${column.formula}`, column.source && `← ${column.source}`]
+                .filter(Boolean)
+                .join(' '),
             ]),
           ),
         );

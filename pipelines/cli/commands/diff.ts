@@ -12,7 +12,7 @@ import { addCommand, type Cli } from '../command.js';
 import { type Io, textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 
 const SHOWN_ROWS = 20;
 

@@ -5,7 +5,7 @@ import { addCommand, type Cli } from '../command.js';
 import { steerless } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 
 const signs: Record<Finding['level'], string> = { ok: '✓', warning: '!', problem: '✗' };
 

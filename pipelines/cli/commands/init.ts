@@ -4,7 +4,7 @@ import { initProject } from '../../init/init.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 
 interface InitOptions extends CommonOptions {
   readonly sample?: boolean;

@@ -1,4 +1,5 @@
 import { exit } from '../../base/errors.js';
+import { writeCatalogue } from '../../catalogue/catalogue.js';
 import { stateName, withTables } from '../../history/state.js';
 import { parsePeriod } from '../../project/period.js';
 import { openProject } from '../../project/project.js';
@@ -7,7 +8,7 @@ import { writeReport } from '../../report/report.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 import { reportJson, reportLines } from '../written.js';
 
 interface ReportOptions extends CommonOptions {
@@ -41,8 +42,13 @@ export function addReport(cli: Cli): void {
       const city =
         options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;
       const report = await withTables(project, options, (tables) =>
-        writeReport(tables, project, period, { language: l, city, state: stateName(options) }),
+        writeReport(tables, project, period, {
+          language: cli.fileLanguage,
+          city,
+          state: stateName(options),
+        }),
       );
+      await writeCatalogue(project.paths);
       if (options.json) io.out(toJson({ period: period.name, ...reportJson(report) }));
       else for (const line of reportLines(report, l)) io.out(line);
       cli.finish(exit.done);

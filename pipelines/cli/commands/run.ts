@@ -48,7 +48,7 @@ export function addRun(cli: Cli): void {
       let rejects: RejectSummary[] = [];
       const result = await run(
         project,
-        { ...options, language: l },
+        { ...options, language: cli.fileLanguage },
         progressOf(io),
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);

@@ -1,23 +1,46 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import type { Database } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
+import { writeWhole } from '../../base/files.js';
+import { catalogueData } from '../../catalogue/catalogue.js';
 import { withTables } from '../../history/state.js';
 import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
 import { textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../summary.js';
+import { say } from '../say.js';
 import { words } from '../words.js';
+
+interface TablesOptions extends CommonOptions {
+  readonly html?: string;
+}
 
 type Counts = ReadonlyMap<string, number>;
 
 export function addTables(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(cli, 'tables', say(l, '已发布的表', 'the published tables')).action(
-    async (options: CommonOptions) => {
+  addCommand(cli, 'tables', say(l, '已发布的表', 'the published tables'))
+    .option(
+      '--html <file>',
+      say(
+        l,
+        '写成网页：全部表、列、算法、来源与血缘图',
+        'write them as a page: all tables and columns, formulas, sources and lineage',
+      ),
+    )
+    .action(async (options: TablesOptions) => {
+      if (options.html !== undefined) {
+        const file = resolve(options.html);
+        await writeWhole(file, renderCatalogue(await catalogueData(), cli.fileLanguage));
+        io.out(options.json ? toJson({ catalogue: file }) : file);
+        cli.finish(exit.done);
+        return;
+      }
       const project = await openProject(options.project);
       const isPublished = existsSync(project.paths.published) || options.knownAt || options.asOf;
       const counts: Counts = isPublished ? await withTables(project, options, count) : new Map();
@@ -50,8 +73,7 @@ export function addTables(cli: Cli): void {
             ),
       );
       cli.finish(exit.done);
-    },
-  );
+    });
 }
 
 /** Rows of each declared table; one that an older program did not make is left out. */

@@ -1,0 +1,121 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  type CatalogueData,
+  type Example,
+  type Relation,
+  renderCatalogue,
+} from '../../reports/catalogue/index.js';
+import { catalogueWords } from '../../reports/words.js';
+import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
+import { publishedTables } from '../../schemas/published/index.js';
+import { type Language, languages, type Words } from '../../schemas/words.js';
+import { withDatabase } from '../base/database.js';
+import { writeWhole } from '../base/files.js';
+import { version } from '../base/package.js';
+import { loadChecks } from '../build/checks.js';
+import { loadModels, type Model, sqlFiles, sqlFolder } from '../build/models.js';
+import { headerOf } from '../docs/header.js';
+import type { ProjectPaths } from '../project/paths.js';
+import { heldTable } from '../warehouse/schema.js';
+
+/** File of the catalogue in each language. */
+export const catalogueFile: Record<Language, string> = {
+  zh: 'catalogue.html',
+  en: 'catalogue.en.html',
+};
+
+/**
+ * Writes the catalogue beside the published database, in both languages. A page that is there already and
+ * the same is left alone: two commands at once would else write the same file.
+ */
+export async function writeCatalogue({
+  published,
+}: Pick<ProjectPaths, 'published'>): Promise<void> {
+  const data = await catalogueData();
+  for (const language of languages) {
+    const file = join(dirname(published), catalogueFile[language]);
+    const page = renderCatalogue(data, language);
+    const held = await readFile(file, 'utf8').catch(() => undefined);
+    if (held !== page) await writeWhole(file, page);
+  }
+}
+
+/** What the catalogue shows: of the program alone, so that it is the same for every project. */
+export async function catalogueData(folder = sqlFolder): Promise<CatalogueData> {
+  return withDatabase(':memory:', {}, async (database) => {
+    const models = await loadModels(database, folder);
+    const checks = await loadChecks(database, folder);
+    return {
+      tables: publishedTables,
+      relations: relationsOf(models, checks),
+      examples: await examplesIn(folder),
+      version,
+    };
+  });
+}
+
+type Reader = Pick<Model, 'name' | 'reads'>;
+
+function relationsOf(models: readonly Model[], checks: readonly Reader[]): Relation[] {
+  const readBy = (name: string) => checks.filter(({ reads }) => reads.includes(name));
+  const checksOf = (name: string) => readBy(name).map((check) => check.name);
+  const inputs = [...feedNames.map(heldTable), 'held_batches', 'held_rejects'];
+  const made = new Set([...inputs, ...models.map(({ name }) => name)]);
+  return [
+    ...inputs.map((name) => ({ ...inputOf(name), checks: checksOf(name) })),
+    ...models.map((model): Relation => {
+      const { grain, zh, source } = headerOf(model.sql);
+      const table = publishedTables.find(({ name }) => name === model.name);
+      const isMade = (name: string) => made.has(name);
+      return {
+        name: model.name,
+        layer: model.layer,
+        what: table?.grain ?? { zh: zh || grain, en: grain },
+        reads: model.reads.filter(isMade),
+        settings: model.reads.filter((name) => !isMade(name)),
+        checks: checksOf(model.name),
+        file: `sql/${model.file}`,
+        method: [...source.matchAll(/"([^"]+)"/gu)].map(([, section]) => section ?? ''),
+      };
+    }),
+  ];
+}
+
+function inputOf(name: string): Omit<Relation, 'checks'> {
+  const feed = feedNames.find((one) => heldTable(one) === name);
+  return {
+    name,
+    layer: 'input',
+    what: feed ? feedWords(feed) : (inputWords[name] ?? { zh: '', en: '' }),
+    reads: [],
+    settings: [],
+    file: feed ? `data/${feed}` : '',
+    method: [],
+  };
+}
+
+const inputWords: Record<string, Words> = {
+  held_batches: catalogueWords.heldBatches,
+  held_rejects: catalogueWords.heldRejects,
+};
+
+function feedWords(feed: FeedName): Words {
+  const { zh, en, grain } = feeds[feed];
+  return { zh: `${zh}：${grain.zh}`, en: `${en}: ${grain.en}` };
+}
+
+/** Saved queries, as many as there are; a file without words in both languages is none. */
+async function examplesIn(folder: string): Promise<Example[]> {
+  const isThere = (await readdir(folder)).includes('analyses');
+  if (!isThere) return [];
+  return (await sqlFiles(folder, 'analyses')).flatMap(({ name, sql }) => {
+    const { zh, en } = headerOf(sql);
+    if (zh === '' || en === '') return [];
+    return [{ name, what: { zh, en }, sql: withoutHeader(sql) }];
+  });
+}
+
+function withoutHeader(sql: string): string {
+  return sql.replace(/^(?:--[^\n]*\n)+/u, '').trim();
+}

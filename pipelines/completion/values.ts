@@ -1,0 +1,46 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { feedNames } from '../../schemas/feeds/index.js';
+import { publishedTables } from '../../schemas/published/index.js';
+import { sichuan } from '../../schemas/region.js';
+import { tierNames, tiers } from '../../schemas/tiers.js';
+import { sqlFolder } from '../build/models.js';
+
+export interface Word {
+  readonly word: string;
+  readonly what?: string;
+}
+
+/** What can stand in a place: words, the name of a file or folder, or what only the user knows. */
+export type Values = readonly Word[] | 'files' | 'folders';
+
+/**
+ * Values of an option or argument by the name of its placeholder, such as `city` of `--city <city>`.
+ * Cities are those of the default region.
+ */
+export function valuesOf(placeholder: string, choices?: readonly string[]): Values {
+  if (choices) return choices.map((word) => ({ word }));
+  const name = placeholder.replace(/\.\.\.$/u, '');
+  const known = Object.hasOwn(byName, name) ? byName[name]?.() : undefined;
+  return known ?? 'files';
+}
+
+const cities = () => sichuan.cities.map(({ code, name }) => ({ word: code, what: name }));
+
+const byName: Readonly<Record<string, () => Values | undefined>> = {
+  city: cities,
+  code: cities,
+  tier: () => tiers.map((word) => ({ word, what: tierNames[word].zh })),
+  feed: () => feedNames.map((word) => ({ word })),
+  table: () => publishedTables.map(({ name, zh }) => ({ word: name, what: zh })),
+  dir: () => 'folders',
+  sql: savedQueries,
+};
+
+/** `@name` of each query that comes with the program. */
+function savedQueries(): Word[] | undefined {
+  const folder = join(sqlFolder, 'analyses');
+  if (!existsSync(folder)) return undefined;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  return names.sort().map((name) => ({ word: `@${name.slice(0, -'.sql'.length)}` }));
+}

@@ -1,0 +1,179 @@
+import type { PeriodHoursRow, VerdictRow } from '../../reports/data.js';
+import type {
+  Asked,
+  Baseline,
+  CellVerdict,
+  Comparison,
+  NoBaseline,
+  OverallVerdict,
+  Verdict,
+} from '../../reports/explain/data.js';
+import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import type { Database } from '../base/database.js';
+import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';
+import type { Rules } from './rules.js';
+import { big, product } from './values.js';
+
+const HOUR = 3600n;
+/** History is kept in billionths of an hour. */
+const E9 = 10n ** 9n;
+
+/** The verdict of a year with the comparisons behind it, made anew; null where none is given. */
+export async function verdictOf(
+  published: Database,
+  asked: Asked,
+  figure: PeriodHoursRow,
+  rules: Rules,
+): Promise<Verdict | null> {
+  if (asked.periodKind !== 'year') return null;
+  const year = Number(asked.period);
+  const [row] = await published.read(
+    verdicts,
+    'where year = $year and city_code = $city and area_tier = $tier',
+    { year, city: asked.cityCode, tier: asked.tier },
+  );
+  if (!row) return null;
+  const verdict =
+    asked.tier === 'all'
+      ? await overallVerdict(published, asked, row)
+      : await cellVerdict(published, figure, row, rules);
+  const expected =
+    verdict.kind === 'cell' ? decide(verdict, figure) : decideOverall(verdict.cells, row.is_final);
+  if (expected !== row.verdict) {
+    throw new Error(`the comparisons come to ${expected}, published is ${row.verdict}`);
+  }
+  return verdict;
+}
+
+async function overallVerdict(
+  published: Database,
+  { isRegion, cityCode }: Asked,
+  row: VerdictRow,
+): Promise<OverallVerdict> {
+  const cells = await published.read(
+    verdicts,
+    `where year = $year and area_tier <> 'all' ${isRegion ? '' : 'and city_code = $city'}
+     order by city_code, area_tier`,
+    { year: row.year, ...(!isRegion && { city: cityCode }) },
+  );
+  return { kind: 'overall', row, cells };
+}
+
+async function cellVerdict(
+  published: Database,
+  figure: PeriodHoursRow,
+  row: VerdictRow,
+  rules: Rules,
+): Promise<CellVerdict> {
+  const target = await published.rows(
+    `select is_stage from targets
+     where year = $year and target_group = $group and area_tier = $tier`,
+    { year: row.year, group: row.target_group, tier: row.area_tier },
+  );
+  const limit = row.target_hours === null ? null : fractionOf(row.target_hours);
+  const baseYear = rules.average_since ?? row.year - 1;
+  const years = row.year - baseYear;
+  const factor = years > 0 ? powerOf(complement(rules.rate), years) : null;
+  const found = factor ? await baselineOf(published, row, baseYear) : 'no_rule';
+  const baseline = typeof found === 'string' ? null : found;
+  const isZero = baseline?.hours.num === 0n;
+  const { rate_groups: groups } = rules;
+  const verdict: CellVerdict = {
+    kind: 'cell',
+    row,
+    is_stage: target[0]?.is_stage === true,
+    limit,
+    by_limit: limit && atMost(figure, limit, []),
+    rate: rules.rate,
+    years,
+    factor,
+    is_open: groups === 'all' || (row.target_group !== null && groups.includes(row.target_group)),
+    baseline,
+    no_baseline: typeof found === 'string' ? found : isZero ? 'zero' : null,
+    by_reduction: baseline && factor && !isZero ? atMost(figure, baseline.hours, [factor]) : null,
+  };
+  const pairs: [unknown, unknown][] = [
+    [verdict.by_limit?.holds ?? null, row.absolute_met],
+    [verdict.by_reduction?.holds ?? null, row.reduction_met],
+    [baseline?.from.kind ?? null, row.baseline_source],
+  ];
+  for (const [made, held] of pairs) {
+    if (made !== held) throw new Error(`explained ${String(made)}, published ${String(held)}`);
+  }
+  return verdict;
+}
+
+/** Whether the hours of the figure are at most an allowance, multiplied out; null without users. */
+function atMost(
+  { net_user_seconds, days, user_days }: PeriodHoursRow,
+  allowance: Fraction,
+  more: readonly Fraction[],
+): Comparison | null {
+  if (user_days === 0n) return null;
+  const left = [net_user_seconds, BigInt(days), allowance.den, ...more.map(({ den }) => den)];
+  const right = [allowance.num, ...more.map(({ num }) => num), HOUR, user_days];
+  const [left_product, right_product] = [product(left), product(right)];
+  return { left, right, left_product, right_product, holds: left_product <= right_product };
+}
+
+async function baselineOf(
+  published: Database,
+  { city_code: city, area_tier: tier }: VerdictRow,
+  year: number,
+): Promise<Baseline | NoBaseline> {
+  const [held] = await published.rows(
+    `select hours_e9, source_file, source_line from history_rows
+     where year = $year and city_code = $city and area_tier = $tier`,
+    { year, city, tier },
+  );
+  if (held) {
+    const { num, den } = lowest(big(held.hours_e9), E9);
+    const source = {
+      source_file: String(held.source_file),
+      source_line: Number(held.source_line),
+    };
+    return { year, hours: { num, den }, from: { kind: 'history', ...source } };
+  }
+  const [figure] = await published.read(
+    periodHours,
+    "where period_kind = 'year' and period = $period and city_code = $city and area_tier = $tier",
+    { period: String(year).padStart(4, '0'), city, tier },
+  );
+  if (!figure) return 'no_figure';
+  if (!figure.is_final) return 'not_final';
+  if (figure.user_days === 0n) return 'no_users';
+  const { net_user_seconds: net, days, user_days } = figure;
+  return {
+    year,
+    hours: { num: net * BigInt(days), den: HOUR * user_days },
+    from: { kind: 'events', net, days, user_days },
+  };
+}
+
+function lowest(num: bigint, den: bigint): Fraction {
+  let [a, b] = [num, den];
+  while (b > 0n) [a, b] = [b, a % b];
+  return { num: num / a, den: den / a };
+}
+
+/** The first line of the method's table that holds. */
+function decide(verdict: CellVerdict, { user_days, is_final }: PeriodHoursRow): string {
+  const byLimit = verdict.by_limit?.holds ?? null;
+  const byRoute = verdict.is_open ? (verdict.by_reduction?.holds ?? null) : null;
+  if (user_days === 0n) return 'undetermined';
+  if (is_final) {
+    if (byLimit) return 'met_absolute';
+    if (byRoute) return 'met_reduction';
+    if (verdict.is_open && byRoute === null) return 'undetermined';
+    return byLimit === null && byRoute === null ? 'undetermined' : 'not_met';
+  }
+  if (byLimit === null && byRoute === null) return 'undetermined';
+  return byLimit || byRoute ? 'on_course' : 'exceeded';
+}
+
+function decideOverall(cells: readonly VerdictRow[], isFinal: boolean): string {
+  const worst = ['not_met', 'exceeded', 'undetermined'].find((verdict) =>
+    cells.some((cell) => cell.verdict === verdict),
+  );
+  return worst ?? (isFinal ? 'met' : 'on_course');
+}

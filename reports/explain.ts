@@ -1,0 +1,18 @@
+import type { Language } from '../schemas/words.js';
+import { explanationDocument } from './explain/compose.js';
+import type { ExplanationData } from './explain/data.js';
+import { page } from './explain/page.js';
+
+export { explanationDocument } from './explain/compose.js';
+export type { ExplanationData } from './explain/data.js';
+export type { Block, Document } from './explain/document.js';
+
+/**
+ * A figure taken apart, as one HTML page. Like a report it depends on its arguments alone:
+ *
+ *   published rows ─▶ data ─▶ document (words, in order) ─▶ page
+ *                                   └▶ text on a terminal
+ */
+export function renderExplanation(data: ExplanationData, language: Language): string {
+  return page(explanationDocument(data, language), language);
+}

@@ -1,0 +1,84 @@
+import type { Language } from '../../schemas/words.js';
+import { integer, percent, quotient } from '../figures.js';
+import { shown } from '../html.js';
+import { dayBefore, periodName, timeName } from '../period.js';
+import { named, type Say, speaker, tierWords } from '../words.js';
+import type { Asked, ExplanationData, Source } from './data.js';
+import { explainWords as w } from './words.js';
+
+/** What the parts of an explanation are written with. */
+export interface Writer {
+  readonly data: ExplanationData;
+  readonly language: Language;
+  readonly say: Say;
+}
+
+export function writerOf(data: ExplanationData, language: Language): Writer {
+  return { data, language, say: speaker(language) };
+}
+
+/** Text from a file on one line, cut where no honest value is as long. */
+export function cell(value: string | null | undefined, most = 60): string {
+  return shown(value, most).replace(/[\r\n\t]+/gu, ' ');
+}
+
+export function sourceOf({ source_file, source_line }: Source): string {
+  return `${cell(source_file)}:${source_line}`;
+}
+
+/** From when to when; the date but once within a day. */
+export function spanOf(from: string, to: string | null): string {
+  const [start, end] = [timeName(from), timeName(to)];
+  return start.slice(0, 10) === end.slice(0, 10)
+    ? `${start}–${end.slice(11)}`
+    : `${start} – ${end}`;
+}
+
+export function outageSpan(
+  { say }: Writer,
+  row: { readonly started_at: string; readonly ended_at: string; readonly is_open: boolean },
+): string {
+  if (row.is_open) return `${timeName(row.started_at)} – ${say(w.open)}`;
+  return spanOf(row.started_at, row.ended_at);
+}
+
+/** A share of whole numbers; nothing of nothing is none. */
+export function shareOf(part: bigint, whole: bigint): string {
+  return percent(quotient(part, whole));
+}
+
+/** City and tier of a row, where a list holds rows of several. */
+export function placeOf(
+  { say }: Writer,
+  row: { readonly city_name: string; readonly area_tier: string },
+): string {
+  return `${cell(row.city_name)} ${say(named(tierWords, row.area_tier))}`;
+}
+
+export function isRollUp({ asked }: ExplanationData): boolean {
+  return asked.isRegion || asked.tier === 'all';
+}
+
+export function askedPlace({ say, language }: Writer, asked: Asked): string {
+  const tier = say(named(tierWords, asked.tier));
+  const city = cell(say(asked.cityName));
+  return language === 'zh' ? `${city}${tier}` : `${city}, ${tier.toLowerCase()}`;
+}
+
+export function askedPeriod({ say }: Writer, { periodKind, period }: Asked): string {
+  if (periodKind !== 'ytd') return say(periodName({ kind: periodKind, name: period }));
+  const year = period.slice(0, 4);
+  const quarter = periodName({ kind: 'quarter', name: period });
+  return say({
+    zh: w.toDate({ year, quarter: quarter.zh.replace(/^\d+年/u, '') }).zh,
+    en: w.toDate({ year, quarter: quarter.en.replace(/ of \d+$/u, '') }).en,
+  });
+}
+
+/** The last day of a span that ends before a day. */
+export const lastDay = dayBefore;
+
+/** A product written out. */
+export function times(factors: readonly bigint[]): string {
+  return factors.map((factor) => integer(factor)).join(' × ');
+}

@@ -1,0 +1,167 @@
+import type { VerdictRow } from '../data.js';
+import { against, change, exact, fixed, integer, wholePercent } from '../figures.js';
+import { named, verdictCodes, verdictWords } from '../words.js';
+import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
+import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
+import { type Block, formula, number, type Part, plain, table, text } from './document.js';
+import { explainWords as w } from './words.js';
+
+/** Cells of the region that decided its verdict, listed one by one up to this many. */
+const MOST_CELLS = 20;
+
+/** What decided the verdict, both routes written out as whole numbers. */
+export function verdictPart(writer: Writer): Part {
+  const { say, data } = writer;
+  const { verdict, asked } = data;
+  const blocks = !verdict
+    ? [text(say(asked.periodKind === 'year' ? w.noVerdict : w.yearsOnly))]
+    : verdict.kind === 'cell'
+      ? cellBlocks(writer, verdict)
+      : overallBlocks(writer, verdict);
+  return { heading: say(w.verdict), blocks };
+}
+
+function cellBlocks(writer: Writer, verdict: CellVerdict): Block[] {
+  const { say } = writer;
+  const { row } = verdict;
+  const group = row.target_group;
+  return [
+    text(
+      say(
+        w.verdictIs({
+          verdict: say(named(verdictWords, row.verdict)),
+          because: because(writer, verdict),
+        }),
+      ),
+    ),
+    ...(group === null ? [] : [text(say(w.group({ group: cell(group) })))]),
+    ...limitBlocks(writer, verdict),
+    ...reductionBlocks(writer, verdict),
+  ];
+}
+
+function because({ say, data }: Writer, { row, by_limit, is_open }: CellVerdict): string {
+  if (row.verdict === 'undetermined') {
+    if (data.figure.user_days === 0n) return say(w.because.noUsers);
+    return say(is_open && (row.is_final || by_limit) ? w.because.noBaseline : w.because.noRoute);
+  }
+  const known = w.because as unknown as Readonly<Record<string, typeof w.because.met_absolute>>;
+  return say(known[row.verdict] ?? w.unknownVerdict);
+}
+
+function limitBlocks({ say }: Writer, verdict: CellVerdict): Block[] {
+  const { limit, by_limit, row } = verdict;
+  if (!limit) return [text(say(w.noLimit))];
+  const kind = verdict.is_stage ? say(w.stage) : '';
+  const title = say(w.routeLimit({ limit: exact(row.target_hours), kind }));
+  if (!by_limit) return [text(`${title} ${say(w.noComparison)}`)];
+  const rule = say(limit.den === 1n ? w.limitRule : w.limitRuleScaled);
+  return [text(title), comparison(say, rule, by_limit)];
+}
+
+function reductionBlocks(writer: Writer, verdict: CellVerdict): Block[] {
+  const { say, data } = writer;
+  const { row, baseline, no_baseline, years, factor, by_reduction } = verdict;
+  const rate = wholePercent(ratio(verdict.rate));
+  const year = String(baseline?.year ?? row.year - Math.max(1, years));
+  const isMean = years > 1;
+  const title = say(
+    isMean
+      ? w.routeReductionMean({ rate, year, years: integer(years) })
+      : w.routeReduction({ rate, year }),
+  );
+  const blocks = [text(title)];
+  if (!verdict.is_open) blocks.push(text(say(w.notOpen)));
+  if (baseline) blocks.push(text(baselineText(writer, verdict)));
+  if (no_baseline) blocks.push(text(say(w.noBaseline[no_baseline])));
+  if (!by_reduction || !factor) {
+    if (!no_baseline && data.figure.user_days === 0n) blocks.push(text(say(w.noComparison)));
+    return blocks;
+  }
+  const reduction = change(row.reduction, ratio(verdict.rate), row.reduction_met);
+  const keep = `${integer(factor.num)}/${integer(factor.den)}`;
+  return [
+    ...blocks,
+    text(say(isMean ? w.reductionMean({ reduction }) : w.reduction({ reduction }))),
+    comparison(say, say(w.reductionRule({ keep })), by_reduction),
+  ];
+}
+
+function baselineText({ say }: Writer, { baseline }: CellVerdict): string {
+  if (!baseline) return '';
+  const hours = decimal(baseline.hours);
+  const { from } = baseline;
+  if (from.kind === 'history') return say(w.baselineHistory({ hours, source: sourceOf(from) }));
+  return say(
+    w.baselineEvents({
+      year: String(baseline.year),
+      net: integer(from.net),
+      days: integer(from.days),
+      userDays: integer(from.user_days),
+      hours,
+    }),
+  );
+}
+
+/** Both sides with their factors, their products, and which way it goes. */
+function comparison(say: Writer['say'], rule: string, c: Comparison): Block {
+  return formula(
+    rule,
+    `${times(c.left)} ≤ ${times(c.right)}`,
+    `${integer(c.left_product)} ${c.holds ? '≤' : '>'} ${integer(c.right_product)}`,
+    `→ ${say(c.holds ? w.holds : w.fails)}`,
+  );
+}
+
+function overallBlocks(writer: Writer, { row, cells }: OverallVerdict): Block[] {
+  const { say } = writer;
+  const codes = verdictCodes.filter((code) => cells.some((one) => one.verdict === code));
+  const deciding = decidingCells(row, cells);
+  const more = deciding.length - MOST_CELLS;
+  const verdict = say(named(verdictWords, row.verdict));
+  const blocks: Block[] = [
+    text(say(w.overall({ verdict, cells: integer(cells.length) }))),
+    table(
+      say(w.overallCounts),
+      [plain(say(w.verdict)), number(say(w.cells))],
+      codes.map((code) => [
+        say(named(verdictWords, code)),
+        integer(cells.filter((one) => one.verdict === code).length),
+      ]),
+    ),
+  ];
+  if (deciding.length > 0) {
+    blocks.push(
+      table(
+        say(w.overallCells),
+        [plain(say(w.place)), number(say(w.hours)), number(say(w.limit)), plain(say(w.verdict))],
+        deciding
+          .slice(0, MOST_CELLS)
+          .map((one) => [
+            placeOf(writer, one),
+            against(one.hours, one.target_hours, one.absolute_met),
+            exact(one.target_hours),
+            say(named(verdictWords, one.verdict)),
+          ]),
+      ),
+    );
+  }
+  if (more > 0) blocks.push(text(say(w.moreCells({ count: integer(more) }))));
+  return blocks;
+}
+
+/** Of a verdict that one cell is enough for, those cells, worst first; of any other, all. */
+function decidingCells(row: VerdictRow, cells: readonly VerdictRow[]): VerdictRow[] {
+  const isWorst = ['not_met', 'exceeded', 'undetermined'].includes(row.verdict);
+  return cells
+    .filter((one) => !isWorst || one.verdict === row.verdict)
+    .sort((a, b) => (b.allowance_used ?? -1) - (a.allowance_used ?? -1));
+}
+
+function ratio({ num, den }: Fraction): number {
+  return Number(num) / Number(den);
+}
+
+function decimal({ num, den }: Fraction): string {
+  return fixed(Number((num * 10n ** 12n) / den) / 1e12, 6);
+}

@@ -1,0 +1,25 @@
+-- zh: 每条停电记录在其产生时户的每个月一行：按月末与统计区间切开的计入户秒与扣除户秒。
+-- Grain: one row per outage row and month in which it adds anything.
+-- Meaning: what the row adds in the month, cut at the ends of the month and of the horizon: counted
+--   and excluded. The months of a row make up its part of any period, to the second.
+-- Reads: contribution_months, days. Source: method, "Periods".
+with firsts as (
+  select month_no, min(day) as month_start
+  from days
+  group by month_no
+),
+
+added as (
+  select
+    outage_id,
+    month_no,
+    cast(sum(case when is_excluded then 0 else user_seconds end) as bigint) as net_user_seconds,
+    cast(sum(case when is_excluded then user_seconds else 0 end) as bigint)
+      as excluded_user_seconds
+  from contribution_months
+  group by outage_id, month_no
+)
+
+select a.outage_id, f.month_start, a.net_user_seconds, a.excluded_user_seconds
+from added a
+join firsts f on f.month_no = a.month_no
