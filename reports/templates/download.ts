@@ -8,8 +8,8 @@ import { dataWords as w } from '../words.js';
  * A link that hands out a dataset as CSV. The file is in the link itself, so that a page saved or
  * carried on a stick keeps its data.
  */
-export function downloadLink({ say, region, data }: View, dataset: Dataset): Html {
-  const file = `${[region.code, data.period.name, dataset.name].filter(Boolean).join('-')}.csv`;
+export function downloadLink({ say, place, data }: View, dataset: Dataset): Html {
+  const file = `${[place.code, data.period.name, dataset.name].filter(Boolean).join('-')}.csv`;
   const content = Buffer.from(csvOf(dataset), 'utf8').toString('base64');
   const name = say(w.download({ title: say(dataset.title) }));
   return html`<a class="csv" download="${plainName(file)}" href="data:text/csv;charset=utf-8;base64,${content}" aria-label="${name}">CSV</a>`;

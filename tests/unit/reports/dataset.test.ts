@@ -194,6 +194,16 @@ describe.each(['zh', 'en'] as const)('the page in %s', (language) => {
     }
   });
 
+  it('names its files by the place and period that it is about', async () => {
+    const city = parsePage(await renderReport(reportData(), language, { city: '510400' }));
+    const names = find(city.root, 'a', (a) => hasClass(a, 'csv')).map((a) =>
+      attribute(a, 'download'),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !name?.startsWith('510400-2022-'))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('has a value in every cell of figures, to be sorted by', async () => {
     const page = parsePage(await renderReport(reportData(), language));
     for (const cell of elements(page.root)) {
