@@ -46,7 +46,7 @@ function partsOf(writer: Writer): Part[] {
     const event = cell(data.story.event_id);
     return storyParts(writer, data.story).map((part) => ({
       ...part,
-      heading: `${say(w.story({ event }))} ${part.heading}`,
+      heading: say(w.story({ event })) + part.heading,
     }));
   }
   return [

@@ -80,11 +80,14 @@ function reductionBlocks(writer: Writer, verdict: CellVerdict): Block[] {
     return blocks;
   }
   const reduction = change(row.reduction, ratio(verdict.rate), row.reduction_met);
-  const keep = `${integer(factor.num)}/${integer(factor.den)}`;
+  const rule = w.reductionRule({
+    keep: fractionOf(factor),
+    baseline: baseline ? fractionOf(baseline.hours) : '—',
+  });
   return [
     ...blocks,
     text(say(isMean ? w.reductionMean({ reduction }) : w.reduction({ reduction }))),
-    comparison(say, say(w.reductionRule({ keep })), by_reduction),
+    comparison(say, say(rule), by_reduction),
   ];
 }
 
@@ -157,6 +160,10 @@ function decidingCells(row: VerdictRow, cells: readonly VerdictRow[]): VerdictRo
   return cells
     .filter((one) => !isWorst || one.verdict === row.verdict)
     .sort((a, b) => (b.allowance_used ?? -1) - (a.allowance_used ?? -1));
+}
+
+function fractionOf({ num, den }: Fraction): string {
+  return den === 1n ? integer(num) : `${integer(num)}/${integer(den)}`;
 }
 
 function ratio({ num, den }: Fraction): number {

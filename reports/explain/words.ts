@@ -143,8 +143,8 @@ export const explainWords = {
     en: 'counted user-seconds × days ≤ limit × 3600 × user-days',
   },
   limitRuleScaled: {
-    zh: '计入户秒 × 天数 × 限值的分母 ≤ 限值的分子 × 3600 × 用户日',
-    en: 'counted user-seconds × days × denominator of the limit ≤ its numerator × 3600 × user-days',
+    zh: '计入户秒 × 天数 ≤ 限值 × 3600 × 用户日，两边同乘限值的分母',
+    en: 'counted user-seconds × days ≤ limit × 3600 × user-days, both times the denominator of the limit',
   },
   holds: { zh: '成立', en: 'holds' },
   fails: { zh: '不成立', en: 'does not hold' },
@@ -179,11 +179,9 @@ export const explainWords = {
     (p) => `年均变化 ${p.reduction}。`,
     (p) => `Mean annual change: ${p.reduction}.`,
   ),
-  reductionRule: fill<'keep'>(
-    (p) =>
-      `本年 ÷ 基期 ≤ ${p.keep}，交叉相乘：计入户秒 × 天数 × 基期分母 × ${p.keep} 的分母 ≤ 基期分子 × ${p.keep} 的分子 × 3600 × 用户日`,
-    (p) =>
-      `this year ÷ baseline ≤ ${p.keep}, multiplied out: counted user-seconds × days × denominator of the baseline × that of ${p.keep} ≤ numerator of the baseline × that of ${p.keep} × 3600 × user-days`,
+  reductionRule: fill<'keep' | 'baseline'>(
+    (p) => `本年 ÷ 基期 ≤ ${p.keep}，基期 = ${p.baseline}，交叉相乘`,
+    (p) => `this year ÷ baseline ≤ ${p.keep}, where the baseline is ${p.baseline}, multiplied out`,
   ),
   noBaseline: {
     no_rule: {
@@ -271,7 +269,7 @@ export const explainWords = {
     (p) =>
       `${p.events} 件停电（${p.rows} 条记录）计入户秒，另有 ${p.idle} 件涉及本时段而没有计入（全部扣除、全部重叠或历时为零）。户秒只算时段之内。`,
     (p) =>
-      `${p.events} events (${p.rows} rows) are counted; ${p.idle} more touch the period and add nothing: excluded or covered in full, or without duration. User-seconds are those within the period.`,
+      `${p.events} events (${p.rows} rows) are counted, with the user-seconds within the period. Events that touch it and add nothing, being excluded or covered in full or without duration: ${p.idle}.`,
   ),
   eventsAll: fill<'events' | 'rows'>(
     (p) => `${p.events} 件停电（${p.rows} 条记录）计入户秒，户秒只算时段之内。`,
@@ -375,8 +373,8 @@ export const explainWords = {
     (p) => `Event ${p.event}`,
   ),
   storyRow: fill<'number' | 'source'>(
-    (p) => `第 ${p.number} 条记录，${p.source}`,
-    (p) => `Row ${p.number}, ${p.source}`,
+    (p) => `，第 ${p.number} 条记录：${p.source}`,
+    (p) => `, row ${p.number}: ${p.source}`,
   ),
   storyOutside: {
     zh: '该记录不属于所问的市州与地区特征，不计入本指标。',

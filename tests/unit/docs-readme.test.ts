@@ -33,7 +33,8 @@ describe('README.zh-CN.md', () => {
   it('keeps in step: the same sections, commands and code', () => {
     expect(chinese.headings).toEqual(english.headings);
     expect(chinese.lines).toEqual(english.lines);
-    expect(chinese.asked).toEqual(english.asked);
+    const alike = ({ asked }: typeof english) => asked.map((one) => one.replace(' --lang en', ''));
+    expect(alike(chinese)).toEqual(alike(english));
     const kinds = ({ blocks }: typeof english) => blocks.map(({ language }) => language);
     expect(kinds(chinese)).toEqual(kinds(english));
     const python = ({ blocks }: typeof english) =>
@@ -87,7 +88,9 @@ describe('README, in both languages', () => {
       const runs = [
         ['run', '--project', project],
         ['run', '--project', project, '--lang', 'en'],
-        ...english.asked.map((line) => wordsOf(line.replace(sample, project)).slice(1)),
+        ...[...new Set([...english.asked, ...chinese.asked])].map((line) =>
+          wordsOf(line.replace(sample, project)).slice(1),
+        ),
       ];
       for (const args of runs) {
         const { code, out, notes } = await shihu(...args);
