@@ -1,22 +1,25 @@
+import { tileMapChart } from '../charts/tile-map.js';
 import { fixed, integer, wholePercent } from '../figures.js';
 import { type Html, html } from '../html.js';
 import { dateName, periodName } from '../period.js';
 import { allTiers, hoursToDate, type View } from '../view.js';
 import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
 import { comparison } from './comparison.js';
+import { figure } from './figure.js';
 import { keyFigures } from './key-figures.js';
 import type { Heading } from './section.js';
 import { trust } from './trust.js';
 import { verdictMark } from './verdict.js';
 import { where } from './where.js';
 
-/** The verdict in one sentence, its counts, and the period's key figures. */
-export function headline(view: View, heading: Heading): Html {
+/** The verdict in one sentence, its counts, where it falls short, and the period's key figures. */
+export async function headline(view: View, heading: Heading): Promise<Html> {
   const { say } = view;
   return html`<section>
 ${heading(say(w.heading), 'findings')}
 ${ownSentence(view)}
 ${verdictSentence(view)}
+${!view.isCity && (await figure(tileMapChart(view), view))}
 ${keyFigures(view)}
 ${comparison(view)}
 ${trust(view)}

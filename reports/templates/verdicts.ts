@@ -1,5 +1,4 @@
 import { limitsChart } from '../charts/limits.js';
-import { tileMapChart } from '../charts/tile-map.js';
 import { integer, wholePercent } from '../figures.js';
 import { type Html, html } from '../html.js';
 import { changedByReading } from '../reading.js';
@@ -18,7 +17,6 @@ export async function verdictSection(view: View, heading: Heading): Promise<Html
   const rate = wholePercent(view.rate);
   return html`<section>
 ${heading(say(view.isCity ? w.headingCity : w.heading), 'verdicts')}
-${!view.isCity && (await figure(tileMapChart(view), view))}
 ${verdictTable(view)}
 <p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
 ${reading(view)}
