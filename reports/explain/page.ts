@@ -7,6 +7,8 @@ import type { Block, Column, Document, Part } from './document.js';
 
 /** More than enough for any cell made of several names. */
 const MOST_TEXT = 2000;
+/** An identifier as short as honest ones are stays on one line. */
+const MOST_UNBROKEN = 24;
 
 /** The document as one page in the look of the reports: no script, no request, nothing loaded. */
 export function page(document: Document, language: Language): string {
@@ -62,8 +64,20 @@ ${rows.map((row) => html`<tr>${columns.map((c, i) => cellOf(c, row[i] ?? '', i))
 }
 
 function cellOf({ kind = 'text' }: Column, value: string, i: number): Html {
-  const text = value === '' ? '' : legible(shown(value, MOST_TEXT));
+  const plain = value === '' ? '' : legible(shown(value, MOST_TEXT));
+  const text = kind === 'code' ? broken(plain) : plain;
   return i === 0
     ? html`<th scope="row" class="${kind}">${text}</th>`
     : html`<td class="${kind}">${text}</td>`;
+}
+
+/** Names of files break after a slash and before a line's number, never within one. */
+function broken(text: string): Html[] {
+  return text
+    .split(/(?<=\/)|(?=:\d+)/u)
+    .map((part) =>
+      part.length <= MOST_UNBROKEN
+        ? html`<span class="unbroken">${part}</span><wbr>`
+        : html`${part}<wbr>`,
+    );
 }

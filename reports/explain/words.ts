@@ -31,7 +31,6 @@ export const explainWords = {
     (p) =>
       `Made by shihu ${p.version}. All parts above were held against the published figure, to the second.`,
   ),
-  pageTitle: { zh: '指标分解', en: 'A figure taken apart' },
 
   formula: { zh: '计算', en: 'The calculation' },
   formulaWords: {
