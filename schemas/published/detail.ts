@@ -65,8 +65,8 @@ export const lineHours = {
   zh: '各时段、市州时户最多的线路',
   en: 'The lines with the most user-hours, for every period and city',
   grain: {
-    zh: '每个时段 × 市州 × 线路一行，各取前 10 条',
-    en: 'One row per period, city and line: the ten largest of each',
+    zh: '每个时段 × 市州 × 线路一行，各取前 10 条；无计入时户的不列',
+    en: 'One row per period, city and line: the ten largest of each, those without counted time left out',
   },
   key: ['period_kind', 'period', 'city_code', 'rank'],
   row: z.object({
@@ -103,8 +103,8 @@ export const countyHours = {
     ),
     hours: optional(
       ratio({
-        zh: '用户平均停电时间',
-        en: 'Net hours per user',
+        zh: '本区县用户平均停电时间；该市州有未分区县的用户数时为空',
+        en: 'Net hours per user of the county; empty where some users of the city are given without one',
         unit: 'h/user',
         formula: 'net_user_seconds × days ÷ (3600 × user_days)',
       }),
@@ -163,8 +163,8 @@ export const repeatedInterruptions = {
     city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
     area_tier: text({ zh: '地区特征', en: 'Tier', unit: 'central|urban|town|rural|all' }),
     window: text({
-      zh: 'year：全年之内；60_days：任意连续 60 天之内',
-      en: 'year: within the year; 60_days: within any 60 days of it',
+      zh: 'year：全年之内；60_days：在该年内结束的任意连续 60 天之内',
+      en: 'year: within the year; 60_days: within any 60 days that end in it',
       unit: 'year|60_days',
     }),
     more_than: integer({ zh: '停电次数超过', en: 'Interruptions exceed this number' }),

@@ -1,7 +1,8 @@
 -- zh: 每日用户平均停电时间，每市州（及全区域）× 完整日一行；停电计入其开始之日。
 -- Grain: one row per complete day and city, or the region, with outages or users in the horizon.
 -- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that day.
---   log_e12 is the natural logarithm of hours in whole trillionths, so that sums of it are exact.
+--   log_e11 is the natural logarithm of hours, times 10^11 and rounded, so that sums of it are exact
+--   and their squares fit 38 digits.
 -- Reads: calendar, outage_facts, population_days, period_hours, rule. Source: method, "Detail".
 with parts as (
   select cast(started_at as date) as day, city_code, sum(net_user_seconds) as net, 0 as users
@@ -45,6 +46,6 @@ measured as (
 select
   m.*,
   case when hours > 0
-    then cast(round(ln(hours) * 1000000000000) as decimal(38, 0))
-  end as log_e12
+    then cast(round(ln(hours) * 100000000000) as decimal(38, 0))
+  end as log_e11
 from measured m

@@ -13,11 +13,11 @@ logs as (
     y.year,
     d.city_code,
     cast(count(*) as decimal(38, 0)) as n,
-    sum(d.log_e12) as total,
-    sum(d.log_e12 * d.log_e12) as squares
+    sum(d.log_e11) as total,
+    sum(d.log_e11 * d.log_e11) as squares
   from years y
   join daily_hours d on d.year >= y.year - 5 and d.year < y.year
-  where d.log_e12 is not null
+  where d.log_e11 is not null
   group by y.year, d.city_code
   having count(*) > 1
 ),
@@ -36,7 +36,7 @@ compared as (
     s.n,
     s.total,
     s.spread,
-    s.n * d.log_e12 - s.total as above
+    s.n * d.log_e11 - s.total as above
   from daily_hours d
   left join spreads s on s.city_code = d.city_code and s.year = d.year
 )
@@ -49,7 +49,6 @@ select
   exp((
     cast(total as double) / cast(n as double)
     + 2.5 * sqrt(cast(spread as double) / cast(n * (n - 1) as double))
-  ) / 1000000000000) as threshold_hours,
-  coalesce(above > 0 and not at_most(4 * (n - 1), above * above, 25 * n, spread), false)
-    as is_major
+  ) / 100000000000) as threshold_hours,
+  coalesce(above > 0 and 4 * (n - 1) * above * above > 25 * n * spread, false) as is_major
 from compared

@@ -132,7 +132,7 @@ const year = ['year', 'city_code', 'area_tier'];
 
 /**
  * Ratios, each one division of integers: equal up to the rounding of a double. A threshold is made
- * of logarithms that the models round to twelve decimals.
+ * of logarithms that the models round to eleven decimals.
  */
 const ratios: readonly { table: Table; key: string[]; columns: string[]; within?: number }[] = [
   {

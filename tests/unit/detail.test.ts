@@ -164,10 +164,16 @@ describe('major_event_days', () => {
 describe('other_verdicts', () => {
   /** Of 100 users all of the year, an outage of all of them for `hours`. */
   const all = (city: string, year: number, hours: number, rest: Partial<Outage> = {}) =>
-    seconds(`${city}-${year}-${rest.nature ?? 'fault'}`, `${year}-07-01`, hours * 3600, 100, {
-      city,
-      ...rest,
-    });
+    seconds(
+      `${city}-${year}-${rest.nature ?? 'fault'}-${rest.area_tier ?? 'urban'}`,
+      `${year}-07-01`,
+      hours * 3600,
+      100,
+      {
+        city,
+        ...rest,
+      },
+    );
   const shutdown = (year: number, hours: number) =>
     all('510300', year, hours, {
       nature: 'safety_shutdown',
@@ -185,11 +191,18 @@ describe('other_verdicts', () => {
         shutdown(2021, 2),
         all('510300', 2022, 4),
         shutdown(2022, 2),
+        // In the country it may use 15: 20 become 17.
+        all('510300', 2021, 20, { area_tier: 'rural' }),
+        all('510300', 2022, 17, { area_tier: 'rural' }),
       ],
       orders: [2021, 2022].map((year) =>
         order(`SD-${year}`, `${year}-07-01 00:00:00`, `${year}-07-02 00:00:00`),
       ),
-      customers: ['510100', '510300'].map((city) => customer(100, '2010-01-01', null, { city })),
+      customers: [
+        customer(100, '2010-01-01', null, { city: '510100' }),
+        customer(100, '2010-01-01'),
+        customer(100, '2010-01-01', null, { area_tier: 'rural' }),
+      ],
       history: [
         { city: '510300', area_tier: 'urban', year: 2020, hours: '9' },
         { city: '510300', area_tier: 'urban', year: 2021, hours: '5' },
@@ -197,12 +210,12 @@ describe('other_verdicts', () => {
     },
     years(2021, 2022),
   );
-  const query = `select year, city_code, verdict, other_reading, hours_gross, baseline_gross,
-    without_exclusion from other_verdicts where area_tier = 'urban' order by all`;
-  const told = async (settings: Partial<Project['settings']>) =>
-    (await rowsOf(query, project(held, { ...years(2021, 2022), ...settings }))).map((row) =>
-      Object.values(row),
-    );
+  const told = async (settings: Partial<Project['settings']>, tier = 'urban') => {
+    const query = `select year, city_code, verdict, other_reading, hours_gross, baseline_gross,
+      without_exclusion from other_verdicts where area_tier = '${tier}' order by all`;
+    const rows = await rowsOf(query, project(held, { ...years(2021, 2022), ...settings }));
+    return rows.map((row) => Object.values(row));
+  };
 
   it('turn the reduction around for cities that the limits name', async () => {
     expect(await told({})).toEqual([
@@ -221,7 +234,9 @@ describe('other_verdicts', () => {
   });
 
   it('leave the other cities as they are, whatever the setting says of them', async () => {
-    const rows = await told({ rate_groups: ['chengdu'] });
-    expect(rows[3]).toEqual([2022, '510300', 'met_absolute', 'met_absolute', 6, 6.25, 'not_met']);
+    const open = await told({}, 'rural');
+    expect(open[1]?.slice(0, 4)).toEqual([2022, '510300', 'met_reduction', 'met_reduction']);
+    const closed = await told({ rate_groups: ['chengdu'] }, 'rural');
+    expect(closed[1]?.slice(0, 4)).toEqual([2022, '510300', 'not_met', 'not_met']);
   });
 });

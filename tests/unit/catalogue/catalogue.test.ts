@@ -110,7 +110,7 @@ describe('what the catalogue is made of', () => {
     const columns = new Map(
       publishedTables.map((one) => [one.name, columnsOf(one).map((c) => c.name)]),
     );
-    const others = new Set(['nature', 'fault', 'max', 'rate', 'data_from', 'as_of', 'days']);
+    const others = new Set(['nature', 'fault', 'max', 'exp', 'rate', 'data_from', 'as_of', 'days']);
     for (const table of publishedTables) {
       for (const { name, formula } of columnsOf(table)) {
         for (const [term] of (formula ?? '').matchAll(/[a-z_]{3,}(?:\.[a-z_]+)?/gu)) {
