@@ -132,10 +132,9 @@ async function copy(
     const limit = source.limit > 0 ? ` where rowid < ${source.limit}` : '';
     return run(`copy (${select} from ${keptTable}${limit}) ${to}`);
   }
-  // The head stands on one line, so that lines of the query are told by their numbers.
   const names = columns.map((_, i) => `c${i}`).join(', ');
   const head = `copy (${select} from (`;
-  const shift = head.split('\n').length;
+  const shift = head.split(/\r\n|\r|\n/u).length;
   const whole = `${head}\n${sql}\n) as result(${names})) ${to}`;
   return explained(database, sql, () => run(whole, bound), shift);
 }
