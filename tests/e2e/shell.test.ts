@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../pipelines/base/database.js';
 import { packageRoot } from '../../pipelines/base/package.js';
-import { hasTerminal, onTerminal } from '../support/terminal.js';
+import { hasTerminal, onTerminal, type Terminal } from '../support/terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'shihu-shell-'));
 const published = join(folder, 'out', 'reliability.duckdb');
@@ -110,8 +110,13 @@ if (!hasTerminal) console.warn('No python3 with pty here: the shell is not tried
 
 describe.runIf(hasTerminal)('the shell on a terminal', () => {
   const prompt = 'shihu> ';
+  const opened: Terminal[] = [];
+  afterEach(() => {
+    for (const terminal of opened.splice(0)) terminal.hangUp();
+  });
   const open = async () => {
     const terminal = onTerminal(['shell', ...options], environment);
+    opened.push(terminal);
     await terminal.shows('.help lists the commands');
     await terminal.shows(prompt);
     return terminal;
@@ -181,6 +186,7 @@ describe.runIf(hasTerminal)('the shell on a terminal', () => {
   it('works where no history can be kept', async () => {
     writeFileSync(join(folder, 'a-file'), '');
     const terminal = onTerminal(['shell', ...options], { XDG_STATE_HOME: join(folder, 'a-file') });
+    opened.push(terminal);
     await terminal.shows(prompt);
     terminal.type('select 1 + 1 as two;\r');
     expect(await terminal.shows(prompt)).toContain('two');

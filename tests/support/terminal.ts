@@ -14,13 +14,15 @@ while True:
     ready, _, _ = select.select(watched, [], [])
     if 0 in ready:
         typed = os.read(0, 65536)
-        if typed: os.write(fd, typed)
-        else: watched.remove(0)
+        # Whoever typed is gone: so is the terminal, which ends what runs on it.
+        if not typed: break
+        os.write(fd, typed)
     if fd in ready:
         try: shown = os.read(fd, 65536)
         except OSError: break
         if not shown: break
         os.write(1, shown)
+os.close(fd)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 `;
 
@@ -34,6 +36,8 @@ export interface Terminal {
   /** Waits until the text is shown, after what was waited for before; gives what came up to it. */
   readonly shows: (text: string) => Promise<string>;
   readonly ended: Promise<number | null>;
+  /** Takes the terminal away, and with it what runs on it. */
+  readonly hangUp: () => void;
 }
 
 /** The compiled program on a terminal. */
@@ -74,5 +78,6 @@ export function onTerminal(args: readonly string[], environment: NodeJS.ProcessE
         look();
       }),
     ended,
+    hangUp: () => child.stdin.end(),
   };
 }
