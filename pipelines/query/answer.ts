@@ -1,5 +1,6 @@
 import type { DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
+import { collectGarbage } from './garbage.js';
 
 /**
  * The whole result of a query, which has run to its end: rows become JavaScript values piece by
@@ -35,7 +36,7 @@ function shapeOf(all: number, limit: number): Shape {
  * A result in DuckDB's memory: for what is never long.
  * @param limit rows to hand out at most; 0 for all
  */
-export function answerOf(result: DuckDBMaterializedResult, limit = 0, isPlan = false): Answer {
+export function answerOf(result: DuckDBMaterializedResult, limit: number, isPlan: boolean): Answer {
   const shape = shapeOf(result.rowCount, limit);
   return {
     columns: result.columnNames(),
@@ -64,28 +65,48 @@ async function* rowsOf(
   }
 }
 
-/** Rows that are in JavaScript's memory at a time. */
-const PIECE = 16_384;
+/** Rows that are in JavaScript's memory at a time, and a row group of the scratch file. */
+export const PIECE = 32_768;
 
-/** A result that is kept in a table: read in pieces, each of them a query of its own. */
+/** Rows after which those that are done with are freed. */
+const COLLECTED = 8 * PIECE;
+
+/** A result that is kept where its rows have numbers from 0: read in pieces, each a query of its own. */
+interface Kept {
+  readonly database: Database;
+  /** What stands after FROM. */
+  readonly from: string;
+  /** The column of the numbers. */
+  readonly number: string;
+  /** All of its rows. */
+  readonly count: number;
+  readonly columns: readonly string[];
+}
+
+/** A result that is kept in a table with columns c0, c1 … */
 export async function keptAnswer(
   database: Database,
   table: string,
   columns: readonly string[],
-  limit = 0,
+  limit: number,
 ): Promise<Answer> {
   const { n } = await database.one(`select count(*) as n from ${table}`);
-  const { types } = await database.query(`select * from ${table} limit 0`);
-  const shape = shapeOf(Number(n), limit);
+  return answerFrom({ database, from: table, number: 'rowid', count: Number(n), columns }, limit);
+}
+
+export async function answerFrom(kept: Kept, limit: number): Promise<Answer> {
+  const { database, from, number, count, columns } = kept;
+  const { types } = await database.query(`select ${cellsOf(kept)} from ${from} limit 0`);
+  const shape = shapeOf(count, limit);
   return {
     columns,
     types,
     ...shape,
-    rows: () => piecesOf(database, table, shape.rowCount),
+    rows: () => piecesOf(kept, shape.rowCount),
     fitsLong: async (column) => {
       const { lost } = await database.one(
-        `select count(*) as lost from ${table} where c${column} is not null
-           and try_cast(c${column} as bigint) is null and rowid < ${shape.rowCount}`,
+        `select count(*) as lost from ${from} where c${column} is not null
+           and try_cast(c${column} as bigint) is null and ${number} < ${shape.rowCount}`,
       );
       return lost === 0;
     },
@@ -93,19 +114,21 @@ export async function keptAnswer(
   };
 }
 
-async function* piecesOf(
-  database: Database,
-  table: string,
-  count: number,
-): AsyncGenerator<DuckDBValue[][]> {
+function cellsOf({ columns }: Kept): string {
+  return columns.map((_, i) => `c${i}`).join(', ');
+}
+
+async function* piecesOf(kept: Kept, count: number): AsyncGenerator<DuckDBValue[][]> {
+  const { database, from, number } = kept;
   let given = 0;
-  for (let from = 0; from < count; from += PIECE) {
-    const to = Math.min(from + PIECE, count);
+  for (let at = 0; at < count; at += PIECE) {
+    if (at > 0 && at % COLLECTED === 0) collectGarbage();
+    const to = Math.min(at + PIECE, count);
     const result = await database.connection.run(
-      `select * from ${table} where rowid >= ${from} and rowid < ${to}`,
+      `select ${cellsOf(kept)} from ${from} where ${number} >= ${at} and ${number} < ${to}`,
     );
-    for (let at = 0; at < result.chunkCount; at += 1) {
-      const rows = result.getChunk(at).getRows();
+    for (let chunk = 0; chunk < result.chunkCount; chunk += 1) {
+      const rows = result.getChunk(chunk).getRows();
       given += rows.length;
       yield rows;
     }

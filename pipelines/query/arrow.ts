@@ -88,8 +88,34 @@ export async function arrowBytes(answer: Answer): Promise<AsyncIterable<Uint8Arr
     return new Field(name, type, true, new Map(note ? [['note', note]] : []));
   });
   const schema = new Schema(fields);
-  const writer = RecordBatchFileWriter.writeAll(batchesOf(answer, schema, columns));
-  return writer as unknown as AsyncIterable<Uint8Array>;
+  return bytesAsAsked(batchesOf(answer, schema, columns));
+}
+
+/**
+ * The bytes of the batches, each made when those before it are taken: the library's own `writeAll` takes
+ * all batches first and keeps their bytes.
+ */
+async function* bytesAsAsked(batches: AsyncIterable<RecordBatch>): AsyncGenerator<Uint8Array> {
+  const writer = new RecordBatchFileWriter();
+  const bytes = writer[Symbol.asyncIterator]();
+  let next = bytes.next();
+  for await (const batch of batches) {
+    writer.write(batch);
+    for (;;) {
+      const taken = await Promise.race([next, nothingYet()]);
+      if (taken === undefined || taken.done) break;
+      next = bytes.next();
+      yield taken.value;
+    }
+  }
+  writer.close();
+  for (let last = await next; !last.done; last = await bytes.next()) yield last.value;
+}
+
+function nothingYet(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setImmediate(() => resolve(undefined));
+  });
 }
 
 async function* batchesOf(

@@ -1,14 +1,14 @@
 import { type Database, quoted } from '../base/database.js';
 import { messageOf } from '../base/errors.js';
 import { unwritable } from '../base/files.js';
-import { distinctNames } from './answer.js';
+import { distinctNames, PIECE } from './answer.js';
 import { csvCell } from './csv-cells.js';
 import type { Format } from './formats.js';
-import { explained, type Question } from './question.js';
+import { explained, keptTable, type Question } from './question.js';
 import { csvHead } from './text-formats.js';
 
-/** Where the rows come from: the query itself, or the table that keeps its result. */
-export type Source = 'query' | { readonly table: string; readonly limit: number };
+/** Where the rows come from: the query itself, or so many of the table that keeps its result. */
+export type Source = 'query' | { readonly limit: number };
 
 /** Whether DuckDB's own COPY can write the result, which then is never in memory as a whole. */
 export function canCopy({ columns }: Question, format: Format): boolean {
@@ -58,6 +58,45 @@ export async function copyParquet(
   await copy(database, question, `select ${kept.join(', ')}`, source, file, options);
 }
 
+/** Types that Parquet gives back as they were. */
+const faithful: ReadonlySet<string> = new Set([
+  'VARCHAR',
+  'BOOLEAN',
+  'TINYINT',
+  'SMALLINT',
+  'INTEGER',
+  'BIGINT',
+  'UTINYINT',
+  'USMALLINT',
+  'UINTEGER',
+  'UBIGINT',
+  'FLOAT',
+  'DOUBLE',
+  'DATE',
+  'TIMESTAMP',
+]);
+
+/** Whether the result can be read back from a scratch file as it was. */
+export function canPutOff({ columns }: Question): boolean {
+  return (
+    columns?.every(({ type }) => faithful.has(type) || /^DECIMAL\([\d,]+\)$/u.test(type)) === true
+  );
+}
+
+/**
+ * Runs the query and puts its result off into a file, with columns c0, c1 …
+ * @returns rows written
+ */
+export async function putOff(
+  database: Database,
+  question: Question,
+  file: string,
+): Promise<number> {
+  const names = question.columns?.map((_, i) => `c${i}`).join(', ');
+  const options = `format parquet, row_group_size ${PIECE}, use_tmp_file false`;
+  return copy(database, question, `select ${names}`, 'query', file, options);
+}
+
 function isWide(type: string): boolean {
   return type === 'HUGEINT' || type === 'UHUGEINT';
 }
@@ -66,12 +105,13 @@ function isWide(type: string): boolean {
 async function storedAs(database: Database, source: Source, column: number): Promise<string> {
   if (source === 'query') throw new Error('the result has to be kept first');
   const { lost } = await database.one(
-    `select count(*) as lost from ${source.table} where c${column} is not null
+    `select count(*) as lost from ${keptTable} where c${column} is not null
        and try_cast(c${column} as decimal(38,0)) is null`,
   );
   return `cast(c${column} as ${lost === 0 ? 'decimal(38,0)' : 'varchar'})`;
 }
 
+/** @returns rows written */
 async function copy(
   database: Database,
   question: Question,
@@ -79,22 +119,22 @@ async function copy(
   source: Source,
   file: string,
   options: string,
-): Promise<void> {
+): Promise<number> {
   const { sql, bound, columns = [] } = question;
   const to = `to ${quoted(file)} (${options})`;
-  const run = (statement: string, values?: Record<string, string | null>) =>
-    database.connection.run(statement, values).catch((error: unknown) => {
+  const run = async (statement: string, values?: Record<string, string | null>) => {
+    const result = await database.connection.run(statement, values).catch((error: unknown) => {
       throw /^IO Error/iu.test(messageOf(error)) ? unwritable(file, error) : error;
     });
+    return Number((await result.getRows())[0]?.[0]);
+  };
   if (source !== 'query') {
     const limit = source.limit > 0 ? ` where rowid < ${source.limit}` : '';
-    await run(`copy (${select} from ${source.table}${limit}) ${to}`);
-    return;
+    return run(`copy (${select} from ${keptTable}${limit}) ${to}`);
   }
-  // The head stands on one line, so that lines of the query are told by their numbers.
   const names = columns.map((_, i) => `c${i}`).join(', ');
   const head = `copy (${select} from (`;
-  const shift = head.split('\n').length;
+  const shift = head.split(/\r\n|\r|\n/u).length;
   const whole = `${head}\n${sql}\n) as result(${names})) ${to}`;
-  await explained(database, sql, () => run(whole, bound), shift);
+  return explained(database, sql, () => run(whole, bound), shift);
 }

@@ -50,6 +50,7 @@ export async function within<T>(
   const cancel = () => end(cancelled());
   const timer = timeout && setTimeout(() => end(timedOut(timeout)), timeout);
   signal?.addEventListener('abort', cancel);
+  if (signal?.aborted) cancel();
   try {
     return await work(() => {
       if (reason) throw reason;

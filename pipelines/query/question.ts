@@ -42,11 +42,7 @@ export async function examine(database: Database, asked: Asked): Promise<Questio
 }
 
 /** Runs the query and gives its result out of memory: for what is never long. */
-export async function answerHere(
-  database: Database,
-  question: Question,
-  limit = 0,
-): Promise<Answer> {
+async function answerHere(database: Database, question: Question, limit: number): Promise<Answer> {
   const { sql, bound, isPlan } = question;
   return explained(database, sql, async () => {
     // Runs to its end before it gives the first row: a stream would hide an error further on.
@@ -58,35 +54,37 @@ export async function answerHere(
 /** The temporary table that a result is kept in. */
 export const keptTable = 'temp.shihu_result';
 
-/** Runs the query and keeps its result in a table with columns c0, c1 …, in the order of the rows. */
-export async function keep(database: Database, question: Question, table: string): Promise<void> {
+/**
+ * Runs the query and keeps its result in the temporary table, with columns c0, c1 …, in the order of the
+ * rows. What exceeds the memory limit is put off to the disk.
+ */
+export async function keep(database: Database, question: Question, limit: number): Promise<Answer> {
   const { sql, bound, columns = [] } = question;
   const names = columns.map((_, i) => `c${i}`).join(', ');
-  const create = table === keptTable ? 'create or replace temp table' : 'create table';
-  await explained(
-    database,
-    sql,
-    () => database.connection.run(`${create} ${table}(${names}) as\n${sql}`, bound),
-    1,
-  );
+  const statement = `create or replace temp table ${keptTable}(${names}) as\n${sql}`;
+  await explained(database, sql, () => database.connection.run(statement, bound), 1);
+  const titles = columns.map(({ name }) => name);
+  return keptAnswer(database, keptTable, titles, limit);
 }
 
 /**
  * Whether the result can be kept in a table. It can't where a struct has no names, and should not
  * where the catalogue is asked for, which would list that table too.
  */
-export function canKeep({ sql, columns }: Question): boolean {
+function canKeep({ sql, columns }: Question): boolean {
   if (/\b(?:duckdb_|pg_|sqlite_|information_schema\b)/iu.test(sql)) return false;
   return columns?.every(({ type }) => !/STRUCT\((?!")/u.test(type)) === true;
 }
 
-/** Runs one query in the sandbox; its result is kept in a temporary table. */
-export async function ask(database: Database, asked: Asked, limit = 0): Promise<Answer> {
-  const question = await examine(database, asked);
-  if (!canKeep(question)) return answerHere(database, question, limit);
-  await keep(database, question, keptTable);
-  const names = question.columns?.map(({ name }) => name) ?? [];
-  return keptAnswer(database, keptTable, names, limit);
+/** Runs the query and gives its result out of the temporary table, or out of memory where it must. */
+export async function answer(
+  database: Database,
+  question: Question,
+  limit: number,
+): Promise<Answer> {
+  return canKeep(question)
+    ? keep(database, question, limit)
+    : answerHere(database, question, limit);
 }
 
 /** @param shift lines that stand before the query in what is run */

@@ -5,32 +5,22 @@ import { Database, quoted } from '../base/database.js';
 export interface SandboxOptions {
   /** DuckDB's memory_limit, such as `2GB`. */
   readonly memory?: string | undefined;
-  /** A new database file, attached as `scratch`, that a result can be kept in. */
-  readonly scratch?: string | undefined;
   /** The one file that a result can be written to. */
   readonly target?: string | undefined;
 }
 
-/** Schema of the tables that a result is kept in, besides that of temporary tables. */
-export const scratchSchema = 'shihu_scratch';
-
 /**
  * Opens a database so that nothing can be changed through it and nothing else be reached: read-only, no
  * files, no extensions, and settings that can't be set back. Together with `examine`, which lets only
- * reading statements through, nothing that a query says can write, in the scratch neither.
+ * reading statements through, nothing that a query says can write, to the target neither.
  */
 export async function openSandbox(path: string, options: SandboxOptions = {}): Promise<Database> {
-  const { memory, scratch, target } = options;
+  const { memory, target } = options;
   const database = await Database.open(path, { readOnly: true, ...(memory && { memory }) });
   try {
     // What exceeds the memory is put off; else it would be beside the published database.
     const put = join(tmpdir(), `shihu-${process.pid}`);
     await database.query(`set temp_directory = ${quoted(put)}`);
-    if (scratch !== undefined) {
-      await database.query(
-        `attach ${quoted(scratch)} as ${scratchSchema} (read_write, storage_version 'latest')`,
-      );
-    }
     if (target !== undefined) await database.query(`set allowed_paths = [${quoted(target)}]`);
     await database.query('set enable_external_access = false');
     await database.query('set lock_configuration = true');
