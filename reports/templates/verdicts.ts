@@ -1,7 +1,6 @@
 import { limitsChart } from '../charts/limits.js';
 import { integer, wholePercent } from '../figures.js';
 import { type Html, html } from '../html.js';
-import { changedByReading } from '../reading.js';
 import type { View } from '../view.js';
 import { named, tierWords, verdictWords, verdictTableWords as w } from '../words.js';
 import { figure } from './figure.js';
@@ -37,16 +36,19 @@ function sources(view: View): string | null {
 
 /** The ambiguity is that of Sichuan's notice, and says nothing of another region's limits. */
 function reading(view: View): Html | null {
-  const { say, region, cities } = view;
-  const changed = region.code === '510000' ? changedByReading(view) : [];
-  if (changed.length === 0) return null;
-  const cells = changed.map(({ row, otherwise }) =>
+  const { say, data, year, region, cities } = view;
+  const shown = new Set(view.cells.map((row) => row.city_code));
+  const changed = data.otherVerdicts.filter(
+    (row) => row.year === year && shown.has(row.city_code) && row.other_reading !== row.verdict,
+  );
+  if (changed.length === 0 || region.code !== '510000') return null;
+  const cells = changed.map((row) =>
     say(
       w.readingCell({
         place: cities.find((city) => city.code === row.city_code)?.name ?? row.city_code,
         tier: say(named(tierWords, row.area_tier)),
         from: say(named(verdictWords, row.verdict)),
-        to: say(named(verdictWords, otherwise)),
+        to: say(named(verdictWords, row.other_reading)),
       }),
     ),
   );

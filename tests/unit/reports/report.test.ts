@@ -217,10 +217,23 @@ describe('what it says', () => {
   });
 
   it('says where the reading of the notice changes a verdict', async () => {
-    const change = { absolute_met: false, reduction_met: true, verdict: 'met_reduction' };
-    const text = await renderReport(cell(reportData(), change), 'zh');
+    const data = reportData();
+    const other = (otherwise: string): ReportData => ({
+      ...data,
+      otherVerdicts: data.otherVerdicts.map((row) => ({
+        ...row,
+        without_exclusion: row.verdict,
+        ...(row.city_code === '510100' && row.area_tier === 'central'
+          ? { verdict: 'met_reduction', other_reading: otherwise }
+          : { other_reading: row.verdict }),
+      })),
+    });
+    const text = await renderReport(other('not_met'), 'zh');
     expect(text).toContain('成都市·市中心区（达标（降幅）→未达标）');
-    expect(await renderReport(reportData(), 'zh')).not.toContain('标点');
+    const city = await renderReport(other('not_met'), 'zh', { city: '510300' });
+    for (const same of [await renderReport(other('met_reduction'), 'zh'), city]) {
+      expect(same).not.toContain('标点');
+    }
   });
 
   it('caps the list of refused claims and says where the rest is', async () => {
