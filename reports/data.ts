@@ -8,7 +8,7 @@ import type {
   repeatedInterruptions,
   topEvents,
 } from '../schemas/published/detail.js';
-import type { exclusionAudit, outageFacts } from '../schemas/published/events.js';
+import type { exclusionAudit } from '../schemas/published/events.js';
 import type { periodHours, verdicts } from '../schemas/published/outcomes.js';
 import type {
   batches,
@@ -21,7 +21,6 @@ import type { Words } from '../schemas/words.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
-export type OutageFactRow = z.infer<typeof outageFacts.row>;
 export type ExclusionRow = z.infer<typeof exclusionAudit.row>;
 export type CauseRow = z.infer<typeof causeHours.row>;
 export type LineRow = z.infer<typeof lineHours.row>;
