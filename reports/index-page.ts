@@ -4,7 +4,7 @@ import { fixed, integer } from './figures.js';
 import { type Html, html, shown } from './html.js';
 import { languageOfFile, pageFile } from './links.js';
 import { dateName, dayBefore, periodName } from './period.js';
-import { document } from './templates/page.js';
+import { document } from './templates/document.js';
 import { table } from './templates/table.js';
 import {
   named,
@@ -66,7 +66,8 @@ export function renderIndex(data: IndexData, language: Language): string {
   return document({
     language,
     title,
-    version: data.version,
+    foot: say(pageWords.footer({ version: shown(data.version, 40) })),
+    isLively: true,
     masthead: html`<header class="masthead"><div class="inner">
 <h1>${title}</h1>
 <p>${say(w.subtitle)}</p>

@@ -200,4 +200,3 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export type FeedSettings = NonNullable<Settings['feeds'][(typeof feedNames)[number]]>;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../schemas/words.js';
-import { type Html, html, raw, shown } from '../html.js';
-import { style as reportStyle } from '../theme/style.js';
+import { type Html, html, shown } from '../html.js';
+import { document } from '../templates/document.js';
 import { type Say, speaker, catalogueWords as w } from '../words.js';
 import type { CatalogueData } from './data.js';
 import { lineage } from './lineage.js';
@@ -18,24 +17,15 @@ export function renderCatalogue(data: CatalogueData, language: Language): string
   const say = speaker(language);
   const modelOf = (name: string) =>
     data.relations.find((one) => one.layer === 'marts' && one.name === name);
-  const document = html`<!DOCTYPE html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>shihu ${say(w.title)}</title>
-<style>${raw(sheet)}</style>
-</head>
-<body class="catalogue">
-<header class="masthead"><div class="inner">
+  return document({
+    language,
+    title: `shihu ${say(w.title)}`,
+    state: say(w.subtitle),
+    masthead: html`<header class="masthead"><div class="inner">
 <h1>shihu ${say(w.title)}</h1>
 <p>${say(w.subtitle)}</p>
-</div></header>
-<main>
+</div></header>`,
+    main: html`<div class="catalogue">
 <p class="intro">${say(w.intro)}</p>
 ${contents(data, say)}
 ${tableList(data.tables, say)}
@@ -44,12 +34,10 @@ ${lineage(data.relations, say)}
 <h2 id="columns">${say(w.columns)}</h2>
 ${data.tables.map((one) => tableSection(one, modelOf(one.name), say))}</section>
 ${data.examples.length > 0 && examples(data, say)}
-</main>
-<footer><p>${say(w.footer({ version: shown(data.version, 40) }))}</p></footer>
-</body>
-</html>
-`;
-  return document.text;
+</div>`,
+    foot: say(w.footer({ version: shown(data.version, 40) })),
+    ownStyle: style,
+  });
 }
 
 function contents({ examples: saved }: CatalogueData, say: Say): Html {
@@ -73,7 +61,3 @@ ${saved.map(
 )}</section>
 `;
 }
-
-const sheet = `${reportStyle}${style}`;
-const hash = createHash('sha256').update(sheet, 'utf8').digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;

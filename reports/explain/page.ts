@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../schemas/words.js';
-import { type Html, html, legible, raw, shown } from '../html.js';
+import { type Html, html, legible, shown } from '../html.js';
+import { document } from '../templates/document.js';
 import { headings } from '../templates/section.js';
-import { style } from '../theme/style.js';
 import type { Block, Column, Document, Part } from './document.js';
 
 /** More than enough for any cell made of several names. */
@@ -10,35 +9,19 @@ const MOST_TEXT = 2000;
 /** An identifier as short as honest ones are stays on one line. */
 const MOST_UNBROKEN = 24;
 
-/** The document as one page in the look of the reports: no script, no request, nothing loaded. */
-export function page(document: Document, language: Language): string {
+/** The explanation as one page in the look of the reports. */
+export function page({ title, lead, parts, foot }: Document, language: Language): string {
   const heading = headings(language);
-  const hash = createHash('sha256').update(style, 'utf8').digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  return html`<!DOCTYPE html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="shihu">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${document.title}</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<header class="masthead"><div class="inner">
-<h1>${document.title}</h1>
-${document.lead.map((line) => html`<p class="state">${line}</p>\n`)}</div></header>
-<main>
-${document.parts.map((part, i) => section(part, i, heading))}
-</main>
-<footer><p>${document.foot}</p></footer>
-</body>
-</html>
-`.text;
+  return document({
+    language,
+    title,
+    state: lead[0] ?? '',
+    masthead: html`<header class="masthead"><div class="inner">
+<h1>${title}</h1>
+${lead.map((line) => html`<p class="state">${line}</p>\n`)}</div></header>`,
+    main: html`${parts.map((part, i) => section(part, i, heading))}`,
+    foot,
+  });
 }
 
 function section(part: Part, index: number, heading: (text: string) => Html): Html {
