@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--rows N] [--only ingest|formats|month|run] [--data DIR] [--repeat N] [--no-loop]
+ * npm run bench -- [--rows N] [--only ingest|formats|month|run|desk] [--data DIR] [--repeat N] [--no-loop]
  *
  * Each comparison is made in one run on one machine, on data of the sample generator, every task in
  * a process of its own; of several repeats the fastest counts. The ratio is what matters.
@@ -14,6 +14,7 @@ import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { writeSample } from '../data-samples/generator/sample.js';
 import { Database } from '../pipelines/base/database.js';
+import { benchDesk } from './desk.js';
 import type { Measured } from './task.js';
 
 const { values } = parseArgs({
@@ -130,8 +131,10 @@ function benchRun(): void {
   );
 }
 
+const desk = () => benchDesk(scratch, rows, show);
+
 mkdirSync(scratch, { recursive: true });
-if (!existsSync(join(folder, 'shihu.yaml')))
+if (values.only !== 'desk' && !existsSync(join(folder, 'shihu.yaml')))
   await writeSample(folder, { outages: rows, clean: true });
 const probe = await Database.open(':memory:');
 const { version } = await probe.one('select version() as version');
@@ -139,7 +142,13 @@ probe.close();
 process.stdout.write(
   `Node ${process.versions.node}, DuckDB ${version}, ${cpus().length} cores (${cpus()[0]?.model})\n`,
 );
-const benches = { ingest: benchIngest, formats: benchFormats, month: benchMonth, run: benchRun };
+const benches = {
+  ingest: benchIngest,
+  formats: benchFormats,
+  month: benchMonth,
+  run: benchRun,
+  desk,
+};
 for (const [name, bench] of Object.entries(benches)) {
   if (!values.only || values.only === name) await bench();
 }
