@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--rows N] [--only ingest|formats|month|run|report] [--data DIR] [--repeat N] [--no-loop]
+ * npm run bench -- [--rows N] [--only ingest|formats|month|run|report|desk] [--data DIR] [--repeat N] [--no-loop]
  *
  * Each comparison is made in one run on one machine, on data of the sample generator, every task in
  * a process of its own; of several repeats the fastest counts. The ratio is what matters.
@@ -14,6 +14,7 @@ import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { writeSample } from '../data-samples/generator/sample.js';
 import { Database } from '../pipelines/base/database.js';
+import { benchDesk } from './desk.js';
 import { benchReport } from './report.js';
 import type { Measured } from './task.js';
 
@@ -131,8 +132,10 @@ function benchRun(): void {
   );
 }
 
+const desk = () => benchDesk(scratch, rows, show);
+
 mkdirSync(scratch, { recursive: true });
-if (!existsSync(join(folder, 'shihu.yaml'))) {
+if (values.only !== 'desk' && !existsSync(join(folder, 'shihu.yaml'))) {
   // Made beside, so that data of which the making was broken off is never measured.
   const unfinished = `${folder}.part`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -151,6 +154,7 @@ const benches = {
   month: benchMonth,
   run: benchRun,
   report: () => benchReport({ folder, rows, sample: join(values.data, 'sample'), measure, show }),
+  desk,
 };
 for (const [name, bench] of Object.entries(benches)) {
   if (!values.only || values.only === name) await bench();

@@ -1,6 +1,7 @@
 import { commandsReference, helpText } from './commands.js';
 import { feedsReference } from './feeds.js';
 import { modelsReference } from './models.js';
+import { questionsReference } from './questions.js';
 import { settingsReference } from './settings.js';
 import { tablesReference } from './tables.js';
 
@@ -11,6 +12,7 @@ export async function references(): Promise<ReadonlyMap<string, string>> {
     ['feeds.md', feedsReference()],
     ['tables.md', tablesReference()],
     ['models.md', await modelsReference()],
+    ['questions.md', await questionsReference()],
     ['commands.md', commandsReference()],
     ['help.zh.txt', helpText('zh')],
     ['help.en.txt', helpText('en')],

@@ -1,11 +1,13 @@
 -- zh: 停电时段相互重叠的停电设备
 -- en: Assets whose outages overlap in time
 -- Grain: one row per city, tier and asset with rows that overlap
--- Params: year (default: all years), city (default: all cities), top (default: 50)
+-- Params: year (default: the latest), city (default: all cities), top (default: 50)
 -- Read: overlapping are rows that begin while an earlier row of the asset is still on. Users are counted once, so no
 --   hours are too many; but many overlaps in one place are a sign of double entries.
 with asked as (
-  select cast($year as bigint) as year, cast($city as varchar) as city_code
+  select
+    coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,
+    cast($city as varchar) as city_code
 ),
 ordered as (
   select
@@ -23,7 +25,7 @@ ordered as (
   cross join asked
   where facts.asset_id is not null
     and facts.ended_at > facts.started_at
-    and year(facts.started_at) = coalesce(asked.year, year(facts.started_at))
+    and year(facts.started_at) = asked.year
     and facts.city_code = coalesce(asked.city_code, facts.city_code)
 )
 select
