@@ -60,6 +60,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
         .evaluateAll((all) => all.map((heading) => heading.textContent ?? ''));
       const labels = language === 'zh' ? ['占限额', '上年'] : ['Tier', 'Allowance'];
       const tiers = language === 'zh' ? /市中心区|农村/gu : /Central|Rural/gu;
+      const verdicts = language === 'zh' ? /[√×↓?]\s*(?:达标|未达标)/gu : /On course|Exceeded/gu;
       let listed = 0;
       texts.forEach((text, i) => {
         const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -67,7 +68,8 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
         expect(lines[0]).toContain(state);
         expect(lines.at(-1)?.replace(/\s/gu, '')).toBe(`${i + 1}/${texts.length}`);
         expect(headings).not.toContain(lines.at(-2)?.trim());
-        const isTable = (text.match(tiers)?.length ?? 0) > 12 && text.includes('%');
+        const isTable =
+          (text.match(tiers)?.length ?? 0) > 12 && (text.match(verdicts)?.length ?? 0) > 12;
         if (isTable) listed += 1;
         if (isTable) for (const label of labels) expect(text, `page ${i + 1}`).toContain(label);
       });
