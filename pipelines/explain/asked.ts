@@ -81,7 +81,11 @@ function tierOf(written: string, { region, settings }: LoadedSettings): string {
   throw unknown(
     written,
     { zh: '地区特征', en: 'tier' },
-    nearest(written, [...spellings, ...allTiers]),
+    // A number is a spelling too, but nobody's misspelling.
+    nearest(
+      written,
+      [...spellings, ...allTiers].filter((spelling) => !/^\d+$/u.test(spelling)),
+    ),
     {
       zh: '请写 市中心区、市区、城镇、农村（或 central、urban、town、rural），合计写 all。',
       en: 'Write central, urban, town or rural (or 市中心区, 市区, 城镇, 农村), and all for all of them.',

@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSample } from '../../data-samples/generator/sample.js';
 import { withDatabase } from '../../pipelines/base/database.js';
@@ -20,6 +19,7 @@ import { columnsOf } from '../../schemas/column.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { command } from '../support/command.js';
 import { withFolder, writeFiles } from '../support/figures.js';
+import { readParquet } from '../support/parquet.js';
 
 interface Manifest {
   readonly as_of: string;
@@ -52,25 +52,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A file's rows and the types of its columns, as a reader sees them that is not DuckDB. */
-async function readBack(file: string) {
-  const bytes = readFileSync(file);
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const { schema } = parquetMetadata(buffer as ArrayBuffer);
-  const rows = await parquetReadObjects({ file: buffer as ArrayBuffer });
-  return { types: schema.slice(1).map((one) => `${one.name} ${typeOf(one)}`), rows };
-}
-
-function typeOf(element: SchemaElement): string {
-  const logical = element.logical_type?.type ?? element.converted_type;
-  if (logical === 'DECIMAL') return `DECIMAL(${element.precision},${element.scale})`;
-  if (logical === 'STRING' || logical === 'UTF8') return 'VARCHAR';
-  if (logical === 'DATE') return 'DATE';
-  if (/^TIMESTAMP/u.test(logical ?? '')) return 'TIMESTAMP';
-  const plain = { INT64: 'BIGINT', DOUBLE: 'DOUBLE', BOOLEAN: 'BOOLEAN' } as Record<string, string>;
-  return plain[element.type ?? ''] ?? `${element.type} ${logical}`;
-}
-
 /** Values of both sides in one writing: this reader gives wide decimals as numbers, times as dates. */
 function plain(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
@@ -94,7 +75,7 @@ describe('an export', () => {
         const partitions = entry?.partitioned_by ?? [];
         const rows: Record<string, unknown>[] = [];
         for (const { path, rows: count } of entry?.files ?? []) {
-          const read = await readBack(join(target, path));
+          const read = await readParquet(join(target, path));
           expect(read.types).toEqual(
             columnsOf(table).flatMap(({ name, sqlType }) =>
               partitions.includes(name) ? [] : [`${name} ${sqlType}`],

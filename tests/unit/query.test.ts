@@ -9,6 +9,7 @@ import { writeSample } from '../../data-samples/generator/sample.js';
 import { withDatabase } from '../../pipelines/base/database.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { command } from '../support/command.js';
+import { readParquet } from '../support/parquet.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'shihu-query-'));
 const file = (name: string) => join(folder, name);
@@ -174,6 +175,36 @@ describe('the formats', () => {
         '1.50',
       ]);
     });
+    const other = await readParquet(file('x.parquet'));
+    expect(other.types).toEqual([
+      'text VARCHAR',
+      'formula VARCHAR',
+      'big BIGINT',
+      'wide DECIMAL(38,0)',
+      'fixed DECIMAL(5,2)',
+      'ratio DOUBLE',
+      'flag BOOLEAN',
+      'day DATE',
+      'at_time TIMESTAMP',
+      'nothing VARCHAR',
+      'text_2 VARCHAR',
+    ]);
+    expect(other.rows).toEqual([
+      {
+        text: 'a,"b"',
+        formula: '=1+1',
+        big: 9007199254740993n,
+        // This reader gives decimals as doubles.
+        wide: 12345678901234567000,
+        fixed: 1.5,
+        ratio: 0.1,
+        flag: true,
+        day: new Date('2022-02-28'),
+        at_time: new Date('2022-02-28T23:59:59Z'),
+        nothing: null,
+        text_2: 'x',
+      },
+    ]);
   });
 
   it('xlsx: typed cells and no formula', async () => {
