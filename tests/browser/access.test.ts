@@ -48,7 +48,9 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
   describe.each(['zh', 'en'] as const)('in %s', (language) => {
     it.each(cases)('of a %s: axe finds nothing', async (name, options) => {
       const { page } = await open(browser, await write(name, reportData(options), language));
-      for (const colorScheme of ['light', 'dark'] as const) {
+      // Words don't change colours: one language in the dark will do.
+      const schemes = language === 'zh' ? (['light', 'dark'] as const) : (['light'] as const);
+      for (const colorScheme of schemes) {
         for (const width of [1280, 390]) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize({ width, height: 900 });

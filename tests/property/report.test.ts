@@ -12,7 +12,7 @@ import type { Project } from '../reference/types.js';
 import { type Figures, withFigures } from '../support/figures.js';
 import { find, hasClass, offences, parsePage, verdictLines, words } from '../unit/reports/page.js';
 
-const RUNS = Math.ceil(Number(process.env.SHIHU_PROPERTY_RUNS ?? 60) / 2.4);
+const RUNS = Math.ceil(Number(process.env.SHIHU_PROPERTY_RUNS ?? 60) / 5);
 const kinds: readonly PeriodKind[] = ['year', 'quarter', 'month'];
 
 /** The report's rows for one of the periods that the project holds; null where it holds none. */
