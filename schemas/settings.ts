@@ -101,6 +101,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       '同一标识的多行：conflict 拒绝，groups 视为同一事件的不同用户群。Rows of one identity in a file: conflict rejects them, groups takes each for a group of users of its event',
     ),
+  event_scope: z
+    .enum(['project', 'document'])
+    .default('project')
+    .describe(
+      '事件编号的范围：project 同一编号处处指同一事件，document 每个文件各自编号。Where an event number means the same: in the whole project, or in its document alone (numbers start again in every file)',
+    ),
   overlap: z
     .enum(['first_cause', 'sum'])
     .default('first_cause')
