@@ -110,10 +110,6 @@ class Planner {
     const isReset = disagree(state.held, state.listed);
     if (isReset) this.steps.push({ do: 'reset' });
     this.held = isReset ? [] : state.held;
-    this.seen = [...wanted.seen].sort(
-      (a, b) =>
-        feedNames.indexOf(a.feed) - feedNames.indexOf(b.feed) || compareText(a.name, b.name),
-    );
     const numbers = [...this.held, ...(state.listed ?? [])].map(({ number }) => number);
     this.next = Math.max(0, ...numbers) + 1;
     this.hasArrived = state.isUnfinished && !isReset;
@@ -122,6 +118,15 @@ class Planner {
       const hash = load.isLost ? '' : load.hash;
       if (load.kind === 'load' && load.endedBy === null) this.enter({ ...load, hash }, load);
     }
+    // What was given once counts as it was given, whatever became of the file since.
+    const isKept = ({ feed, name, isGiven }: Seen) =>
+      wanted.isWhole && isGiven && this.current.has(documentKey(feed, name));
+    this.seen = wanted.seen
+      .filter((seen) => !isKept(seen))
+      .sort(
+        (a, b) =>
+          feedNames.indexOf(a.feed) - feedNames.indexOf(b.feed) || compareText(a.name, b.name),
+      );
   }
 
   plan(): Step[] {
