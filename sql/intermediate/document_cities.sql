@@ -1,0 +1,12 @@
+-- zh: 设置中写明的文件所涉市州，每个文件 × 市州一行。
+-- Grain: one row per document in force and city that the settings name for it.
+-- Meaning: a document is named by its path, or by its name in the folder of its feed.
+-- Reads: documents, covered_cities. Source: method, "Verdicts".
+select distinct d.document_no, c.city_code
+from documents d
+join covered_cities c
+  on c.feed = d.feed
+  and (
+    c.source_file = d.source_file
+    or c.source_file = concat('data/', d.feed, '/', regexp_replace(d.source_file, '^.*/', ''))
+  )
