@@ -6,6 +6,7 @@ import type { Database } from './database.js';
  * - at_most(a, b, c, d): a * b <= c * d for whole numbers of up to 38 digits (b, d up to 36), whose
  *   products don't fit 128 bits; each product is made of three limbs of 18 digits.
  * - identity_text(a, b, c, d, e): up to five texts as one that tells them apart, absent as empty.
+ * - product_gap(a, b, c, d): c * d - a * b of the same, whole until it becomes a double at the end.
  */
 export const shims = [
   'create or replace temp macro civil_seconds(at_time) as cast(epoch_us(at_time) // 1000000 as bigint)',
@@ -25,6 +26,21 @@ export const shims = [
     length(coalesce(c, '')), ':', coalesce(c, ''), length(coalesce(d, '')), ':', coalesce(d, ''),
     length(coalesce(e, '')), ':', coalesce(e, ''))`,
   'create or replace temp macro at_most(a, b, c, d) as wide_product(a, b) <= wide_product(c, d)',
+  `create or replace temp macro borrowed(high, middle, low) as {
+    'high': high - (case when middle < 0 then 1 else 0 end),
+    'middle': middle + (case when middle < 0 then limb() else 0 end),
+    'low': low}`,
+  `create or replace temp macro limb_gap(more, less) as borrowed(
+    more.high - less.high,
+    more.middle - less.middle - (case when more.low < less.low then 1 else 0 end),
+    more.low - less.low + (case when more.low < less.low then limb() else 0 end))`,
+  `create or replace temp macro limbs_double(limbs) as
+    cast(limbs.high as double) * 1e36 + cast(limbs.middle as double) * 1e18
+    + cast(limbs.low as double)`,
+  `create or replace temp macro product_gap(a, b, c, d) as case
+    when wide_product(a, b) <= wide_product(c, d)
+      then limbs_double(limb_gap(wide_product(c, d), wide_product(a, b)))
+    else -limbs_double(limb_gap(wide_product(a, b), wide_product(c, d))) end`,
 ];
 
 export async function installShims(database: Database): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * Build the published database from the warehouse:
- *   1. seeds      settings, cities, limits and days as small tables           (seeds)
+ *   1. seeds      settings and cities as small tables; limits and days once
+ *                 the horizon has given their years                           (seeds)
  *   2. models     every SELECT under sql/, after all that it reads            (models)
  *   3. checks     every SELECT of offenders; a broken invariant stops here    (checks)
  *   4. publish    the finished file is renamed over the published one         (publish)
@@ -26,7 +27,7 @@ import { type CheckOutcome, loadChecks, runChecks } from './checks.js';
 import { knownOrderOf } from './known.js';
 import { loadModels, type Model, modelFailure, orderModels } from './models.js';
 import { publish } from './publish.js';
-import { type Horizon, plantSeeds, seedsOf } from './seeds.js';
+import { calendarSeeds, type Horizon, plantSeeds, ruleSeeds, type Years } from './seeds.js';
 import { settingRows } from './settings.js';
 
 export interface BuildOptions {
@@ -38,6 +39,9 @@ export interface BuildOptions {
 
 /** Storage format of the published file: analysts' tools of some years ago still open it. */
 const STORAGE = 'v1.0.0';
+
+/** The model that says from when to when the data is complete. */
+const HORIZON = 'horizon';
 
 /** Name under which the new database is attached while it is filled. */
 export const next = 'next_published';
@@ -70,15 +74,20 @@ export async function fillPublished(
     asOf: options.asOf ?? loaded.settings.as_of ?? null,
     dataFrom: loaded.settings.data_from ?? null,
   };
-  const years = await yearsHeld(warehouse, horizon, knownOrder);
-  const seeds = seedsOf(loaded, horizon, years, knownOrder);
-  await plantSeeds(warehouse, seeds);
+  const rules = ruleSeeds(loaded, horizon, knownOrder);
+  await plantSeeds(warehouse, rules);
   await installShims(warehouse);
-  const given = new Set([...seeds.map(({ name }) => name), ...heldTables]);
-  const models = orderModels(await loadModels(warehouse), given);
+  const given = new Set([
+    ...[...rules, ...calendarSeeds(loaded, null)].map(({ name }) => name),
+    ...heldTables,
+  ]);
+  const models = horizonFirst(orderModels(await loadModels(warehouse), given));
   for (const [i, model] of models.entries()) {
     options.onModel?.(model, i + 1, models.length);
     await make(warehouse, model);
+    if (model.name === HORIZON) {
+      await plantSeeds(warehouse, calendarSeeds(loaded, await yearsHeld(warehouse)));
+    }
   }
   await makeEmpty(warehouse, settingsInForce);
   for (const row of await settingRows(warehouse, loaded, options)) {
@@ -101,12 +110,9 @@ export async function makeRelation(
   loaded: LoadedSettings,
   name: string,
 ): Promise<void> {
-  const seeds = seedsOf(
-    loaded,
-    { asOf: null, dataFrom: null },
-    null,
-    await knownOrderOf(warehouse, undefined),
-  );
+  const horizon = { asOf: null, dataFrom: null };
+  const rules = ruleSeeds(loaded, horizon, await knownOrderOf(warehouse, undefined));
+  const seeds = [...rules, ...calendarSeeds(loaded, null)];
   await plantSeeds(warehouse, seeds);
   await installShims(warehouse);
   const given = new Set([...seeds.map((seed) => seed.name), ...heldTables]);
@@ -164,25 +170,25 @@ async function describe(warehouse: Database, table: TableDeclaration): Promise<v
   }
 }
 
-/** First and last year that the calendar needs to hold. */
-async function yearsHeld(
-  warehouse: Database,
-  { asOf, dataFrom }: Horizon,
-  knownOrder: number,
-): Promise<[number, number] | null> {
-  const held = await warehouse.one(
-    `select min(year(started_at)) as first, max(year(started_at)) as last
-     from held_outages
-     where from_load <= $knownOrder and (to_load is null or to_load > $knownOrder)`,
-    { knownOrder },
-  );
-  const lastDay = asOf === null ? null : new Date(Date.parse(asOf) - 1).getUTCFullYear();
-  const first = [held.first, dataFrom?.slice(0, 4), lastDay].flatMap(yearOf);
-  const last = [held.last, lastDay, dataFrom?.slice(0, 4)].flatMap(yearOf);
-  if (first.length === 0) return null;
-  return [Math.min(...first), Math.max(...last)];
+/** The horizon and all that it reads come before the calendar, whose years it gives. */
+function horizonFirst(models: readonly Model[]): Model[] {
+  const needed = new Set([HORIZON]);
+  for (const { name, reads } of [...models].reverse()) {
+    if (needed.has(name)) for (const read of reads) needed.add(read);
+  }
+  const before = models.filter(({ name }) => needed.has(name));
+  return [...before, ...models.filter(({ name }) => !needed.has(name))];
 }
 
-function yearOf(value: unknown): number[] {
-  return value === null || value === undefined ? [] : [Number(value)];
+/**
+ * The years that the horizon touches, and no others: a row of a mistyped year is kept, and doesn't
+ * stretch the calendar.
+ */
+async function yearsHeld(warehouse: Database): Promise<Years> {
+  const held = await warehouse.one(
+    `select min(least(year(data_from), year(as_of - 1))) as first,
+       max(greatest(year(data_from), year(as_of - 1))) as last
+     from horizon`,
+  );
+  return held.first === null || held.last === null ? null : [Number(held.first), Number(held.last)];
 }

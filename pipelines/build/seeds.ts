@@ -24,23 +24,23 @@ const LIMIT_DIGITS = 6;
 const LARGEST_DENOMINATOR = 10n ** 36n;
 const DAY_MS = 86_400_000;
 
-/**
- * Everything that the settings say, as small tables.
- * @param years first and last year of the calendar; null when nothing is held
- */
-export function seedsOf(
-  loaded: LoadedSettings,
-  horizon: Horizon,
-  years: readonly [number, number] | null,
-  knownOrder: number,
-): Seed[] {
-  const span = years ? range(years[0], years[1]) : [];
+/** First and last year of the calendar; null when nothing is held. */
+export type Years = readonly [number, number] | null;
+
+/** What the settings say of every year, as small tables. */
+export function ruleSeeds(loaded: LoadedSettings, horizon: Horizon, knownOrder: number): Seed[] {
   return [
     ruleSeed(loaded, horizon, knownOrder),
     citySeed(loaded),
-    ...yearSeeds(loaded, span),
-    daySeed(years),
+    coveredSeed(loaded),
+    confirmedSeed(loaded),
   ];
+}
+
+/** The calendar, and what the settings say of each of its years. */
+export function calendarSeeds(loaded: LoadedSettings, years: Years): Seed[] {
+  const span = years ? range(years[0], years[1]) : [];
+  return [...yearSeeds(loaded, span), daySeed(years)];
 }
 
 export async function plantSeeds(database: Database, seeds: readonly Seed[]): Promise<void> {
@@ -128,6 +128,30 @@ function citySeed(loaded: LoadedSettings): Seed {
   };
 }
 
+/** Cities that a document is about, where the settings say so. */
+function coveredSeed({ settings }: LoadedSettings): Seed {
+  return {
+    name: 'covered_cities',
+    columns: { feed: 'varchar', source_file: 'varchar', city_code: 'varchar' },
+    rows: Object.entries(settings.feeds).flatMap(([feed, own]) =>
+      Object.entries(own?.covers ?? {}).flatMap(([file, cities]) =>
+        cities.map((city) => [feed, file, city]),
+      ),
+    ),
+  };
+}
+
+/** Cities that are known to have had no outage in a year. */
+function confirmedSeed({ settings }: LoadedSettings): Seed {
+  return {
+    name: 'confirmed_years',
+    columns: { year: 'integer', city_code: 'varchar' },
+    rows: Object.entries(settings.no_outages_confirmed).flatMap(([year, cities]) =>
+      cities.map((city) => [Number(year), city]),
+    ),
+  };
+}
+
 function yearSeeds({ settings }: LoadedSettings, years: readonly number[]): Seed[] {
   const { groups, stages } = settings.targets;
   const targets = years.flatMap((year) =>
@@ -186,7 +210,7 @@ function yearRule(year: number, { basis, rate }: LoadedSettings['settings']): Pa
   return [[year, base, count, factor.num, factor.den]];
 }
 
-function daySeed(years: readonly [number, number] | null): Seed {
+function daySeed(years: Years): Seed {
   const first = years ? Date.UTC(years[0], 0, 1) / DAY_MS : 0;
   const last = years ? Date.UTC(years[1], 11, 31) / DAY_MS : -1;
   return {

@@ -1,5 +1,5 @@
 import { layers, sqlFiles, sqlFolder } from '../build/models.js';
-import { seedsOf } from '../build/seeds.js';
+import { calendarSeeds, ruleSeeds } from '../build/seeds.js';
 import { parseSettings } from '../project/settings.js';
 import { type Header, headerOf } from './header.js';
 import { code, codes, document, table } from './markdown.js';
@@ -73,7 +73,11 @@ async function documented(part: string): Promise<Documented[]> {
 }
 
 function seeds() {
-  return seedsOf(parseSettings(''), { asOf: null, dataFrom: null }, null, 0);
+  const defaults = parseSettings('');
+  return [
+    ...ruleSeeds(defaults, { asOf: null, dataFrom: null }, 0),
+    ...calendarSeeds(defaults, null),
+  ];
 }
 
 /** Sections of the method that a header names in quotes, as links. */

@@ -10,7 +10,7 @@ import {
   topEvents,
 } from './detail.js';
 import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
-import { periodHours, verdicts } from './outcomes.js';
+import { missingEvidence, periodHours, verdicts } from './outcomes.js';
 import {
   batches,
   calendar,
@@ -26,6 +26,7 @@ import {
 export const publishedTables: readonly TableDeclaration[] = [
   periodHours,
   verdicts,
+  missingEvidence,
   outageFacts,
   exclusionAudit,
   causeHours,

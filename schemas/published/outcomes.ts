@@ -227,6 +227,12 @@ export const verdicts = {
       en: 'Verdict',
       unit: 'met_absolute|met_reduction|met|not_met|undetermined|exceeded|on_course',
     }),
+    evidence: text({
+      zh: '依据是否齐全；欠缺时，可能因此改变的判定为 undetermined',
+      en: 'Evidence: the first thing that is missing; a verdict that it could undo is undetermined',
+      unit: 'unread_files|replaced_unlike|mostly_open|no_outages|complete',
+      source: 'missing_evidence',
+    }),
     allowance_used: optional(
       ratio({
         zh: '已用限额比例（按适用的最宽限额）',
@@ -234,5 +240,38 @@ export const verdicts = {
         formula: 'hours ÷ max(target_hours, (1 − rate) × baseline_hours)',
       }),
     ),
+    margin_user_hours: optional(
+      ratio({
+        zh: '距适用的最宽限额尚余的时户数，负数为超出',
+        en: 'User-hours left before the widest allowance that applies; negative beyond it',
+        unit: 'user-hours',
+        formula: 'allowance × user_days ÷ days − net user-hours',
+      }),
+    ),
+  }),
+} as const satisfies TableDeclaration;
+
+/** What speaks against the evidence of a city's verdicts. */
+export const missingEvidence = {
+  name: 'missing_evidence',
+  zh: '判定依据的欠缺',
+  en: 'Missing evidence of verdicts',
+  grain: {
+    zh: '每年 × 市州 × 欠缺一行',
+    en: 'One row per year, city and fault that speaks against its evidence',
+  },
+  key: ['year', 'city_code', 'evidence', 'feed', 'source_file'],
+  row: z.object({
+    year: integer({ zh: '年度', en: 'Year' }),
+    city_code: text({ zh: '市州代码', en: 'City' }),
+    evidence: text({
+      zh: '欠缺',
+      en: 'What is missing',
+      unit: 'unread_files|replaced_unlike|mostly_open|no_outages',
+    }),
+    feed: text({ zh: '数据类别', en: 'Feed' }),
+    source_file: text({ zh: '来源文件；没有停电记录时为空', en: 'File; empty for no_outages' }),
+    message: text({ zh: '说明（中文）', en: 'What it is, in Chinese' }),
+    message_en: text({ zh: '说明（英文）', en: 'What it is' }),
   }),
 } as const satisfies TableDeclaration;

@@ -2,12 +2,15 @@
 -- Grain: one row per contribution and month that it touches.
 -- Meaning: contributions cut at the ends of months and of the horizon, as user-seconds. Users have nine
 --   digits at most, so those of a month fit 64 bits; sums of them are made wide.
--- Reads: contributions, days, months. Source: method, "Periods".
+-- Reads: contributions, days, horizon, months. Source: method, "Periods".
 with located as (
   select c.*, f.month_no as first_month, l.month_no as last_month
   from contributions c
-  join days f on f.day_no = cast(floor(c.from_s / 86400) as bigint)
+  cross join horizon h
+  -- A row may start long before the days that are held.
+  join days f on f.day_no = cast(floor(greatest(c.from_s, h.data_from_s) / 86400) as bigint)
   join days l on l.day_no = cast(floor((c.to_s - 1) / 86400) as bigint)
+  where c.to_s > h.data_from_s
 ),
 
 cut as (

@@ -7,7 +7,7 @@ with crossing as (
   select e.outage_id, case when e.started_s >= m.from_s and e.started_s < m.to_s then m.month_no
     end as start_month
   from outage_ends e
-  join days d on d.day_no = cast(floor(e.started_s / 86400) as bigint)
+  left join days d on d.day_no = cast(floor(e.started_s / 86400) as bigint)
   left join months m on m.month_no = d.month_no
   where m.month_no is null or e.started_s < m.from_s or e.ended_s > m.to_s
 ),

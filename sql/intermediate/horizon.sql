@@ -1,18 +1,42 @@
--- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则为首末条停电记录所在月份。
+-- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则为首末两个停电记录不过少的月份。
 -- Grain: one row.
--- Meaning: data is complete in [data_from, as_of): as set, or the months of the first and the last
---   start held. Also the two as days and as seconds of local civil time.
+-- Meaning: data is complete in [data_from, as_of): as set, or from the first to the last month that is
+--   not thin. A month is thin when 20 times the rows that start in it are fewer than the median of the
+--   months that have any (of an even number the lower middle one), so that a mistyped year moves
+--   neither end. Also the two as days and as seconds of local civil time.
 -- Reads: outages, rule. Source: method, "From rows to spells".
 with held as (
-  select min(started_at) as first_start, max(started_at) as last_start
+  select cast(date_trunc('month', started_at) as date) as month_start, count(*) as outage_rows
   from outages
+  group by cast(date_trunc('month', started_at) as date)
+),
+
+ranked as (
+  select
+    h.*,
+    row_number() over (order by outage_rows, month_start) as place,
+    count(*) over () as months
+  from held h
+),
+
+middle as (
+  select outage_rows as median
+  from ranked
+  where 2 * place = months or 2 * place = months + 1
+),
+
+complete as (
+  select min(h.month_start) as first_month, max(h.month_start) as last_month
+  from held h
+  cross join middle m
+  where 20 * h.outage_rows >= m.median
 ),
 
 bounds as (
   select
-    coalesce(r.data_from, cast(date_trunc('month', h.first_start) as date)) as data_from,
-    coalesce(r.as_of, last_day(cast(h.last_start as date)) + 1) as as_of
-  from held h
+    coalesce(r.data_from, c.first_month) as data_from,
+    coalesce(r.as_of, last_day(c.last_month) + 1) as as_of
+  from complete c
   cross join rule r
 )
 

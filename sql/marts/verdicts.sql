@@ -1,8 +1,14 @@
--- Grain: one row per year, city and tier; all is a city over its tiers, and the region over all.
--- Meaning: whether the notice is met and by which route; for a provisional year its course.
--- Reads: cell_verdicts, period_hours, city_rules, rule. Source: method, "Verdicts".
+-- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its cities.
+-- Meaning: whether the notice is met and by which route; for a provisional year its course. A city of
+--   the region without any tier leaves the region undetermined. evidence of the region is the first
+--   that any of its cities has.
+-- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule. Source: method, "Verdicts".
 with cells as (
   select * from cell_verdicts where choice = 'default'
+),
+
+known as (
+  select distinct year, city_code from cells
 ),
 
 scopes as (
@@ -11,6 +17,12 @@ scopes as (
   select v.year, r.region_code, v.is_final, v.verdict
   from cells v
   cross join rule r
+  union all
+  select e.year, r.region_code, null, 'undetermined'
+  from city_evidence e
+  cross join rule r
+  left join known k on k.year = e.year and k.city_code = e.city_code
+  where k.city_code is null
 ),
 
 overall as (
@@ -26,12 +38,27 @@ overall as (
     end as verdict
   from scopes
   group by year, scope_code
+),
+
+firsts as (
+  select year, min(place) as place
+  from city_evidence
+  group by year
+),
+
+evident as (
+  select year, city_code, evidence from city_evidence
+  union all
+  select distinct f.year, r.region_code, e.evidence
+  from firsts f
+  join city_evidence e on e.year = f.year and e.place = f.place
+  cross join rule r
 )
 
 select
   cast(year as bigint) as year, city_code, city_name, area_tier, target_group, is_final, hours,
   target_hours, absolute_met, baseline_hours, baseline_source, reduction, reduction_met, verdict,
-  allowance_used
+  evidence, allowance_used, margin_user_hours
 from cells
 union all
 select
@@ -49,6 +76,8 @@ select
   null,
   null,
   o.verdict,
+  coalesce(e.evidence, 'complete'),
+  null,
   null
 from overall o
 join period_hours p
@@ -57,3 +86,4 @@ join period_hours p
   and p.city_code = o.city_code
   and p.area_tier = 'all'
 left join city_rules c on c.city_code = o.city_code
+left join evident e on e.year = o.year and e.city_code = o.city_code

@@ -22,18 +22,29 @@ export interface Period {
   readonly isFinal: boolean;
 }
 
+/** First days of the months with enough rows to be taken for data, in order. */
+function fullMonths(project: Project): number[] {
+  const rows = new Map<number, number>();
+  for (const { started_at } of project.outages) {
+    const first = firstOfMonth(yearOf(dayOf(started_at)), monthOf(dayOf(started_at)));
+    rows.set(first, (rows.get(first) ?? 0) + 1);
+  }
+  const counts = [...rows.values()].sort((a, b) => a - b);
+  // Of an even number of months the lower middle one.
+  const median = counts[Math.ceil(counts.length / 2) - 1] ?? 0;
+  const full = [...rows].filter(([, count]) => count * 20 >= median).map(([first]) => first);
+  return full.sort((a, b) => a - b);
+}
+
 /** null: no rows to tell, and the settings don't tell both ends either. */
 export function horizonOf(project: Project): Horizon | null {
-  const days = project.outages.map((outage) => dayOf(outage.started_at));
+  const months = fullMonths(project);
   const { as_of, data_from } = project.settings;
-  if (days.length === 0 && (as_of === null || data_from === null)) return null;
-  const latest = Math.max(...days);
-  const earliest = Math.min(...days);
-  return {
-    asOf: as_of === null ? firstOfMonth(yearOf(latest), monthOf(latest) + 1) : day(as_of),
-    dataFrom:
-      data_from === null ? firstOfMonth(yearOf(earliest), monthOf(earliest)) : day(data_from),
-  };
+  const [first, last] = [months[0], months.at(-1)];
+  const dataFrom = data_from === null ? first : day(data_from);
+  const nextMonth = last === undefined ? undefined : firstOfMonth(yearOf(last), monthOf(last) + 1);
+  const asOf = as_of === null ? nextMonth : day(as_of);
+  return dataFrom === undefined || asOf === undefined ? null : { dataFrom, asOf };
 }
 
 /** Every period that has a day of complete data. */

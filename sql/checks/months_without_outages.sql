@@ -1,0 +1,25 @@
+-- Severity: info
+-- zh: 有停电记录的两个月份之间，没有连续六个月及以上全无停电记录（十二个月以上的见 stray_month）
+-- en: No six months or more without any outage row stand between two months that have some (stray_month tells of twelve)
+-- Grain: one row per gap. Reads: outages. Source: method, "From rows to spells".
+with held as (
+  select distinct
+    cast(date_trunc('month', started_at) as date) as month_start,
+    year(started_at) * 12 + month(started_at) as month_no
+  from outages
+),
+
+gaps as (
+  select
+    h.*,
+    lead(month_start) over (order by month_no) as next_month_start,
+    lead(month_no) over (order by month_no) - month_no - 1 as months_between
+  from held h
+)
+
+select
+  substr(cast(month_start as varchar(10)), 1, 7) as month,
+  substr(cast(next_month_start as varchar(10)), 1, 7) as next_month,
+  months_between
+from gaps
+where months_between between 6 and 11

@@ -1,0 +1,30 @@
+-- zh: 未能读取、或有数据行而无一被采用的文件，每个文件一行。
+-- Grain: one row per document in force that gives nothing and should.
+-- Meaning: it could not be read, or had rows of data and none of them was taken; a row that can't
+--   stand beside the rows of other files isn't taken. is_named: whether the settings say which cities
+--   it is about; else it is about every city.
+-- Reads: documents, late_rejects, document_cities. Source: method, "Verdicts".
+with late as (
+  select document_no, count(distinct source_line) as rejected
+  from late_rejects
+  group by document_no
+),
+
+named as (
+  select distinct document_no from document_cities
+)
+
+select
+  d.document_no,
+  d.feed,
+  d.source_file,
+  coalesce(d.failure, concat('有 ', cast(d.rows_read - d.rows_skipped as varchar(20)),
+    ' 行数据，均被拒绝')) as reason,
+  coalesce(d.failure_en, concat('all of its ', cast(d.rows_read - d.rows_skipped as varchar(20)),
+    ' rows were rejected')) as reason_en,
+  n.document_no is not null as is_named
+from documents d
+left join late l on l.document_no = d.document_no
+left join named n on n.document_no = d.document_no
+where d.failure is not null
+  or (d.rows_read - d.rows_skipped > 0 and d.rows_loaded - coalesce(l.rejected, 0) = 0)
