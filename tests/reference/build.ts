@@ -30,6 +30,7 @@ import { tied } from './ties.js';
 import {
   type Customer,
   defaultSettings,
+  feedNames,
   type Order,
   type Outage,
   type Project,
@@ -268,6 +269,14 @@ export function build(seed: ProjectSeed, overlappingValidity: boolean): Project 
     customers: overlappingValidity ? first : withoutOverlaps(first),
     orders,
     history,
+    unread: seed.unread.map(({ feed, cities: count }) => ({
+      feed: pick(feedNames, feed),
+      cities: count === null ? null : codes.slice(0, count),
+    })),
+    confirmed: distinct(
+      seed.confirmed.map(({ year, city }) => ({ year, city: pick(codes, city) })),
+      (one) => one,
+    ),
   };
   return seed.ties.reduce(tied, project);
 }

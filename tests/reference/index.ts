@@ -8,6 +8,7 @@
 import { isoDate, isoTime, secondsPerDay } from './civil.js';
 import { claimOf, type Reason } from './claims.js';
 import { type Detail, detailOf } from './detail.js';
+import { type Documents, faultsOf, oneDocumentEach } from './evidence.js';
 import { type PeriodHours, periodHours } from './indices.js';
 import { type MajorEventDay, majorEventDays } from './major.js';
 import { contributions, userSeconds } from './overlap.js';
@@ -94,7 +95,11 @@ export interface Result {
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-export function reference(project: Project): Result {
+/** @param documents which file each row comes from, where that matters: to evidence alone */
+export function reference(
+  project: Project,
+  documents: Documents = oneDocumentEach(project),
+): Result {
   const { settings, orders, customers } = project;
   const horizon = horizonOf(project);
   // Without a horizon there are no outages, and nothing runs to as_of.
@@ -185,6 +190,10 @@ export function reference(project: Project): Result {
   };
   const hours = periodHours(periods, codes, evidence);
 
+  const rejections = [...life.rejections, ...population.rejections];
+  const years = periods.filter(({ kind }) => kind === 'year').map(({ name }) => Number(name));
+  const faults = faultsOf(project, years, hours, life.lives, rejections, documents, asOf);
+
   return {
     horizon:
       horizon === null
@@ -194,12 +203,12 @@ export function reference(project: Project): Result {
     exclusionAudit,
     periodHours: hours,
     // 5. Verdicts.
-    verdicts: verdicts(project, hours),
-    otherVerdicts: otherVerdicts(project, hours),
+    verdicts: verdicts(project, hours, faults),
+    otherVerdicts: otherVerdicts(project, hours, faults),
     // 6. What the figures are made of.
     detail: detailOf(periods, hours, evidence),
     repeatedInterruptions: repeatedInterruptions(periods, hours, evidence),
     majorEventDays: horizon === null ? [] : majorEventDays(horizon, hours, evidence),
-    rejections: [...life.rejections, ...population.rejections],
+    rejections,
   };
 }

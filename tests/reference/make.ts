@@ -96,6 +96,8 @@ export function project(
     customers: [],
     orders: [],
     history: [],
+    unread: [],
+    confirmed: [],
     ...feeds,
     settings: { ...defaultSettings, ...settings },
   };

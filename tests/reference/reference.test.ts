@@ -206,12 +206,12 @@ describe('verdicts', () => {
     );
   });
 
-  test('a baseline of zero is none', () => {
+  test('a baseline of zero is one: hours above it are no reduction', () => {
     expect(verdict(reference(year(41_400, { history: history('0') })), 2022)).toMatchObject({
       baseline_hours: 0,
       reduction: null,
-      reduction_met: null,
-      verdict: 'undetermined',
+      reduction_met: false,
+      verdict: 'not_met',
     });
   });
 

@@ -108,6 +108,12 @@ export const settingsSeed = fc.record({
   ownRegion: rarely(5),
 });
 
+const unreadSeed = fc.record({
+  feed: fc.nat({ max: 4 }),
+  /** About every city, or the first ones. */
+  cities: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+});
+
 export const projectSeed = (maxOutages: number) =>
   fc.record({
     moments: fc.array(upTo(days), { minLength: 1, maxLength: 4 }),
@@ -143,6 +149,14 @@ export const projectSeed = (maxOutages: number) =>
       { maxLength: 4 },
     ),
     settings: settingsSeed,
+    unread: fc.oneof(
+      { weight: 4, arbitrary: fc.array(unreadSeed, { maxLength: 0 }) },
+      { weight: 1, arbitrary: fc.array(unreadSeed, { minLength: 1, maxLength: 2 }) },
+    ),
+    confirmed: fc.array(
+      fc.record({ year: fc.integer({ min: 2019, max: 2022 }), city: fc.nat({ max: 3 }) }),
+      { maxLength: 2 },
+    ),
     ties: fc.array(tieSeed, { maxLength: 3 }),
   });
 

@@ -1,4 +1,5 @@
 import { isoDate, isoTime } from './civil.js';
+import type { Documents } from './evidence.js';
 import {
   defaultSettings,
   type Outage,
@@ -54,10 +55,11 @@ interface Feed<T> {
   readonly together?: (row: T) => string;
 }
 
-function files<T>(feed: Feed<T>, shuffle: Shuffle | null): [string, string][] {
-  if (feed.rows.length === 0) return [];
-  const header = Object.keys(feed.columns);
-  const cells = (row: T) => Object.values(feed.columns).map((column) => column(row));
+/** Rows by the number of their file. */
+function partsOf<T>(
+  feed: Pick<Feed<T>, 'rows' | 'together'>,
+  shuffle: Shuffle | null,
+): Map<number, T[]> {
   const parts = new Map<number, T[]>();
   if (shuffle === null) {
     parts.set(1, [...feed.rows]);
@@ -73,7 +75,14 @@ function files<T>(feed: Feed<T>, shuffle: Shuffle | null): [string, string][] {
       parts.set(home, [...(parts.get(home) ?? []), row]);
     }
   }
-  return [...parts]
+  return parts;
+}
+
+function files<T>(feed: Feed<T>, shuffle: Shuffle | null): [string, string][] {
+  if (feed.rows.length === 0) return [];
+  const header = Object.keys(feed.columns);
+  const cells = (row: T) => Object.values(feed.columns).map((column) => column(row));
+  return [...partsOf(feed, shuffle)]
     .sort(([a], [b]) => a - b)
     .map(([part, rows]) => [
       `data/${feed.name}/part-${part}.csv`,
@@ -119,11 +128,51 @@ export function yaml(settings: Settings): string {
   return result.map((line) => `${line}\n`).join('');
 }
 
+/** A later file that carries an event replaces all of that event's rows. */
+const togetherIn = ({ settings }: Project) =>
+  settings.repeated_rows === 'groups' ? { together: (row: Outage) => row.event_id } : {};
+
+/** Which of its files each row of a feed stands in. */
+export function documentsOf(project: Project, shuffle: Shuffle | null): Documents {
+  const of = <T>(rows: readonly T[], rest: Pick<Feed<T>, 'together'> = {}): number[] => {
+    const parts = partsOf({ rows, ...rest }, shuffle);
+    return rows.map((row) => [...parts].find(([, held]) => held.includes(row))?.[0] ?? 0);
+  };
+  return {
+    outages: of(project.outages, togetherIn(project)),
+    restorations: of(project.restorations),
+    customers: of(project.customers),
+    orders: of(project.orders),
+    history: of(project.history),
+  };
+}
+
+/** Files that nobody can read, and what the settings say of them and of years without outages. */
+function unreadFiles({ unread }: Project): [string, string][] {
+  return unread.map(({ feed }, i) => [`data/${feed}/unread ${i}.xls`, 'no workbook']);
+}
+
+function evidenceLines({ unread, confirmed }: Project): string {
+  const covers: Record<string, { covers: Record<string, readonly string[]> }> = {};
+  unread.forEach(({ feed, cities }, i) => {
+    if (cities === null) return;
+    covers[feed] ??= { covers: {} };
+    covers[feed].covers[`unread ${i}.xls`] = cities;
+  });
+  const years: Record<string, string[]> = {};
+  for (const { year, city } of confirmed) years[year] = [...(years[year] ?? []), city];
+  return Object.entries({ feeds: covers, no_outages_confirmed: years })
+    .filter(([, value]) => Object.keys(value).length > 0)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+    .join('');
+}
+
 /** Project-relative file name → text. A feed without rows has no file. */
 export function serialise(project: Project, shuffle: Shuffle | null = null): Map<string, string> {
   const { outages, restorations, customers, orders, history, settings } = project;
   return new Map([
-    ['shihu.yaml', yaml(settings)],
+    ['shihu.yaml', yaml(settings) + evidenceLines(project)],
+    ...unreadFiles(project),
     ...files<Outage>(
       {
         name: 'outages',
@@ -143,8 +192,7 @@ export function serialise(project: Project, shuffle: Shuffle | null = null): Map
           cause: (row) => row.cause,
           avoidance_order: (row) => row.avoidance_order,
         },
-        // A later file that carries an event replaces all of that event's rows.
-        ...(settings.repeated_rows === 'groups' ? { together: (row: Outage) => row.event_id } : {}),
+        ...togetherIn(project),
       },
       shuffle,
     ),

@@ -107,6 +107,21 @@ export interface Settings {
   readonly region: Region | null;
 }
 
+export const feedNames = ['outages', 'restorations', 'customers', 'orders', 'history'] as const;
+export type Feed = (typeof feedNames)[number];
+
+/** A file that nobody can read, and the cities that the settings say it is about; null: every one. */
+export interface Unread {
+  readonly feed: Feed;
+  readonly cities: readonly string[] | null;
+}
+
+/** A city that is known to have had no outage in a year. */
+export interface Confirmed {
+  readonly year: number;
+  readonly city: string;
+}
+
 export interface Project {
   readonly settings: Settings;
   readonly cities: readonly City[];
@@ -115,6 +130,8 @@ export interface Project {
   readonly customers: readonly Customer[];
   readonly orders: readonly Order[];
   readonly history: readonly History[];
+  readonly unread: readonly Unread[];
+  readonly confirmed: readonly Confirmed[];
 }
 
 export const defaultSettings: Settings = {

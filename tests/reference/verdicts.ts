@@ -1,3 +1,4 @@
+import { type EvidenceWord, evidences, type Fault, firstOf, undone } from './evidence.js';
 import { type PeriodHours, regionCode } from './indices.js';
 import {
   atMost,
@@ -9,6 +10,7 @@ import {
   over,
   power,
   type Ratio,
+  ratio,
   times,
   toNumber,
 } from './ratio.js';
@@ -37,7 +39,9 @@ export interface Verdict {
   readonly reduction: number | null;
   readonly reduction_met: boolean | null;
   readonly verdict: VerdictWord;
+  readonly evidence: EvidenceWord;
   readonly allowance_used: number | null;
+  readonly margin_user_hours: number | null;
   /** The same ratios, before they became doubles. */
   readonly exact: {
     readonly hours: Ratio | null;
@@ -126,6 +130,7 @@ function judge(
   project: Project,
   rows: readonly PeriodHours[],
   choice: Choice,
+  faults: readonly Fault[],
 ): Verdict {
   const { settings } = project;
   const year = Number(row.period);
@@ -133,8 +138,9 @@ function judge(
   const group = groupOf(row.city_code, settings);
   const target = targetOf(group, tier, year, settings);
   const baseline = baselineOf(row, project, rows, choice);
-  // A baseline of exactly 0 can't be reduced, and counts as none.
+  // A baseline of exactly 0 can't be reduced: hours above it miss the alternative, and it allows nothing.
   const usable = baseline !== null && !isZero(baseline.hours) ? baseline : null;
+  const isNothing = baseline !== null && isZero(baseline.hours);
   const allowedByReduction =
     usable === null
       ? null
@@ -145,8 +151,10 @@ function judge(
   const alternative = choice.turned && namedApart ? !opened : opened;
 
   const absoluteMet = hours === null || target === null ? null : atMost(hours, target);
-  const reductionMet =
-    hours === null || allowedByReduction === null ? null : atMost(hours, allowedByReduction);
+  let reductionMet: boolean | null = null;
+  if (hours !== null && allowedByReduction !== null) {
+    reductionMet = atMost(hours, allowedByReduction);
+  } else if (hours !== null && isNothing && !isZero(hours)) reductionMet = false;
   let reduction: number | null = null;
   if (hours !== null && usable !== null) {
     const share = over(hours, usable.hours);
@@ -164,7 +172,7 @@ function judge(
   else if (row.is_final) {
     if (absoluteMet === true) verdict = 'met_absolute';
     else if (alternative && reductionMet === true) verdict = 'met_reduction';
-    else if (alternative && usable === null) verdict = 'undetermined';
+    else if (alternative && reductionMet === null) verdict = 'undetermined';
     // Neither a limit nor the alternative applies: there is nothing that could be missed.
     else if (target === null && !alternative) verdict = 'undetermined';
     else verdict = 'not_met';
@@ -172,6 +180,11 @@ function judge(
   else if (atMost(hours, widest)) verdict = 'on_course';
   else verdict = 'exceeded';
 
+  // Hours per user over the span, times the users of each of its days, over its days.
+  const margin =
+    hours === null || widest === null
+      ? null
+      : times(minus(widest, hours), ratio(row.user_days, BigInt(row.days)));
   const used = hours === null || widest === null || isZero(widest) ? null : over(hours, widest);
   return {
     year,
@@ -186,8 +199,10 @@ function judge(
     baseline_source: baseline?.source ?? null,
     reduction,
     reduction_met: reductionMet,
-    verdict,
+    verdict: undone(verdict, faults),
+    evidence: firstOf(faults),
     allowance_used: numberOrNull(used),
+    margin_user_hours: numberOrNull(margin),
     exact: {
       hours,
       target_hours: target,
@@ -198,10 +213,10 @@ function judge(
 }
 
 /** One bad cell makes the whole bad; then one unknown makes it unknown. */
-function overAll(cells: readonly Verdict[], isFinal: boolean): VerdictWord {
+function overAll(cells: readonly Verdict[], isFinal: boolean, isWhole: boolean): VerdictWord {
   const bad = isFinal ? 'not_met' : 'exceeded';
   if (cells.some((cell) => cell.verdict === bad)) return bad;
-  if (cells.some((cell) => cell.verdict === 'undetermined')) return 'undetermined';
+  if (!isWhole || cells.some((cell) => cell.verdict === 'undetermined')) return 'undetermined';
   return isFinal ? 'met' : 'on_course';
 }
 
@@ -210,13 +225,18 @@ function sortKey(row: Verdict): string {
 }
 
 /** Every year, city and tier; every city over its tiers; the region over its cities. */
-export function verdicts(project: Project, rows: readonly PeriodHours[]): Verdict[] {
+export function verdicts(
+  project: Project,
+  rows: readonly PeriodHours[],
+  faultsOf: (year: number, city: string) => readonly Fault[],
+): Verdict[] {
   const region = regionCode(project.settings);
   const years = rows.filter((row) => row.period_kind === 'year');
   const cells: Verdict[] = [];
   for (const row of years) {
     if (row.city_code === region || row.area_tier === 'all') continue;
-    cells.push(judge(row, row.area_tier, project, rows, asDecided));
+    const faults = faultsOf(Number(row.period), row.city_code);
+    cells.push(judge(row, row.area_tier, project, rows, asDecided, faults));
   }
   const wholes: Verdict[] = [];
   for (const row of years) {
@@ -226,6 +246,13 @@ export function verdicts(project: Project, rows: readonly PeriodHours[]): Verdic
     const parts = cells.filter(
       (cell) => cell.year === year && (isRegion || cell.city_code === row.city_code),
     );
+    // Only four of Sichuan's cities are ever drawn.
+    const isWhole =
+      project.settings.region !== null &&
+      project.cities.every(({ code }) => parts.some((cell) => cell.city_code === code));
+    const words = isRegion
+      ? project.cities.map(({ code }) => firstOf(faultsOf(year, code)))
+      : [firstOf(faultsOf(year, row.city_code))];
     wholes.push({
       year,
       city_code: row.city_code,
@@ -239,8 +266,10 @@ export function verdicts(project: Project, rows: readonly PeriodHours[]): Verdic
       baseline_source: null,
       reduction: null,
       reduction_met: null,
-      verdict: overAll(parts, row.is_final),
+      verdict: overAll(parts, row.is_final, !isRegion || isWhole),
+      evidence: evidences.find((word) => words.includes(word)) ?? 'complete',
       allowance_used: null,
+      margin_user_hours: null,
       exact: {
         hours: row.exact.hours,
         target_hours: null,
@@ -264,12 +293,17 @@ export interface OtherVerdict {
 }
 
 /** Every year, city and tier on the other choices. */
-export function otherVerdicts(project: Project, rows: readonly PeriodHours[]): OtherVerdict[] {
+export function otherVerdicts(
+  project: Project,
+  rows: readonly PeriodHours[],
+  faultsOf: (year: number, city: string) => readonly Fault[],
+): OtherVerdict[] {
   const region = regionCode(project.settings);
   const others: OtherVerdict[] = [];
   for (const row of rows) {
     if (row.period_kind !== 'year' || row.city_code === region || row.area_tier === 'all') continue;
-    const by = (choice: Choice) => judge(row, row.area_tier as Tier, project, rows, choice);
+    const faults = faultsOf(Number(row.period), row.city_code);
+    const by = (choice: Choice) => judge(row, row.area_tier as Tier, project, rows, choice, faults);
     const gross = by({ gross: true, turned: false });
     others.push({
       year: Number(row.period),
