@@ -1,6 +1,19 @@
 -- Severity: warning
--- zh: 没有被拒绝的行
--- en: No input row was rejected
--- Grain: one row per rejected row and fault. Reads: rejected_rows. Source: contract of the feeds.
-select feed, source_file, source_line, column_name, code, message, message_en
-from rejected_rows
+-- zh: 没有被拒绝而尚未改正的行
+-- en: No input row is rejected and outstanding
+-- Grain: one row per rejected row; of several faults the first. Reads: rejected_rows.
+-- Source: contract of the feeds; method, "Corrections".
+with numbered as (
+  select
+    r.*,
+    row_number() over (
+      partition by feed, source_file, source_line
+      order by code, column_name
+    ) as place,
+    count(*) over (partition by feed, source_file, source_line) as faults
+  from rejected_rows r
+)
+
+select feed, source_file, source_line, column_name, code, message, message_en, faults
+from numbered
+where place = 1

@@ -10,7 +10,11 @@ with restorations_known as (
     max(h.standing) over (
       partition by
         coalesce(h.provider, ''), h.event_id, coalesce(h.asset_id, ''), h.restored_at
-    ) as highest_standing
+    ) as highest_standing,
+    first_value(h.source_line) over (
+      partition by coalesce(h.provider, ''), h.event_id, coalesce(h.asset_id, ''), h.restored_at
+      order by h.standing desc
+    ) as by_source_line
   from held_restorations h
   cross join rule r
   where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
@@ -22,7 +26,11 @@ customers_known as (
     max(h.standing) over (
       partition by
         h.city, h.area_tier, coalesce(h.county, ''), coalesce(h.provider, ''), h.valid_from
-    ) as highest_standing
+    ) as highest_standing,
+    first_value(h.source_line) over (
+      partition by h.city, h.area_tier, coalesce(h.county, ''), coalesce(h.provider, ''), h.valid_from
+      order by h.standing desc
+    ) as by_source_line
   from held_customers h
   cross join rule r
   where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
@@ -31,7 +39,11 @@ customers_known as (
 orders_known as (
   select
     h.document_no, h.source_line, h.standing,
-    max(h.standing) over (partition by h.order_no) as highest_standing
+    max(h.standing) over (partition by h.order_no) as highest_standing,
+    first_value(h.source_line) over (
+      partition by h.order_no
+      order by h.standing desc
+    ) as by_source_line
   from held_orders h
   cross join rule r
   where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
@@ -40,7 +52,11 @@ orders_known as (
 history_known as (
   select
     h.document_no, h.source_line, h.standing,
-    max(h.standing) over (partition by h.city, h.area_tier, h.year) as highest_standing
+    max(h.standing) over (partition by h.city, h.area_tier, h.year) as highest_standing,
+    first_value(h.source_line) over (
+      partition by h.city, h.area_tier, h.year
+      order by h.standing desc
+    ) as by_source_line
   from held_history h
   cross join rule r
   where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
@@ -63,10 +79,12 @@ select
   'row' as reason,
   o.standing,
   l.document_no as by_document_no,
+  o.by_source_line,
   o.highest_standing as by_standing
 from others o
 join loads_known l on l.load_no = o.highest_standing
 where o.standing < o.highest_standing
 union all
-select 'outages', document_no, source_line, reason, standing, by_document_no, by_standing
+select
+  'outages', document_no, source_line, reason, standing, by_document_no, by_source_line, by_standing
 from replaced_outages
