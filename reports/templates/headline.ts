@@ -5,12 +5,16 @@ import { dateName, periodName } from '../period.js';
 import { allTiers, hoursToDate, type View } from '../view.js';
 import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
 import { comparison } from './comparison.js';
+import { evidenceNotice } from './evidence.js';
 import { figure } from './figure.js';
 import { keyFigures } from './key-figures.js';
 import type { Heading } from './section.js';
 import { trust } from './trust.js';
 import { verdictMark } from './verdict.js';
 import { where } from './where.js';
+
+/** Cities without any cell that are named. */
+const mostEmpty = 6;
 
 /** The verdict in one sentence, its counts, where it falls short, and the period's key figures. */
 export async function headline(view: View, heading: Heading): Promise<Html> {
@@ -80,7 +84,9 @@ function verdictSentence(view: View): Html {
   const of = say(w.ofCells({ cells: integer(cells.length) }));
   const lead = isFinal ? w.wholeFinal(place) : w.wholeProvisional({ ...place, date });
   return html`${whole && html`<p class="lead">${say(lead)}${verdictMark(whole.verdict, say)}</p>`}
+${evidenceNotice(view)}
 ${where(view, isFinal)}
+${emptyCities(view)}
 <p>${say(sentence)}</p>
 ${!isFinal && html`<p class="note">${say(w.provisionalNote)}</p>`}
 ${early(view)}
@@ -89,6 +95,19 @@ ${counts.map(
   ([code, label]) =>
     html`<div class="${count(code) > 0 && `is-${code}`}"><dt>${label}</dt><dd><i aria-hidden="true">${verdictSigns[code]}</i>${count(code)}<small>${of}</small></dd></div>\n`,
 )}</dl>`;
+}
+
+/** A city without any cell leaves the whole region undetermined. */
+function emptyCities({ say, isCity, cells, cities, year }: View): Html | null {
+  const empty = cities.filter(({ code }) => !cells.some((row) => row.city_code === code));
+  if (isCity || empty.length === 0 || cells.length === 0) return null;
+  const names = empty.slice(0, mostEmpty).map(({ name }) => name);
+  const parts = {
+    year: String(year),
+    count: integer(empty.length),
+    names: names.join(say({ zh: '、', en: ', ' })),
+  };
+  return html`<p class="where">${say(empty.length > mostEmpty ? w.emptyCitiesMany(parts) : w.emptyCities(parts))}</p>`;
 }
 
 /** A year before the deadline is held against stage targets, or else only against what is to come. */

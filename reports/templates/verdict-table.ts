@@ -9,7 +9,7 @@ import { named, routeWords, tierWords, verdictTableWords as w } from '../words.j
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
 import { captionOf, downloads, scrolling, sortValue } from './table.js';
-import { verdictMark, verdictRank, withinAllowance } from './verdict.js';
+import { judged, verdictRank, withinAllowance } from './verdict.js';
 
 interface Column {
   /** For scripts that read the page. */
@@ -146,6 +146,12 @@ function limitColumns(view: View): Column[] {
       ({ verdict }) => verdict?.allowance_used,
       (used, { verdict }) => percent(used, 1, verdict ? withinAllowance(verdict) : null),
     ),
+    number(
+      'margin',
+      say(w.margin),
+      ({ verdict }) => verdict?.margin_user_hours,
+      (margin) => marginText(margin, say),
+    ),
     number('baseline', say(isMean ? w.baselineBase : w.baseline), (line) => baselineOf(view, line)),
     number(
       'change',
@@ -154,6 +160,13 @@ function limitColumns(view: View): Column[] {
       (_, line) => changeText(view, line, isMean),
     ),
   ];
+}
+
+/** What is left of the allowance, or how far beyond it: never 0 where it isn't. */
+function marginText(margin: number | null | undefined, say: View['say']): string {
+  if (margin === null || margin === undefined) return '—';
+  const size = against(Math.abs(margin), 0, margin === 0, 1);
+  return margin < 0 ? say(w.beyond({ hours: size })) : size;
 }
 
 function changeText(view: View, line: Line, isMean: boolean): string {
@@ -173,7 +186,7 @@ function verdictColumn(view: View): Column {
     name: 'verdict',
     label: say(isFinalYear(view) ? w.verdict : w.course),
     isNumber: false,
-    cell: ({ verdict }) => (verdict ? verdictMark(verdict.verdict, say) : '—'),
+    cell: ({ verdict }) => (verdict ? judged(verdict, say) : '—'),
     by: ({ verdict }) => (verdict ? verdictRank(verdict.verdict) : null),
   };
 }

@@ -45,6 +45,20 @@ export const headlineWords = {
     (p) => `没有用户基数${p.count}`,
     (p) => `for want of users${p.count}`,
   ),
+  emptyCities: fill<'year' | 'count' | 'names'>(
+    (p) => `${p.names}没有${p.year}年的任何考核单元，全区域因此不能判定为达标。`,
+    (p) => `Without any cell in ${p.year}: ${p.names}; so the region as a whole can’t be met.`,
+  ),
+  emptyCitiesMany: fill<'year' | 'count' | 'names'>(
+    (p) =>
+      `${p.names}等 ${p.count} 个市州没有${p.year}年的任何考核单元，全区域因此不能判定为达标。`,
+    (p) =>
+      `Without any cell in ${p.year}: ${p.names} and others, ${p.count} cities in all; so the region as a whole can’t be met.`,
+  ),
+  openEvidence: fill<'count'>(
+    (p) => `判定依据不全${p.count}`,
+    (p) => `for want of evidence${p.count}`,
+  ),
   openBaseline: fill<'count'>(
     (p) => `未能凭限值判定，又没有基期可比${p.count}`,
     (p) => `not settled by a limit and without a baseline to be held against${p.count}`,

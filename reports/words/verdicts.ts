@@ -19,6 +19,11 @@ export const verdictTableWords = {
   hours: { zh: '停电时间', en: 'Hours' },
   limit: { zh: '限值', en: 'Limit' },
   used: { zh: '占限额', en: 'Allowance used' },
+  margin: { zh: '余时户', en: 'User-hours left' },
+  beyond: fill<'hours'>(
+    (p) => `超 ${p.hours}`,
+    (p) => `${p.hours} over`,
+  ),
   baseline: { zh: '上年', en: 'Year before' },
   change: { zh: '较上年', en: 'Change' },
   changeSoFar: { zh: '较上年全年', en: 'Against whole year before' },
@@ -29,9 +34,9 @@ export const verdictTableWords = {
   course: { zh: '进度', en: 'Course' },
   note: fill<'rate'>(
     (p) =>
-      `“占限额”为停电时间与适用的最宽限额（限值，或基期 ×（1 − ${p.rate}））之比。判定按整数交叉相乘得出，不受显示位数影响；与限值相近的数值多显示几位小数。`,
+      `“占限额”为停电时间与适用的最宽限额（限值，或基期 ×（1 − ${p.rate}））之比，“余时户”为距该限额尚余的时户数。判定按整数交叉相乘得出，不受显示位数影响；与限值相近的数值多显示几位小数。`,
     (p) =>
-      `“Allowance used” is hours over the widest allowance that applies: the limit, or (1 − ${p.rate}) × the base year. Verdicts are decided on integers, never on the rounded figures shown; a figure close to its limit is shown with more decimals.`,
+      `“Allowance used” is hours over the widest allowance that applies: the limit, or (1 − ${p.rate}) × the base year; “user-hours left” is what is left before it. Verdicts are decided on integers, never on the rounded figures shown; a figure close to its limit is shown with more decimals.`,
   ),
   sources: fill<'history' | 'events'>(
     (p) => `基期数据：${p.history} 个单元取自历史指标，${p.events} 个由上年停电事件算得。`,

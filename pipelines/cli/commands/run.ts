@@ -11,6 +11,7 @@ import {
   rejectSummary,
   say,
   showChecks,
+  showEvidence,
   showIngested,
   showRejected,
   verdictTable,
@@ -66,6 +67,7 @@ export function addRun(cli: Cli): void {
             ...reportJson(result.report),
             published,
             verdicts: result.verdicts,
+            missing_evidence: result.missingEvidence,
             ingested: files,
             withdrawn: result.ingested.withdrawn,
             copies: result.ingested.copies,
@@ -74,6 +76,7 @@ export function addRun(cli: Cli): void {
           }),
         );
       } else {
+        showEvidence(io, result.period.year, result.missingEvidence);
         io.out(verdictTable(result.period.year, result.verdicts, l));
         io.out(`${say(l, '数据库', 'Database')}  ${published}`);
         for (const line of reportLines(result.report, l)) io.out(line);

@@ -28,6 +28,7 @@ export function reportData({
     period,
     periodHours,
     verdicts,
+    missingEvidence: [],
     cities: sichuan.cities.map((city, i) => ({
       city_code: city.code,
       city_name: city.name,

@@ -16,6 +16,7 @@ const empty: ReportData = {
   period: { kind: 'year', name: '2022' },
   periodHours: [],
   verdicts: [],
+  missingEvidence: [],
   cities: [],
   targets: [],
   exclusionSums: [],
