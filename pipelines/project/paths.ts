@@ -5,6 +5,8 @@ import type { FeedName } from '../../schemas/feeds/index.js';
 export interface ProjectPaths {
   readonly root: string;
   readonly settings: string;
+  /** Of the feeds' folders. */
+  readonly data: string;
   readonly feed: (feed: FeedName) => string;
   readonly warehouse: string;
   readonly published: string;
@@ -16,6 +18,7 @@ export function projectPaths(folder: string): ProjectPaths {
   return {
     root,
     settings: join(root, 'shihu.yaml'),
+    data: join(root, 'data'),
     feed: (feed) => join(root, 'data', feed),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
     published: join(root, 'out', 'reliability.duckdb'),
