@@ -5,6 +5,11 @@ import { tiers } from './tiers.js';
 import { vocabularyOf } from './vocabulary.js';
 
 const isoDate = z.iso.date('a date such as 2023-01-01');
+/** A text; the reader of the file takes a number in its place as it is written. */
+const textOrNone = z.string().meta({ type: ['string', 'number'] });
+const text = textOrNone.min(1);
+const cityList = z.array(text).min(1);
+const yearName = z.string().regex(/^\d{4}$/u, 'a year such as 2022');
 const minutes = z.number().int().min(0).max(525_600);
 const hours = z.number().positive().max(9000).multipleOf(0.000001);
 
@@ -12,33 +17,35 @@ const targetHours = z.partialRecord(z.enum(tiers), hours);
 
 const targetGroup = z.strictObject({
   cities: z
-    .union([z.literal('*'), z.array(z.string()).min(1)])
-    .describe('城市代码列表；* 为其余所有城市。Codes of the cities; * is every other city'),
+    .union([z.literal('*'), cityList])
+    .describe(
+      '城市列表（代码或名称）；* 为其余所有城市。Codes or names of the cities; * is every other city',
+    ),
   hours: targetHours.describe(
     '各地区特征的限值（小时/户·年）。Limit by tier, hours per user and year',
   ),
 });
 
 const cityEntry = z.strictObject({
-  code: z.string().min(1).describe('代码。Code'),
-  name: z.string().min(1).describe('名称。Name'),
-  name_en: z.string().optional().describe('英文名称。Name in English'),
-  aliases: z.array(z.string()).optional().describe('其他写法。Further spellings'),
+  code: text.describe('代码。Code'),
+  name: text.describe('名称。Name'),
+  name_en: text.optional().describe('英文名称。Name in English'),
+  aliases: z.array(text).optional().describe('其他写法。Further spellings'),
 });
 
 const customRegion = z.strictObject({
-  code: z.string().min(1).describe('全区域汇总行的代码。Code of the roll-up of the whole region'),
-  name: z.string().min(1).describe('区域名称。Name of the region'),
-  name_en: z.string().optional().describe('英文名称。Name in English'),
+  code: text.describe('全区域汇总行的代码。Code of the roll-up of the whole region'),
+  name: text.describe('区域名称。Name of the region'),
+  name_en: text.optional().describe('英文名称。Name in English'),
   cities: z.array(cityEntry).min(1).describe('城市。Cities'),
 });
 
 const ledgerTask = z.strictObject({
-  number: z.union([z.string(), z.number()]).optional().describe('序号。Serial number of the task'),
-  task: z.string().min(1).optional().describe('任务。The task'),
-  units: z.array(z.string().min(1)).min(1).optional().describe('责任单位。Responsible units'),
+  number: text.optional().describe('序号。Serial number of the task'),
+  task: text.optional().describe('任务。The task'),
+  units: z.array(text).min(1).optional().describe('责任单位。Responsible units'),
   emphasis: z
-    .record(z.string().regex(/^\d{4}$/u, 'a year such as 2022'), z.string().min(1))
+    .record(yearName, text)
     .optional()
     .describe('年度重点：年 → 文字；未设的年份写该年限值。Emphasis: year → text; else the limits'),
 });
@@ -47,10 +54,10 @@ const plainVocabulary = vocabularyOf(sichuan);
 
 function feedSettings(feed: (typeof feedNames)[number]) {
   const names = feedColumns(feed, plainVocabulary).map((column) => column.name);
-  const spellings = z.record(z.string(), z.union([z.string(), z.number()]).transform(String));
+  const spellings = z.record(z.string(), text);
   return z.strictObject({
     columns: z
-      .partialRecord(z.enum(names), z.union([z.string(), z.array(z.string())]))
+      .partialRecord(z.enum(names), z.union([text, z.array(text)]))
       .optional()
       .describe('列 → 文件中的表头（可多个）。Column → header in the file, one or several'),
     values: z
@@ -62,9 +69,15 @@ function feedSettings(feed: (typeof feedNames)[number]) {
       .optional()
       .describe('取值的其他写法：写法 → 代码。Further spellings of values: spelling → code'),
     constants: z
-      .partialRecord(z.enum(names), z.union([z.string(), z.number()]).transform(String))
+      .partialRecord(z.enum(names), textOrNone)
       .optional()
       .describe('文件中没有的列的固定值。Value of a column that the file lacks'),
+    covers: z
+      .record(z.string(), cityList)
+      .optional()
+      .describe(
+        '文件所涉市州：文件 → 市州列表；该文件无法读取时，只有这些市州的判定受影响。Cities that a file is about: file → codes or names; should the file be unreadable, the verdicts of these alone suffer from it',
+      ),
   });
 }
 
@@ -100,6 +113,18 @@ export const settingsSchema = z.strictObject({
     .default('conflict')
     .describe(
       '同一标识的多行：conflict 拒绝，groups 视为同一事件的不同用户群。Rows of one identity in a file: conflict rejects them, groups takes each for a group of users of its event',
+    ),
+  event_scope: z
+    .enum(['project', 'document'])
+    .default('project')
+    .describe(
+      '停电编号的范围：project 编号在整个项目中唯一，document 各文件各自编号。Where the number of an event is unique: project, in all files; document, in its own file only, as numbers start again in every file',
+    ),
+  no_outages_confirmed: z
+    .record(yearName, cityList)
+    .default({})
+    .describe(
+      '已核实全年无停电的市州：年 → 市州列表。Cities confirmed to have had no outage in a year: year → codes or names',
     ),
   overlap: z
     .enum(['first_cause', 'sum'])
@@ -145,10 +170,7 @@ export const settingsSchema = z.strictObject({
         .default(2022)
         .describe('达标年份。Year by the end of which the limits are to be met'),
       stages: z
-        .record(
-          z.string().regex(/^\d{4}$/u, 'a year such as 2021'),
-          z.record(z.string(), targetHours),
-        )
+        .record(yearName, z.record(z.string(), targetHours))
         .default({})
         .describe('各年阶段目标：年 → 分组 → 限值。Stage targets: year → group → limits'),
     })
@@ -164,7 +186,7 @@ export const settingsSchema = z.strictObject({
       '下降比例要求，如 0.08。Reduction on the baseline that meets the notice, such as 0.08',
     ),
   rate_groups: z
-    .union([z.literal('all'), z.array(z.string())])
+    .union([z.literal('all'), z.array(text)])
     .default('all')
     .describe(
       '下降条款适用的分组：all 或分组名列表。Groups that the reduction clause applies to: all or a list of their names',

@@ -1,9 +1,9 @@
-import { errnoOf, failure, messageOf } from './errors.js';
+import { errnoOf, machineFailure, messageOf } from './errors.js';
 
 /** Why a file or folder can't be written, in words. */
 export function unwritable(path: string, error: unknown): Error {
   const full = errnoOf(error) === 'ENOSPC';
-  return failure(
+  return machineFailure(
     full
       ? {
           zh: `磁盘空间不足，无法写入 ${path}。`,

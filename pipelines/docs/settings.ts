@@ -104,7 +104,8 @@ function mapOf({ propertyNames, additionalProperties }: SettingNode): string {
 }
 
 function typeOf({ type, pattern }: SettingNode): string {
-  const name = Array.isArray(type) ? type.join(' or ') : String(type ?? 'anything');
+  // A text, in whose place a number may stand as well.
+  const name = Array.isArray(type) ? 'text' : String(type ?? 'anything');
   return pattern ? `${name} ${code(pattern)}` : name;
 }
 

@@ -31,9 +31,9 @@ export async function outputFolder(folder: string, paths: ProjectPaths): Promise
 }
 
 async function refuseOwn(written: string, target: string, paths: ProjectPaths): Promise<void> {
-  const { root, settings, data, warehouse, published } = paths;
+  const { settings, orderFile, data, warehouse, published } = paths;
   const files = [
-    ...[settings, join(root, 'shihu.loads.csv')],
+    ...[settings, orderFile],
     ...['', '.wal', '.next', '.next.wal'].map((ending) => `${published}${ending}`),
   ];
   const isFile = await some(files, (own) => isSame(target, own));

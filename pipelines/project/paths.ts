@@ -7,6 +7,8 @@ export interface ProjectPaths {
   readonly settings: string;
   /** Of the feeds' folders. */
   readonly data: string;
+  /** The order in which documents were loaded. */
+  readonly orderFile: string;
   readonly feed: (feed: FeedName) => string;
   readonly warehouse: string;
   readonly published: string;
@@ -19,6 +21,7 @@ export function projectPaths(folder: string): ProjectPaths {
     root,
     settings: join(root, 'shihu.yaml'),
     data: join(root, 'data'),
+    orderFile: join(root, 'shihu.loads.csv'),
     feed: (feed) => join(root, 'data', feed),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
     published: join(root, 'out', 'reliability.duckdb'),

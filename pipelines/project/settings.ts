@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings.js';
@@ -8,6 +7,9 @@ import type { Words } from '../../schemas/words.js';
 import { errnoOf, type UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { unreadable } from '../ingest/files.js';
+import { keysAt } from './declared.js';
+import { followNames, settingsHint } from './references.js';
+import { readYaml } from './yaml.js';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -40,34 +42,11 @@ function rename(found: string, wanted: string): UserError {
 }
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) {
-    const { line } = lines.linePos(broken.pos[0]);
-    const what = broken.message.split('\n')[0] ?? broken.message;
-    throw usageError(
-      {
-        zh: `${file} 第 ${line} 行不是有效的 YAML：${what}`,
-        en: `${file}:${line} is not YAML: ${what}`,
-      },
-      {
-        zh: '请检查缩进与冒号后的空格。',
-        en: 'Look at the indentation and the space after each colon.',
-      },
-    );
-  }
-  const value: unknown = document.toJS() ?? {};
+  const { value, whereOf } = readYaml(source, file);
   const result = settingsSchema.safeParse(value);
-  if (!result.success) {
-    throw explain(result.error, value, (path) => {
-      const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-      return `${file}${node?.range ? `:${lines.linePos(node.range[0]).line}` : ''}`;
-    });
-  }
-  const settings = result.data;
-  const region = regionOf(settings);
-  checkReferences(settings, region, file);
+  if (!result.success) throw explain(result.error, value, whereOf);
+  const region = regionOf(result.data);
+  const settings = followNames(result.data, region, whereOf);
   return { settings, region, given: new Set(givenPaths(value)) };
 }
 
@@ -79,10 +58,7 @@ function explain(
   const lines = error.issues.map((issue) => explainIssue(issue, value, whereOf));
   return usageError(
     { zh: lines.map((l) => l.zh).join('\n'), en: lines.map((l) => l.en).join('\n') },
-    {
-      zh: '各项设置见 docs/settings.md，或用 shihu init 得到样例。',
-      en: 'Every setting is described in docs/settings.md; shihu init writes an example.',
-    },
+    settingsHint,
   );
 }
 
@@ -103,7 +79,7 @@ function explainIssue(
   const where = whereOf(issue.path);
   const path = issue.path.map(String).join('.') || '(root)';
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(issue.path);
+    const known = keysAt(issue.path);
     const hints = issue.keys.map((key) => {
       const guess = nearest(key, known);
       return { key, guess };
@@ -155,30 +131,6 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Names allowed at a path of the settings, from the declaration itself. */
-function knownKeys(path: readonly PropertyKey[]): string[] {
-  let node = settingsSchema.toJSONSchema({ io: 'input' }) as JsonNode;
-  for (const key of path) {
-    const options = [node, ...(node.anyOf ?? [])];
-    const next = options
-      .map((option) => option.properties?.[String(key)] ?? objectOf(option.additionalProperties))
-      .find((one) => one !== undefined);
-    if (!next) return [];
-    node = next;
-  }
-  return [node, ...(node.anyOf ?? [])].flatMap((option) => Object.keys(option.properties ?? {}));
-}
-
-interface JsonNode {
-  readonly properties?: Record<string, JsonNode>;
-  readonly additionalProperties?: JsonNode | boolean;
-  readonly anyOf?: readonly JsonNode[];
-}
-
-function objectOf(node: JsonNode | boolean | undefined): JsonNode | undefined {
-  return typeof node === 'object' ? node : undefined;
-}
-
 function regionOf(settings: Settings): Region {
   if (settings.region === 'sichuan') return sichuan;
   const { code, name, name_en, cities } = settings.region;
@@ -192,60 +144,6 @@ function regionOf(settings: Settings): Region {
       aliases: c.aliases ?? [],
     })),
   };
-}
-
-/** Names that one setting gives and another uses. */
-function checkReferences(settings: Settings, region: Region, file: string): void {
-  const { groups, stages } = settings.targets;
-  const names = Object.keys(groups);
-  const codes = new Set(region.cities.map((city) => city.code));
-  const unknown = (path: string, found: string, known: readonly string[]) => {
-    const guess = nearest(found, known) ?? known[0] ?? '';
-    return usageError(
-      {
-        zh: `${file}：设置 ${path} 中的“${found}”不存在（如 ${guess}）`,
-        en: `${file}: setting ${path} names "${found}", which does not exist (try ${guess})`,
-      },
-      { zh: `可用：${known.join('、')}`, en: `Allowed: ${known.join(', ')}` },
-    );
-  };
-  for (const [group, { cities }] of Object.entries(groups)) {
-    if (cities === '*') continue;
-    for (const code of cities) {
-      // The default groups name Chengdu; a region of one's own need not have it.
-      const isDefault = settings.region !== 'sichuan' && group === 'chengdu' && code === '510100';
-      if (!codes.has(code) && !isDefault) {
-        throw unknown(`targets.groups.${group}.cities`, code, [...codes]);
-      }
-    }
-  }
-  for (const [year, byGroup] of Object.entries(stages)) {
-    for (const group of Object.keys(byGroup)) {
-      if (!names.includes(group)) throw unknown(`targets.stages.${year}`, group, names);
-    }
-  }
-  if (settings.rate_groups !== 'all') {
-    for (const group of settings.rate_groups) {
-      if (!names.includes(group)) throw unknown('rate_groups', group, names);
-    }
-  }
-  const { as_of, data_from } = settings;
-  if (as_of && data_from && as_of <= data_from) {
-    throw usageError({
-      zh: `${file}：as_of ${as_of} 应晚于 data_from ${data_from}`,
-      en: `${file}: as_of ${as_of} should lie after data_from ${data_from}`,
-    });
-  }
-  const seen = new Set<string>();
-  for (const { code } of region.cities) {
-    if (code === region.code || seen.has(code)) {
-      throw usageError({
-        zh: `${file}：region.cities 中的代码 ${code} 重复，或与区域代码相同`,
-        en: `${file}: region.cities has the code ${code} twice, or it is the region's own`,
-      });
-    }
-    seen.add(code);
-  }
 }
 
 function givenPaths(value: unknown, prefix = ''): string[] {

@@ -59,9 +59,20 @@ describe('settings', () => {
     ['targets:\n  groups:\n    a: {cities: ["999"], hours: {rural: 3}}', 'names "999"'],
     [
       'targets:\n  stages: {2021: {chengd: {rural: 3}}}',
-      'names "chengd", which does not exist (try chengdu)',
+      'names "chengd", which does not exist (did you mean chengdu?)',
     ],
     ['rate_groups: [all]', 'names "all"'],
+    [
+      'no_outages_confirmed:\n  2022: [510300, 自页]',
+      'shihu.yaml:2: setting no_outages_confirmed.2022 names "自页", which does not exist; allowed: 510100 成都市',
+    ],
+    ['no_outages_confirmed: {22: [510300]}', 'no_outages_confirmed'],
+    ['no_outages_confirmed: {2022: []}', 'no_outages_confirmed.2022 is []'],
+    ['event_scope: file', 'setting event_scope is "file"; expected project | document'],
+    [
+      'feeds: {orders: {covers: {a.xls: [Zigongg]}}}',
+      'covers.a.xls names "Zigongg", which does not exist (did you mean 510300 自贡市?)',
+    ],
     ['basis: {average_since: soon}', 'basis'],
     ['feeds: {outages: {columns: {evnt_id: x}}}', 'evnt_id'],
     ['a: [', 'is not YAML'],
@@ -69,6 +80,20 @@ describe('settings', () => {
     ['region: {code: x, name: y}', 'region'],
     ['- 1', 'expected object'],
   ])('%s', (source, expected) => expect(trouble(source)).toContain(expected));
+
+  it('take cities by any of their spellings, and files by either of their paths', () => {
+    const { settings } = parseSettings(`
+no_outages_confirmed: {2022: [自贡, 510400, Luzhou]}
+targets: {groups: {a: {cities: [自贡], hours: {rural: 3}}}}
+feeds: {outages: {covers: {a.xls: [自贡市], data/outages/b/c.zip: [513400]}}}`);
+    expect(settings.event_scope).toBe('project');
+    expect(settings.no_outages_confirmed).toEqual({ 2022: ['510300', '510400', '510500'] });
+    expect(settings.targets.groups.a?.cities).toEqual(['510300']);
+    expect(settings.feeds.outages?.covers).toEqual({
+      'data/outages/a.xls': ['510300'],
+      'data/outages/b/c.zip': ['513400'],
+    });
+  });
 
   it('take a region of one’s own', () => {
     const { region } = parseSettings(

@@ -1,0 +1,144 @@
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import type { City, Region } from '../../schemas/region.js';
+import type { Settings } from '../../schemas/settings.js';
+import { vocabularyOf } from '../../schemas/vocabulary.js';
+import type { Words } from '../../schemas/words.js';
+import { usageError } from '../base/errors.js';
+import { nearest } from '../base/nearest.js';
+
+/** Where a setting stands, as `file:line`. */
+export type WhereOf = (path: readonly PropertyKey[]) => string;
+
+/** More names than this are shown in part. */
+const MOST_SHOWN = 30;
+
+/**
+ * Follows the names by which one setting uses another or the region. Cities may be written in any of
+ * their spellings; in the result each is its code, and each file its path in the project.
+ * @throws UserError that lists every name that names nothing.
+ */
+export function followNames(settings: Settings, region: Region, whereOf: WhereOf): Settings {
+  const faults: Words[] = [...regionFaults(settings, region, whereOf)];
+  const cities = cityReader(region, whereOf, faults);
+  const groupNames = Object.keys(settings.targets.groups);
+  const requireGroup = (path: readonly PropertyKey[], group: string) => {
+    if (!groupNames.includes(group)) faults.push(unknown(whereOf, path, group, groupNames));
+  };
+  for (const [year, groups] of Object.entries(settings.targets.stages)) {
+    for (const group of Object.keys(groups)) requireGroup(['targets', 'stages', year], group);
+  }
+  if (settings.rate_groups !== 'all') {
+    for (const group of settings.rate_groups) requireGroup(['rate_groups'], group);
+  }
+  const { as_of, data_from } = settings;
+  if (as_of && data_from && as_of <= data_from) {
+    const where = whereOf(['as_of']);
+    faults.push({
+      zh: `${where}：as_of ${as_of} 应晚于 data_from ${data_from}`,
+      en: `${where}: as_of ${as_of} should lie after data_from ${data_from}`,
+    });
+  }
+  const groups = mapValues(settings.targets.groups, (group, name) => {
+    // The default groups name Chengdu; a region of one's own need not have it.
+    const isDefault = settings.region !== 'sichuan' && name === 'chengdu';
+    const known = isDefault && group.cities[0] === '510100' && group.cities.length === 1;
+    return group.cities === '*' || known
+      ? group
+      : { ...group, cities: cities(['targets', 'groups', name, 'cities'], group.cities) };
+  });
+  const confirmed = mapValues(settings.no_outages_confirmed, (list, year) =>
+    cities(['no_outages_confirmed', year], list),
+  );
+  const feeds = { ...settings.feeds };
+  for (const feed of feedNames) {
+    const own = feeds[feed];
+    if (!own?.covers) continue;
+    const covers = Object.entries(own.covers).map(([file, list]) => [
+      documentOf(feed, file),
+      cities(['feeds', feed, 'covers', file], list),
+    ]);
+    feeds[feed] = { ...own, covers: Object.fromEntries(covers) as Record<string, string[]> };
+  }
+  if (faults.length > 0) {
+    throw usageError(
+      { zh: faults.map((f) => f.zh).join('\n'), en: faults.map((f) => f.en).join('\n') },
+      settingsHint,
+    );
+  }
+  return {
+    ...settings,
+    targets: { ...settings.targets, groups },
+    no_outages_confirmed: confirmed,
+    feeds,
+  };
+}
+
+export const settingsHint: Words = {
+  zh: '各项设置见 docs/settings.md，或用 shihu init 得到样例。',
+  en: 'Every setting is described in docs/settings.md; shihu init writes an example.',
+};
+
+function cityReader(region: Region, whereOf: WhereOf, faults: Words[]) {
+  const vocabulary = vocabularyOf(region);
+  const shown = new Map(region.cities.flatMap((one) => spellingsOf(one)));
+  return (path: readonly PropertyKey[], written: readonly string[]): string[] =>
+    written.flatMap((text, i) => {
+      const parsed = vocabulary.city(text);
+      if (parsed.ok && parsed.value !== null) return [parsed.value];
+      const known = region.cities.map(({ code, name }) => `${code} ${name}`);
+      const guess = shown.get(nearest(text, [...shown.keys()]) ?? '');
+      faults.push(unknown(whereOf, path, text, known, guess, [...path, i]));
+      return [];
+    });
+}
+
+function spellingsOf({ code, name, nameEn, aliases }: City): [string, string][] {
+  return [code, name, nameEn, ...aliases].map((spelling) => [spelling, `${code} ${name}`]);
+}
+
+function unknown(
+  whereOf: WhereOf,
+  path: readonly PropertyKey[],
+  found: string,
+  known: readonly string[],
+  guess = nearest(found, known),
+  at = path,
+): Words {
+  const where = whereOf(at);
+  const setting = path.map(String).join('.');
+  const list = known.slice(0, MOST_SHOWN);
+  const rest = known.length > list.length;
+  return {
+    zh: `${where}：设置 ${setting} 中的“${found}”不存在${guess ? `（是否为 ${guess}？）` : ''}；可用：${list.join('、')}${rest ? '……' : ''}`,
+    en: `${where}: setting ${setting} names "${found}", which does not exist${guess ? ` (did you mean ${guess}?)` : ''}; allowed: ${list.join(', ')}${rest ? ' …' : ''}`,
+  };
+}
+
+/** A file may be written as it is named in messages, or from its feed's folder on. */
+function documentOf(feed: FeedName, written: string): string {
+  const path = written.replaceAll('\\', '/').replace(/^\.\//u, '');
+  return path.startsWith('data/') ? path : `data/${feed}/${path}`;
+}
+
+function* regionFaults(settings: Settings, region: Region, whereOf: WhereOf): Generator<Words> {
+  if (settings.region === 'sichuan') return;
+  const seen = new Set([region.code]);
+  for (const [i, { code }] of region.cities.entries()) {
+    if (seen.has(code)) {
+      const where = whereOf(['region', 'cities', i, 'code']);
+      yield {
+        zh: `${where}：region.cities 中的代码 ${code} 重复，或与区域代码相同`,
+        en: `${where}: region.cities has the code ${code} twice, or it is the region's own`,
+      };
+    }
+    seen.add(code);
+  }
+}
+
+function mapValues<K extends string, V, W>(
+  record: Record<K, V>,
+  map: (value: V, key: K) => W,
+): Record<K, W> {
+  const entries = Object.entries(record) as [K, V][];
+  return Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)])) as Record<K, W>;
+}
