@@ -50,7 +50,8 @@ function silent(language: Language): Io {
 }
 
 const exits = `The exit code is ${exit.done} when the work is done, ${exit.failed} when it failed, ${exit.usage} when the command line or the
-settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows or failed checks. Standard output has the
+settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows, files not
+read or failed checks of severity error or warning. Standard output has the
 results and nothing else; notes and progress are on standard error.
 
 The language of what is said is \`--lang\`, else \`SHIHU_LANG\`, else that of the locale (the first of

@@ -14,6 +14,7 @@ import { type Cell, type Io, textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { say } from '../say.js';
+import { strictExit } from '../strict.js';
 
 interface CheckOptions extends CommonOptions {
   readonly limit: string;
@@ -62,8 +63,7 @@ export function addCheck(cli: Cli): void {
           const limit = Math.max(0, Number(options.limit) || 0);
           for (const check of checks) showCheck(io, check, offendersOf(check.name).slice(0, limit));
         }
-        const failed = checks.some(({ status }) => status === 'fail');
-        cli.finish(options.strict && failed ? exit.strict : exit.done);
+        cli.finish(await strictExit(published, options));
       });
     });
 }

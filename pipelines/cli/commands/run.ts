@@ -1,10 +1,11 @@
-import { exit } from '../../base/errors.js';
+import { type ExitCode, exit } from '../../base/errors.js';
 import { openProject } from '../../project/project.js';
 import { run } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
+import { strictExit } from '../strict.js';
 import {
   type CountedFile,
   type RejectSummary,
@@ -46,6 +47,7 @@ export function addRun(cli: Cli): void {
       const project = await openProject(options.project);
       let files: readonly CountedFile[] = [];
       let rejects: RejectSummary[] = [];
+      let code: ExitCode = exit.done;
       const result = await run(
         project,
         { ...options, language: cli.fileLanguage },
@@ -53,6 +55,7 @@ export function addRun(cli: Cli): void {
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);
           files = await withFinalCounts(published, ingested);
+          code = await strictExit(published, options);
           showIngested(io, ingested, files);
           showRejected(io, rejects);
           showChecks(io, checks);
@@ -78,7 +81,6 @@ export function addRun(cli: Cli): void {
         io.out(`${say(l, '数据库', 'Database')}  ${published}`);
         for (const line of reportLines(result.report, l)) io.out(line);
       }
-      const isClean = rejects.length === 0 && result.checks.every((c) => c.failingRows === 0);
-      cli.finish(options.strict && !isClean ? exit.strict : exit.done);
+      cli.finish(code);
     });
 }
