@@ -1,6 +1,7 @@
+import type { Language } from '../../../schemas/words.js';
 import { type ExitCode, exit } from '../../base/errors.js';
 import { openProject } from '../../project/project.js';
-import { run } from '../../run.js';
+import { horizonOf, run } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
@@ -12,6 +13,7 @@ import {
   rejectSummary,
   say,
   showChecks,
+  showHorizon,
   showIngested,
   showRejected,
   verdictTable,
@@ -59,9 +61,11 @@ export function addRun(cli: Cli): void {
           showIngested(io, ingested, files);
           showRejected(io, rejects);
           showChecks(io, checks);
+          showHorizon(io, await horizonOf(published));
         },
       );
       const { published } = project.paths;
+      if (result.report.isKept) io.note(keptNote(result.period.name, l));
       if (options.json) {
         io.out(
           toJson({
@@ -83,4 +87,12 @@ export function addRun(cli: Cli): void {
       }
       cli.finish(code);
     });
+}
+
+function keptNote(period: string, l: Language): string {
+  return say(
+    l,
+    `${period} 的报告是最终报告，未被覆盖：本次未给 --as-of，按数据推断该时段尚不完整。请在 shihu.yaml 中设置 as_of，或重新运行时加 --as-of；确要改为临时报告，请运行 shihu report --period ${period}。`,
+    `The report of ${period} is a final one and stays: without --as-of, the data alone says that the period is not complete. Set as_of in shihu.yaml or run again with --as-of; for a provisional report in its place, shihu report --period ${period}.`,
+  );
 }
