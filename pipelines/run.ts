@@ -101,6 +101,8 @@ export async function run(
     tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
     const report = await writeReport(published, project, period, {
       language: options.language,
+      keepsFinal:
+        options.knownAt === undefined && (await horizonOf(published)).asOf.source === 'data',
     });
     return {
       ...state,
@@ -278,6 +280,25 @@ async function missingEvidence(published: Database, year: number): Promise<Evide
     { year },
   );
   return rows as unknown as EvidenceFault[];
+}
+
+/** One end of the time in which the data is taken as complete, and where it comes from. */
+export interface HorizonEnd {
+  readonly day: string;
+  readonly source: string;
+}
+
+export async function horizonOf(
+  published: Database,
+): Promise<{ readonly from: HorizonEnd; readonly asOf: HorizonEnd }> {
+  const rows = await published.rows(
+    "select name, value, source from settings where name in ('as_of', 'data_from')",
+  );
+  const end = (wanted: string): HorizonEnd => {
+    const row = rows.find(({ name }) => name === wanted);
+    return { day: String(row?.value ?? ''), source: String(row?.source ?? 'data') };
+  };
+  return { from: end('data_from'), asOf: end('as_of') };
 }
 
 /** The latest year that holds complete days. */

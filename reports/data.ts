@@ -98,6 +98,10 @@ export interface ReportData {
   readonly explained?: boolean;
   /** Whether the data was made up for a demonstration, which the report then says on its face. */
   readonly synthetic?: boolean;
+  /** Of the period's figures, by which the page is known to be of other ones later. */
+  readonly fingerprint?: string | undefined;
+  /** Whether a city's page stands without the region's page and the workbook, to which it then can't lead. */
+  readonly isAlone?: boolean;
   /** Without it there is no ledger. */
   readonly ledger?: LedgerTask;
 }

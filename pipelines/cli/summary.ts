@@ -7,7 +7,7 @@ import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { Ingested, IngestedFile } from '../ingest/ingest.js';
 import type { LoadedSettings } from '../project/settings.js';
-import type { EvidenceFault, VerdictCount } from '../run.js';
+import type { EvidenceFault, horizonOf, VerdictCount } from '../run.js';
 import { type Cell, type Io, shortened, textTable } from './io.js';
 import { say } from './say.js';
 import { words } from './words.js';
@@ -282,6 +282,25 @@ export function showEvidence(io: Io, year: number, faults: readonly EvidenceFaul
     const isNamed = fault.source_file !== '' && message.includes(fault.source_file);
     io.note(`  ${what}  ${isNamed ? message : `${about}  ${message}`}`);
   }
+}
+
+/** From when to when the data is taken as complete, and why. */
+export function showHorizon(io: Io, { from, asOf }: Awaited<ReturnType<typeof horizonOf>>): void {
+  if (!from.day || !asOf.day) return;
+  const l = io.language;
+  const why = (name: string, source: string): string => {
+    if (source === 'option') return say(l, '选项 --as-of', 'option --as-of');
+    if (source === 'file') return say(l, `设置 ${name}`, `setting ${name}`);
+    return say(l, '由数据推断', 'from the data');
+  };
+  const [first, last] = [why('data_from', from.source), why('as_of', asOf.source)];
+  io.note(
+    say(
+      l,
+      `数据完整区间：${from.day} 零时（${first}）至 ${asOf.day} 零时（${last}）。`,
+      `Data is taken as complete from ${from.day} 00:00 (${first}) to ${asOf.day} 00:00 (${last}).`,
+    ),
+  );
 }
 
 /** Verdicts of a year by tier: how many cities are where. */

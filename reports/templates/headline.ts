@@ -53,13 +53,16 @@ function verdictSentence(view: View): Html {
   const count = (code: string) => cells.filter((row) => row.verdict === code).length;
   const isFinal = whole?.is_final ?? cells.every((row) => row.is_final);
   const rate = wholePercent(view.rate);
+  const base = String(view.baseYear);
+  const route =
+    view.baseYear === null ? w.byReduction({ rate }) : w.byMeanReduction({ rate, base });
   const date = view.completeTo ? say(dateName(view.completeTo)) : '—';
   const place = { region: about.name, year: String(view.year) };
   const shared = { cells: integer(cells.length), open: integer(count('undetermined')) };
   const sentence = isFinal
     ? w.cellsFinal({
         ...shared,
-        rate,
+        route: say(route),
         limit: integer(count('met_absolute')),
         reduction: integer(count('met_reduction')),
         not: integer(count('not_met')),
@@ -72,7 +75,14 @@ function verdictSentence(view: View): Html {
   const counts: [VerdictCode, string][] = isFinal
     ? [
         ['met_absolute', say(w.countLimit)],
-        ['met_reduction', say(w.countReduction({ rate }))],
+        [
+          'met_reduction',
+          say(
+            view.baseYear === null
+              ? w.countReduction({ rate })
+              : w.countMeanReduction({ rate, base }),
+          ),
+        ],
         ['not_met', say(w.countNot)],
         ['undetermined', say(w.countOpen)],
       ]
@@ -112,7 +122,7 @@ function emptyCities({ say, isCity, cells, cities, year }: View): Html | null {
 
 /** A year before the deadline is held against stage targets, or else only against what is to come. */
 function early({ say, year, data, setting }: View): Html | null {
-  const deadline = Number(setting('deadline'));
+  const deadline = Number(setting('targets.deadline'));
   if (!(year < deadline)) return null;
   const hasStage = data.targets.some((target) => target.year === year && target.is_stage);
   const parts = { year: String(year), deadline: String(deadline) };

@@ -136,7 +136,9 @@ function partColumns(view: View): Column[] {
 function limitColumns(view: View): Column[] {
   const { say } = view;
   // Part of a year beside the whole of another needs to say so.
-  const isMean = (view.setting('basis') ?? '').startsWith('average_since');
+  const { baseYear } = view;
+  const isMean = baseYear !== null;
+  const baseline = isMean ? w.baselineBase({ base: String(baseYear) }) : w.baseline;
   const changeLabel = isMean ? w.changeMean : isFinalYear(view) ? w.change : w.changeSoFar;
   return [
     number('limit', say(w.limit), ({ verdict }) => verdict?.target_hours, exact),
@@ -152,7 +154,7 @@ function limitColumns(view: View): Column[] {
       ({ verdict }) => verdict?.margin_user_hours,
       (margin) => marginText(margin, say),
     ),
-    number('baseline', say(isMean ? w.baselineBase : w.baseline), (line) => baselineOf(view, line)),
+    number('baseline', say(baseline), (line) => baselineOf(view, line)),
     number(
       'change',
       say(changeLabel),
@@ -216,7 +218,8 @@ function baselineOf(view: View, { place, tier, verdict }: Line): number | null {
   if (verdict?.target_hours !== undefined && verdict.target_hours !== null) {
     return verdict.baseline_hours;
   }
-  const before = view.hours('year', String(view.year - 1), place.code, tier);
+  const year = view.baseYear ?? view.year - 1;
+  const before = view.hours('year', String(year), place.code, tier);
   return verdict?.baseline_hours ?? (before?.is_final ? (before.hours ?? null) : null);
 }
 
