@@ -19,12 +19,12 @@ import { type FeedFile, requireUnchanged } from './files.js';
 import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
-import { likelyHeader } from './layout.js';
 import { openPlain, readLines } from './plain-file.js';
 import { type HeldBatch, planIngest, type Step } from './plan.js';
 import type { TextRecord } from './records.js';
 import { compareRows } from './repeats.js';
 import { openSource } from './source.js';
+import { metSpellings, type Spelling } from './spellings.js';
 import {
   type BatchCounts,
   gatherRows,
@@ -35,9 +35,10 @@ import {
   withdrawBatch,
 } from './store.js';
 import { planSwift, readSwiftly } from './swift.js';
+import { firstPart, type Told, toldOf } from './told.js';
 
 /** Raised when the same file would be read differently by a newer program. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /** Memory of DuckDB while files are read. */
 const INGEST_MEMORY = '1200MB';
@@ -45,15 +46,13 @@ const INGEST_MEMORY = '1200MB';
 /** Tables of a file's rows that are of no use once it is stored. */
 const scratchTables = [landingTable, cleanedTable, typedTable, incomingTable];
 
-export interface IngestedFile extends BatchCounts {
+export interface IngestedFile extends BatchCounts, Told {
   readonly feed: FeedName;
   readonly name: string;
   readonly batchId: string;
   readonly did: Step['do'];
-  readonly unknownColumns: readonly string[];
-  /** Columns that the file needs and lacks, with the header that was probably meant. */
-  readonly missingColumns: readonly { name: string; likely: string | undefined }[];
-  readonly hasHeader: boolean;
+  /** Spellings under the settings' `values` that its cells have. */
+  readonly metSpellings: readonly Spelling[];
 }
 
 export interface IngestOptions {
@@ -108,32 +107,39 @@ async function ingestFile(
   { replacement, swiftFrom }: IngestOptions,
 ): Promise<IngestedFile> {
   const { file, order } = step;
-  const { columns, constants } = readColumns(file.feed, loaded);
+  const feedReading = readColumns(file.feed, loaded);
+  const { columns, constants } = feedReading;
   const id = `${file.feed}-${file.hash.slice(0, 12)}`;
   const reading = readingOf(file.feed, loaded);
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
-  const source = await openSource(file, columns, constants, warehouse);
-  const { layout } = source;
-  const plain = await openPlain(file, source.head, warehouse.path);
+  const source = await openSource(file, feedReading, warehouse);
+  const { parts } = source;
+  const names = parts.map(({ name }) => name);
+  // Only a file that is one piece can be read swiftly.
+  const { layout, head } = firstPart(source, feedReading);
+  const plain = await openPlain(file, head, warehouse.path);
   const read = async (cells: CellReading | undefined) => {
     const swift = cells && (await readSwiftly(warehouse, file, plain, layout, columns, cells));
     if (!swift) await makeIncoming(warehouse, columns);
-    const rest = swift ? { ...source, records: swift.rest } : source;
+    const rest = swift ? parts.map((part) => ({ ...part, records: swift.rest })) : parts;
     const landed = await land(warehouse, rest, columns, constants);
     await interpret(warehouse, feeds[file.feed], columns);
     await gatherRows(warehouse, file.feed, columns);
-    const repeats = await compareRows(warehouse, file.feed, columns, groups);
+    const repeats = await compareRows(warehouse, file.feed, columns, groups, names);
+    const seen = swift ? (cells?.spellings ?? []) : [];
+    const spellings = await metSpellings(warehouse, feedReading, seen);
     const rawLines = async (lines: readonly number[]) =>
       swift ? rawByLine(readLines(plain, lines, layout.delimiter)) : landedRaw(warehouse);
     return {
       rows: landed.rowsRead + (swift?.rows ?? 0),
       skipped: landed.rowsSkipped + repeats,
       rawLines,
+      spellings,
     };
   };
   try {
     const cells = await planSwift(warehouse, file, plain, layout, columns, constants, swiftFrom);
-    const { rows, skipped, rawLines } = await read(cells).catch((error: unknown) => {
+    const { rows, skipped, rawLines, spellings } = await read(cells).catch((error: unknown) => {
       // What DuckDB's reader can't digest, the thorough way can still take apart line by line.
       if (cells && !(error instanceof UserError)) return read(undefined);
       throw error;
@@ -152,12 +158,8 @@ async function ingestFile(
       name: file.name,
       batchId: id,
       did: step.do,
-      unknownColumns: layout.unknown,
-      missingColumns: layout.missing.map((column) => ({
-        name: column.name,
-        likely: likelyHeader(column, layout),
-      })),
-      hasHeader: layout.headerLine !== null,
+      ...toldOf(source, feedReading, file.name),
+      metSpellings: spellings,
     };
   } finally {
     for (const table of scratchTables) await warehouse.query(`drop table if exists ${table}`);
