@@ -5,7 +5,7 @@ import type { Language } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { IngestedFile } from '../ingest/ingest.js';
-import { saidOf, todoOf, unusedWords } from '../ingest/troubles.js';
+import { paragraphOf, unusedWords } from '../ingest/troubles.js';
 import type { VerdictCount } from '../run.js';
 import { type Cell, type Io, shortened, textTable } from './io.js';
 import { say } from './say.js';
@@ -36,7 +36,7 @@ function showFile(io: Io, file: IngestedFile): void {
   const l = io.language;
   if (file.rowsRead === 0) io.note(say(l, `${file.name} 是空文件。`, `${file.name} is empty.`));
   for (const trouble of file.rowsRead === 0 ? [] : file.troubles) {
-    io.note(`${saidOf(trouble.name, trouble)[l]}${say(l, '。', '. ')}${todoOf(trouble)[l]}`);
+    io.note(paragraphOf(trouble.name, trouble)[l]);
   }
   if (file.parts.length > 1) {
     const names = file.parts.join(say(l, '、', ', '));

@@ -25,7 +25,7 @@ export interface HeaderCell {
 
 const opening = '([【〔{「';
 const closing = ')]】〕}」';
-const escaped = (signs: string) => [...signs].map((sign) => `\\${sign}`).join('');
+const escaped = (signs: string) => signs.replace(/[()[\]{}]/gu, '\\$&');
 const inside = `[^${escaped(opening + closing)}]*`;
 const lastBracket = new RegExp(
   `(?<=.)[${escaped(opening)}](${inside}(?:\\(${inside}\\)${inside})?)[${escaped(closing)}]$`,
@@ -36,8 +36,8 @@ const firstBracket = new RegExp(
   'su',
 );
 const stars = /^[*\s]+(?=[^*\s])|(?<=[^*\s])[*\s]+$/gu;
-const lastSeparator =
-  /^(.*[^/:_\-\s,;])(?:[/:_\-\s]+|[,;]\s*(?=单位|unit))([^/:_\-\s][^:_\s]*|单位[::]?.*)$/su;
+const namedUnit = /^(.+?)[,;:\s]*(?:计量)?单位:?\s*([^:]+)$/su;
+const lastSeparator = /^(.*[^/:_\-\s])[/:_\-\s]+([^/:_\-\s][^:_\s]*)$/su;
 
 export function headerCell(written: string): HeaderCell {
   const text = written.replace(/\ufeff/gu, '').trim();
@@ -49,7 +49,7 @@ export function headerCell(written: string): HeaderCell {
     brackets.push(match[1] ?? '');
     rest = rest.replace(match[0], '').replace(stars, '');
   }
-  const tail = lastSeparator.exec(rest);
+  const tail = namedUnit.exec(rest) ?? lastSeparator.exec(rest);
   return {
     text,
     folded: fold(text),

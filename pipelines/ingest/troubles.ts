@@ -19,6 +19,17 @@ export function saidOf(name: string, { what }: Trouble): Words {
   return { zh: `${name}：${what.zh}`, en: `${name} ${what.en}` };
 }
 
+/** All of it as one paragraph, of a file that was to be loaded. */
+export function paragraphOf(name: string, trouble: Trouble): Words {
+  const [what, todo] = [saidOf(name, trouble), todoOf(trouble)];
+  const isLost = trouble.level === 'problem';
+  const stop = what.zh.endsWith('？') ? '' : '。';
+  return {
+    zh: `${what.zh}${stop}${isLost ? '所有行均未载入。' : ''}${todo.zh}`,
+    en: `${what.en}${isLost ? '; no row was loaded' : ''}. ${todo.en}`,
+  };
+}
+
 /** What to do about it, with the lines to add to the settings. */
 export function todoOf({ todo, yaml }: Trouble): Words {
   return yaml === undefined ? todo : { zh: `${todo.zh}\n${yaml}`, en: `${todo.en}\n${yaml}` };
@@ -50,8 +61,8 @@ export function refusalWords(issues: readonly LayoutIssue[], reading: FeedReadin
     .filter(({ level }) => level === 'problem');
   if (refusals.length === 0) return null;
   return {
-    zh: `整个文件未载入：${refusals.map(({ what }) => what.zh).join('；')}`,
-    en: `no row was loaded, since the file ${refusals.map(({ what }) => what.en).join('; and it ')}`,
+    zh: refusals.map(({ what }) => what.zh).join('；'),
+    en: `the file ${refusals.map(({ what }) => what.en).join('; and it ')}`,
   };
 }
 
@@ -59,8 +70,8 @@ function noHeader(reading: FeedReading): Trouble {
   return {
     level: 'problem',
     what: {
-      zh: '没有可识别的表头，所有行均未载入',
-      en: 'has no header that is known, and no row of it was loaded',
+      zh: '没有可识别的表头',
+      en: 'has no header that is known',
     },
     todo: nameIt(reading),
   };
@@ -75,7 +86,7 @@ function missingRequired({ missing, guesses }: Layout, reading: FeedReading): Tr
         level: 'problem',
         what: {
           zh: `缺少必填列 ${column.name}（${column.zh}）${guess ? `，是否为“${guess}”？` : ''}`,
-          en: `lacks the required column ${column.name}${guess ? ` (is it "${guess}"?)` : ''}; no row was loaded`,
+          en: `lacks the required column ${column.name}${guess ? ` (is it "${guess}"?)` : ''}`,
         },
         todo: nameIt(reading),
         ...(guess && { yaml: yamlOf(reading, { [column.name]: guess }) }),
