@@ -24,6 +24,7 @@ import { type BuildOptions, build } from './build/build.js';
 import type { CheckOutcome } from './build/checks.js';
 import { writeCatalogue } from './catalogue/catalogue.js';
 import { seeProject } from './ingest/documents.js';
+import { idleSettings, usedSettings } from './ingest/idle.js';
 import { type Ingested, ingest } from './ingest/ingest.js';
 import { type ListedEntry, readOrderFile } from './ingest/order-file.js';
 import type { Seen, Step, Wanted } from './ingest/plan.js';
@@ -89,10 +90,13 @@ export async function run(
   const listed = await readOrderFile(project.paths.orderFile);
   const seen = await seeDocuments(project, listed, tell);
   requireOutages(seen, project);
-  const state = await withWarehouse(project, async (warehouse) => ({
-    ingested: await ingestProject(warehouse, project, listed, { seen, isWhole: true }, tell),
-    checks: await buildProject(warehouse, project, options, tell),
-  }));
+  const state = await withWarehouse(project, async (warehouse) => {
+    const wanted = { seen, isWhole: true };
+    const ingested = await ingestProject(warehouse, project, listed, wanted, tell);
+    const { settings } = project.loaded;
+    for (const words of idleSettings(settings, await usedSettings(warehouse))) tell.notice(words);
+    return { ingested, checks: await buildProject(warehouse, project, options, tell) };
+  });
   const published = await openPublished(project.paths);
   try {
     await onBuilt(state, published);

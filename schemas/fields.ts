@@ -8,6 +8,7 @@ import {
   parseTime,
   parseYear,
 } from './parse.js';
+import type { Quantity } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
 import type { Words } from './words.js';
 
@@ -39,12 +40,22 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
 
 export interface FieldNote extends Words {
   readonly aliases?: readonly string[];
+  /** Whether a file has to have the column although its cells may be empty. */
+  readonly decisive?: boolean;
+  /** What its numbers count, where a header may give them in other units. */
+  readonly quantity?: Quantity;
+  /** Which end of a span of time it is. */
+  readonly side?: 'start' | 'end';
+  /** Beginnings of words by which a header that isn't known may still mean the column. */
+  readonly hints?: readonly string[];
 }
 
-export interface FieldMeta extends Words {
+export interface FieldMeta extends FieldNote {
   readonly kind: FieldKind;
   readonly aliases: readonly string[];
   readonly required: boolean;
+  readonly decisive: boolean;
+  readonly hints: readonly string[];
 }
 
 const notes = z.registry<FieldMeta, z.ZodType>();
@@ -68,7 +79,8 @@ function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: 
     const parsed = read(text, vocabulary);
     return parsed.ok ? parsed.value : fail(context, parsed.fault);
   });
-  notes.add(schema, { ...note, kind, required, aliases: note.aliases ?? [] });
+  const { aliases = [], decisive = false, hints = [] } = note;
+  notes.add(schema, { ...note, kind, required, aliases, decisive, hints });
   return schema;
 }
 

@@ -3,6 +3,7 @@ import { feedColumns, feedNames } from './feeds/index.js';
 import { sichuan } from './region.js';
 import { tiers } from './tiers.js';
 import { vocabularyOf } from './vocabulary.js';
+import type { Words } from './words.js';
 
 const isoDate = z.iso.date('a date such as 2023-01-01');
 /** A text; the reader of the file takes a number in its place as it is written. */
@@ -52,14 +53,37 @@ const ledgerTask = z.strictObject({
 
 const plainVocabulary = vocabularyOf(sichuan);
 
+/** In place of a header: that there is none, which a file has to be allowed in so many words. */
+export const NONE = 'none';
+
+/** What can be said of columns that a file has to have although their cells may be empty. */
+function noneWords(feed: (typeof feedNames)[number]): Words {
+  const decisive = feedColumns(feed, plainVocabulary).filter((column) => column.decisive);
+  if (decisive.length === 0) return { zh: '', en: '' };
+  const names = decisive.map(({ name }) => name).join(', ');
+  return {
+    zh: `；${names} 写 ${NONE} 表示文件中没有此列`,
+    en: `; ${NONE} for ${names} where files have no such column`,
+  };
+}
+
 function feedSettings(feed: (typeof feedNames)[number]) {
   const names = feedColumns(feed, plainVocabulary).map((column) => column.name);
+  const decisiveWords = noneWords(feed);
   const spellings = z.record(z.string(), text);
   return z.strictObject({
+    hidden_sheets: z
+      .boolean()
+      .optional()
+      .describe(
+        '是否读取工作簿中隐藏的工作表，默认不读。Whether hidden sheets of workbooks are read; they are not by default',
+      ),
     columns: z
       .partialRecord(z.enum(names), z.union([text, z.array(text)]))
       .optional()
-      .describe('列 → 文件中的表头（可多个）。Column → header in the file, one or several'),
+      .describe(
+        `列 → 文件中的表头（可多个，视为同义）${decisiveWords.zh}。Column → header in the file, one or several that mean the same${decisiveWords.en}`,
+      ),
     values: z
       .strictObject({
         city: spellings.optional().describe('市州。Cities'),

@@ -85,7 +85,7 @@ function cityTable(region: Region, more: Readonly<Record<string, string>> = {}) 
 }
 
 /** A city's name without the word for its rank. */
-function bareCity(text: string): string {
+export function bareCity(text: string): string {
   return fold(fold(text).replace(/(市|自治州|州|city|prefecture)$/u, ''));
 }
 

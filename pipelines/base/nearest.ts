@@ -13,7 +13,8 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   return best;
 }
 
-function editDistance(a: string, b: string): number {
+/** Letters to put in, take out or change to make one of the other. */
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

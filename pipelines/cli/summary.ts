@@ -6,6 +6,7 @@ import type { Database } from '../base/database.js';
 import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { Ingested, IngestedFile } from '../ingest/ingest.js';
+import { paragraphOf, unusedWords } from '../ingest/troubles.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { EvidenceFault, horizonOf, VerdictCount } from '../run.js';
 import { type Cell, type Io, shortened, textTable } from './io.js';
@@ -99,28 +100,31 @@ function showRemarks(io: Io, file: CountedFile): void {
   }
   if (file.why) return;
   if (file.rowsRead === 0) io.note(say(l, `${file.name} 是空文件。`, `${file.name} is empty.`));
-  else if (!file.hasHeader) {
+  for (const trouble of file.rowsRead === 0 ? [] : file.troubles) {
+    io.note(paragraphOf(trouble.name, trouble)[l]);
+  }
+  if (file.parts.length > 1) {
+    const names = file.parts.join(say(l, '、', ', '));
+    const of = file.parts.length;
     io.note(
       say(
         l,
-        `${file.name} 中没有可识别的表头，所有行均未载入。`,
-        `${file.name} has no header that is known, and no row of it was loaded.`,
+        `${file.name} 中读取了 ${of} 个工作表：${names}`,
+        `${of} sheets of ${file.name} were read: ${names}`,
       ),
     );
-  } else {
-    for (const { name, likely } of file.missingColumns) {
-      const guess = likely ? say(l, `（是否为“${likely}”？）`, ` (is it "${likely}"?)`) : '';
-      io.note(
-        say(
-          l,
-          `${file.name} 缺少必填列 ${name}${guess}，所有行均未载入；可在 shihu.yaml 的 feeds.${file.feed}.columns 或 constants 中指定。`,
-          `${file.name} lacks the required column ${name}${guess}; no row was loaded. Name it in shihu.yaml under feeds.${file.feed}.columns or constants.`,
-        ),
-      );
-    }
   }
-  if (file.unknownColumns.length > 0) {
-    const names = file.unknownColumns.join(say(l, '、', ', '));
+  for (const { name, reason } of file.passedOver) {
+    io.note(
+      say(
+        l,
+        `${file.name} 的工作表“${name}”未读取：${reason.zh}。`,
+        `The sheet "${name}" of ${file.name} is not read: ${reason.en}.`,
+      ),
+    );
+  }
+  if (file.unknownColumns.length + file.namelessColumns.length > 0) {
+    const names = unusedWords(file.unknownColumns, file.namelessColumns)[l];
     io.note(
       say(l, `${file.name} 中未使用的列：${names}`, `Columns of ${file.name} not used: ${names}`),
     );

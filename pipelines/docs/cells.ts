@@ -51,5 +51,6 @@ export const rejectionCauses: Record<Rejection, string> = {
   orphan_restoration: 'no outage row fits the stage, or several do',
   too_many_restored: 'by this stage more users are back than were out',
   restored_outside: 'the stage lies before the row’s start or after its end',
-  malformed_row: 'wrong number of cells, unclosed quotes, or a file without a header',
+  malformed_row:
+    'wrong number of cells, unclosed quotes, or a file whose header is missing or can’t be read as it stands',
 };

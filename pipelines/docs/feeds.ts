@@ -51,9 +51,19 @@ Text may be UTF-8, UTF-16 with a BOM, or GB18030, of which GBK is a part; all by
 at to tell which. Delimiters are comma, tab, semicolon or bar, told from the header.
 
 The header is the record, among the first thirty, that names the most known columns, and at least two.
-A name matches in any case and width, with spaces, a star (\`*\`) or a unit in brackets around it. Rows
-above the header, repeated headers, rows that begin with 合计, 总计, 小计, 共计 or Total, and rows of
-empty cells are skipped and counted. Columns that are not known are kept aside and named.
+A name matches in any case and width, with spaces and a star (\`*\`) around it; a header that the settings
+write out in full comes before every other. A header of two rows is refused. Rows above the header, repeated headers, rows that begin with 合计, 总计, 小计, 共计 or Total, and rows of
+empty cells are skipped and counted. Columns that are not known are kept aside and named. A column that is
+required *as a column* may have empty cells, but a file without it is refused, since all of its rows would
+be read as if it were blank; where files really have none, \`feeds.<feed>.columns.<column>: none\` says so.
+
+Brackets after a name, and a unit after \`/\`, \`:\` or \`_\`, are read: \`停电用户数（万户）\` is multiplied by
+10,000 and \`用户年均停电时间（分钟/户）\` divided by 60, exactly, or rounded half up to nine decimals where it
+doesn't come out even. A unit that can't be converted (\`kWh\`, \`%\`, \`UTC\`) refuses the file; a note
+(\`备注\`) is passed over.
+
+Of a workbook every sheet is read whose header names all required columns; the others are named, and so
+are hidden ones, which \`feeds.<feed>.hidden_sheets: true\` has read as well.
 
 More headers, more spellings and values for columns that a file lacks are settings:
 \`feeds.<feed>.columns\`, \`.values\` and \`.constants\` in [settings.md](settings.md);
@@ -76,7 +86,7 @@ these and differ are ${code(conflict)}, all of them; an identical repeat is skip
         code(column.name),
         column.aliases.join('、'),
         code(column.kind),
-        column.required ? 'yes' : '',
+        column.required ? 'yes' : column.decisive ? 'as a column' : '',
         column.en,
         column.zh,
       ]),

@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path';
-import { type FeedColumn, type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { Database } from '../base/database.js';
-import { nearest } from '../base/nearest.js';
-import { readColumns } from '../ingest/columns.js';
+import { type FeedReading, readColumns } from '../ingest/columns.js';
 import { findFiles } from '../ingest/files.js';
-import { likelyHeader } from '../ingest/layout.js';
+import type { SourcePart } from '../ingest/parts.js';
+import { toldOf } from '../ingest/told.js';
+import { saidOf, todoOf, unusedWords } from '../ingest/troubles.js';
 import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { missingFeed } from '../run.js';
@@ -48,8 +49,8 @@ async function feedFindings(
   for (const path of files) {
     const name = relative(paths.root, path).split(sep).join('/');
     try {
-      const looked = await lookAt(feed, path, paths.root, reading, database);
-      findings.push(...fileFindings(feed, name, looked, reading.columns));
+      const looked = await lookAt(path, paths.root, reading, database);
+      findings.push(...fileFindings(name, looked, reading));
     } catch (error) {
       findings.push(findingsOn(name).told(error));
     }
@@ -65,47 +66,51 @@ function fillIt(feed: FeedName) {
 }
 
 function fileFindings(
-  feed: FeedName,
   name: string,
-  { kind, layout, isEmpty }: Looked,
-  columns: readonly FeedColumn[],
+  { kind, source, isEmpty }: Looked,
+  reading: FeedReading,
 ): Finding[] {
   const on = findingsOn(name);
   if (isEmpty) return [on.warning(`${name}：空文件`, `${name}: the file is empty`)];
-  const nameIt = {
-    zh: `可在 shihu.yaml 的 feeds.${feed}.columns 或 constants 中指定。`,
-    en: `It can be named in shihu.yaml under feeds.${feed}.columns or constants.`,
-  };
-  if (layout.headerLine === null) {
-    return [on.problem(`${name}：没有可识别的表头`, `${name}: no header that is known`, nameIt)];
-  }
-  const missing = layout.missing.map((column) => {
-    const likely = likelyHeader(column, layout);
-    return on.problem(
-      `${name}：缺少必填列 ${column.name}${likely ? `（是否为“${likely}”？）` : ''}`,
-      `${name}: the required column ${column.name} is missing${likely ? ` (is it "${likely}"?)` : ''}`,
-      nameIt,
-    );
-  });
-  if (missing.length > 0) return missing;
-  const lacking = columns.filter((column) => !layout.columns.includes(column.name));
-  const slips = layout.unknown.flatMap((header) => {
-    const meant = lacking.find((c) => nearest(header.trim(), [c.name, ...c.aliases]));
-    return meant ? [{ header, meant }] : [];
-  });
-  const unused = layout.unknown.length > 0 ? layout.unknown : undefined;
-  const where = layout.headerLine > 0 ? layout.headerLine : undefined;
+  const { troubles } = toldOf(source, reading, name);
+  const passedOver = source.passedOver.map((sheet) =>
+    on.warning(
+      `${name}：工作表“${sheet.name}”未读取：${sheet.reason.zh}`,
+      `${name}: the sheet "${sheet.name}" is not read: ${sheet.reason.en}`,
+    ),
+  );
+  const isRead = ({ layout }: SourcePart) => layout.headerLine !== null;
+  const isWhole = !troubles.some(({ level }) => level === 'problem');
   return [
-    ...slips.map(({ header, meant }) =>
-      on.warning(
-        `${name}：未识别的列“${header}”是否为 ${meant.name}（${meant.zh}）？`,
-        `${name}: is the unknown column "${header}" meant to be ${meant.name}?`,
-        nameIt,
-      ),
-    ),
-    on.ok(
-      `${name}：${kind}${where ? `，表头在第 ${where} 行` : ''}${unused ? `；未使用的列：${unused.join('、')}` : ''}`,
-      `${name}: ${kind}${where ? `, header on line ${where}` : ''}${unused ? `; columns not used: ${unused.join(', ')}` : ''}`,
-    ),
+    ...troubles.map((trouble) => {
+      const { zh, en } = saidOf(trouble.name, trouble);
+      return on[trouble.level](zh, en, todoOf(trouble));
+    }),
+    ...passedOver,
+    ...(isWhole
+      ? source.parts.filter(isRead).map((part) => on.ok(...howRead(name, kind, part)))
+      : []),
+  ];
+}
+
+/** How a file, or a sheet of it, is read. */
+function howRead(
+  name: string,
+  kind: string,
+  { name: sheet, layout }: SourcePart,
+): [string, string] {
+  const line = layout.headerLine;
+  const unused = unusedWords(layout.unknown, layout.nameless);
+  return [
+    [
+      `${name}：${kind}`,
+      ...(sheet === null ? [] : [`工作表“${sheet}”`]),
+      ...(line ? [`表头在第 ${line} 行`] : []),
+    ].join('，') + (unused.zh && `；未使用的列：${unused.zh}`),
+    [
+      `${name}: ${kind}`,
+      ...(sheet === null ? [] : [`sheet "${sheet}"`]),
+      ...(line ? [`header on line ${line}`] : []),
+    ].join(', ') + (unused.en && `; columns not used: ${unused.en}`),
   ];
 }

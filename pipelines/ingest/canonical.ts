@@ -11,6 +11,7 @@ import { LAST_DATE_YEAR, YEARS } from '../../schemas/parse.js';
 import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
 import type { PlainFile } from './plain-file.js';
+import type { Spelling } from './spellings.js';
 
 /** A cell's canonical form: the type it is cast to, and what must hold of the text and its cast. */
 interface CanonicalForm {
@@ -68,6 +69,8 @@ export interface CellReading {
   readonly isOdd: string;
   /** The cells of unknown columns, as the thorough way keeps them. */
   readonly extra: string;
+  /** Spellings of coded values that it was made from. */
+  readonly spellings: readonly Spelling[];
   /** The row as text, but for quotes. */
   readonly raw: string;
 }
@@ -83,15 +86,16 @@ export function readingOf(
   constants: Constants,
   plain: PlainFile,
 ): CellReading | undefined {
-  const cellNames = layout.columns.map((_, i) => `c${i}`);
+  const cellNames = layout.header.map((_, i) => `c${i}`);
   const values: Record<string, string> = {};
   const casts: string[] = [];
   const derived: string[] = [];
   const odd: string[] = [];
-  for (const column of columns) {
-    const at = layout.columns.indexOf(column.name);
+  const spellings: Spelling[] = [];
+  for (const [i, column] of columns.entries()) {
+    const at = layout.places.get(column.name)?.at;
     const type = sqlTypeOfKind[column.kind];
-    if (at < 0) {
+    if (at === undefined) {
       const constant = constantOf(column, constants[column.name]);
       if (constant === undefined) return undefined;
       values[column.name] =
@@ -106,12 +110,15 @@ export function readingOf(
       continue;
     }
     const form = forms[column.kind];
-    const value = `v${at}`;
+    // By the column and not by its cell: one cell may be several columns.
+    const value = `v${i}`;
     if (form) {
-      casts.push(`try_cast(${cell} as ${form.type}) as t${at}`);
-      derived.push(`case when ${form.holds(cell, `t${at}`)} then t${at} end as ${value}`);
+      casts.push(`try_cast(${cell} as ${form.type}) as t${i}`);
+      derived.push(`case when ${form.holds(cell, `t${i}`)} then t${i} end as ${value}`);
     } else {
-      derived.push(`${spelled(column, cell, cellsIn(plain.head, layout, at))} as ${value}`);
+      const known = spellingsOf(column, cellsIn(plain.head, layout, at));
+      for (const spelling of known.keys()) spellings.push({ column: column.name, spelling });
+      derived.push(`${spelled(cell, known)} as ${value}`);
     }
     values[column.name] = value;
     odd.push(column.required ? `${value} is null` : `(${cell} is not null and ${value} is null)`);
@@ -128,6 +135,7 @@ export function readingOf(
     values,
     isOdd: odd.join('\n or '),
     extra: extraOf(layout),
+    spellings,
     raw: `concat(${raw})`,
   };
 }
@@ -150,8 +158,8 @@ function isOddText(cell: string, hasRareSpaces: boolean): string {
   return `(${edges.join(' or ')} or (strlen(${cell}) <= ${longest} and (${marks})))`;
 }
 
-/** Coded values: the spellings that the file's first rows use, and the codes themselves. */
-function spelled(column: FeedColumn, cell: string, seen: readonly string[]): string {
+/** The spellings of coded values that the file's first rows use, and the codes themselves. */
+function spellingsOf(column: FeedColumn, seen: readonly string[]): Map<string, string> {
   const known = new Map<string, string>();
   for (const text of seen) {
     const clean = cleanCell(text);
@@ -162,6 +170,10 @@ function spelled(column: FeedColumn, cell: string, seen: readonly string[]): str
       if (!known.has(parsed.value)) known.set(parsed.value, parsed.value);
     }
   }
+  return known;
+}
+
+function spelled(cell: string, known: ReadonlyMap<string, string>): string {
   const cases = [...known].map(([text, code]) => `when ${quoted(text)} then ${quoted(code)}`);
   return cases.length > 0 ? `case ${cell} ${cases.join(' ')} end` : 'cast(null as varchar)';
 }
@@ -173,7 +185,7 @@ function cellsIn(head: string, layout: Layout, at: number): string[] {
 }
 
 function extraOf(layout: Layout): string {
-  const unknown = layout.columns.flatMap((name, i) => (name === null ? [i] : []));
+  const unknown = layout.unknownAt;
   if (unknown.length === 0) return 'cast(null as varchar)';
   const filled = unknown.map((i) => `nullif(trim(c${i}), '') is not null`).join(' or ');
   const pairs = unknown.map((i) => `[${quoted(layout.header[i] ?? '')}, trim(c${i})]`).join(', ');

@@ -1,18 +1,38 @@
 import { type FeedColumn, type FeedName, feedColumns } from '../../schemas/feeds/index.js';
+import { NONE } from '../../schemas/settings.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { Constants } from './layout.js';
 
-/** A feed's columns as the project reads them, and the values of those that its files lack. */
+/** How the files of a feed are read in a project. */
+export interface FeedReading {
+  readonly feed: FeedName;
+  readonly columns: readonly FeedColumn[];
+  readonly constants: Constants;
+  /** Further spellings of coded values that the settings give, by column: spelling → code. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+  readonly readsHiddenSheets: boolean;
+}
+
 export function readColumns(
   feed: FeedName,
   { settings, region }: Pick<LoadedSettings, 'settings' | 'region'>,
-): { columns: FeedColumn[]; constants: Constants } {
+): FeedReading {
   const own = settings.feeds[feed] ?? {};
   const columns = feedColumns(feed, vocabularyOf(region, own.values)).map((column) => {
-    // The settings' spellings come first: where a file has both, it is theirs.
-    const aliases = [own.columns?.[column.name] ?? []].flat().concat(column.aliases);
-    return { ...column, aliases };
+    const written = [own.columns?.[column.name] ?? []].flat();
+    const mayLack = column.decisive && written.includes(NONE);
+    return {
+      ...column,
+      headers: mayLack ? written.filter((header) => header !== NONE) : written,
+      decisive: column.decisive && !mayLack,
+    };
   });
-  return { columns, constants: own.constants ?? {} };
+  return {
+    feed,
+    columns,
+    constants: own.constants ?? {},
+    values: own.values ?? {},
+    readsHiddenSheets: own.hidden_sheets ?? false,
+  };
 }

@@ -22,15 +22,17 @@ import { type FeedFile, requireUnchanged, whyOf } from './files.js';
 import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
-import { type Layout, likelyHeader } from './layout.js';
+import type { Layout } from './layout.js';
 import { type HeldLoad, heldLog } from './log.js';
 import { type ListedEntry, writeOrderFile } from './order-file.js';
+import type { SourcePart } from './parts.js';
 import { openPlain, readLines } from './plain-file.js';
 import { planIngest, type Step, type Wanted } from './plan.js';
 import type { TextRecord } from './records.js';
 import { compareRows } from './repeats.js';
 import { parseRuns } from './runs.js';
 import { openSource } from './source.js';
+import { metSpellings, type Spelling } from './spellings.js';
 import {
   type BatchCounts,
   documentNoOf,
@@ -39,10 +41,12 @@ import {
   type RawLines,
   requireAccounted,
   storeLoad,
+  storeParts,
   storeRejects,
   storeWithdrawal,
 } from './store.js';
 import { planSwift, readSwiftly } from './swift.js';
+import { firstPart, type Told, toldOf, toldOfNothing } from './told.js';
 import {
   endRows,
   keepByLine,
@@ -64,17 +68,15 @@ const INGEST_MEMORY = '1200MB';
 /** Tables of a file's rows that are of no use once it is stored. */
 const scratchTables = [landingTable, cleanedTable, typedTable, incomingTable];
 
-export interface IngestedFile extends BatchCounts {
+export interface IngestedFile extends BatchCounts, Told {
   readonly feed: FeedName;
   readonly name: string;
   readonly batchId: string;
   readonly did: 'load' | 'reread';
   /** Why it could not be read; then it has no rows. */
   readonly why: Words | null;
-  readonly unknownColumns: readonly string[];
-  /** Columns that the file needs and lacks, with the header that was probably meant. */
-  readonly missingColumns: readonly { name: string; likely: string | undefined }[];
-  readonly hasHeader: boolean;
+  /** Spellings under the settings' `values` that its cells have. */
+  readonly metSpellings: readonly Spelling[];
 }
 
 export interface WithdrawnDocument {
@@ -252,6 +254,9 @@ interface Reader {
 interface ReadFile {
   readonly file: FeedFile;
   readonly layout: Layout;
+  readonly parts: readonly SourcePart[];
+  readonly told: Told;
+  readonly spellings: readonly Spelling[];
   readonly rows: number;
   readonly skipped: number;
   readonly rawLines: RawLines;
@@ -284,19 +289,25 @@ async function readFile(
   { loaded, swiftFrom }: Reader,
   store: (read: ReadFile) => Promise<IngestedFile>,
 ): Promise<IngestedFile> {
-  const { columns, constants } = readColumns(file.feed, loaded);
+  const feedReading = readColumns(file.feed, loaded);
+  const { columns, constants } = feedReading;
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
-  const source = await openSource(file, columns, constants, warehouse);
-  const { layout } = source;
-  const plain = await openPlain(file, source.head, warehouse.path);
+  const source = await openSource(file, feedReading, warehouse);
+  const { parts } = source;
+  const names = parts.map(({ name }) => name);
+  // Only a file that is one piece can be read swiftly.
+  const { layout, head } = firstPart(source, feedReading);
+  const plain = await openPlain(file, head, warehouse.path);
   const read = async (cells: CellReading | undefined) => {
     const swift = cells && (await readSwiftly(warehouse, file, plain, layout, columns, cells));
     if (!swift) await makeIncoming(warehouse, columns);
-    const rest = swift ? { ...source, records: swift.rest } : source;
+    const rest = swift ? parts.map((part) => ({ ...part, records: swift.rest })) : parts;
     const landed = await land(warehouse, rest, columns, constants);
     await interpret(warehouse, feeds[file.feed], columns);
     await gatherRows(warehouse, file.feed, columns);
-    const repeats = await compareRows(warehouse, file.feed, columns, groups);
+    const repeats = await compareRows(warehouse, file.feed, columns, groups, names);
+    const seen = swift ? (cells?.spellings ?? []) : [];
+    const spellings = await metSpellings(warehouse, feedReading, seen);
     const rawLines = async (lines: readonly number[]) =>
       swift ? rawByLine(readLines(plain, lines, layout.delimiter)) : landedRaw(warehouse);
     return {
@@ -305,6 +316,9 @@ async function readFile(
       rows: landed.rowsRead + (swift?.rows ?? 0),
       skipped: landed.rowsSkipped + repeats,
       rawLines,
+      parts,
+      told: toldOf(source, feedReading, file.name),
+      spellings,
     };
   };
   try {
@@ -326,7 +340,7 @@ async function storeRead(
   warehouse: Database,
   step: ReadStep,
   reader: Reader,
-  { file, layout, rows, skipped, rawLines }: ReadFile,
+  { file, layout, parts, told, spellings, rows, skipped, rawLines }: ReadFile,
 ): Promise<IngestedFile> {
   const { feed, name } = file;
   const { columns } = readColumns(feed, reader.loaded);
@@ -342,15 +356,14 @@ async function storeRead(
       ...counts,
       encoding: file.encoding,
       why: null,
-      unknown: layout.unknown,
+      unknown: told.unknownColumns,
+      told,
+      spellings,
       format: file.format,
       delimiter: layout.delimiter,
       unchanged: await unchangedLines(warehouse, version),
     });
-    await warehouse.query('insert into held_parts values ($number, 0, null, $header)', {
-      number: version.number,
-      header: JSON.stringify(layout.header),
-    });
+    await storeParts(warehouse, version.number, parts);
     return {
       ...counts,
       feed,
@@ -358,12 +371,8 @@ async function storeRead(
       batchId,
       did: step.do,
       why: null,
-      unknownColumns: layout.unknown,
-      missingColumns: layout.missing.map((column) => ({
-        name: column.name,
-        likely: likelyHeader(column, layout),
-      })),
-      hasHeader: layout.headerLine !== null,
+      ...told,
+      metSpellings: spellings,
     };
   });
 }
@@ -390,9 +399,7 @@ async function storeUnread(
       delimiter: '',
       unchanged: '',
     });
-    await warehouse.query("insert into held_parts values ($number, 0, null, '[]')", {
-      number: version.number,
-    });
+    await storeParts(warehouse, version.number, []);
     return {
       ...noRows,
       feed,
@@ -400,9 +407,8 @@ async function storeUnread(
       batchId,
       did: step.do,
       why,
-      unknownColumns: [],
-      missingColumns: [],
-      hasHeader: false,
+      ...toldOfNothing,
+      metSpellings: [],
     };
   });
 }

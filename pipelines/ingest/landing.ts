@@ -2,13 +2,12 @@ import { INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database } from '../base/database.js';
-import type { Constants, Layout } from './layout.js';
+import type { Constants } from './layout.js';
+import type { SourcePart } from './parts.js';
 import { RecordSorter } from './sorter.js';
-import type { RecordSource } from './source.js';
 
 /** What was done with the records of a file before any cell was looked at. */
 export interface Landed {
-  readonly layout: Layout;
   readonly rowsRead: number;
   /** Title rows, repeated headers, total rows and rows of empty cells. */
   readonly rowsSkipped: number;
@@ -17,10 +16,10 @@ export interface Landed {
 /** Table of texts that a file lands in: `source_line`, `raw`, `why_*`, `extra` and the columns. */
 export const landingTable = 'landed';
 
-/** Brings the records of a file as text into the temporary table `landed`. */
+/** Brings the records of a file, all its parts, as text into the temporary table `landed`. */
 export async function land(
   database: Database,
-  source: RecordSource,
+  parts: readonly SourcePart[],
   columns: readonly FeedColumn[],
   constants: Constants,
 ): Promise<Landed> {
@@ -30,13 +29,19 @@ export async function land(
     ${names.map((name) => `"${name}" varchar`).join(', ')})`);
   const types = [INTEGER, ...Array.from({ length: 4 + names.length }, () => VARCHAR)];
   const appender = await RowAppender.open(database, landingTable, types);
-  const sort = new RecordSorter(source.layout, names, constants);
-  for await (const records of source.records()) {
-    for (const record of records) {
-      const row = sort.take(record);
-      if (row) appender.push(row);
+  let rowsRead = 0;
+  let rowsSkipped = 0;
+  for (const { layout, lineOffset, records: read } of parts) {
+    const sort = new RecordSorter(layout, columns, constants);
+    for await (const records of read()) {
+      for (const record of records) {
+        const row = sort.take(record);
+        if (row) appender.push([record.line + lineOffset, ...row.slice(1)]);
+      }
     }
+    rowsRead += sort.read;
+    rowsSkipped += sort.skipped;
   }
   appender.close();
-  return { layout: source.layout, rowsRead: sort.read, rowsSkipped: sort.skipped };
+  return { rowsRead, rowsSkipped };
 }

@@ -1,7 +1,12 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
-import { fold } from '../../schemas/vocabulary.js';
-import { nearest } from '../base/nearest.js';
+import type { Words } from '../../schemas/words.js';
+import type { FeedReading } from './columns.js';
+import { type Guess, guessesOf } from './guesses.js';
+import { isLengthHeader } from './header.js';
+import { type HeaderIssue, matchHeader, type Place } from './match.js';
 import { recordsOf, type TextRecord } from './records.js';
+import { refusalWords } from './troubles.js';
+import { standsOverTwoRows, type TwoRows } from './two-rows.js';
 
 export const delimiters = [',', '\t', ';', '|'] as const;
 
@@ -15,13 +20,37 @@ export interface Layout {
   readonly headerLine: number | null;
   /** Header cells as written. */
   readonly header: readonly string[];
-  /** For each column of the file, the name of the declared column that it is, or null. */
-  readonly columns: readonly (string | null)[];
+  /** Where each declared column is that the file has. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Cells that are no declared column. */
+  readonly unknownAt: readonly number[];
   /** Headers that no declaration knows. */
   readonly unknown: readonly string[];
-  /** Declared columns that the file needs and lacks. */
+  /** Columns that have data and no header, by the letters that a spreadsheet gives them. */
+  readonly nameless: readonly string[];
+  /** Declared columns that the file needs and lacks, those among them whose cells may be empty. */
   readonly missing: readonly FeedColumn[];
+  /** Headers that may be the missing columns. */
+  readonly guesses: readonly Guess[];
+  readonly issues: readonly LayoutIssue[];
+  /** Why no row can be taken, whatever it holds. */
+  readonly refusal: Words | null;
+  /** Headers of the settings that the file has. */
+  readonly ofSettings: readonly string[];
 }
+
+/** What keeps a file from being read as it stands, or is worth saying of it. */
+export type LayoutIssue =
+  | HeaderIssue
+  | TwoRows
+  /** No column says what it has to, though its cells may be empty. */
+  | {
+      readonly kind: 'undecided';
+      readonly column: FeedColumn;
+      readonly guess: string | undefined;
+      /** A header that gives a length of time in its place. */
+      readonly length: string | undefined;
+    };
 
 /** Title rows stand above a header; deeper than this nobody hides one. */
 const DEEPEST_HEADER = 30;
@@ -32,65 +61,109 @@ const FEWEST_NAMES = 2;
  * Finds delimiter and header in the beginning of a file: the pair under which one record names the
  * most declared columns.
  */
-export async function findLayout(
-  head: string,
-  columns: readonly FeedColumn[],
-  constants: Constants = {},
-): Promise<Layout> {
+export async function findLayout(head: string, reading: FeedReading): Promise<Layout> {
   let best: Header | undefined;
   let found: string = delimiters[0];
   for (const delimiter of delimiters) {
-    const header = findHeader(await firstRecords(head, delimiter), columns);
+    const header = findHeader(await firstRecords(head, delimiter), reading.columns);
     if (header && header.known > (best?.known ?? 0)) {
       best = header;
       found = delimiter;
     }
   }
-  return layoutOf(best, columns, constants, found);
+  return layoutOf(best, reading, found);
 }
 
+type Row = Pick<TextRecord, 'line' | 'cells'>;
+
 /** A record taken for the header. */
-export interface Header {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** How many declared columns it names. */
+export interface Header extends Row {
+  /** How many of its cells are declared columns. */
   readonly known: number;
+  readonly above: Row | undefined;
+  /** Records below it, as far as they were looked at. */
+  readonly below: readonly Row[];
 }
 
 /** The record, among those where a header can stand, that names the most declared columns. */
 export function findHeader(
-  records: readonly Pick<TextRecord, 'line' | 'cells'>[],
+  records: readonly Row[],
   columns: readonly FeedColumn[],
 ): Header | undefined {
   let best: Header | undefined;
-  for (const { line, cells } of records.slice(0, DEEPEST_HEADER)) {
-    const known = matchHeader(cells, columns).filter((name) => name !== null).length;
-    if (known > (best?.known ?? FEWEST_NAMES - 1)) best = { line, cells, known };
+  const some = records.slice(0, DEEPEST_HEADER);
+  for (const [i, { line, cells }] of some.entries()) {
+    const { places } = matchHeader(cells, columns);
+    const known = new Set([...places.values()].map(({ at }) => at)).size;
+    if (known > (best?.known ?? FEWEST_NAMES - 1)) {
+      best = { line, cells, known, above: some[i - 1], below: some.slice(i + 1) };
+    }
   }
   return best;
 }
 
 export function layoutOf(
   header: Header | undefined,
-  columns: readonly FeedColumn[],
-  constants: Constants,
+  reading: FeedReading,
   delimiter: string = delimiters[0],
 ): Layout {
-  if (!header) {
-    const missing = columns.filter((column) => column.required && !(column.name in constants));
-    return { delimiter, headerLine: null, header: [], columns: [], unknown: [], missing };
-  }
-  const matched = matchHeader(header.cells, columns);
-  return {
+  const { columns } = reading;
+  const { places, issues: ofHeader, ofSettings } = matchHeader(header?.cells ?? [], columns);
+  const missing = missingFrom(new Set(places.keys()), reading);
+  const nothing = {
     delimiter,
+    header: [],
+    places,
+    unknownAt: [],
+    unknown: [],
+    nameless: [],
+    missing,
+    ofSettings,
+  };
+  if (!header) return { ...nothing, headerLine: null, guesses: [], issues: [], refusal: null };
+  const taken = new Set([...places.values()].map(({ at }) => at));
+  const unknownAt = header.cells.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+  const isFilled = (at: number) =>
+    header.below.some(({ cells }) => (cells[at] ?? '').trim() !== '');
+  const named = unknownAt.filter((at) => header.cells[at]?.trim() !== '');
+  const nameless = unknownAt.filter((at) => header.cells[at]?.trim() === '' && isFilled(at));
+  const unknown = named.map((at) => header.cells[at] ?? '');
+  const guesses = guessesOf(missing, unknown);
+  const twoRows = standsOverTwoRows(header, missing, reading);
+  const undecided = missing
+    .filter(({ decisive }) => decisive)
+    .map((column) => ({
+      kind: 'undecided' as const,
+      column,
+      guess: guesses.find((guess) => guess.column === column)?.header,
+      length: unknown.find(isLengthHeader),
+    }));
+  // Where nothing is known of the rows below, each may have data.
+  const matters = (issue: HeaderIssue) =>
+    issue.kind !== 'spare' || header.below.length === 0 || isFilled(issue.at);
+  const issues = [...(twoRows ? [twoRows] : [...undecided]), ...ofHeader.filter(matters)];
+  return {
+    ...nothing,
     headerLine: header.line,
     header: header.cells,
-    columns: matched,
-    unknown: header.cells.filter((cell, i) => matched[i] === null && cell.trim() !== ''),
-    missing: columns.filter(
-      ({ name, required }) => required && !matched.includes(name) && !(name in constants),
-    ),
+    unknownAt,
+    unknown,
+    nameless: nameless.map(columnLetters),
+    guesses,
+    issues,
+    refusal: refusalWords(issues, reading),
   };
+}
+
+/** Columns that a file needs and that neither its header nor the settings give. */
+export function missingFrom(
+  found: ReadonlySet<string>,
+  { columns, constants }: FeedReading,
+): FeedColumn[] {
+  return columns.filter(
+    ({ name, required, decisive }) =>
+      (required || decisive) && !found.has(name) && !(name in constants),
+  );
 }
 
 async function firstRecords(head: string, delimiter: string): Promise<TextRecord[]> {
@@ -102,37 +175,7 @@ async function firstRecords(head: string, delimiter: string): Promise<TextRecord
   return records;
 }
 
-/**
- * Which declared column each header cell names. Where two cells name one column, the spelling that
- * the declaration lists first has it, and the other stays unknown.
- */
-export function matchHeader(
-  cells: readonly string[],
-  columns: readonly FeedColumn[],
-): (string | null)[] {
-  const folded = cells.map(foldHeader);
-  const taken: (string | null)[] = cells.map(() => null);
-  for (const { name, aliases } of columns) {
-    for (const spelling of [name, ...aliases]) {
-      const at = folded.findIndex((cell, i) => taken[i] === null && cell === foldHeader(spelling));
-      if (at >= 0) {
-        taken[at] = name;
-        break;
-      }
-    }
-  }
-  return taken;
-}
-
-/** A header without what exports add to it: the mark of a required column, a unit in brackets. */
-function foldHeader(cell: string): string {
-  return fold(cell.replace(/\ufeff/gu, ''))
-    .replace(/^\*+|\*+$/gu, '')
-    .replace(/(?<=.)\([^()]*\)$/u, '');
-}
-
-/** The unknown header that a missing column was probably meant to be. */
-export function likelyHeader(column: FeedColumn, layout: Layout): string | undefined {
-  const spellings = [column.name, ...column.aliases];
-  return layout.unknown.find((header) => nearest(header.trim(), spellings) !== undefined);
+function columnLetters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
 }

@@ -2,11 +2,13 @@ import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index
 import type { Database } from '../base/database.js';
 import { incomingTable } from './incoming.js';
 import { faultTable } from './interpret.js';
+import { lineSql } from './parts.js';
 
 /**
  * Compares the incoming rows with each other. Identical repeats are left out and counted; rows of one identity and different content are faults, all of them, since nothing
  * says which is right. Where repeated rows are groups of one event, only a row identical in every
  * column is a repeat.
+ * @param parts names of the sheets that the lines are of
  * @returns the number of repeats
  */
 export async function compareRows(
@@ -14,6 +16,7 @@ export async function compareRows(
   name: FeedName,
   columns: readonly FeedColumn[],
   repeatsAreGroups: boolean,
+  parts: readonly (string | null)[] = [null],
 ): Promise<number> {
   const feed = feeds[name];
   const all = columns.map((column) => `"${column.name}"`).join(', ');
@@ -40,13 +43,11 @@ export async function compareRows(
       max(source_line) over (partition by ${identity}) as last_line
     from candidate semi join shared using (identity_hash)`,
   );
+  const other = lineSql(parts, 'if(source_line = first_line, last_line, first_line)');
   await database.query(`insert into ${faultTable}
     select source_line, null, '${feed.conflict}',
-      '与第 ' || case when source_line = first_line then last_line else first_line end
-        || ' 行标识相同（${feed.identity.join('、')}）而内容不同，无法判断哪行正确',
-      'has the identity (${feed.identity.join(', ')}) of line '
-        || case when source_line = first_line then last_line else first_line end
-        || ' and different content; nothing says which is right'
+      '与${other.zh}标识相同（${feed.identity.join('、')}）而内容不同，无法判断哪行正确',
+      'has the identity (${feed.identity.join(', ')}) of ${other.en} and different content; nothing says which is right'
     from twins where of_identity > of_content`);
   const left = 'of_identity > of_content or (of_identity = of_content and copy > 1)';
   await database.query(

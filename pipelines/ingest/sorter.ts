@@ -1,8 +1,11 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { cleanCell } from '../../schemas/fields.js';
+import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { blankMarks, cleanCell } from '../../schemas/fields.js';
+import { scaled } from '../../schemas/units.js';
 import { fold } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words.js';
 import type { Constants, Layout } from './layout.js';
+import type { Place } from './match.js';
 import type { TextRecord } from './records.js';
 
 const totalMarks = new Set(['合计', '总计', '小计', '共计', 'total', 'subtotal', 'grandtotal']);
@@ -11,19 +14,17 @@ const totalMarks = new Set(['合计', '总计', '小计', '共计', 'total', 'su
 export class RecordSorter {
   read = 0;
   skipped = 0;
-  private readonly places: readonly number[];
-  private readonly unknownPlaces: readonly number[];
+  private readonly places: readonly (Place | undefined)[];
   private readonly constants: readonly (string | null)[];
   private readonly folded: readonly string[];
 
   constructor(
     private readonly layout: Layout,
-    names: readonly string[],
+    private readonly columns: readonly FeedColumn[],
     constants: Constants,
   ) {
-    this.places = names.map((name) => layout.columns.indexOf(name));
-    this.constants = names.map((name) => constants[name] ?? null);
-    this.unknownPlaces = layout.columns.flatMap((name, i) => (name === null ? [i] : []));
+    this.places = columns.map(({ name }) => layout.places.get(name));
+    this.constants = columns.map(({ name }) => constants[name] ?? null);
     this.folded = layout.header.map(fold);
   }
 
@@ -37,12 +38,13 @@ export class RecordSorter {
     if (record.broken) return this.unreadable(record, record.broken);
     const filled = record.cells.find((cell) => cleanCell(cell) !== null);
     if (filled === undefined || this.isTotal(filled) || this.isHeader(record)) return this.skip();
-    const width = this.layout.columns.length;
+    if (this.layout.refusal) return this.unreadable(record, this.layout.refusal);
+    const width = this.layout.header.length;
     const surplus = record.cells.slice(width).some((cell) => cleanCell(cell) !== null);
     if (record.cells.length < width || surplus) {
       return this.unreadable(record, wrongWidth(width, record.cells.length));
     }
-    const extra = this.unknownPlaces.flatMap((i) => {
+    const extra = this.layout.unknownAt.flatMap((i) => {
       const cell = cleanCell(record.cells[i] ?? '');
       return cell === null ? [] : [[this.layout.header[i] ?? '', cell]];
     });
@@ -52,8 +54,18 @@ export class RecordSorter {
       null,
       null,
       extra.length > 0 ? JSON.stringify(extra) : null,
-      ...this.places.map((at, i) => (at < 0 ? this.constants[i] : record.cells[at]) ?? null),
+      ...this.columns.map((column, i) => this.cellOf(record, column, i)),
     ];
+  }
+
+  private cellOf({ cells }: TextRecord, { kind }: FeedColumn, i: number): string | null {
+    const place = this.places[i];
+    if (!place) return this.constants[i] ?? null;
+    const cell = cells[place.at] ?? '';
+    const text = place.scale && cleanCell(cell);
+    if (!place.scale || text == null || blankMarks.includes(text)) return cell;
+    // What is no number of the header's unit must not be taken for one of the feed's.
+    return scaled(text, place.scale, kind === 'count') ?? `${text} ${place.scale.unit}`;
   }
 
   private skip(): undefined {

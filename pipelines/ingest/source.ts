@@ -1,21 +1,13 @@
-import type { FeedColumn } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
+import type { FeedReading } from './columns.js';
 import { textOf } from './encoding.js';
 import type { FeedFile } from './files.js';
 import { openJsonLines } from './formats/jsonl.js';
 import { openParquet } from './formats/parquet.js';
 import { openWorkbook } from './formats/xlsx.js';
-import { type Constants, findLayout, type Layout } from './layout.js';
-import { recordsOf, type TextRecord } from './records.js';
-
-/** A file as records of text cells, whatever its format. */
-export interface RecordSource {
-  readonly layout: Layout;
-  /** The beginning of a delimited file; empty for the other formats. */
-  readonly head: string;
-  /** All records, the header among them; each call reads the file anew. */
-  readonly records: () => AsyncIterable<TextRecord[]>;
-}
+import { findLayout } from './layout.js';
+import { type RecordSource, whole } from './parts.js';
+import { recordsOf } from './records.js';
 
 /** Enough of a file to see its header and what its rows look like. */
 const HEAD = 1 << 16;
@@ -26,30 +18,25 @@ const HEAD = 1 << 16;
  */
 export async function openSource(
   file: FeedFile,
-  columns: readonly FeedColumn[],
-  constants: Constants,
+  reading: FeedReading,
   database: Database,
 ): Promise<RecordSource> {
   switch (file.format) {
     case 'delimited':
-      return openDelimited(file, columns, constants);
+      return openDelimited(file, reading);
     case 'jsonl':
-      return openJsonLines(file, columns, constants);
+      return openJsonLines(file, reading);
     case 'xlsx':
-      return openWorkbook(file, columns, constants);
+      return openWorkbook(file, reading);
     case 'parquet':
-      return openParquet(file, columns, constants, database);
+      return openParquet(file, reading, database);
   }
 }
 
-async function openDelimited(
-  file: FeedFile,
-  columns: readonly FeedColumn[],
-  constants: Constants,
-): Promise<RecordSource> {
+async function openDelimited(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
   const head = await headOf(file);
-  const layout = await findLayout(head, columns, constants);
-  return { layout, head, records: () => recordsOf(textOf(file), layout.delimiter) };
+  const layout = await findLayout(head, reading);
+  return whole({ layout, head, records: () => recordsOf(textOf(file), layout.delimiter) });
 }
 
 async function headOf(file: FeedFile): Promise<string> {

@@ -6,6 +6,9 @@ import type { Database, Parameter } from '../base/database.js';
 import { incomingTable } from './incoming.js';
 import { faultTable, typedTable } from './interpret.js';
 import type { WindowInForce } from './log.js';
+import type { SourcePart } from './parts.js';
+import type { Spelling } from './spellings.js';
+import type { Told } from './told.js';
 import { keptRejects, type Version } from './versions.js';
 
 export interface BatchCounts {
@@ -105,6 +108,10 @@ export interface LoadRecord extends BatchCounts {
   readonly why: Words | null;
   readonly isLost: boolean;
   readonly unknown: readonly string[];
+  /** What the source told of itself; absent where nobody could read it. */
+  readonly told?: Told;
+  /** Spellings of the settings that its cells have. */
+  readonly spellings?: readonly Spelling[];
   readonly format: string;
   readonly delimiter: string;
   readonly unchanged: string;
@@ -152,9 +159,11 @@ export async function storeLoad(
     unknown_columns: load.unknown.join(', '),
     format: load.format,
     delimiter: load.delimiter,
-    matched_headers: '[]',
-    met_spellings: '[]',
-    passed_over: '',
+    matched_headers: JSON.stringify(load.told?.matchedHeaders ?? []),
+    met_spellings: JSON.stringify(load.spellings ?? []),
+    passed_over: (load.told?.passedOver ?? [])
+      .map(({ name, reason }) => `${name}：${reason.zh}`)
+      .join('；'),
     unchanged: load.unchanged,
     replace_from: load.window?.from ?? null,
     replace_to: load.window?.to ?? null,
@@ -162,6 +171,23 @@ export async function storeLoad(
     window_no: load.window?.since ?? null,
   };
   await enter(database, values);
+}
+
+/** The sheets of a version; a file that is one piece, or nothing that can be read, has one part. */
+export async function storeParts(
+  database: Database,
+  number: number,
+  parts: readonly SourcePart[],
+): Promise<void> {
+  const held = parts.length > 0 ? parts : [{ name: null, layout: { header: [] } }];
+  for (const [i, { name, layout }] of held.entries()) {
+    await database.query('insert into held_parts values ($number, $part, $name, $header)', {
+      number,
+      part: i,
+      name: held.length > 1 ? name : null,
+      header: JSON.stringify(layout.header),
+    });
+  }
 }
 
 /** Enters the word that a document is gone. */

@@ -42,7 +42,9 @@ export async function planSwift(
   smallest = SMALLEST,
 ): Promise<CellReading | undefined> {
   if (file.format !== 'delimited' || plain.bytes < smallest || !plain.isRegular) return undefined;
-  if (layout.headerLine === null || layout.missing.length > 0) return undefined;
+  if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
+  // Numbers in another unit are worked out exactly, cell by cell.
+  if ([...layout.places.values()].some(({ scale }) => scale)) return undefined;
   const reading = readingOf(columns, feeds[file.feed].span, layout, constants, plain);
   if (!reading) return undefined;
   const share = await oddShare(database, plain, layout, reading);

@@ -55,7 +55,7 @@ export function projectReadme(): string {
     const { zh, en, grain } = feeds[feed];
     const rows = feedColumns(feed, vocabulary).map(
       (column) =>
-        `| \`${column.name}\` | ${column.aliases.join('、')} | ${column.required ? '✓' : ''} | ${column.zh} | ${column.en} |`,
+        `| \`${column.name}\` | ${column.aliases.join('、')} | ${column.required || column.decisive ? '✓' : ''} | ${column.zh} | ${column.en} |`,
     );
     return `## data/${feed}/ · ${zh} · ${en}
 

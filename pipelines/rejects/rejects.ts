@@ -2,7 +2,7 @@ import { basename, dirname, join, parse } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import type { Language } from '../../schemas/words.js';
-import type { Database } from '../base/database.js';
+import type { Database, Row } from '../base/database.js';
 
 /** The rejected rows of one file, to be corrected and sent again. */
 export interface RejectedFile {
@@ -35,14 +35,19 @@ export async function rejectedFiles(
      order by source_file, batch_id, source_line`,
   );
   const shapes = await warehouse.rows(
-    `select l.batch_id, l.format, l.delimiter, p.header
-     from held_loads l join held_parts p on p.load_no = l.load_no and p.part_no = 0`,
+    `select l.batch_id, l.format, l.delimiter, p.header,
+       case when p.name is null then d.source_file else d.source_file || '#' || p.name end
+         as source_file
+     from held_loads l
+     join held_documents d on d.document_no = l.document_no
+     join held_parts p on p.load_no = l.load_no`,
   );
-  const byBatch = new Map(shapes.map((shape) => [String(shape.batch_id), shape]));
+  const keyOf = (row: Row) => `${row.batch_id} ${row.source_file}`;
+  const byPart = new Map(shapes.map((shape) => [keyOf(shape), shape]));
   const files = new Map<string, RejectedFile & { rows: { raw: string; reasons: string }[] }>();
   for (const row of rows) {
-    const id = String(row.batch_id);
-    const shape = byBatch.get(id);
+    const id = keyOf(row);
+    const shape = byPart.get(id);
     if (!shape) continue;
     const file = files.get(id) ?? {
       sourceFile: String(row.source_file),

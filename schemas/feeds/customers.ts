@@ -1,5 +1,5 @@
 import type { FeedDeclaration } from './index.js';
-import { placeColumns } from './place.js';
+import { placeColumns, userHints } from './place.js';
 
 export const customers: FeedDeclaration = {
   zh: '用户基数',
@@ -17,16 +17,21 @@ export const customers: FeedDeclaration = {
       zh: '用户数',
       en: 'Users',
       aliases: ['用户数', '等效用户数'],
+      quantity: 'users',
+      hints: userHints,
     }),
     valid_from: fields.required('date', {
       zh: '生效日期',
       en: 'First day of validity',
       aliases: ['生效日期'],
+      side: 'start',
+      hints: ['生效', '开始', '起', '日期', 'valid', 'from', 'start', 'date'],
     }),
     valid_to: fields.optional('date', {
       zh: '截止日期',
       en: 'Last day of validity',
       aliases: ['截止日期'],
+      side: 'end',
     }),
   }),
 };

@@ -10,11 +10,18 @@ export const history: FeedDeclaration = {
   columns: (fields) => ({
     city: placeColumns(fields).city,
     area_tier: placeColumns(fields).area_tier,
-    year: fields.required('year', { zh: '年度', en: 'Year', aliases: ['年度'] }),
+    year: fields.required('year', {
+      zh: '年度',
+      en: 'Year',
+      aliases: ['年度'],
+      hints: ['年', 'year'],
+    }),
     hours: fields.required('decimal', {
       zh: '用户年均停电时间',
       en: 'Average outage hours per user of the year',
       aliases: ['用户年均停电时间'],
+      quantity: 'hours',
+      hints: ['停电时间', '小时', 'saidi', 'aihc', 'hour'],
     }),
   }),
 };

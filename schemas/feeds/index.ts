@@ -42,6 +42,8 @@ export function feedSchema(feed: FeedName, vocabulary: Vocabulary): z.ZodObject 
 export interface FeedColumn extends FieldMeta {
   readonly name: string;
   readonly schema: z.ZodType;
+  /** Headers that the settings name for it, which come before its aliases. */
+  readonly headers?: readonly string[];
 }
 
 export function feedColumns(feed: FeedName, vocabulary: Vocabulary): FeedColumn[] {

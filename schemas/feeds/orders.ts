@@ -13,17 +13,22 @@ export const orders: FeedDeclaration = {
       zh: '批准文号',
       en: 'Number of the order',
       aliases: ['批准文号', '避险令编号', '停运避险批准文号', '避险批准文号'],
+      hints: ['文号', '编号', 'order'],
     }),
     city: placeColumns(fields).city,
     approved_from: fields.required('time', {
       zh: '批准开始时间',
       en: 'Start of the approved window',
       aliases: ['批准开始时间'],
+      side: 'start',
+      hints: ['开始', '起', 'from', 'start', 'begin'],
     }),
     approved_to: fields.required('time', {
       zh: '批准结束时间',
       en: 'End of the approved window',
       aliases: ['批准结束时间'],
+      side: 'end',
+      hints: ['结束', '终止', '截止', '止', 'to', 'end', 'until'],
     }),
     authority: fields.optional('text', {
       zh: '批准单位',

@@ -1,5 +1,29 @@
 import type { FeedDeclaration } from './index.js';
-import { placeColumns } from './place.js';
+import { placeColumns, userHints } from './place.js';
+
+/** Headers of the instant at which users are back. */
+export const restoredAliases: readonly string[] = [
+  '复电时间',
+  '停电结束时间',
+  '送电时间',
+  '终止时间',
+  '停电终止时间',
+  '恢复供电时间',
+  '恢复送电时间',
+  '恢复时间',
+  '来电时间',
+  '复电时刻',
+  '停电结束时刻',
+  '送电完成时间',
+  '复电完成时间',
+  '结束时间',
+  '实际复电时间',
+  '实际送电时间',
+];
+export const restoredHints: readonly string[] = [
+  ...['复电', '恢复', '送电', '来电', '结束', '终止', '截止', '至'],
+  ...['restor', 'end', 'finish', 'recover', 'back', 'until'],
+];
 
 export const outages: FeedDeclaration = {
   zh: '停电记录',
@@ -16,6 +40,7 @@ export const outages: FeedDeclaration = {
       zh: '停电事件编号',
       en: 'Event identifier',
       aliases: ['事件编号', '停电编号', '停电事件编号', '停电记录id', '工单号'],
+      hints: ['编号', '单号', '工单', 'id', 'event'],
     }),
     ...placeColumns(fields),
     line_id: fields.optional('text', {
@@ -31,22 +56,38 @@ export const outages: FeedDeclaration = {
     started_at: fields.required('time', {
       zh: '停电开始时间',
       en: 'Start of the outage',
-      aliases: ['停电开始时间', '停电时间', '停电起始时间', '起始时间'],
+      aliases: [
+        '停电开始时间',
+        '停电时间',
+        '停电起始时间',
+        '起始时间',
+        '停电开始时刻',
+        '实际停电时间',
+      ],
+      side: 'start',
+      hints: ['停电时', '停电日', '开始', '起始', '起止', '发生', 'start', 'begin', 'from'],
     }),
     restored_at: fields.optional('time', {
       zh: '复电时间',
       en: 'Restoration; empty while out',
-      aliases: ['复电时间', '停电结束时间', '送电时间', '终止时间'],
+      aliases: restoredAliases,
+      // Were it optional as a column, every outage of a file that names it otherwise would be open.
+      decisive: true,
+      side: 'end',
+      hints: restoredHints,
     }),
     users: fields.required('count', {
       zh: '停电用户数',
       en: 'Users out',
-      aliases: ['停电用户数', '停电户数', '影响用户数'],
+      aliases: ['停电用户数', '停电户数', '影响用户数', '影响户数'],
+      quantity: 'users',
+      hints: userHints,
     }),
     nature: fields.required('nature', {
       zh: '停电性质',
       en: 'Nature of the outage',
       aliases: ['停电性质', '停电类型'],
+      hints: ['性质', '类型', '类别', 'nature', 'type', 'kind'],
     }),
     cause: fields.optional('text', {
       zh: '停电原因',
@@ -67,6 +108,7 @@ export const outages: FeedDeclaration = {
       zh: '停电时户数',
       en: 'User-hours as the source reports them',
       aliases: ['停电时户数', '时户数'],
+      quantity: 'user_hours',
     }),
   }),
 };

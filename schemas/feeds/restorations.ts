@@ -1,5 +1,6 @@
 import type { FeedDeclaration } from './index.js';
-import { outages } from './outages.js';
+import { outages, restoredAliases, restoredHints } from './outages.js';
+import { userHints } from './place.js';
 
 export const restorations: FeedDeclaration = {
   zh: '分步送电',
@@ -21,12 +22,16 @@ export const restorations: FeedDeclaration = {
       restored_at: fields.required('time', {
         zh: '复电时间',
         en: 'Time of the stage',
-        aliases: ['复电时间', '送电时间', '停电结束时间', '终止时间'],
+        aliases: restoredAliases,
+        side: 'end',
+        hints: restoredHints,
       }),
       users_restored: fields.required('count', {
         zh: '复电用户数',
         en: 'Users restored in the stage',
         aliases: ['复电用户数', '送电用户数', '复电户数'],
+        quantity: 'users',
+        hints: userHints,
       }),
     };
   },

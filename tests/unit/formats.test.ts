@@ -158,8 +158,21 @@ describe('workbooks', () => {
     );
   });
 
-  it('give the sheet whose header fits best', async () => {
-    const data = sheetOf([header, ...excelRows()]);
+  it('give every sheet that names what is required, and name the others', async () => {
+    const extra = [...header, '停电时户数'];
+    const later = ['9', ...good, '', '', '18'];
+    const odd = [
+      'bad-users',
+      '成都',
+      '农村',
+      '2022-01-05 08:00:00',
+      '',
+      '十二',
+      '故障',
+      '',
+      '',
+      '',
+    ];
     const book = workbook({
       说明: sheetOf([['填报说明'], ['停电事件编号', '不得重复']]),
       统计: sheetOf([
@@ -167,20 +180,71 @@ describe('workbooks', () => {
         ['成都', 40, '故障'],
       ]),
       模板: sheetOf([header]),
-      数据: data,
+      空: sheetOf([]),
+      数据: sheetOf([header, ...excelRows()]),
+      '2月': sheetOf([['标题'], extra, later, odd, ['0007', ...good, '它因', '', '']]),
     });
-    expect(await outcome('a.xlsx', book)).toEqual(await expected);
+    await withFigures([['data/outages/a.xlsx', book]], async ({ ingested, rows: query }) => {
+      const [file] = ingested as [IngestedFile];
+      expect([file.rowsRead, file.rowsLoaded, file.rowsRejected, file.rowsSkipped]).toEqual([
+        11, 4, 5, 2,
+      ]);
+      expect(file.parts).toEqual(['数据', '2月']);
+      expect(file.passedOver.map(({ name, reason }) => `${name}: ${reason.en}`)).toEqual([
+        '说明: no header that is known',
+        '统计: it lacks the required event_id, area_tier, started_at',
+        '模板: nothing below its header',
+      ]);
+      const second = 1_048_576;
+      expect(
+        await query('select event_id, source_line from outage_facts where source_line > 1000'),
+      ).toEqual([{ event_id: '9', source_line: second + 3 }]);
+      const clash = await query(
+        `select source_line, message, message_en from rejected_rows
+         where code = 'conflicting_duplicate' order by source_line`,
+      );
+      expect(clash).toMatchObject([
+        { source_line: 2, message: expect.stringContaining('与工作表“2月”第 5 行标识相同') },
+        { source_line: 7, message_en: expect.stringContaining('of row 5 of the sheet "2月" and') },
+        { source_line: second + 5, message: expect.stringContaining('与工作表“数据”第 2 行标识') },
+      ]);
+    });
   });
 
-  it('with two sheets that fit equally are refused, unless one is hidden', async () => {
-    const data = sheetOf([header, ...excelRows()]);
+  it('leave hidden sheets out, say so, and read them where the settings do', async () => {
     const book = utils.book_new();
-    utils.book_append_sheet(book, data, '1月');
-    utils.book_append_sheet(book, data, '2月');
-    const bytes = () => write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
-    expect(await failureOf('a.xlsx', bytes())).toMatch(/several sheets.*"1月", "2月"/u);
+    utils.book_append_sheet(book, sheetOf([header, ['1', ...good, '', '']]), '1月');
+    utils.book_append_sheet(book, sheetOf([header, ['2', ...good, '', '']]), '2月');
     utils.book_set_sheet_visibility(book, '2月', 1);
-    expect(await outcome('a.xlsx', bytes())).toEqual(await expected);
+    const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+    const partsOf = (settings: string) =>
+      withFigures(
+        [
+          ['data/outages/a.xlsx', bytes],
+          ['shihu.yaml', settings],
+        ],
+        async ({ ingested: [file] }) => [file?.parts, file?.passedOver.map(({ name }) => name)],
+      );
+    expect(await partsOf('')).toEqual([['1月'], ['2月']]);
+    const read = 'feeds: { outages: { hidden_sheets: true } }';
+    expect(await partsOf(read)).toEqual([['1月', '2月'], []]);
+    utils.book_set_sheet_visibility(book, '1月', 1);
+    const other = sheetOf([['a'], [1]]);
+    utils.book_append_sheet(book, other, '目录');
+    const hidden = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+    expect(await failureOf('a.xlsx', hidden)).toMatch(/only hidden sheets.*"1月", "2月"/u);
+  });
+
+  it('without a sheet that fits are rejected, row by row', async () => {
+    const book = workbook({
+      统计: sheetOf([
+        ['所属地市', '停电用户数', '停电性质'],
+        ['成都', 40, '故障'],
+      ]),
+      其他: sheetOf([['x'], [1]]),
+    });
+    const found = await outcome('a.xlsx', book, 0);
+    expect(found.counts).toEqual([1, 0, 1, 0]);
   });
 
   it('give formulas by their values, errors by their text, and pass over empty rows', async () => {

@@ -58,10 +58,13 @@ describe('the templates of a new project', () => {
     );
     for (const [i, { text }] of feedTemplates().entries()) {
       const feed = feedNames[i] ?? 'outages';
-      const { columns, constants } = readColumns(feed, defaults);
+      const reading = readColumns(feed, defaults);
       expect(text).toMatch(/^\ufeff[^\n]+\r\n$/u);
-      const layout = await findLayout(text.slice(1).replace('\r', ''), columns, constants);
-      expect(layout.columns).toEqual(columns.map(({ name }) => name));
+      const layout = await findLayout(text.slice(1).replace('\r', ''), reading);
+      expect([...layout.places].map(([name, { at }]) => [name, at])).toEqual(
+        reading.columns.map(({ name }, at) => [name, at]),
+      );
+      expect(layout.issues).toEqual([]);
     }
   });
 

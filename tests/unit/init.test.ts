@@ -55,7 +55,7 @@ describe('doctor', () => {
   it('finds nothing wrong with a good project', async () => {
     await withFolder(async (folder) => {
       writeFiles(folder, [
-        ['data/outages/a.csv', 'event_id,city,area_tier,started_at,users,nature\n'],
+        ['data/outages/a.csv', 'event_id,city,area_tier,started_at,restored_at,users,nature\n'],
         ['data/customers/a.csv', 'city,area_tier,users,valid_from\n'],
       ]);
       const said = await command('doctor', '--project', folder);
@@ -73,7 +73,7 @@ describe('doctor', () => {
       ]);
       const said = await command('doctor', '--project', folder, '--lang', 'en');
       expect(said.code).toBe(1);
-      expect(said.out).toContain('the required column started_at is missing (is it "started_ta"?)');
+      expect(said.out).toContain('lacks the required column started_at (is it "started_ta"?)');
       expect(said.out).toContain('The encoding of');
       expect(said.out).toContain('no header that is known');
       writeFiles(folder, [['shihu.yaml', 'overlap: none\n']]);

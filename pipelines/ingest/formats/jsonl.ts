@@ -1,11 +1,11 @@
-import type { FeedColumn } from '../../../schemas/feeds/index.js';
 import type { Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
+import type { FeedReading } from '../columns.js';
 import { textOf } from '../encoding.js';
 import type { FeedFile } from '../files.js';
-import { type Constants, findHeader, layoutOf } from '../layout.js';
+import { findHeader, layoutOf } from '../layout.js';
+import { type RecordSource, whole } from '../parts.js';
 import type { TextRecord } from '../records.js';
-import type { RecordSource } from '../source.js';
 
 /** Members of an object as text, in the order of the line. */
 type Members = Map<string, string>;
@@ -18,18 +18,10 @@ const SHOWN_OF_LINE = 1 << 10;
 const MOST_NAMES = 1000;
 
 /** A file of one JSON object a line; its header is every name in it, in the order of appearance. */
-export async function openJsonLines(
-  file: FeedFile,
-  columns: readonly FeedColumn[],
-  constants: Constants,
-): Promise<RecordSource> {
+export async function openJsonLines(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
   const names = await namesIn(file);
-  const header = findHeader([{ line: 0, cells: names }], columns);
-  return {
-    layout: layoutOf(header, columns, constants),
-    head: '',
-    records: () => recordsIn(file, names),
-  };
+  const header = findHeader([{ line: 0, cells: names }], reading.columns);
+  return whole({ layout: layoutOf(header, reading), records: () => recordsIn(file, names) });
 }
 
 async function namesIn(file: FeedFile): Promise<string[]> {

@@ -1,10 +1,10 @@
-import type { FeedColumn } from '../../../schemas/feeds/index.js';
 import { type Database, quotedPath } from '../../base/database.js';
 import { failure, messageOf } from '../../base/errors.js';
+import type { FeedReading } from '../columns.js';
 import { changed, type FeedFile, hashOf } from '../files.js';
-import { type Constants, findHeader, layoutOf } from '../layout.js';
+import { findHeader, layoutOf } from '../layout.js';
+import { type RecordSource, whole } from '../parts.js';
 import type { TextRecord } from '../records.js';
-import type { RecordSource } from '../source.js';
 import { csvLine } from './csv-line.js';
 
 /** Rows that are brought into memory at a time. */
@@ -14,8 +14,7 @@ const textTable = 'parquet_texts';
 /** A Parquet file; DuckDB reads it, every column as text. */
 export async function openParquet(
   file: FeedFile,
-  columns: readonly FeedColumn[],
-  constants: Constants,
+  reading: FeedReading,
   database: Database,
 ): Promise<RecordSource> {
   const found = await attempt(file, () =>
@@ -25,12 +24,9 @@ export async function openParquet(
     name: String(row.column_name),
     type: String(row.column_type),
   }));
-  const header = findHeader([{ line: 0, cells: stored.map(({ name }) => name) }], columns);
-  return {
-    layout: layoutOf(header, columns, constants),
-    head: '',
-    records: () => recordsIn(file, stored, database),
-  };
+  const cells = stored.map(({ name }) => name);
+  const layout = layoutOf(findHeader([{ line: 0, cells }], reading.columns), reading);
+  return whole({ layout, records: () => recordsIn(file, stored, database) });
 }
 
 interface StoredColumn {

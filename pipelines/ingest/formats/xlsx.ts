@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
-import type { FeedColumn } from '../../../schemas/feeds/index.js';
+import type { Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
+import type { FeedReading } from '../columns.js';
 import { changed, type FeedFile, unreadable } from '../files.js';
-import { type Constants, findHeader, type Header, layoutOf } from '../layout.js';
+import { findHeader, type Header, type Layout, layoutOf } from '../layout.js';
+import { PART_LINES, type PassedOver, type RecordSource } from '../parts.js';
 import type { TextRecord } from '../records.js';
-import type { RecordSource } from '../source.js';
 import { CellReader } from './cell.js';
 import { csvLine } from './csv-line.js';
 import { readWorkbook } from './workbook.js';
@@ -19,6 +20,7 @@ interface Sheet {
   readonly isHidden: boolean;
   readonly rows: Rows;
   readonly header: Header | undefined;
+  readonly layout: Layout;
 }
 
 /** Records that are handed on at a time. */
@@ -28,49 +30,87 @@ const WIDEST = 256;
 /** Rows in which a header is looked for; of these, empty ones don't count. */
 const SEARCHED = 1000;
 
-/** A workbook: of its sheets the one whose header names the most declared columns. */
-export async function openWorkbook(
-  file: FeedFile,
-  columns: readonly FeedColumn[],
-  constants: Constants,
-): Promise<RecordSource> {
+/** A workbook: every sheet whose header fits is a part of it. */
+export async function openWorkbook(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
   const bytes = await readFile(file.path).catch((error: unknown) => {
     throw unreadable(file.path, error);
   });
   if (createHash('sha256').update(bytes).digest('hex') !== file.hash) throw changed(file);
   const book = readWorkbook(bytes, file);
   const reader = new CellReader(book.Workbook?.WBProps?.date1904 === true);
-  const sheet = chooseSheet(sheetsOf(book, reader, columns), file);
-  return {
-    layout: layoutOf(sheet?.header, columns, constants),
+  const sheets = sheetsOf(book, reader, reading);
+  const { chosen, passedOver } = chooseSheets(sheets, reading, file);
+  const parts = chosen.map(({ name, layout, header, rows }, i) => ({
+    name,
+    lineOffset: i * PART_LINES,
+    layout,
     head: '',
-    records: () => recordsIn(sheet?.rows ?? [], sheet?.header?.cells.length ?? 0, reader),
-  };
+    records: () => recordsIn(rows, header?.cells.length ?? 0, reader),
+  }));
+  return { parts, passedOver };
 }
 
-function sheetsOf(book: WorkBook, reader: CellReader, columns: readonly FeedColumn[]): Sheet[] {
+function sheetsOf(book: WorkBook, reader: CellReader, reading: FeedReading): Sheet[] {
   return book.SheetNames.map((name, i) => {
     const rows: Rows = book.Sheets[name]?.['!data'] ?? [];
     const width = Math.min(WIDEST, widthOf(rows));
     const first = [...recordsOf(rows.slice(0, SEARCHED), width, reader)];
     const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    return { name, isHidden, rows, header: findHeader(first, columns) };
+    const header = findHeader(first, reading.columns);
+    return { name, isHidden, rows, header, layout: layoutOf(header, reading) };
   });
 }
 
 /**
- * The sheet whose header fits best, a hidden one only where no other fits.
- * @throws UserError when two with data fit equally well: leaving one out would leave outages out.
+ * Every sheet that names all that is required, hidden ones only where the settings say so. Where none
+ * does, those that name the most, so that their rows are told to be lost and why.
+ * @throws UserError when nothing but a hidden sheet fits
  */
-function chooseSheet(sheets: readonly Sheet[], file: FeedFile): Sheet | undefined {
-  const fitting = sheets.filter(({ header }) => header);
-  const seen = fitting.filter(({ isHidden }) => !isHidden);
-  const open = seen.length > 0 ? seen : fitting;
-  const most = Math.max(...open.map(({ header }) => header?.known ?? 0));
-  const best = open.filter(({ header }) => header?.known === most);
+function chooseSheets(
+  sheets: readonly Sheet[],
+  { readsHiddenSheets }: FeedReading,
+  file: FeedFile,
+): { chosen: readonly Sheet[]; passedOver: PassedOver[] } {
+  const open = sheets.filter(({ isHidden }) => readsHiddenSheets || !isHidden);
+  const fitting = open.filter((sheet) => isFitting(sheet) && hasData(sheet));
+  const hidden = sheets.filter((sheet) => !open.includes(sheet) && isFitting(sheet));
+  if (fitting.length === 0 && hidden.some(hasData)) throw onlyHidden(file, hidden);
+  const chosen = fitting.length > 0 ? fitting : nearestTo(open);
+  const passedOver = sheets
+    .filter((sheet) => !chosen.includes(sheet) && sheet.rows.some((row) => row?.some(isFilled)))
+    .map((sheet) => ({ name: sheet.name, reason: whyPassedOver(sheet, !open.includes(sheet)) }));
+  return { chosen, passedOver };
+}
+
+function isFitting({ header, layout }: Sheet): boolean {
+  return header !== undefined && layout.missing.every(({ required }) => !required);
+}
+
+/** Of sheets none of which has rows that fit: an empty one that would, else the best attempts. */
+function nearestTo(sheets: readonly Sheet[]): readonly Sheet[] {
+  const empty = sheets.find(isFitting);
+  const most = Math.max(...sheets.map(({ header }) => header?.known ?? 0));
+  const best = sheets.filter(({ header }) => header && header.known === most);
   const filled = best.filter(hasData);
-  if (filled.length > 1) throw severalSheets(file, filled);
-  return filled[0] ?? best[0] ?? sheets.find(({ rows }) => rows.length > 0);
+  if (filled.length > 0) return filled;
+  const any = empty ?? best[0] ?? sheets.find(({ rows }) => rows.length > 0) ?? sheets[0];
+  return any ? [any] : [];
+}
+
+function whyPassedOver({ header, layout }: Sheet, isHidden: boolean): Words {
+  if (isHidden) {
+    return {
+      zh: '隐藏的工作表；如需读取，请设置 hidden_sheets: true 或取消隐藏',
+      en: 'it is hidden; set hidden_sheets: true or unhide it to have it read',
+    };
+  }
+  if (!header) return { zh: '没有可识别的表头', en: 'no header that is known' };
+  const lacks = layout.missing.filter(({ required }) => required);
+  if (lacks.length === 0) return { zh: '表头下没有数据', en: 'nothing below its header' };
+  return {
+    zh: `缺少必填列 ${lacks.map(({ name, zh }) => `${name}（${zh}）`).join('、')}`,
+    en: `it lacks the required ${lacks.map(({ name }) => name).join(', ')}`,
+  };
 }
 
 function hasData({ rows, header }: Sheet): boolean {
@@ -118,17 +158,17 @@ function* recordsOf(rows: Rows, width: number, reader: CellReader): Generator<Te
   }
 }
 
-function severalSheets(file: FeedFile, sheets: readonly Sheet[]): Error {
+function onlyHidden(file: FeedFile, sheets: readonly Sheet[]): Error {
   const names = sheets.map(({ name }) => `“${name}”`).join('、');
   const quoted = sheets.map(({ name }) => `"${name}"`).join(', ');
   return failure(
     {
-      zh: `${file.name} 中有多个工作表具有同样的表头：${names}，无法确定读取哪一个。`,
-      en: `${file.name} has several sheets with the same header: ${quoted}; nothing says which to read.`,
+      zh: `${file.name} 中只有隐藏的工作表可以读取：${names}。`,
+      en: `Of ${file.name} only hidden sheets can be read: ${quoted}.`,
     },
     {
-      zh: '一个文件只读取一个工作表：请把它们合并到一个工作表，或各存为一个文件，或隐藏不需要的工作表。',
-      en: 'One sheet of a file is read: put them into one sheet, save each as a file, or hide those that are not wanted.',
+      zh: `请取消隐藏，或在 shihu.yaml 中设置 feeds.${file.feed}.hidden_sheets: true。`,
+      en: `Unhide them, or set feeds.${file.feed}.hidden_sheets: true in shihu.yaml.`,
     },
   );
 }

@@ -1,0 +1,206 @@
+import type { FeedColumn } from '../../schemas/feeds/index.js';
+import type { Scale } from '../../schemas/units.js';
+import {
+  type Addition,
+  additionsOf,
+  type HeaderCell,
+  headerCell,
+  readBracket,
+  readTail,
+} from './header.js';
+
+/** Where in a file a declared column is. */
+export interface Place {
+  readonly at: number;
+  /** What its numbers are multiplied by, where the header gives them in another unit. */
+  readonly scale?: Scale;
+}
+
+/** What keeps a header from being read as it stands, or is worth saying of it. */
+export type HeaderIssue =
+  /** Several headers of a list in the settings, which are to mean the same. */
+  | { readonly kind: 'synonyms'; readonly column: FeedColumn; readonly headers: readonly string[] }
+  /** Headers that differ only in a note. */
+  | { readonly kind: 'alike'; readonly column: FeedColumn; readonly headers: readonly string[] }
+  | {
+      readonly kind: 'foreign';
+      readonly column: FeedColumn;
+      readonly header: string;
+      readonly unit: string;
+    }
+  /** Two known headers of one column; not a refusal. */
+  | {
+      readonly kind: 'spare';
+      readonly column: FeedColumn;
+      readonly used: string;
+      readonly spare: string;
+      readonly at: number;
+    };
+
+/** What the cells of a header are. */
+export interface Match {
+  /** By declared column; one cell can be several where the settings say so. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly issues: readonly HeaderIssue[];
+  /** Headers of the settings that the file has, as the settings write them. */
+  readonly ofSettings: readonly string[];
+}
+
+/** A cell that can be a column, with how well it fits: the smaller, the better. */
+interface Candidate {
+  readonly at: number;
+  readonly cell: HeaderCell;
+  /** Place of the spelling in its list. */
+  readonly spelling: number;
+  /** What comes before the order of spellings. */
+  readonly rank: number;
+  /** Written out in full, letter by letter or but for case and width; with a unit; with a note. */
+  readonly fit: 'exact' | 'folded' | 'usual' | 'scaled' | 'noted' | 'foreign';
+  readonly scale?: Scale;
+  readonly unit?: string;
+}
+
+const fits = ['exact', 'folded', 'usual', 'scaled', 'noted', 'foreign'] as const;
+const isFull = ({ fit }: Candidate) => fit === 'exact' || fit === 'folded';
+
+/**
+ * Which declared column each header cell is. A header that the settings write out in full comes
+ * before everything else, then one that the settings name but for an addition, then what the
+ * declaration knows, in its order.
+ */
+export function matchHeader(cells: readonly string[], columns: readonly FeedColumn[]): Match {
+  const parts = cells.map(headerCell);
+  const places = new Map<string, Place>();
+  const issues: HeaderIssue[] = [];
+  const ofSettings = new Set<string>();
+  const taken = new Set<number>();
+  const take = (column: FeedColumn, { at, cell, scale, unit }: Candidate) => {
+    places.set(column.name, scale ? { at, scale } : { at });
+    taken.add(at);
+    if (unit !== undefined) issues.push({ kind: 'foreign', column, header: cell.text, unit });
+  };
+  for (const column of columns) {
+    const { headers = [] } = column;
+    const found = candidates(parts, headers, column, true);
+    for (const { spelling } of found) ofSettings.add(headers[spelling] ?? '');
+    const [best] = found;
+    if (!best) continue;
+    take(column, best);
+    const full = found.filter(isFull);
+    const several = new Set(full.map(({ spelling }) => spelling)).size > 1 ? full : [];
+    const apart = distinct(several);
+    if (apart.length > 1) issues.push({ kind: 'synonyms', column, headers: apart });
+    else issues.push(...alike(column, found));
+  }
+  for (const column of columns) {
+    if (places.has(column.name)) continue;
+    const spellings = [column.name, ...column.aliases];
+    const free = (one: Candidate) => !taken.has(one.at);
+    const found = candidates(parts, spellings, column, false).filter(free);
+    const [best] = found;
+    if (!best) continue;
+    take(column, best);
+    const clash = alike(column, found);
+    issues.push(...clash);
+    const spare = found.find(({ at, fit }) => at !== best.at && fit !== 'foreign');
+    if (spare && clash.length === 0) {
+      issues.push({
+        kind: 'spare',
+        column,
+        used: best.cell.text,
+        spare: spare.cell.text,
+        at: spare.at,
+      });
+    }
+  }
+  return { places, issues, ofSettings: [...ofSettings] };
+}
+
+/** Cells that can be the column by one of the spellings, the best first. */
+function candidates(
+  cells: readonly HeaderCell[],
+  spellings: readonly string[],
+  column: FeedColumn,
+  isOwn: boolean,
+): Candidate[] {
+  const wanted = spellings.map(headerCell);
+  const found = cells.flatMap((cell, at) => {
+    if (cell.folded === '') return [];
+    const all = wanted.flatMap((spelling, i): Candidate[] => {
+      const fit = fitOf(cell, spelling, column, isOwn);
+      return fit ? [{ at, cell, spelling: i, rank: rankOf(fit, isOwn), ...fit }] : [];
+    });
+    return all.sort(compare).slice(0, 1);
+  });
+  return found.sort(compare);
+}
+
+/** Full names of the settings first; then the order of spellings; notes and foreign units last. */
+function compare(a: Candidate, b: Candidate): number {
+  return (
+    a.rank - b.rank ||
+    a.spelling - b.spelling ||
+    fits.indexOf(a.fit) - fits.indexOf(b.fit) ||
+    a.at - b.at
+  );
+}
+
+function rankOf({ fit }: Fit, isOwn: boolean): number {
+  if (isOwn && (fit === 'exact' || fit === 'folded')) return 0;
+  return fit === 'foreign' ? 3 : fit === 'noted' ? 2 : 1;
+}
+
+type Fit = Pick<Candidate, 'fit' | 'scale' | 'unit'>;
+
+function fitOf(
+  cell: HeaderCell,
+  spelling: HeaderCell,
+  column: FeedColumn,
+  isOwn: boolean,
+): Fit | undefined {
+  if (cell.folded === spelling.folded) {
+    const full = cell.text === spelling.text ? 'exact' : 'folded';
+    // What the declaration writes is in the feed's own unit.
+    return isOwn ? ownFit(full, additionsOf(cell, column)) : { fit: full };
+  }
+  if (cell.base === spelling.base) {
+    const additions = cell.brackets.map((bracket) => readBracket(bracket, column));
+    return additions.some(({ says }) => says === 'other') ? undefined : worst(additions);
+  }
+  if (cell.tail?.base !== spelling.base) return undefined;
+  const tail = readTail(cell, column);
+  return tail && worst([tail, ...cell.brackets.map((bracket) => readBracket(bracket, column))]);
+}
+
+/** Of a header that the settings write out, a note is part of the name; a unit stays a unit. */
+function ownFit(full: 'exact' | 'folded', additions: readonly Addition[]): Fit {
+  const fit = worst(additions);
+  if (fit.fit === 'foreign') return fit;
+  return fit.scale ? { fit: full, scale: fit.scale } : { fit: full };
+}
+
+function worst(additions: readonly Addition[]): Fit {
+  const foreign = additions.find((one) => one.says === 'foreign');
+  if (foreign) return { fit: 'foreign', unit: foreign.unit };
+  const scale = additions.find((one) => one.says === 'scale')?.scale;
+  if (additions.some(({ says }) => says === 'nothing')) {
+    return scale ? { fit: 'noted', scale } : { fit: 'noted' };
+  }
+  return scale ? { fit: 'scaled', scale } : { fit: 'usual' };
+}
+
+/** Whether the best is one of several that differ only in a note, where that matters. */
+function alike(column: FeedColumn, [best, ...others]: readonly Candidate[]): HeaderIssue[] {
+  if (best?.fit !== 'noted') return [];
+  if (!column.required && !column.quantity && column.kind !== 'time' && column.kind !== 'date') {
+    return [];
+  }
+  const same = others.filter(({ fit, spelling }) => fit === 'noted' && spelling === best.spelling);
+  const headers = distinct([best, ...same]);
+  return headers.length > 1 ? [{ kind: 'alike', column, headers }] : [];
+}
+
+function distinct(found: readonly Candidate[]): string[] {
+  const byText = new Map(found.map(({ cell }) => [cell.folded, cell.text]));
+  return [...byText.values()];
+}

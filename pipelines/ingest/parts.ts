@@ -1,0 +1,55 @@
+import type { Words } from '../../schemas/words.js';
+import { quoted } from '../base/database.js';
+import type { Layout } from './layout.js';
+import type { TextRecord } from './records.js';
+
+/** A file as records of text cells, whatever its format. */
+export interface RecordSource {
+  /** What is read of it, in order: the sheets of a workbook, else the file itself. */
+  readonly parts: readonly SourcePart[];
+  /** Sheets that are not read. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+export interface SourcePart {
+  /** Name of the sheet; null where a file is one piece. */
+  readonly name: string | null;
+  /** What is added to a record's line, so that lines are unique within the file. */
+  readonly lineOffset: number;
+  readonly layout: Layout;
+  /** The beginning of a delimited file; empty for the other formats. */
+  readonly head: string;
+  /** All records, the header among them; each call reads the part anew. */
+  readonly records: () => AsyncIterable<TextRecord[]>;
+}
+
+export interface PassedOver {
+  readonly name: string;
+  readonly reason: Words;
+}
+
+/** A file that is one piece. */
+export function whole(
+  part: Pick<SourcePart, 'layout' | 'records'> & { head?: string },
+): RecordSource {
+  return { parts: [{ name: null, lineOffset: 0, head: '', ...part }], passedOver: [] };
+}
+
+/** The most rows that a sheet has: from one part to the next, lines go on by so many. */
+export const PART_LINES = 1_048_576;
+
+/**
+ * Words for a line of a file of these parts, to stand inside a text of SQL: by sheet and row where
+ * there are several.
+ */
+export function lineSql(parts: readonly (string | null)[], line: string): Words {
+  const plain = { zh: `第 ' || ${line} || ' 行`, en: `line ' || ${line} || '` };
+  if (parts.length < 2) return plain;
+  const list = parts.map((name) => quoted(name ?? '')).join(', ');
+  const sheet = `(list_value(${list}))[1 + ${line} // ${PART_LINES}]`;
+  const row = `(${line} % ${PART_LINES})`;
+  return {
+    zh: `工作表“' || ${sheet} || '”第 ' || ${row} || ' 行`,
+    en: `row ' || ${row} || ' of the sheet "' || ${sheet} || '"`,
+  };
+}

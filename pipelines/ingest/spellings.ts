@@ -1,0 +1,48 @@
+import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { bareCity, fold } from '../../schemas/vocabulary.js';
+import type { Database } from '../base/database.js';
+import type { FeedReading } from './columns.js';
+import { incomingTable } from './incoming.js';
+import { cleanedTable } from './interpret.js';
+
+/** A spelling of a coded value, as a file or the settings write it. */
+export interface Spelling {
+  readonly column: string;
+  readonly spelling: string;
+}
+
+/**
+ * Which of the spellings under `feeds.<feed>.values` the cells of the file just read have.
+ * @param seen spellings of rows that were read swiftly and so left no text behind
+ */
+export async function metSpellings(
+  database: Database,
+  { columns, values }: FeedReading,
+  seen: readonly Spelling[],
+): Promise<Spelling[]> {
+  const met: Spelling[] = [];
+  for (const column of columns) {
+    const own = Object.keys(values[column.name] ?? {});
+    if (own.length === 0) continue;
+    const found = await textsOf(database, column);
+    for (const one of seen) if (one.column === column.name) found.push(one.spelling);
+    const folded = new Set(found.flatMap((text) => [fold(text), bareCity(text)]));
+    for (const spelling of own) {
+      if (folded.has(fold(spelling))) met.push({ column: column.name, spelling });
+    }
+  }
+  return met;
+}
+
+async function textsOf(database: Database, { name, kind }: FeedColumn): Promise<string[]> {
+  // A text is its own value, so rows that were read swiftly still have it.
+  const tables = kind === 'text' ? [cleanedTable, incomingTable] : [cleanedTable];
+  const texts: string[] = [];
+  for (const table of tables) {
+    const { values } = await database.query(
+      `select distinct "${name}" from ${table} where "${name}" is not null`,
+    );
+    for (const [value] of values) texts.push(String(value));
+  }
+  return texts;
+}
