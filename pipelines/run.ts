@@ -1,9 +1,9 @@
 /**
  * The main job, and the order in which data passes through the program:
  *
- *   1. find     the files in data/, examined once each          ingest/files
- *   2. plan     which are new, which are held already           ingest/plan
- *   3. ingest   each new file into the warehouse                ingest/ingest
+ *   1. see      the documents in data/, each looked at once     ingest/documents
+ *   2. plan     new versions, and documents that are gone       ingest/plan
+ *   3. ingest   each of these into the warehouse                ingest/ingest
  *   4. build    models and checks into a new database,
  *               renamed over the published one                  build/build
  *   5. report   the period's pages and workbook, and the
@@ -23,10 +23,11 @@ import { nearest } from './base/nearest.js';
 import { type BuildOptions, build } from './build/build.js';
 import type { CheckOutcome } from './build/checks.js';
 import { writeCatalogue } from './catalogue/catalogue.js';
-import { examine, type FeedFile, findFiles } from './ingest/files.js';
-import { whyNotRead } from './ingest/formats/format.js';
-import { type IngestedFile, ingestFiles } from './ingest/ingest.js';
-import type { Replacement } from './ingest/store.js';
+import { seeProject } from './ingest/documents.js';
+import { type Ingested, ingest } from './ingest/ingest.js';
+import { type ListedEntry, readOrderFile } from './ingest/order-file.js';
+import type { Seen, Step, Wanted } from './ingest/plan.js';
+import type { ProjectPaths } from './project/paths.js';
 import { type Period, parsePeriod } from './project/period.js';
 import { openPublished, type Project } from './project/project.js';
 import { type WrittenReport, writeReport } from './report/report.js';
@@ -45,7 +46,7 @@ export interface RunOptions extends Pick<BuildOptions, 'asOf' | 'knownAt'> {
 }
 
 export interface BuiltState {
-  readonly ingested: readonly IngestedFile[];
+  readonly ingested: Ingested;
   readonly checks: readonly CheckOutcome[];
 }
 
@@ -74,10 +75,11 @@ export async function run(
   onBuilt: (state: BuiltState, published: Database) => Promise<void>,
 ): Promise<RunResult> {
   const wanted = options.period === undefined ? undefined : parsePeriod(options.period);
-  const files = await findProjectFiles(project, tell);
-  requireOutageFiles(files, project);
+  const listed = await readOrderFile(project.paths.orderFile);
+  const seen = await seeDocuments(project, listed, tell);
+  requireOutages(seen, project);
   const state = await withWarehouse(project, async (warehouse) => ({
-    ingested: await ingestProject(warehouse, project, files, tell),
+    ingested: await ingestProject(warehouse, project, listed, { seen, isWhole: true }, tell),
     checks: await buildProject(warehouse, project, options, tell),
   }));
   const published = await openPublished(project.paths);
@@ -107,12 +109,13 @@ export async function withWarehouse<T>(
   }
 }
 
-/** Files of every feed; says which feeds are missing and what they would hold. */
-export async function findProjectFiles(
+/** Every document as it stands; says which feeds are missing and what they would hold. */
+export async function seeDocuments(
   { paths }: Project,
+  listed: readonly ListedEntry[] | undefined,
   tell: Progress,
-): Promise<readonly FeedFile[]> {
-  const files: FeedFile[] = [];
+): Promise<readonly Seen[]> {
+  await requireData(paths);
   for (const name of await foldersIn(dirname(paths.feed('outages')))) {
     if ((feedNames as readonly string[]).includes(name)) continue;
     const guess = nearest(name, feedNames);
@@ -121,21 +124,32 @@ export async function findProjectFiles(
       en: `The folder data/${name} is not read${guess ? `; did you mean data/${guess}?` : ''}`,
     });
   }
+  const documents = await seeProject(paths, listed, (path) =>
+    tell.progress({ zh: `检视 ${path}`, en: `Looking at ${path}` }),
+  );
   for (const feed of feedNames) {
-    const found = await findFiles(paths.feed(feed));
-    for (const path of found.files) {
-      tell.progress({ zh: `检视 ${path}`, en: `Looking at ${path}` });
-      files.push(await examine(feed, path, paths.root));
-    }
-    for (const name of found.passedOver) {
-      tell.notice({
-        zh: `未读取 data/${feed}/${name}：${whyNotRead(name).zh}`,
-        en: `Not read: data/${feed}/${name}: ${whyNotRead(name).en}`,
-      });
-    }
-    if (found.files.length === 0) tell.notice(missingFeed(feed));
+    if (!documents.some((one) => one.feed === feed)) tell.notice(missingFeed(feed));
   }
-  return files;
+  return documents;
+}
+
+/**
+ * A folder of data that is not there at all is a drive that is not connected rather than a project
+ * whose every document was withdrawn.
+ */
+async function requireData(paths: ProjectPaths): Promise<void> {
+  const data = dirname(paths.feed('outages'));
+  if (existsSync(data) || !existsSync(paths.warehouse)) return;
+  throw failure(
+    {
+      zh: `没有文件夹 ${data}，而此前已从中载入文件。`,
+      en: `There is no folder ${data}, from which documents were loaded before.`,
+    },
+    {
+      zh: '请恢复该文件夹（例如重新连接网络盘）；若确要撤回全部文件，请建立一个空的 data 文件夹。',
+      en: 'Put it back (or connect the drive that it is on); to withdraw every document, make an empty folder data.',
+    },
+  );
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
@@ -172,14 +186,28 @@ export function missingFeed(feed: FeedName): Words {
 export async function ingestProject(
   warehouse: Database,
   project: Project,
-  files: readonly FeedFile[],
+  listed: readonly ListedEntry[] | undefined,
+  wanted: Wanted,
   tell: Progress,
-  replacement?: Replacement,
-): Promise<IngestedFile[]> {
-  return ingestFiles(warehouse, files, project.loaded, {
-    ...(replacement && { replacement }),
-    onFile: ({ file }) => tell.progress({ zh: `载入 ${file.name}`, en: `Loading ${file.name}` }),
+): Promise<Ingested> {
+  return ingest(warehouse, wanted, project.loaded, {
+    listed,
+    orderFile: project.paths.orderFile,
+    onStep: (step) => tell.progress(stepWords(step)),
   });
+}
+
+function stepWords(step: Step): Words {
+  switch (step.do) {
+    case 'reset':
+      return { zh: '按 shihu.loads.csv 重新载入', en: 'Loading anew by shihu.loads.csv' };
+    case 'withdraw':
+      return { zh: `撤回 ${step.document}`, en: `Withdrawing ${step.document}` };
+    case 'recall':
+      return { zh: `记入 ${step.entry.document}`, en: `Entering ${step.entry.document}` };
+    default:
+      return { zh: `载入 ${step.seen.name}`, en: `Loading ${step.seen.name}` };
+  }
 }
 
 export async function buildProject(
@@ -198,13 +226,13 @@ export async function buildProject(
   });
 }
 
-function requireOutageFiles(files: readonly FeedFile[], { paths }: Project): void {
-  if (files.some(({ feed }) => feed === 'outages') || existsSync(paths.warehouse)) return;
+function requireOutages(documents: readonly Seen[], { paths }: Project): void {
+  if (documents.some(({ feed }) => feed === 'outages') || existsSync(paths.warehouse)) return;
   const { grain } = feeds.outages;
   throw failure(
     {
-      zh: `没有停电记录：${paths.feed('outages')} 中没有可读取的文件（${grain.zh}）。`,
-      en: `There are no outages: ${paths.feed('outages')} holds no file that can be read (${grain.en.toLowerCase()}).`,
+      zh: `没有停电记录：${paths.feed('outages')} 中没有文件（${grain.zh}）。`,
+      en: `There are no outages: ${paths.feed('outages')} holds no file (${grain.en.toLowerCase()}).`,
     },
     {
       zh: '请把停电记录放入该文件夹；shihu init 生成带表头的空文件，shihu init --sample 生成示例项目。',

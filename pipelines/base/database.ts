@@ -6,7 +6,7 @@ import {
 } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { TableDeclaration } from '../../schemas/column.js';
-import { failure, messageOf } from './errors.js';
+import { failure, machineFailure, messageOf } from './errors.js';
 import { type Plain, toPlain } from './values.js';
 
 export type Parameter = string | number | bigint | boolean | null;
@@ -192,7 +192,7 @@ function explainOpen(path: string, error: unknown): Error {
 function explainResources(error: unknown): unknown {
   const message = messageOf(error);
   if (/no space left on device|not enough space|disk full/iu.test(message)) {
-    return failure(
+    return machineFailure(
       { zh: `磁盘空间不足：${message}`, en: `The disk is full: ${message}` },
       {
         zh: '请腾出空间后重新运行；已发布的结果未改动。',
@@ -204,7 +204,7 @@ function explainResources(error: unknown): unknown {
   if (
     /could not (?:write|read|open|create|truncate|sync|move|remove)|file too large/iu.test(message)
   ) {
-    return failure(
+    return machineFailure(
       { zh: `读写文件失败：${message}`, en: `A file could not be written or read: ${message}` },
       {
         zh: '请检查磁盘空间、配额与权限后重新运行；已发布的结果未改动。',
@@ -214,7 +214,7 @@ function explainResources(error: unknown): unknown {
     );
   }
   if (/^out of memory/iu.test(message)) {
-    return failure(
+    return machineFailure(
       { zh: `内存不足：${message}`, en: `Memory ran out: ${message}` },
       {
         zh: '请关闭其他程序，或分批载入文件。',

@@ -10,6 +10,10 @@ export interface Trouble {
   readonly what: Words;
   /** What to do about it. */
   readonly hint?: Words;
+  /** Whether disk, memory or permissions are to blame, and not what the user gave. */
+  readonly isOfMachine?: boolean;
+  /** Whether it may be over the next time: a file that is being written, or is held by a program. */
+  readonly isPassing?: boolean;
 }
 
 /**
@@ -20,6 +24,8 @@ export class UserError extends Error {
   readonly exitCode: ExitCode;
   readonly what: Words;
   readonly hint: Words | undefined;
+  readonly isOfMachine: boolean;
+  readonly isPassing: boolean;
 
   constructor(trouble: Trouble, options?: ErrorOptions) {
     super(trouble.what.en, options);
@@ -27,6 +33,8 @@ export class UserError extends Error {
     this.exitCode = trouble.exitCode;
     this.what = trouble.what;
     this.hint = trouble.hint;
+    this.isOfMachine = trouble.isOfMachine ?? false;
+    this.isPassing = trouble.isPassing ?? false;
   }
 
   tell(language: Language): string {
@@ -40,6 +48,17 @@ export function usageError(what: Words, hint?: Words): UserError {
 
 export function failure(what: Words, hint?: Words, cause?: unknown): UserError {
   return new UserError({ exitCode: exit.failed, what, ...(hint && { hint }) }, { cause });
+}
+
+/** Want of disk, memory or permissions: no fault of any one file. */
+export function machineFailure(what: Words, hint: Words, cause: unknown): UserError {
+  return new UserError({ exitCode: exit.failed, what, hint, isOfMachine: true }, { cause });
+}
+
+/** A fault that may be over the next time. */
+export function passingFailure(what: Words, hint?: Words, cause?: unknown): UserError {
+  const trouble = { exitCode: exit.failed, what, ...(hint && { hint }), isPassing: true };
+  return new UserError(trouble, { cause });
 }
 
 export function messageOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { errnoOf, failure, messageOf, UserError } from './errors.js';
+import { errnoOf, machineFailure, messageOf, UserError } from './errors.js';
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed into its place.
@@ -38,7 +38,7 @@ export async function makeFolder(folder: string): Promise<void> {
 /** Why a file or folder can't be written, in words. */
 export function unwritable(path: string, error: unknown): Error {
   const full = errnoOf(error) === 'ENOSPC';
-  return failure(
+  return machineFailure(
     full
       ? {
           zh: `磁盘空间不足，无法写入 ${path}。`,

@@ -12,7 +12,6 @@ import {
   type TableDeclaration,
   tableCommentOf,
 } from '../../schemas/column.js';
-import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import {
   checkFailures,
@@ -20,15 +19,15 @@ import {
   settingsInForce,
 } from '../../schemas/published/reference.js';
 import { type Database, quoted } from '../base/database.js';
-import { usageError } from '../base/errors.js';
+import { installShims } from '../base/shims.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { heldTable } from '../warehouse/schema.js';
+import { heldTables } from '../warehouse/schema.js';
 import { type CheckOutcome, loadChecks, runChecks } from './checks.js';
+import { knownOrderOf } from './known.js';
 import { loadModels, type Model, modelFailure, orderModels } from './models.js';
 import { publish } from './publish.js';
 import { type Horizon, plantSeeds, seedsOf } from './seeds.js';
 import { settingRows } from './settings.js';
-import { installShims } from './shims.js';
 
 export interface BuildOptions {
   readonly asOf?: string | undefined;
@@ -75,12 +74,7 @@ export async function fillPublished(
   const seeds = seedsOf(loaded, horizon, years, knownOrder);
   await plantSeeds(warehouse, seeds);
   await installShims(warehouse);
-  const given = new Set([
-    ...seeds.map(({ name }) => name),
-    ...feedNames.map(heldTable),
-    'held_batches',
-    'held_rejects',
-  ]);
+  const given = new Set([...seeds.map(({ name }) => name), ...heldTables]);
   const models = orderModels(await loadModels(warehouse), given);
   for (const [i, model] of models.entries()) {
     options.onModel?.(model, i + 1, models.length);
@@ -97,6 +91,31 @@ export async function fillPublished(
   const outcomes = await runChecks(warehouse, await loadChecks(warehouse), next);
   for (const table of publishedTables) await describe(warehouse, table);
   return outcomes;
+}
+
+/**
+ * Makes the relation of this name and what it reads, for those that need no published table.
+ */
+export async function makeRelation(
+  warehouse: Database,
+  loaded: LoadedSettings,
+  name: string,
+): Promise<void> {
+  const seeds = seedsOf(
+    loaded,
+    { asOf: null, dataFrom: null },
+    null,
+    await knownOrderOf(warehouse, undefined),
+  );
+  await plantSeeds(warehouse, seeds);
+  await installShims(warehouse);
+  const given = new Set([...seeds.map((seed) => seed.name), ...heldTables]);
+  const models = orderModels(await loadModels(warehouse), given);
+  const wanted = new Set([name]);
+  for (const model of [...models].reverse()) {
+    if (wanted.has(model.name)) for (const read of model.reads) wanted.add(read);
+  }
+  for (const model of models) if (wanted.has(model.name)) await make(warehouse, model);
 }
 
 async function make(warehouse: Database, model: Model): Promise<void> {
@@ -145,25 +164,6 @@ async function describe(warehouse: Database, table: TableDeclaration): Promise<v
   }
 }
 
-async function knownOrderOf(warehouse: Database, knownAt: string | undefined): Promise<number> {
-  if (knownAt === undefined) return 2_147_483_647;
-  const rows = await warehouse.rows(
-    'select max(batch_order) as batch_order from held_batches where starts_with(batch_id, $id)',
-    { id: knownAt },
-  );
-  const order = rows[0]?.batch_order;
-  if (order === null || order === undefined) {
-    throw usageError(
-      { zh: `没有编号为 ${knownAt} 的批次。`, en: `There is no batch ${knownAt}.` },
-      {
-        zh: '批次列在已发布数据库的 batches 表中。',
-        en: 'The table batches of the published database lists them.',
-      },
-    );
-  }
-  return Number(order);
-}
-
 /** First and last year that the calendar needs to hold. */
 async function yearsHeld(
   warehouse: Database,
@@ -172,7 +172,8 @@ async function yearsHeld(
 ): Promise<[number, number] | null> {
   const held = await warehouse.one(
     `select min(year(started_at)) as first, max(year(started_at)) as last
-     from held_outages where batch_order <= $knownOrder`,
+     from held_outages
+     where from_load <= $knownOrder and (to_load is null or to_load > $knownOrder)`,
     { knownOrder },
   );
   const lastDay = asOf === null ? null : new Date(Date.parse(asOf) - 1).getUTCFullYear();

@@ -17,7 +17,7 @@ import { loadChecks } from '../build/checks.js';
 import { loadModels, type Model, sqlFiles, sqlFolder } from '../build/models.js';
 import { headerOf } from '../docs/header.js';
 import type { ProjectPaths } from '../project/paths.js';
-import { heldTable } from '../warehouse/schema.js';
+import { heldTable, heldTables } from '../warehouse/schema.js';
 
 /** File of the catalogue in each language. */
 export const catalogueFile: Record<Language, string> = {
@@ -60,7 +60,7 @@ type Reader = Pick<Model, 'name' | 'reads'>;
 function relationsOf(models: readonly Model[], checks: readonly Reader[]): Relation[] {
   const readBy = (name: string) => checks.filter(({ reads }) => reads.includes(name));
   const checksOf = (name: string) => readBy(name).map((check) => check.name);
-  const inputs = [...feedNames.map(heldTable), 'held_batches', 'held_rejects'];
+  const inputs = heldTables;
   const made = new Set([...inputs, ...models.map(({ name }) => name)]);
   return [
     ...inputs.map((name) => ({ ...inputOf(name), checks: checksOf(name) })),
@@ -96,7 +96,9 @@ function inputOf(name: string): Omit<Relation, 'checks'> {
 }
 
 const inputWords: Record<string, Words> = {
-  held_batches: catalogueWords.heldBatches,
+  held_documents: catalogueWords.heldDocuments,
+  held_loads: catalogueWords.heldLoads,
+  held_parts: catalogueWords.heldParts,
   held_rejects: catalogueWords.heldRejects,
 };
 

@@ -28,6 +28,9 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       'exit 3 when a row was rejected or a check failed',
     ),
   ],
+  withdraw: [
+    example('shihu withdraw corrected.csv', '使载入的文件失效', 'take a document out of force'),
+  ],
   ingest: [
     example(
       'shihu ingest outages outages-2022-09.xlsx',

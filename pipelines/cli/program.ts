@@ -18,6 +18,7 @@ import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
 import { addShell } from './commands/shell.js';
 import { addTables } from './commands/tables.js';
+import { addWithdraw } from './commands/withdraw.js';
 import { execute, programWith } from './execute.js';
 import type { Io } from './io.js';
 
@@ -25,6 +26,7 @@ const additions = [
   addInit,
   addRun,
   addIngest,
+  addWithdraw,
   addBuild,
   addCheck,
   addReport,

@@ -3,8 +3,10 @@ import { batches } from '../../schemas/published/reference.js';
 import { tierNames, tiers } from '../../schemas/tiers.js';
 import type { Language } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
+import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
-import type { IngestedFile } from '../ingest/ingest.js';
+import type { Ingested, IngestedFile } from '../ingest/ingest.js';
+import type { LoadedSettings } from '../project/settings.js';
 import type { VerdictCount } from '../run.js';
 import { type Cell, type Io, shortened, textTable } from './io.js';
 import { say } from './say.js';
@@ -13,63 +15,154 @@ import { words } from './words.js';
 /** Room for a message beside the other columns of a usual terminal. */
 const EXAMPLE_COLUMNS = 64;
 
-/** What became of each file. */
-export function showIngested(io: Io, ingested: readonly IngestedFile[]): void {
+/** A file that was read, with the rows that another document displaces or that it displaces. */
+export interface CountedFile extends IngestedFile {
+  readonly rowsReplaced: number;
+  readonly rowsWithdrawn: number;
+}
+
+/** What became of each document. */
+export function showIngested(
+  io: Io,
+  { withdrawn, copies, wasReset }: Ingested,
+  files: readonly CountedFile[],
+): void {
   const l = io.language;
-  if (ingested.length === 0) {
-    io.note(say(l, '没有新文件。', 'No new files.'));
+  if (wasReset) {
+    io.note(
+      say(
+        l,
+        'shihu.loads.csv 已被修改：按其中的次序重新载入全部文件。',
+        'shihu.loads.csv was edited: everything is loaded anew in the order that it gives.',
+      ),
+    );
+  }
+  for (const { name, rows } of withdrawn) {
+    io.note(
+      say(
+        l,
+        `${name} 已不在：撤回其 ${rows} 行。`,
+        `${name} is gone: its ${rows} rows are withdrawn.`,
+      ),
+    );
+  }
+  for (const { name, of } of copies) {
+    io.note(
+      say(
+        l,
+        `${name} 与 ${of} 内容相同，只计一次。`,
+        `${name} has the same content as ${of} and counts once.`,
+      ),
+    );
+  }
+  if (files.length === 0) {
+    if (withdrawn.length === 0) io.note(say(l, '没有新文件。', 'No new files.'));
     return;
   }
-  const head = [words.file, words.read, words.loaded, words.rejected, words.skipped];
+  for (const { name, why } of files) {
+    if (why) io.note(say(l, `未能读取 ${name}：${why.zh}`, `${name} was not read: ${why.en}`));
+  }
+  const head = [
+    words.file,
+    words.read,
+    words.loaded,
+    words.rejected,
+    words.skipped,
+    words.replaced,
+  ];
   io.note(
     textTable(
       head.map((word) => word[l]),
-      ingested.map((f) => [f.name, f.rowsRead, f.rowsLoaded, f.rowsRejected, f.rowsSkipped]),
+      files.map((f) => [
+        f.name,
+        f.rowsRead,
+        f.rowsLoaded,
+        f.rowsRejected,
+        f.rowsSkipped,
+        f.rowsReplaced,
+      ]),
     ),
   );
-  for (const file of ingested) {
-    if (file.rowsRead === 0) io.note(say(l, `${file.name} 是空文件。`, `${file.name} is empty.`));
-    else if (!file.hasHeader) {
+  for (const file of files) showRemarks(io, file);
+}
+
+function showRemarks(io: Io, file: CountedFile): void {
+  const l = io.language;
+  if (file.rowsWithdrawn > 0) {
+    io.note(
+      say(
+        l,
+        `${file.name} 中有 ${file.rowsWithdrawn} 行位于其他文件所替换的时段内，已撤回。`,
+        `${file.rowsWithdrawn} rows of ${file.name} lie in a window that another document replaces and are withdrawn.`,
+      ),
+    );
+  }
+  if (file.why) return;
+  if (file.rowsRead === 0) io.note(say(l, `${file.name} 是空文件。`, `${file.name} is empty.`));
+  else if (!file.hasHeader) {
+    io.note(
+      say(
+        l,
+        `${file.name} 中没有可识别的表头，所有行均未载入。`,
+        `${file.name} has no header that is known, and no row of it was loaded.`,
+      ),
+    );
+  } else {
+    for (const { name, likely } of file.missingColumns) {
+      const guess = likely ? say(l, `（是否为“${likely}”？）`, ` (is it "${likely}"?)`) : '';
       io.note(
         say(
           l,
-          `${file.name} 中没有可识别的表头，所有行均未载入。`,
-          `${file.name} has no header that is known, and no row of it was loaded.`,
+          `${file.name} 缺少必填列 ${name}${guess}，所有行均未载入；可在 shihu.yaml 的 feeds.${file.feed}.columns 或 constants 中指定。`,
+          `${file.name} lacks the required column ${name}${guess}; no row was loaded. Name it in shihu.yaml under feeds.${file.feed}.columns or constants.`,
         ),
-      );
-    } else {
-      for (const { name, likely } of file.missingColumns) {
-        const guess = likely ? say(l, `（是否为“${likely}”？）`, ` (is it "${likely}"?)`) : '';
-        io.note(
-          say(
-            l,
-            `${file.name} 缺少必填列 ${name}${guess}，所有行均未载入；可在 shihu.yaml 的 feeds.${file.feed}.columns 或 constants 中指定。`,
-            `${file.name} lacks the required column ${name}${guess}; no row was loaded. Name it in shihu.yaml under feeds.${file.feed}.columns or constants.`,
-          ),
-        );
-      }
-    }
-    if (file.unknownColumns.length > 0) {
-      const names = file.unknownColumns.join(say(l, '、', ', '));
-      io.note(
-        say(l, `${file.name} 中未使用的列：${names}`, `Columns of ${file.name} not used: ${names}`),
       );
     }
   }
+  if (file.unknownColumns.length > 0) {
+    const names = file.unknownColumns.join(say(l, '、', ', '));
+    io.note(
+      say(l, `${file.name} 中未使用的列：${names}`, `Columns of ${file.name} not used: ${names}`),
+    );
+  }
 }
 
-/** Counts after the build, which can still reject rows that were loaded. */
+/** Counts after the build, which can still reject rows that were loaded, and knows what is displaced. */
 export async function withFinalCounts(
   published: Database,
-  ingested: readonly IngestedFile[],
-): Promise<IngestedFile[]> {
+  { files }: Ingested,
+): Promise<CountedFile[]> {
   const final = new Map((await published.read(batches)).map((batch) => [batch.batch_id, batch]));
-  return ingested.map((file) => {
+  return files.map((file) => {
     const batch = final.get(file.batchId);
-    return batch
-      ? { ...file, rowsLoaded: batch.rows_loaded, rowsRejected: batch.rows_rejected }
-      : file;
+    return {
+      ...file,
+      rowsLoaded: batch?.rows_loaded ?? file.rowsLoaded,
+      rowsRejected: batch?.rows_rejected ?? file.rowsRejected,
+      rowsReplaced: batch?.rows_replaced ?? 0,
+      rowsWithdrawn: batch?.rows_withdrawn ?? 0,
+    };
   });
+}
+
+/** The same before a build, from what the warehouse holds. */
+export async function withReplaced(
+  warehouse: Database,
+  loaded: LoadedSettings,
+  { files }: Ingested,
+): Promise<CountedFile[]> {
+  await makeRelation(warehouse, loaded, 'replaced_counts');
+  const counts = await warehouse.rows(
+    `select l.batch_id, c.stood_before + c.put_aside as replaced, c.withdrawn
+     from replaced_counts c
+     join held_loads l on l.document_no = c.document_no and l.ended_by is null`,
+  );
+  const byBatch = new Map(counts.map((count) => [String(count.batch_id), count]));
+  return files.map((file) => ({
+    ...file,
+    rowsReplaced: Number(byBatch.get(file.batchId)?.replaced ?? 0),
+    rowsWithdrawn: Number(byBatch.get(file.batchId)?.withdrawn ?? 0),
+  }));
 }
 
 export interface RejectSummary {

@@ -7,6 +7,7 @@ export const words = {
   loaded: { zh: '载入', en: 'Loaded' },
   rejected: { zh: '拒绝', en: 'Rejected' },
   skipped: { zh: '跳过', en: 'Skipped' },
+  replaced: { zh: '替换', en: 'Replaced' },
   code: { zh: '问题', en: 'Code' },
   rows: { zh: '行数', en: 'Rows' },
   example: { zh: '首例', en: 'First of them' },

@@ -4,7 +4,6 @@ import { Database } from '../base/database.js';
 import { nearest } from '../base/nearest.js';
 import { readColumns } from '../ingest/columns.js';
 import { findFiles } from '../ingest/files.js';
-import { whyNotRead } from '../ingest/formats/format.js';
 import { likelyHeader } from '../ingest/layout.js';
 import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
@@ -37,14 +36,8 @@ async function feedFindings(
   database: Database,
 ): Promise<Finding[]> {
   const on = findingsOn(`data/${feed}`);
-  const { files, passedOver } = await findFiles(paths.feed(feed));
-  const findings = passedOver.map((name) => {
-    const { zh, en } = whyNotRead(name);
-    return on.warning(
-      `未读取 data/${feed}/${name}：${zh}`,
-      `data/${feed}/${name} is not read: ${en}`,
-    );
-  });
+  const files = await findFiles(paths.feed(feed));
+  const findings: Finding[] = [];
   if (files.length === 0) {
     const { zh, en } = missingFeed(feed);
     // One can do without the others, and many do.

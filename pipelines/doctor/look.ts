@@ -1,6 +1,6 @@
 import type { FeedColumn, FeedName } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
-import { examine } from '../ingest/files.js';
+import { examine, nameOf, notRead } from '../ingest/files.js';
 import { kindOf } from '../ingest/formats/format.js';
 import { readObject } from '../ingest/formats/jsonl.js';
 import { type Constants, findHeader, findLayout, type Layout, layoutOf } from '../ingest/layout.js';
@@ -23,7 +23,9 @@ export async function lookAt(
   database: Database,
 ): Promise<Looked> {
   const { columns, constants } = reading;
-  const { format, isPacked } = kindOf(path) ?? { format: 'delimited', isPacked: false };
+  const kind = kindOf(path);
+  if (!kind) throw notRead(nameOf(path, root));
+  const { format, isPacked } = kind;
   if (format === 'xlsx' || format === 'parquet') {
     // Their index stands at the end.
     const file = await examine(feed, path, root);

@@ -20,9 +20,7 @@ export interface DataFile {
 }
 
 export async function dataFiles({ root, feed }: ProjectPaths): Promise<DataFile[]> {
-  const inFeeds = await Promise.all(
-    feedNames.map(async (one: FeedName) => (await findFiles(feed(one))).files),
-  );
+  const inFeeds = await Promise.all(feedNames.map((one: FeedName) => findFiles(feed(one))));
   return Promise.all(
     inFeeds.flat().map(async (path) => {
       // A copy keeps the time of its content, but not that of its entry in the folder.
@@ -47,7 +45,9 @@ export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Fin
   try {
     return await withDatabase(warehouse, { readOnly: true }, async (database) => {
       await requireVersion(database);
-      const { batches } = await database.one('select count(*) as batches from held_batches');
+      const { batches } = await database.one(
+        "select count(*) as batches from held_loads where kind = 'load'",
+      );
       return on.ok(`数据仓库：${batches} 个批次`, `The warehouse holds ${batches} batches`);
     });
   } catch (error) {

@@ -85,12 +85,12 @@ const cellQuery = `
 const rowQuery = `
   with before as (
     select *, row_number() over (
-      partition by provider, event_id, asset_id order by batch_id, source_line) as copy
+      partition by provider, event_id, asset_id order by source_file, source_line) as copy
     from earlier.outage_facts
   ),
   after as (
     select *, row_number() over (
-      partition by provider, event_id, asset_id order by batch_id, source_line) as copy
+      partition by provider, event_id, asset_id order by source_file, source_line) as copy
     from later.outage_facts
   )
   select

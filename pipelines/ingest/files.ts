@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
-import { errnoOf, failure, messageOf, UserError } from '../base/errors.js';
+import { errnoOf, failure, messageOf, passingFailure, UserError } from '../base/errors.js';
 import { ByteProbe, detectEncoding, type Encoding } from './encoding.js';
-import { type FileKind, isOtherWorkbook, isText, kindOf, whyNotRead } from './formats/format.js';
+import { type FileKind, isText, kindOf, whyNotRead } from './formats/format.js';
 import { gunzip } from './formats/gzip.js';
 import { LineCounter } from './plain-file.js';
 
@@ -25,29 +25,36 @@ export interface FeedFile extends FileKind {
   readonly stamp: string;
 }
 
-export interface FoundFiles {
-  readonly files: readonly string[];
-  /** Files that are not of a format that can be read. */
-  readonly passedOver: readonly string[];
-}
-
-/** Files in a feed's folder, sorted by name; an absent folder holds none. */
-export async function findFiles(folder: string): Promise<FoundFiles> {
+/**
+ * Documents in a feed's folder and the folders in it, sorted by name; an absent folder holds none.
+ * What programs leave there of their own accord is no document, and neither is a note to the reader.
+ */
+export async function findFiles(folder: string): Promise<string[]> {
   let names: string[];
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     const paths = await Promise.all(entries.map(filePath));
     names = paths.flatMap((path) => (path === undefined ? [] : [relative(folder, path)]));
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return { files: [], passedOver: [] };
+    if (errnoOf(error) === 'ENOENT') return [];
     throw unreadable(folder, error);
   }
-  const visible = names.filter((name) => !/^(\.|~\$)/u.test(basename(name))).sort();
-  const isReadable = (name: string) => kindOf(name) !== undefined;
-  return {
-    files: visible.filter(isReadable).map((name) => join(folder, name)),
-    passedOver: visible.filter((name) => !isReadable(name) && !/^readme/iu.test(basename(name))),
-  };
+  return names
+    .filter(isDocument)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function isDocument(path: string): boolean {
+  const name = basename(path);
+  if (/^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$/iu.test(name)) return false;
+  if (
+    dirname(path)
+      .split(sep)
+      .some((part) => part.length > 1 && part.startsWith('.'))
+  )
+    return false;
+  return kindOf(name) !== undefined || !/^readme/iu.test(name);
 }
 
 /** The entry's path where it is a file, or a link to one; a link to nothing is told when it is read. */
@@ -61,9 +68,9 @@ async function filePath(entry: Dirent): Promise<string | undefined> {
 
 /** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */
 export async function examine(feed: FeedName, path: string, root: string): Promise<FeedFile> {
-  if (isOtherWorkbook(path)) throw notRead(path);
-  const kind = kindOf(path) ?? { format: 'delimited', isPacked: false };
-  const name = relative(root, path).split(sep).join('/');
+  const name = nameOf(path, root);
+  const kind = kindOf(path);
+  if (!kind) throw notRead(name);
   const hash = createHash('sha256');
   const probe = new ByteProbe();
   const lines = new LineCounter();
@@ -98,6 +105,11 @@ export async function examine(feed: FeedName, path: string, root: string): Promi
   return { feed, path, name, ...kind, hash: digest, bytes: lines.bytes, encoding, lines, stamp };
 }
 
+/** A document's name: its path relative to the project, with `/` on every system. */
+export function nameOf(path: string, root: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
 function bytesOf(path: string): AsyncIterable<Buffer> {
   return createReadStream(path, { highWaterMark: 1 << 20 });
 }
@@ -113,9 +125,9 @@ export async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-function notRead(path: string): Error {
-  const { zh, en } = whyNotRead(path);
-  return failure({ zh: `无法读取 ${path}：${zh}。`, en: `Cannot read ${path}: ${en}.` });
+export function notRead(name: string): Error {
+  const { zh, en } = whyNotRead(name);
+  return failure({ zh: `未读取 ${name}：${zh}。`, en: `Not read: ${name}: ${en}.` });
 }
 
 async function stampOf(path: string): Promise<string> {
@@ -131,7 +143,7 @@ export async function requireUnchanged(file: FeedFile): Promise<void> {
 }
 
 export function changed(file: FeedFile): Error {
-  return failure(
+  return passingFailure(
     {
       zh: `${file.name} 在读取过程中被改动。`,
       en: `${file.name} changed while it was being read.`,
@@ -150,7 +162,7 @@ export function unreadable(path: string, error: unknown): Error {
     EBUSY: { zh: '正被其他程序占用', en: 'another program holds it' },
   };
   const reason = reasons[errnoOf(error) ?? ''] ?? { zh: messageOf(error), en: messageOf(error) };
-  return failure(
+  return passingFailure(
     { zh: `无法读取 ${path}：${reason.zh}。`, en: `Cannot read ${path}: ${reason.en}.` },
     undefined,
     error,

@@ -1,47 +1,304 @@
-import { feedNames } from '../../schemas/feeds/index.js';
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import type { Words } from '../../schemas/words.js';
 import type { FeedFile } from './files.js';
+import {
+  documentKey,
+  type HeldLoad,
+  type LogEntry,
+  type OrderedBy,
+  type Replacement,
+  type WindowInForce,
+} from './log.js';
+import type { ListedEntry } from './order-file.js';
+import type { Runs } from './runs.js';
 
-/** A batch that the warehouse holds already. */
-export interface HeldBatch {
-  readonly order: number;
-  readonly feed: string;
+/** A document as it stands now. */
+export interface Seen {
+  readonly feed: FeedName;
+  /** Relative to the project, with `/` on every system. */
+  readonly name: string;
+  /** Hash of its bytes; empty where they can't be had. */
   readonly hash: string;
-  /** Fingerprint of the settings under which its file was read. */
-  readonly reading: string;
+  /** Given to `ingest` from outside the feed's folder: it stays until it is withdrawn by name. */
+  readonly isGiven: boolean;
+  /** How to read it; absent where it is known that it can't be read. */
+  readonly file?: FeedFile;
+  /** Why it can't be read. */
+  readonly why?: Words;
 }
 
 export type Step =
-  | { readonly do: 'load'; readonly file: FeedFile; readonly order: number }
+  /** A version of the document, new or listed. */
+  | {
+      readonly do: 'load';
+      readonly seen: Seen;
+      readonly number: number;
+      readonly orderedBy: OrderedBy;
+      readonly window: WindowInForce | null;
+      /** Standings that the order file gives; the warehouse itself knows them otherwise. */
+      readonly unchanged: Runs;
+      readonly isListed: boolean;
+    }
   /** The same content under other settings: read again in the place that it has. */
-  | { readonly do: 'reread'; readonly file: FeedFile; readonly order: number }
-  | { readonly do: 'pass'; readonly file: FeedFile; readonly order: number };
+  | { readonly do: 'reread'; readonly seen: Seen; readonly number: number }
+  /** The document is gone, or gives way to one of the same content. */
+  | {
+      readonly do: 'withdraw';
+      readonly feed: FeedName;
+      readonly document: string;
+      readonly number: number;
+      readonly orderedBy: OrderedBy;
+    }
+  /** A listed version whose content is gone: entered without its rows. */
+  | { readonly do: 'recall'; readonly entry: LogEntry; readonly isGiven: boolean }
+  /** The order file says otherwise than the warehouse, which is emptied and filled in that order. */
+  | { readonly do: 'reset' }
+  /** Held as it is. */
+  | { readonly do: 'pass'; readonly seen: Seen; readonly number: number }
+  /** Of the same content as another document, which counts. */
+  | { readonly do: 'copy'; readonly seen: Seen; readonly of: string };
+
+export interface IngestState {
+  /** Log of the warehouse. */
+  readonly held: readonly HeldLoad[];
+  /** Log of the order file; undefined where there is none. */
+  readonly listed: readonly ListedEntry[] | undefined;
+  /** Fingerprint of the reading settings, by feed. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** Whether an earlier run was cut short: what it left arrived together with what it loaded. */
+  readonly isUnfinished: boolean;
+}
+
+export interface Wanted {
+  readonly seen: readonly Seen[];
+  /** Whether these are all documents of data/, so that any other one there is gone. */
+  readonly isWhole: boolean;
+  /** Window that each of them replaces. */
+  readonly window?: Replacement | undefined;
+}
+
+interface InForce {
+  readonly feed: FeedName;
+  readonly document: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly reading: string;
+  readonly isGiven: boolean;
+  readonly window: WindowInForce | null;
+}
 
 /**
- * What to do with each file: a pure function of the files, the batches held and the fingerprint of
- * the reading settings by feed. Feeds go in their declared order, files by name.
+ * What to do with each document: a pure function of what stands in data/, what the warehouse holds
+ * and what the order file lists. Feeds go in their declared order, documents by name.
  */
-export function planIngest(
-  files: readonly FeedFile[],
-  held: readonly HeldBatch[],
-  readings: Readonly<Record<string, string>>,
-): Step[] {
-  const known = new Map(held.map((batch) => [`${batch.feed}:${batch.hash}`, batch]));
-  let next = held.reduce((most, batch) => Math.max(most, batch.order), 0) + 1;
-  const inOrder = [...files].sort(
-    (a, b) => feedNames.indexOf(a.feed) - feedNames.indexOf(b.feed) || compareText(a.name, b.name),
-  );
-  return inOrder.map((file) => {
-    const key = `${file.feed}:${file.hash}`;
-    const batch = known.get(key);
-    const reading = readings[file.feed] ?? '';
-    if (!batch) {
-      const order = next++;
-      known.set(key, { order, feed: file.feed, hash: file.hash, reading });
-      return { do: 'load', file, order };
+export function planIngest(wanted: Wanted, state: IngestState): Step[] {
+  return new Planner(wanted, state).plan();
+}
+
+class Planner {
+  private readonly steps: Step[] = [];
+  private readonly seen: readonly Seen[];
+  private readonly current = new Map<string, InForce>();
+  private readonly held: readonly HeldLoad[];
+  private next: number;
+  private hasArrived: boolean;
+
+  constructor(
+    private readonly wanted: Wanted,
+    private readonly state: IngestState,
+  ) {
+    const isReset = disagree(state.held, state.listed);
+    if (isReset) this.steps.push({ do: 'reset' });
+    this.held = isReset ? [] : state.held;
+    const numbers = [...this.held, ...(state.listed ?? [])].map(({ number }) => number);
+    this.next = Math.max(0, ...numbers) + 1;
+    this.hasArrived = state.isUnfinished && !isReset;
+    for (const load of this.held) {
+      // A version without its rows is never what stands in the folder now.
+      const hash = load.isLost ? '' : load.hash;
+      if (load.kind === 'load' && load.endedBy === null) this.enter({ ...load, hash }, load);
     }
-    known.set(key, { ...batch, reading });
-    return { do: batch.reading === reading ? 'pass' : 'reread', file, order: batch.order };
+    // What was given once counts as it was given, whatever became of the file since.
+    const isKept = ({ feed, name, isGiven }: Seen) =>
+      wanted.isWhole && isGiven && this.current.has(documentKey(feed, name));
+    this.seen = wanted.seen
+      .filter((seen) => !isKept(seen))
+      .sort(
+        (a, b) =>
+          feedNames.indexOf(a.feed) - feedNames.indexOf(b.feed) || compareText(a.name, b.name),
+      );
+  }
+
+  plan(): Step[] {
+    this.followList();
+    if (this.wanted.isWhole) this.withdrawGone();
+    const counting = this.counting();
+    for (const seen of this.seen) this.look(seen, counting.get(contentKey(seen)));
+    return this.steps;
+  }
+
+  /** Entries of the order file that the warehouse lacks, in their order. */
+  private followList(): void {
+    const known = new Set(this.held.map(({ number }) => number));
+    const listed = this.state.listed ?? [];
+    for (const [i, entry] of listed.entries()) {
+      if (known.has(entry.number)) continue;
+      const key = documentKey(entry.feed, entry.document);
+      if (entry.kind === 'withdraw') {
+        this.current.delete(key);
+        const { number, feed, document, orderedBy } = entry;
+        this.steps.push({ do: 'withdraw', feed, document, number, orderedBy });
+        continue;
+      }
+      const later = listed.slice(i + 1).some((one) => documentKey(one.feed, one.document) === key);
+      const seen = this.seen.find((one) => documentKey(one.feed, one.name) === key);
+      const isThere = seen && !later && (entry.hash === '' || entry.hash === seen.hash);
+      if (isThere) this.load(seen, entry, true);
+      else {
+        const isGiven = seen?.isGiven ?? false;
+        this.enter({ ...entry, hash: '', isGiven }, { reading: '' });
+        this.steps.push({ do: 'recall', entry, isGiven });
+      }
+    }
+  }
+
+  private withdrawGone(): void {
+    const there = new Set(this.seen.map(({ feed, name }) => documentKey(feed, name)));
+    const gone = [...this.current.values()]
+      .filter(({ feed, document, isGiven }) => !isGiven && !there.has(documentKey(feed, document)))
+      .sort(
+        (a, b) =>
+          feedNames.indexOf(a.feed) - feedNames.indexOf(b.feed) ||
+          compareText(a.document, b.document),
+      );
+    for (const one of gone) this.withdraw(one);
+  }
+
+  /** Of each content the document that counts: the one that counts already, else the first. */
+  private counting(): Map<string, string> {
+    const sharing = new Map<string, { document: string; isHeld: boolean; isSeen: boolean }[]>();
+    const share = (key: string, document: string, isHeld: boolean, isSeen: boolean) =>
+      sharing.set(key, [...(sharing.get(key) ?? []), { document, isHeld, isSeen }]);
+    const there = new Set<string>();
+    for (const seen of this.seen) {
+      const key = documentKey(seen.feed, seen.name);
+      there.add(key);
+      if (seen.hash === '') continue;
+      share(contentKey(seen), seen.name, this.current.get(key)?.hash === seen.hash, true);
+    }
+    for (const [key, held] of this.current) {
+      if (!there.has(key)) share(contentKey(held), held.document, true, false);
+    }
+    // With a window it is the file that was given, since its rows are to stand now.
+    const isGiven = this.wanted.window !== undefined;
+    return new Map(
+      [...sharing].map(([key, documents]) => [
+        key,
+        (documents.find(({ isHeld, isSeen }) => (isGiven ? isSeen : isHeld)) ?? documents[0])
+          ?.document ?? '',
+      ]),
+    );
+  }
+
+  private look(seen: Seen, counts: string | undefined): void {
+    const held = this.current.get(documentKey(seen.feed, seen.name));
+    const window = this.wanted.window;
+    if (counts !== undefined && counts !== seen.name) {
+      if (held) this.withdraw(held);
+      this.steps.push({ do: 'copy', seen, of: counts });
+      return;
+    }
+    if (held && held.hash === seen.hash && seen.hash !== '' && !window) {
+      const isSame = held.reading === (this.state.readings[seen.feed] ?? '');
+      this.steps.push({ do: isSame ? 'pass' : 'reread', seen, number: held.number });
+      return;
+    }
+    if (window) {
+      for (const other of [...this.current.values()]) {
+        const isCopy = contentKey(other) === contentKey(seen) && other.document !== seen.name;
+        if (isCopy && seen.hash !== '') this.withdraw(other);
+      }
+    }
+    const number = this.next++;
+    this.load(
+      seen,
+      {
+        number,
+        orderedBy: this.arrive(),
+        window: window ? { ...window, since: number } : (held?.window ?? null),
+        unchanged: [],
+      },
+      false,
+    );
+  }
+
+  private load(
+    seen: Seen,
+    entry: Pick<ListedEntry, 'number' | 'orderedBy' | 'window' | 'unchanged'>,
+    isListed: boolean,
+  ): void {
+    const { number, orderedBy, window, unchanged } = entry;
+    this.enter({ ...seen, document: seen.name, number, window }, { reading: this.readingOf(seen) });
+    this.steps.push({ do: 'load', seen, number, orderedBy, window, unchanged, isListed });
+  }
+
+  private withdraw({ feed, document }: InForce): void {
+    this.current.delete(documentKey(feed, document));
+    const number = this.next++;
+    this.steps.push({ do: 'withdraw', feed, document, number, orderedBy: 'arrival' });
+  }
+
+  /** What comes first in a run came after all that is held; the others came with it. */
+  private arrive(): OrderedBy {
+    const orderedBy = this.hasArrived ? 'name' : 'arrival';
+    this.hasArrived = true;
+    return orderedBy;
+  }
+
+  private readingOf({ feed }: Seen): string {
+    return this.state.readings[feed] ?? '';
+  }
+
+  private enter(entry: Omit<InForce, 'reading'>, { reading }: { readonly reading: string }): void {
+    const { feed, document, number, hash, isGiven, window } = entry;
+    this.current.set(documentKey(feed, document), {
+      feed,
+      document,
+      number,
+      hash,
+      reading,
+      isGiven,
+      window,
+    });
+  }
+}
+
+/**
+ * Whether the order file contradicts the warehouse. Entries that it lacks at its end were being
+ * written when a run was cut short; entries that the warehouse lacks are still to be loaded.
+ */
+function disagree(held: readonly HeldLoad[], listed: readonly ListedEntry[] | undefined): boolean {
+  if (!listed) return false;
+  const byNumber = new Map(listed.map((entry) => [entry.number, entry]));
+  const last = listed.at(-1)?.number ?? 0;
+  return held.some((load) => {
+    const entry = byNumber.get(load.number);
+    return entry ? !isSameEntry(load, entry) : load.number < last;
   });
+}
+
+function isSameEntry(held: HeldLoad, listed: ListedEntry): boolean {
+  return (
+    held.kind === listed.kind &&
+    held.feed === listed.feed &&
+    held.document === listed.document &&
+    (listed.hash === '' || held.hash === listed.hash) &&
+    JSON.stringify(held.window) === JSON.stringify(listed.window)
+  );
+}
+
+function contentKey({ feed, hash }: { readonly feed: FeedName; readonly hash: string }): string {
+  return `${feed}\n${hash}`;
 }
 
 function compareText(a: string, b: string): number {

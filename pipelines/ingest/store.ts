@@ -1,19 +1,12 @@
-import { INTEGER, VARCHAR } from '@duckdb/node-api';
-import type { FeedColumn, FeedName } from '../../schemas/feeds/index.js';
+import { BIGINT, VARCHAR } from '@duckdb/node-api';
+import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
+import type { Words } from '../../schemas/words.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
-import { heldTable } from '../warehouse/schema.js';
-import type { FeedFile } from './files.js';
 import { incomingTable } from './incoming.js';
 import { faultTable, typedTable } from './interpret.js';
-import type { Layout } from './layout.js';
-
-/** A date window of one provider (or of all) that a batch replaces, both days included. */
-export interface Replacement {
-  readonly from: string;
-  readonly to: string;
-  readonly provider: string | null;
-}
+import type { WindowInForce } from './log.js';
+import { keptRejects, type Version } from './versions.js';
 
 export interface BatchCounts {
   readonly rowsRead: number;
@@ -41,36 +34,24 @@ export async function gatherRows(
   );
 }
 
-/** Moves the gathered rows into the warehouse as batch `order`, but for those that are to be left. */
-export async function storeRows(
-  database: Database,
-  feed: FeedName,
-  columns: readonly FeedColumn[],
-  order: number,
-): Promise<number> {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  await database.query(
-    `insert into ${heldTable(feed)} (batch_order, source_line, ${names}, extra, raw)
-     select $order, source_line, ${names}, extra, raw
-     from ${incomingTable}
-     where source_line > 0`,
-    { order },
-  );
-  const { stored } = await database.one(
-    `select count(*) as stored from ${heldTable(feed)} where batch_order = $order`,
-    { order },
-  );
-  return Number(stored);
-}
-
 /** Text of the given lines as they stand in the file. */
 export type RawLines = (lines: readonly number[]) => Promise<ReadonlyMap<number, string>>;
 
-/** Keeps the faults as rejects, each with the text of its row. */
+/** Columns that make a feed's identity, as the texts that `identity_text` takes. */
+function identityOf(feed: FeedName, row: string): string {
+  const parts = feeds[feed].identity.map((name) => `cast(${row}."${name}" as varchar)`);
+  return `identity_text(${[...parts, 'null', 'null', 'null', 'null', 'null'].slice(0, 5).join(', ')})`;
+}
+
+/**
+ * Keeps the faults as rejects, each with the text of its row, and with its identity where every part
+ * of that can be made out.
+ * @returns the number of rows that they are faults of
+ */
 export async function storeRejects(
   database: Database,
-  feed: FeedName,
-  order: number,
+  { feed, number }: Version,
+  columns: readonly FeedColumn[],
   rawLines: RawLines,
 ): Promise<number> {
   const lines = await database.rows(
@@ -78,87 +59,177 @@ export async function storeRejects(
   );
   const wanted = lines.map(({ line }) => Number(line));
   const raw = await rawLines(wanted);
-  await database.query('create or replace temp table raw_lines (source_line integer, raw varchar)');
-  const appender = await RowAppender.open(database, 'raw_lines', [INTEGER, VARCHAR]);
-  for (const line of wanted) appender.push([line, raw.get(line) ?? '']);
+  await database.query('create or replace temp table raw_lines (source_line bigint, raw varchar)');
+  const appender = await RowAppender.open(database, 'raw_lines', [BIGINT, VARCHAR]);
+  for (const line of wanted) appender.push([BigInt(line), raw.get(line) ?? '']);
   appender.close();
+  const identity = columns.filter(({ name }) => feeds[feed].identity.includes(name));
+  const isWhole = identity
+    .map(({ name, required }) =>
+      required
+        ? `t."${name}" is not null`
+        : `(t."${name}" is not null or t."${name}__text" is null)`,
+    )
+    .join(' and ');
   await database.query(
     `insert into held_rejects
-     select $order, $feed, f.source_line, f.column_name, f.code, f.message, f.message_en, r.raw
-     from ${faultTable} f join raw_lines r using (source_line)
+     with identities as (
+       select source_line, ${identityOf(feed, 't')} as identity
+       from ${typedTable} t where t.why_zh is null and ${isWhole}
+       union all
+       select abs(i.source_line), ${identityOf(feed, 'i')}
+       from ${incomingTable} i where i.source_line < 0
+         and -i.source_line not in (select source_line from ${typedTable})
+     )
+     select $number, coalesce(l.standing, t.standing, $number), f.source_line, n.identity, f.column_name, f.code,
+       f.message, f.message_en, r.raw
+     from ${faultTable} f
+     join raw_lines r on r.source_line = f.source_line
+     left join identities n on n.source_line = f.source_line
+     left join ${keptRejects} l on l.source_line = f.source_line
+     left join ${keptRejects} t on t.raw = r.raw
      order by f.source_line, f.column_name, f.code`,
-    { order, feed },
+    { number },
   );
   return wanted.length;
 }
 
-export interface Batch {
-  readonly order: number;
-  readonly id: string;
+/** What is known of a version besides its rows. */
+export interface LoadRecord extends BatchCounts {
+  readonly orderedBy: string;
+  readonly batchId: string;
+  readonly hash: string;
+  readonly encoding: string;
   /** Fingerprint of the settings that it was read under. */
   readonly reading: string;
-  readonly layout: Layout;
-  readonly replacement: Replacement | undefined;
+  readonly why: Words | null;
+  readonly isLost: boolean;
+  readonly unknown: readonly string[];
+  readonly format: string;
+  readonly delimiter: string;
+  readonly unchanged: string;
+  readonly window: WindowInForce | null;
 }
+
+export const noRows: BatchCounts = { rowsRead: 0, rowsLoaded: 0, rowsRejected: 0, rowsSkipped: 0 };
 
 /** @throws Error when a row has gone missing on the way, which would be a defect. */
-export async function storeBatch(
-  database: Database,
-  file: FeedFile,
-  batch: Batch,
-  read: {
-    readonly rows: number;
-    readonly loaded: number;
-    readonly rejected: number;
-    readonly skipped: number;
-  },
-): Promise<BatchCounts> {
-  const counts: BatchCounts = {
-    rowsRead: read.rows,
-    rowsLoaded: read.loaded,
-    rowsRejected: read.rejected,
-    rowsSkipped: read.skipped,
-  };
+export function requireAccounted(name: string, counts: BatchCounts): void {
   const accounted = counts.rowsLoaded + counts.rowsRejected + counts.rowsSkipped;
   if (accounted !== counts.rowsRead) {
-    throw new Error(`${file.name}: ${counts.rowsRead} rows read, ${accounted} accounted for`);
+    throw new Error(`${name}: ${counts.rowsRead} rows read, ${accounted} accounted for`);
   }
-  const values: Record<string, Parameter> = {
-    order: batch.order,
-    id: batch.id,
-    feed: file.feed,
-    name: file.name,
-    hash: file.hash,
-    encoding: file.encoding,
-    reading: batch.reading,
-    read: counts.rowsRead,
-    loaded: counts.rowsLoaded,
-    rejected: counts.rowsRejected,
-    skipped: counts.rowsSkipped,
-    unknown: batch.layout.unknown.join(', '),
-    format: file.format,
-    delimiter: batch.layout.delimiter,
-    header: JSON.stringify(batch.layout.header),
-    replace_from: batch.replacement?.from ?? null,
-    replace_to: batch.replacement?.to ?? null,
-    replace_provider: batch.replacement?.provider ?? null,
-  };
-  await database.query(
-    `insert into held_batches values ($order, $id, $feed, $name, $hash, $encoding, $reading, $read,
-       $loaded, $rejected, $skipped, $unknown, $format, $delimiter, $header, $replace_from::date, $replace_to::date,
-       $replace_provider)`,
-    values,
-  );
-  return counts;
 }
 
-/** Takes a batch out again, to read its file anew. */
-export async function withdrawBatch(
+/** Enters a version into the log and ends the one before it. */
+export async function storeLoad(
   database: Database,
-  feed: FeedFile['feed'],
-  order: number,
+  { documentNo, number }: Version,
+  load: LoadRecord,
 ): Promise<void> {
-  for (const table of [heldTable(feed), 'held_rejects', 'held_batches']) {
-    await database.query(`delete from ${table} where batch_order = $order`, { order });
-  }
+  await database.query('delete from held_loads where load_no = $number', { number });
+  await database.query(
+    `update held_loads set ended_by = $number
+     where document_no = $documentNo and ended_by is null and load_no < $number`,
+    { documentNo, number },
+  );
+  const values: Record<string, Parameter> = {
+    load_no: number,
+    document_no: documentNo,
+    kind: 'load',
+    ordered_by: load.orderedBy,
+    is_lost: load.isLost,
+    batch_id: load.batchId,
+    content_hash: load.hash,
+    encoding: load.encoding,
+    reading: load.reading,
+    failure: load.why?.zh ?? null,
+    failure_en: load.why?.en ?? null,
+    rows_read: load.rowsRead,
+    rows_loaded: load.rowsLoaded,
+    rows_rejected: load.rowsRejected,
+    rows_skipped: load.rowsSkipped,
+    unknown_columns: load.unknown.join(', '),
+    format: load.format,
+    delimiter: load.delimiter,
+    matched_headers: '[]',
+    met_spellings: '[]',
+    passed_over: '',
+    unchanged: load.unchanged,
+    replace_from: load.window?.from ?? null,
+    replace_to: load.window?.to ?? null,
+    replace_provider: load.window?.provider ?? null,
+    window_no: load.window?.since ?? null,
+  };
+  await enter(database, values);
+}
+
+/** Enters the word that a document is gone. */
+export async function storeWithdrawal(
+  database: Database,
+  { documentNo, number }: Version,
+  orderedBy: string,
+): Promise<void> {
+  await database.query(
+    `update held_loads set ended_by = $number where document_no = $documentNo and ended_by is null`,
+    { documentNo, number },
+  );
+  await enter(database, {
+    load_no: number,
+    document_no: documentNo,
+    kind: 'withdraw',
+    ended_by: number,
+    ordered_by: orderedBy,
+    is_lost: false,
+    batch_id: '',
+    content_hash: '',
+    encoding: '',
+    reading: '',
+    rows_read: 0,
+    rows_loaded: 0,
+    rows_rejected: 0,
+    rows_skipped: 0,
+    unknown_columns: '',
+    format: '',
+    delimiter: '',
+    matched_headers: '[]',
+    met_spellings: '[]',
+    passed_over: '',
+    unchanged: '',
+  });
+}
+
+async function enter(database: Database, values: Record<string, Parameter>): Promise<void> {
+  const names = Object.keys(values);
+  const marks = names.map((name) =>
+    name === 'replace_from' || name === 'replace_to' ? `$${name}::date` : `$${name}`,
+  );
+  await database.query(
+    `insert into held_loads (${names.join(', ')}) values (${marks.join(', ')})`,
+    values,
+  );
+}
+
+/** Number of a document, which it keeps for good. */
+export async function documentNoOf(
+  database: Database,
+  feed: FeedName,
+  name: string,
+  isGiven: boolean,
+): Promise<number> {
+  const [held] = await database.rows(
+    'select document_no from held_documents where feed = $feed and source_file = $name',
+    { feed, name },
+  );
+  if (held) return Number(held.document_no);
+  const { next } = await database.one(
+    'select coalesce(max(document_no), 0) + 1 as next from held_documents',
+  );
+  await database.query('insert into held_documents values ($next, $feed, $name, $isGiven)', {
+    next: Number(next),
+    feed,
+    name,
+    isGiven,
+  });
+  return Number(next);
 }

@@ -5,6 +5,8 @@ import type { FeedName } from '../../schemas/feeds/index.js';
 export interface ProjectPaths {
   readonly root: string;
   readonly settings: string;
+  /** The order in which documents were loaded. */
+  readonly orderFile: string;
   readonly feed: (feed: FeedName) => string;
   readonly warehouse: string;
   readonly published: string;
@@ -16,6 +18,7 @@ export function projectPaths(folder: string): ProjectPaths {
   return {
     root,
     settings: join(root, 'shihu.yaml'),
+    orderFile: join(root, 'shihu.loads.csv'),
     feed: (feed) => join(root, 'data', feed),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
     published: join(root, 'out', 'reliability.duckdb'),

@@ -34,7 +34,8 @@ export async function rejectedFiles(
      order by source_file, batch_id, source_line`,
   );
   const shapes = await warehouse.rows(
-    'select batch_id, format, delimiter, header from held_batches',
+    `select l.batch_id, l.format, l.delimiter, p.header
+     from held_loads l join held_parts p on p.load_no = l.load_no and p.part_no = 0`,
   );
   const byBatch = new Map(shapes.map((shape) => [String(shape.batch_id), shape]));
   const files = new Map<string, RejectedFile & { rows: { raw: string; reasons: string }[] }>();

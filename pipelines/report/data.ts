@@ -53,7 +53,7 @@ export async function reportData(
     exclusions: await published.read(exclusionAudit, refused, { ...span, most: MOST_REFUSED }),
     ...(await detailOf(published, period)),
     rejectedByCode: await rejectedByCode(published),
-    batches: await published.read(batches),
+    batches: await published.read(batches, 'where is_in_force order by ingested_order'),
     checks: await published.read(checks),
     settings: await published.read(settingsInForce),
     program: { version },

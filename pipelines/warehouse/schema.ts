@@ -4,14 +4,23 @@ import { sichuan } from '../../schemas/region.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 
 /** Raised with every change of the tables below; an older warehouse is rebuilt from data/. */
-export const warehouseVersion = 1;
+export const warehouseVersion = 2;
 
 const plainVocabulary = vocabularyOf(sichuan);
 
-/** Table of the warehouse that holds a feed's rows: every row ever loaded, by batch. */
+/** Table of the warehouse that holds a feed's rows: every row ever loaded, with its loads. */
 export function heldTable(feed: FeedName): string {
   return `held_${feed}`;
 }
+
+/** Everything that the models read of the warehouse. */
+export const heldTables: readonly string[] = [
+  ...feedNames.map(heldTable),
+  'held_documents',
+  'held_loads',
+  'held_parts',
+  'held_rejects',
+];
 
 /** Columns of a feed with their SQL types, in the order of the declaration. */
 export function typedColumns(feed: FeedName): { name: string; sqlType: string }[] {
@@ -21,26 +30,48 @@ export function typedColumns(feed: FeedName): { name: string; sqlType: string }[
   }));
 }
 
+/**
+ * - held_documents: a path that rows came from; its number never changes.
+ * - held_loads: the log, in the order of its numbers: a version of a document, or (kind withdraw)
+ *   the word that it is gone. ended_by is the number that took the version out of force. A version
+ *   that could not be read has no rows and says why in failure; one whose content was gone when the
+ *   warehouse was made anew is lost. ordered_by says whether its place in the order is known (it
+ *   arrived after those above) or is that of its name among those that arrived together. Rows of
+ *   other documents that stand below window_no give way to its window.
+ * - held_parts: the sheets of a version; one part without a name where there are none.
+ * - held_<feed>: a row, from the number that brought it into force to the one that took it out of it
+ *   (null while it is in force). Its standing is the number of the load in which its content came;
+ *   source_line is its line in the versions that it belongs to.
+ * - held_rejects: faults of the rows of a version, with the standing that the row would have.
+ */
 export function schemaStatements(): string[] {
   return [
-    'create table warehouse (version integer not null)',
-    `insert into warehouse values (${warehouseVersion})`,
-    `create table held_batches (
-       batch_order integer not null, batch_id varchar not null, feed varchar not null,
-       source_file varchar not null, content_hash varchar not null, encoding varchar not null,
-       reading varchar not null, rows_read bigint not null, rows_loaded bigint not null,
-       rows_rejected bigint not null, rows_skipped bigint not null,
-       unknown_columns varchar not null, format varchar not null, delimiter varchar not null,
-       header varchar not null,
-       replace_from date, replace_to date, replace_provider varchar)`,
+    'create table warehouse (version integer not null, is_unfinished boolean not null)',
+    `insert into warehouse values (${warehouseVersion}, false)`,
+    `create table held_documents (
+       document_no integer not null, feed varchar not null, source_file varchar not null,
+       is_given boolean not null)`,
+    `create table held_loads (
+       load_no integer not null, document_no integer not null, kind varchar not null,
+       ended_by integer, ordered_by varchar not null, is_lost boolean not null,
+       batch_id varchar not null, content_hash varchar not null, encoding varchar not null,
+       reading varchar not null, failure varchar, failure_en varchar,
+       rows_read bigint not null, rows_loaded bigint not null, rows_rejected bigint not null,
+       rows_skipped bigint not null, unknown_columns varchar not null, format varchar not null,
+       delimiter varchar not null, matched_headers varchar not null, met_spellings varchar not null,
+       passed_over varchar not null, unchanged varchar not null,
+       replace_from date, replace_to date, replace_provider varchar, window_no integer)`,
+    `create table held_parts (
+       load_no integer not null, part_no integer not null, name varchar, header varchar not null)`,
     `create table held_rejects (
-       batch_order integer not null, feed varchar not null, source_line bigint not null,
-       column_name varchar, code varchar not null, message varchar not null,
+       load_no integer not null, standing integer not null, source_line bigint not null,
+       identity varchar, column_name varchar, code varchar not null, message varchar not null,
        message_en varchar not null, raw varchar not null)`,
     ...feedNames.map((feed) => {
       const columns = typedColumns(feed).map(({ name, sqlType }) => `"${name}" ${sqlType}`);
       return `create table ${heldTable(feed)} (
-        batch_order integer not null, source_line bigint not null, ${columns.join(', ')},
+        document_no integer not null, standing integer not null, from_load integer not null,
+        to_load integer, source_line bigint not null, ${columns.join(', ')},
         extra varchar, raw varchar)`;
     }),
   ];

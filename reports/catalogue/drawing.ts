@@ -1,3 +1,4 @@
+import { feedNames } from '../../schemas/feeds/index.js';
 import { type Html, html } from '../html.js';
 import type { Say } from '../words.js';
 import { catalogueWords as w } from '../words.js';
@@ -64,8 +65,7 @@ ${lines !== '' && html`<path class="line" d="${lines}"/>`}<rect x="${left}" y="$
 /** Files of a feed stand in the warehouse under a name that says so; people know the folder. */
 export function labelOf(name: string): string {
   const feed = /^held_(.+)$/u.exec(name)?.[1];
-  if (feed === undefined || feed === 'batches' || feed === 'rejects') return name;
-  return `data/${feed}`;
+  return feedNames.some((one) => one === feed) ? `data/${feed}` : name;
 }
 
 function round(value: number): number {

@@ -42,10 +42,12 @@ export const catalogueWords = {
     intermediate: { zh: '计算', en: 'intermediate' },
     marts: { zh: '发布', en: 'published' },
   },
-  heldBatches: {
-    zh: '已载入的文件批次，每批次一行',
-    en: 'one row per batch: the files ingested',
+  heldDocuments: { zh: '来源文件，每个文件一行', en: 'one row per document that rows came from' },
+  heldLoads: {
+    zh: '载入记录：文件的每个版本一行，撤回另记一行',
+    en: 'the log: one row per version of a document, and per withdrawal',
   },
+  heldParts: { zh: '文件的各工作表，每表一行', en: 'one row per version and sheet of it' },
   heldRejects: { zh: '被拒绝的行，每个问题一行', en: 'one row per fault of a rejected row' },
   columns: { zh: '各表的列', en: 'Columns, table by table' },
   tableCount: fill<'count'>(

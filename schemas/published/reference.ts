@@ -41,15 +41,18 @@ export const checkFailures = {
   }),
 } as const satisfies TableDeclaration;
 
-/** Files ingested. */
+/** Versions of documents. */
 export const batches = {
   name: 'batches',
-  zh: '已载入的文件批次',
-  en: 'Batches: the files ingested',
-  grain: { zh: '每个内容不同的文件一行', en: 'One row per file of distinct content' },
+  zh: '载入批次：来源文件的各个版本',
+  en: 'Batches: the versions of documents that were loaded',
+  grain: { zh: '每次载入（文件的一个版本）一行', en: 'One row per load, a version of a document' },
   key: ['ingested_order'],
   row: z.object({
-    batch_id: text({ zh: '批次编号（内容哈希）', en: 'Batch, from the hash of its content' }),
+    batch_id: text({
+      zh: '批次编号（取自内容哈希；同一内容再次载入时加序号）',
+      en: 'Batch: the hash of its content, and which time that content came, if not the first',
+    }),
     feed: text({ zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件', en: 'File' }),
     content_hash: text({ zh: '内容 SHA-256', en: 'SHA-256 of the content' }),
@@ -61,8 +64,37 @@ export const batches = {
       zh: '跳过行数（标题、合计、完全重复）',
       en: 'Rows skipped: titles, totals, exact repeats',
     }),
+    rows_replaced: integer({
+      zh: '被替换或替换他行的行数：让位于其他文件的行，加上它所替换的其他文件的行',
+      en: 'Rows of it that give way to another document, and rows of others that give way to it',
+    }),
+    rows_put_aside: integer({
+      zh: '其中：它所替换的其他文件的行数',
+      en: 'Of these: rows of other documents that give way to it',
+    }),
+    rows_withdrawn: integer({
+      zh: '因其他文件替换整个时段而撤回的行数',
+      en: 'Rows of it that lie in a window which another document replaces',
+    }),
+    is_in_force: flag({
+      zh: '是否为该文件的有效版本',
+      en: 'Whether it is the version of its document that counts',
+    }),
+    not_read: optional(
+      text({ zh: '未能读取的原因（中文）', en: 'Why it could not be read, in Chinese' }),
+    ),
+    not_read_en: optional(text({ zh: '未能读取的原因（英文）', en: 'Why it could not be read' })),
+    passed_over: text({
+      zh: '未读取的工作表及原因',
+      en: 'Sheets that are not read, and why',
+    }),
     unknown_columns: text({ zh: '未识别的列', en: 'Columns that no declaration knows' }),
-    ingested_order: integer({ zh: '载入次序', en: 'Order of ingestion' }),
+    replace_from: optional(date({ zh: '替换时段首日', en: 'First day of the window it replaces' })),
+    replace_to: optional(date({ zh: '替换时段末日', en: 'Last day of the window it replaces' })),
+    replace_provider: optional(
+      text({ zh: '替换时段的供电单位', en: 'Provider whose rows of the window it replaces' }),
+    ),
+    ingested_order: integer({ zh: '载入次序', en: 'Number of the load, in order' }),
   }),
 } as const satisfies TableDeclaration;
 

@@ -19,7 +19,7 @@ with neighbours as (
 )
 
 select
-  customer_id, batch_order, source_line, city_code, area_tier, county, provider, users,
+  customer_id, document_no, standing, source_line, city_code, area_tier, county, provider, users,
   valid_from, valid_to, raw,
   case
     when covered_to >= valid_from or next_from <= valid_to then 'overlapping_validity'

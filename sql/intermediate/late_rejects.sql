@@ -4,7 +4,8 @@
 --   cover a common day.
 -- Reads: stage_fates, customer_fates. Source: method, "From rows to spells" and "Equivalent users".
 select
-  batch_order,
+  document_no,
+  standing,
   'restorations' as feed,
   source_line,
   case when fault = 'too_many_restored' then 'users_restored'
@@ -33,7 +34,8 @@ from stage_fates
 where fault is not null
 union all
 select
-  batch_order,
+  document_no,
+  standing,
   'customers',
   source_line,
   'valid_from',

@@ -64,7 +64,8 @@ counted as (
 
 select
   stage_id,
-  batch_order,
+  document_no,
+  standing,
   source_line,
   outage_id,
   fitting,

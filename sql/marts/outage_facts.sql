@@ -1,6 +1,6 @@
 -- Grain: one row per outage row in force.
 -- Meaning: its attributes as ingested, its end, its claim to exclusion and what it adds.
--- Reads: outages, outage_ends, row_totals, claims, batches_known, city_rules.
+-- Reads: outages, outage_ends, row_totals, claims, loads_known, places, city_rules.
 -- Source: method, "What is excluded" and "Overlap".
 select
   o.outage_id,
@@ -28,12 +28,15 @@ select
   cast(coalesce(t.net_user_seconds, 0) as decimal(38, 0)) as net_user_seconds,
   coalesce(c.outcome, 'none') as claim,
   c.reason as claim_reason,
-  b.batch_id,
-  b.source_file,
-  o.source_line
+  l.batch_id,
+  p.source_file,
+  o.source_line - p.first_line as source_line
 from outages o
 join outage_ends e on e.outage_id = o.outage_id
-join batches_known b on b.batch_order = o.batch_order
+join loads_known l on l.load_no = o.standing
+join places p
+  on p.document_no = o.document_no
+  and (not p.has_parts or o.source_line > p.first_line and o.source_line <= p.last_line)
 left join city_rules n on n.city_code = o.city_code
 left join row_totals t on t.outage_id = o.outage_id
 left join claims c on c.outage_id = o.outage_id

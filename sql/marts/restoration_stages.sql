@@ -2,14 +2,17 @@
 -- Grain: one row per stage of a staged restoration that is applied.
 -- Meaning: the outage row whose number of users out it lowers, when and by how many, and where it was
 --   read.
--- Reads: stage_fates, batches_known. Source: method, "From rows to spells".
+-- Reads: stage_fates, loads_known, places. Source: method, "From rows to spells".
 select
   s.outage_id,
   s.restored_at,
   s.users_restored,
-  b.batch_id,
-  b.source_file,
-  s.source_line
+  l.batch_id,
+  p.source_file,
+  s.source_line - p.first_line as source_line
 from stage_fates s
-join batches_known b on b.batch_order = s.batch_order
+join loads_known l on l.load_no = s.standing
+join places p
+  on p.document_no = s.document_no
+  and (not p.has_parts or s.source_line > p.first_line and s.source_line <= p.last_line)
 where s.fault is null

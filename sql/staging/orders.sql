@@ -1,24 +1,22 @@
 -- zh: 有效的停运避险批准单，每单一行；同一文号取最后载入的一条。
 -- Grain: one row per order of the register in force.
--- Meaning: of each order number the row of the latest batch. Times are seconds of local civil time.
--- Reads: held_orders, batches_known. Source: method, "What is excluded".
-with ranked as (
-  select
-    h.*,
-    max(h.batch_order) over (partition by h.order_no) as latest_order
-  from held_orders h
-  join batches_known b on b.batch_order = h.batch_order
-)
-
+-- Meaning: the rows of the documents in force, but for those that give way to another document. Times
+--   are seconds of local civil time.
+-- Reads: held_orders, replaced_rows, rule. Source: method, "What is excluded".
 select
-  order_no,
-  city as city_code,
-  approved_from,
-  approved_to,
-  civil_seconds(approved_from) as approved_from_s,
-  civil_seconds(approved_to) as approved_to_s,
-  authority,
-  reason,
-  lines
-from ranked
-where batch_order = latest_order
+  h.order_no,
+  h.city as city_code,
+  h.approved_from,
+  h.approved_to,
+  civil_seconds(h.approved_from) as approved_from_s,
+  civil_seconds(h.approved_to) as approved_to_s,
+  h.authority,
+  h.reason,
+  h.lines
+from held_orders h
+cross join rule r
+left join replaced_rows p
+  on p.feed = 'orders' and p.document_no = h.document_no and p.source_line = h.source_line
+where h.from_load <= r.known_order
+  and (h.to_load is null or h.to_load > r.known_order)
+  and p.source_line is null

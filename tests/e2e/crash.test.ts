@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeSample } from '../../data-samples/generator/sample.js';
@@ -23,6 +23,8 @@ async function dump(project: string): Promise<string> {
 const report = (project: string) =>
   readFileSync(join(project, 'out', 'reports', '2022', 'index.html'), 'utf8');
 
+const orderOf = (project: string) => readFileSync(join(project, 'shihu.loads.csv'), 'utf8');
+
 describe('a run that is killed', () => {
   it('leaves what was published, and the next run finishes the job', async () => {
     await withFolder(async (folder) => {
@@ -46,6 +48,44 @@ describe('a run that is killed', () => {
       expect(last.code, last.notes).toBe(0);
       expect(await dump(killed)).toBe(expected);
       expect(report(killed)).toBe(page);
+    });
+  });
+
+  it('in the middle of edits leaves loads, standings and their order as though it had not been', async () => {
+    await withFolder(async (folder) => {
+      const [whole, killed] = [join(folder, 'whole'), join(folder, 'killed')];
+      for (const project of [whole, killed]) {
+        await writeSample(project, { outages: 3000 });
+        const first = await shihu('run', '--project', project);
+        expect(first.code, first.notes).toBe(0);
+      }
+      const before = await dump(whole);
+      for (const project of [whole, killed]) {
+        const at = (name: string) => join(project, 'data', 'outages', name);
+        const lines = readFileSync(at('2022.csv'), 'utf8').split('\n');
+        // A row gone, one corrected in another file, a file under a new name.
+        writeFileSync(at('2022.csv'), [lines[0], ...lines.slice(2)].join('\n'));
+        writeFileSync(
+          at('0-corrected.csv'),
+          `${lines[0]}\n${lines[2]?.replace(/,\d+,(fault|planned|rationing|other),/u, ',1,$1,')}\n`,
+        );
+        renameSync(at('2020.csv'), at('2020-old.csv'));
+      }
+      await shihu('run', '--project', whole);
+      const [after, order] = [await dump(whole), orderOf(whole)];
+      expect(after).not.toBe(before);
+
+      for (const delay of [80, 200, 320, 440, 560, 680, 800, 950, 1100, 1300, 1600, 2000]) {
+        const { child, ended } = start(['run', '--project', killed]);
+        const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+        await ended;
+        clearTimeout(timer);
+        expect([before, after]).toContain(await dump(killed));
+      }
+      const last = await shihu('run', '--project', killed);
+      expect(last.code, last.notes).toBe(0);
+      expect(await dump(killed)).toBe(after);
+      expect(orderOf(killed)).toBe(order);
     });
   });
 

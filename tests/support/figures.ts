@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Database, type Row } from '../../pipelines/base/database.js';
 import { fillPublished, next } from '../../pipelines/build/build.js';
-import { examine, findFiles } from '../../pipelines/ingest/files.js';
-import { type IngestedFile, ingestFiles } from '../../pipelines/ingest/ingest.js';
+import { seeProject } from '../../pipelines/ingest/documents.js';
+import { type IngestedFile, ingest } from '../../pipelines/ingest/ingest.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { loadSettings } from '../../pipelines/project/settings.js';
 import { schemaStatements } from '../../pipelines/warehouse/schema.js';
-import { feedNames } from '../../schemas/feeds/index.js';
 
 export interface Figures {
   readonly ingested: readonly IngestedFile[];
@@ -50,13 +49,8 @@ export async function openFigures(
     const loaded = await loadSettings(paths.settings);
     const database = await Database.open(':memory:', { threads: 1 });
     for (const statement of schemaStatements()) await database.query(statement);
-    const found = [];
-    for (const feed of feedNames) {
-      for (const path of (await findFiles(paths.feed(feed))).files) {
-        found.push(await examine(feed, path, paths.root));
-      }
-    }
-    const ingested = await ingestFiles(database, found, loaded);
+    const seen = await seeProject(paths, undefined);
+    const { files: ingested } = await ingest(database, { seen, isWhole: true }, loaded);
     await database.query(`attach ':memory:' as ${next}`);
     await fillPublished(database, loaded, options);
     await database.query(`use ${next}`);

@@ -7,7 +7,7 @@ import { sampleFiles } from '../../data-samples/generator/sample.js';
 import { Database } from '../../pipelines/base/database.js';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { examine } from '../../pipelines/ingest/files.js';
-import { ingestFiles } from '../../pipelines/ingest/ingest.js';
+import { ingest as ingestDocuments } from '../../pipelines/ingest/ingest.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { schemaStatements } from '../../pipelines/warehouse/schema.js';
 import { withFolder, writeFiles } from '../support/figures.js';
@@ -30,7 +30,16 @@ async function ingest(
     try {
       for (const statement of schemaStatements()) await database.query(statement);
       const file = await examine('outages', join(folder, 'data/outages/a.csv'), folder);
-      const [read] = await ingestFiles(database, [file], parseSettings(settings), { swiftFrom });
+      const seen = [{ ...file, isGiven: false, file }];
+      const { files } = await ingestDocuments(
+        database,
+        { seen, isWhole: true },
+        parseSettings(settings),
+        {
+          swiftFrom,
+        },
+      );
+      const [read] = files;
       const text = async (table: string) => {
         const { values } = await database.query(`select * from ${table} order by all`);
         return values.map((row) => row.map(String).join('|'));

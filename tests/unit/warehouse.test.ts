@@ -48,15 +48,7 @@ describe('a run that can’t do its work says why', () => {
       }),
     );
     expect(said.code).toBe(1);
-    expect(said.notes).toContain('has version 99; this program uses version 1');
-  });
-
-  it('when a file can’t be read', async () => {
-    const said = await afterwards((folder) => {
-      writeFileSync(join(folder, 'data/outages/b.csv'), new Uint8Array([0x41, 0xff, 0xff, 0x0a]));
-    });
-    expect(said.code).toBe(1);
-    expect(said.notes).toContain('The encoding of');
+    expect(said.notes).toContain('has version 99; this program uses version 2');
   });
 
   it('when what it makes can’t be written', async () => {
@@ -85,6 +77,37 @@ describe('a run that can’t do its work says why', () => {
       const said = await command('run', '--project', folder, '--lang', 'en');
       expect(said.code, said.notes).toBe(0);
       expect(said.notes).toContain('data/outage is not read; did you mean data/outages?');
+    });
+  });
+});
+
+describe('a file that can’t be read', () => {
+  it('is told and entered, and the others count as they did', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, files);
+      const bad = join(folder, 'data/outages/b.csv');
+      writeFileSync(bad, new Uint8Array([0x41, 0xff, 0xff, 0x0a]));
+      writeFiles(folder, [['data/outages/12月.xls', 'x']]);
+      const run = () => command('run', '--project', folder, '--lang', 'en');
+      const said = await run();
+      expect(said.code).toBe(0);
+      expect(said.notes).toContain('data/outages/b.csv was not read: The encoding of');
+      expect(said.notes).toContain('12月.xls was not read');
+      const asked = await command(
+        'query',
+        `select source_file, not_read is null as is_read, rows_loaded from batches order by 1`,
+        '--project',
+        folder,
+        '--json',
+      );
+      expect(JSON.parse(asked.out)).toEqual([
+        { source_file: 'data/customers/a.csv', is_read: true, rows_loaded: 1 },
+        { source_file: 'data/outages/12月.xls', is_read: false, rows_loaded: 0 },
+        { source_file: 'data/outages/a.csv', is_read: true, rows_loaded: 1 },
+        { source_file: 'data/outages/b.csv', is_read: false, rows_loaded: 0 },
+      ]);
+      writeFiles(folder, [['data/outages/b.csv', (files[0]?.[1] ?? '').replace('\n1,', '\n2,')]]);
+      expect((await run()).notes).not.toContain('was not read');
     });
   });
 });

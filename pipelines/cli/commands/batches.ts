@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { withDatabase } from '../../base/database.js';
+import type { Language } from '../../../schemas/words.js';
+import { type Row, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
@@ -15,15 +16,22 @@ export function addBatches(cli: Cli): void {
   addCommand(
     cli,
     'batches',
-    say(l, '已载入的文件批次，按载入次序', 'the files ingested, in the order of ingestion'),
+    say(
+      l,
+      '各次载入：文件的版本与撤回，按载入次序',
+      'the loads in their order: versions of documents, and withdrawals',
+    ),
   ).action(async (options: CommonOptions) => {
     const { paths } = await openProject(options.project);
     const rows = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
           warehouse.rows(
-            `select batch_order as ingested_order, batch_id, feed, source_file, rows_read,
-               rows_loaded, rows_rejected, rows_skipped, replace_from, replace_to, replace_provider
-             from held_batches order by batch_order`,
+            `select l.load_no as ingested_order, l.kind, l.batch_id, d.feed, d.source_file,
+               l.content_hash, l.rows_read, l.rows_loaded, l.rows_rejected, l.rows_skipped,
+               l.ended_by is null as is_in_force, l.ended_by, l.failure as not_read,
+               l.failure_en as not_read_en, l.replace_from, l.replace_to, l.replace_provider
+             from held_loads l join held_documents d on d.document_no = l.document_no
+             order by l.load_no`,
           ),
         )
       : [];
@@ -40,6 +48,7 @@ export function addBatches(cli: Cli): void {
             words.loaded[l],
             words.rejected[l],
             words.skipped[l],
+            say(l, '状态', 'State'),
             say(l, '替换时段', 'Replaces'),
           ],
           rows.map((row) => [
@@ -50,6 +59,7 @@ export function addBatches(cli: Cli): void {
             Number(row.rows_loaded),
             Number(row.rows_rejected),
             Number(row.rows_skipped),
+            stateOf(row, l),
             row.replace_from === null
               ? ''
               : `${row.replace_from}..${row.replace_to} ${row.replace_provider ?? ''}`.trim(),
@@ -59,4 +69,12 @@ export function addBatches(cli: Cli): void {
     }
     cli.finish(exit.done);
   });
+}
+
+function stateOf(row: Row, l: Language): string {
+  if (row.kind === 'withdraw') return say(l, '撤回', 'withdrawal');
+  const ended =
+    row.ended_by === null ? '' : say(l, `止于 ${row.ended_by}`, `until ${row.ended_by}`);
+  const unread = row.not_read === null ? '' : say(l, '未能读取', 'not read');
+  return [unread, ended || say(l, '有效', 'in force')].filter(Boolean).join(say(l, '，', ', '));
 }

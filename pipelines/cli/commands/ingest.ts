@@ -1,15 +1,19 @@
-import { resolve } from 'node:path';
 import { Argument } from 'commander';
 import { type FeedName, feedNames } from '../../../schemas/feeds/index.js';
+import type { Database } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
-import { examine, type FeedFile } from '../../ingest/files.js';
-import { openProject } from '../../project/project.js';
-import { ingestProject, withWarehouse } from '../../run.js';
+import { nearest } from '../../base/nearest.js';
+import { seeGiven } from '../../ingest/documents.js';
+import { heldLog } from '../../ingest/log.js';
+import { type ListedEntry, readOrderFile } from '../../ingest/order-file.js';
+import type { Wanted } from '../../ingest/plan.js';
+import { openProject, type Project } from '../../project/project.js';
+import { ingestProject, type Progress, seeDocuments, withWarehouse } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import { type CommonOptions, parseWindow, type Window } from '../options.js';
 import { progressOf } from '../progress.js';
-import { say, showIngested } from '../summary.js';
+import { say, showIngested, withReplaced } from '../summary.js';
 
 interface IngestOptions extends CommonOptions {
   readonly replace?: Window;
@@ -43,20 +47,85 @@ export function addIngest(cli: Cli): void {
           en: '--replace is for outages only.',
         });
       }
-      const files: FeedFile[] = [];
-      for (const name of names) files.push(await examine(feed, resolve(name), project.paths.root));
-      const ingested = await withWarehouse(project, (warehouse) =>
-        ingestProject(
-          warehouse,
-          project,
-          files,
-          progressOf(io),
-          options.replace && { ...options.replace, provider: options.provider ?? null },
-        ),
-      );
-      if (options.json) io.out(toJson(ingested));
-      else showIngested(io, ingested);
-      const rejected = ingested.some(({ rowsRejected }) => rowsRejected > 0);
-      cli.finish(options.strict && rejected ? exit.strict : exit.done);
+      const listed = await readOrderFile(project.paths.orderFile);
+      const wanted: Wanted = {
+        seen: await seeGiven(feed, names, project.paths),
+        isWhole: false,
+        window: options.replace && { ...options.replace, provider: options.provider ?? null },
+      };
+      const { ingested, files, withdrawn } = await withWarehouse(project, async (warehouse) => {
+        if (options.provider !== undefined) await requireProvider(warehouse, options.provider);
+        await catchUp(warehouse, project, listed, progressOf(io));
+        const ingested = await ingestProject(warehouse, project, listed, wanted, progressOf(io));
+        const files = await withReplaced(warehouse, project.loaded, ingested);
+        return { ingested, files, withdrawn: await rowsInWindow(warehouse, files) };
+      });
+      if (options.json) io.out(toJson(files));
+      else {
+        showIngested(io, ingested, files);
+        if (options.replace) {
+          io.note(
+            say(
+              l,
+              `该时段内其他文件的 ${withdrawn} 行已撤回。`,
+              `${withdrawn} rows of other documents in this window are withdrawn.`,
+            ),
+          );
+        }
+      }
+      const isBad = files.some(({ rowsRejected, why }) => rowsRejected > 0 || why !== null);
+      cli.finish(options.strict && isBad ? exit.strict : exit.done);
     });
+}
+
+/** A warehouse that lacks what the order file lists gets that first, from data/. */
+async function catchUp(
+  warehouse: Database,
+  project: Project,
+  listed: readonly ListedEntry[] | undefined,
+  tell: Progress,
+): Promise<void> {
+  const held = new Set((await heldLog(warehouse)).map(({ number }) => number));
+  if ((listed ?? []).every(({ number }) => held.has(number))) return;
+  tell.notice({
+    zh: '数据仓库缺少 shihu.loads.csv 所列的文件，先从 data/ 载入。',
+    en: 'The warehouse lacks documents that shihu.loads.csv lists; they are loaded from data/ first.',
+  });
+  const seen = await seeDocuments(project, listed, tell);
+  await ingestProject(warehouse, project, listed, { seen, isWhole: true }, tell);
+}
+
+/** Rows of other documents that the windows of these files withdraw. */
+async function rowsInWindow(
+  warehouse: Database,
+  files: readonly { readonly batchId: string }[],
+): Promise<number> {
+  const loads = await warehouse.rows('select load_no, batch_id from held_loads');
+  const numbers = loads
+    .filter(({ batch_id: id }) => files.some(({ batchId }) => batchId === id))
+    .map((load) => Number(load.load_no));
+  const rows = await warehouse.rows(
+    "select by_standing from replaced_outages where reason = 'window'",
+  );
+  return rows.filter((row) => numbers.includes(Number(row.by_standing))).length;
+}
+
+/** A provider that no row has would withdraw nothing. */
+async function requireProvider(warehouse: Database, provider: string): Promise<void> {
+  const rows = await warehouse.rows(
+    'select distinct provider from held_outages where provider is not null order by provider',
+  );
+  const known = rows.map((row) => String(row.provider));
+  if (known.length === 0 || known.includes(provider)) return;
+  const guess = nearest(provider, known);
+  throw usageError(
+    {
+      zh: `停电记录中没有供电单位“${provider}”${guess ? `；是否为“${guess}”？` : ''}`,
+      en: `No outage row has the provider "${provider}"${guess ? `; did you mean "${guess}"?` : ''}`,
+    },
+    {
+      zh: `已有：${known.slice(0, 20).join('、')}${known.length > 20 ? ' …' : ''}`,
+      en: `There are: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ' …' : ''}`,
+    },
+  );
 }

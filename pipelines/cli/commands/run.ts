@@ -1,5 +1,4 @@
 import { exit } from '../../base/errors.js';
-import type { IngestedFile } from '../../ingest/ingest.js';
 import { openProject } from '../../project/project.js';
 import { run } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
@@ -7,6 +6,7 @@ import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
 import {
+  type CountedFile,
   type RejectSummary,
   rejectSummary,
   say,
@@ -44,7 +44,7 @@ export function addRun(cli: Cli): void {
     )
     .action(async (options: RunCommandOptions) => {
       const project = await openProject(options.project);
-      let files: readonly IngestedFile[] = [];
+      let files: readonly CountedFile[] = [];
       let rejects: RejectSummary[] = [];
       const result = await run(
         project,
@@ -53,7 +53,7 @@ export function addRun(cli: Cli): void {
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);
           files = await withFinalCounts(published, ingested);
-          showIngested(io, files);
+          showIngested(io, ingested, files);
           showRejected(io, rejects);
           showChecks(io, checks);
         },
@@ -67,6 +67,8 @@ export function addRun(cli: Cli): void {
             published,
             verdicts: result.verdicts,
             ingested: files,
+            withdrawn: result.ingested.withdrawn,
+            copies: result.ingested.copies,
             rejected: rejects,
             checks: result.checks,
           }),

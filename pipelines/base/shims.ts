@@ -1,10 +1,11 @@
-import type { Database } from '../base/database.js';
+import type { Database } from './database.js';
 
 /**
  * What the models need beyond the SQL that DuckDB and Spark SQL share, as thin, named functions.
  * - civil_seconds, civil_time: on Spark unix_seconds and timestamp_seconds in a UTC session.
  * - at_most(a, b, c, d): a * b <= c * d for whole numbers of up to 38 digits (b, d up to 36), whose
  *   products don't fit 128 bits; each product is made of three limbs of 18 digits.
+ * - identity_text(a, b, c, d, e): up to five texts as one that tells them apart, absent as empty.
  */
 export const shims = [
   'create or replace temp macro civil_seconds(at_time) as cast(epoch_us(at_time) // 1000000 as bigint)',
@@ -19,6 +20,10 @@ export const shims = [
   `create or replace temp macro wide_product(a, b) as split_product(
     cast(a as hugeint) // limb(), cast(a as hugeint) % limb(),
     cast(b as hugeint) // limb(), cast(b as hugeint) % limb())`,
+  `create or replace temp macro identity_text(a, b, c, d, e) as concat(
+    length(coalesce(a, '')), ':', coalesce(a, ''), length(coalesce(b, '')), ':', coalesce(b, ''),
+    length(coalesce(c, '')), ':', coalesce(c, ''), length(coalesce(d, '')), ':', coalesce(d, ''),
+    length(coalesce(e, '')), ':', coalesce(e, ''))`,
   'create or replace temp macro at_most(a, b, c, d) as wide_product(a, b) <= wide_product(c, d)',
 ];
 

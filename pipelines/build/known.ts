@@ -1,0 +1,79 @@
+import type { Database, Row } from '../base/database.js';
+import { type UserError, usageError } from '../base/errors.js';
+
+/** Everything that is held. */
+const LATEST = 2_147_483_647;
+
+/**
+ * Number of the load up to which the figures are to be as they were known.
+ * @param knownAt a load's number, its batch, or the beginning of one that is no other's
+ * @throws UserError for none or several such loads, and for a state whose rows are gone
+ */
+export async function knownOrderOf(
+  warehouse: Database,
+  knownAt: string | undefined,
+): Promise<number> {
+  if (knownAt === undefined) return LATEST;
+  const loads = await warehouse.rows(
+    `select l.load_no, l.batch_id, d.source_file, l.kind
+     from held_loads l join held_documents d on d.document_no = l.document_no
+     where l.batch_id = $id or cast(l.load_no as varchar) = $id
+       or (l.kind = 'load' and starts_with(l.batch_id, $id))
+     order by l.load_no`,
+    { id: knownAt },
+  );
+  const exact = loads.filter(
+    (load) => load.batch_id === knownAt || String(load.load_no) === knownAt,
+  );
+  const fitting = exact.length > 0 ? exact : loads;
+  if (fitting.length > 1) throw ambiguous(knownAt, fitting);
+  const [load] = fitting;
+  if (!load) throw unknown(knownAt);
+  const order = Number(load.load_no);
+  await requireHeld(warehouse, knownAt, order);
+  return order;
+}
+
+function unknown(knownAt: string): UserError {
+  return usageError(
+    { zh: `没有编号为 ${knownAt} 的批次。`, en: `There is no batch ${knownAt}.` },
+    {
+      zh: 'shihu batches 列出各批次；可写序号、批次编号或其独有的开头。',
+      en: 'shihu batches lists them; give a number, a batch, or the beginning of one that is no other’s.',
+    },
+  );
+}
+
+function ambiguous(knownAt: string, loads: readonly Row[]): UserError {
+  const list = loads.map((load) => `${load.load_no} ${load.batch_id} ${load.source_file}`);
+  return usageError(
+    {
+      zh: `${knownAt} 是 ${loads.length} 个批次的开头：\n${list.join('\n')}`,
+      en: `${knownAt} is the beginning of ${loads.length} batches:\n${list.join('\n')}`,
+    },
+    { zh: '请写序号，或写到能够区分为止。', en: 'Give the number, or enough to tell them apart.' },
+  );
+}
+
+/** @throws UserError when a version that was in force then is known by name only */
+async function requireHeld(warehouse: Database, knownAt: string, order: number): Promise<void> {
+  const lost = await warehouse.rows(
+    `select d.source_file, l.load_no
+     from held_loads l join held_documents d on d.document_no = l.document_no
+     where l.is_lost and l.load_no <= $order and (l.ended_by is null or l.ended_by > $order)
+     order by l.load_no`,
+    { order },
+  );
+  if (lost.length === 0) return;
+  const names = lost.map((load) => `${load.load_no} ${load.source_file}`);
+  throw usageError(
+    {
+      zh: `批次 ${knownAt} 时的数据已无法重现：当时有效的文件内容已不在（${names.join('、')}）。`,
+      en: `The figures as known at ${knownAt} can't be given again: content that counted then is gone (${names.join(', ')}).`,
+    },
+    {
+      zh: '数据仓库曾被删除并由 data/ 重建，而这些文件此前已被改动或删除；只能重现其后的状态。',
+      en: 'The warehouse was deleted and made anew from data/, where these files had been changed or deleted; only later states can be given.',
+    },
+  );
+}

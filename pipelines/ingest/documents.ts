@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { UserError, usageError } from '../base/errors.js';
+import type { ProjectPaths } from '../project/paths.js';
+import { examine, findFiles, hashOf, nameOf } from './files.js';
+import type { ListedEntry } from './order-file.js';
+import type { Seen } from './plan.js';
+
+/** Every document of data/, and those given from elsewhere that the order file still lists. */
+export async function seeProject(
+  paths: ProjectPaths,
+  listed: readonly ListedEntry[] | undefined,
+  onDocument: (path: string) => void = () => undefined,
+): Promise<Seen[]> {
+  const documents: Seen[] = [];
+  for (const feed of feedNames) {
+    for (const path of await findFiles(paths.feed(feed))) {
+      onDocument(path);
+      documents.push(await see(feed, path, paths));
+    }
+  }
+  const gone = new Set<string>();
+  for (const { kind, feed, document } of [...(listed ?? [])].reverse()) {
+    const path = resolve(paths.root, document);
+    if (gone.has(`${feed}\n${document}`)) continue;
+    gone.add(`${feed}\n${document}`);
+    if (kind === 'load' && isGiven(feed, path, paths)) documents.push(await see(feed, path, paths));
+  }
+  return documents;
+}
+
+/** Files named on the command line. @throws UserError for one that does not exist */
+export async function seeGiven(
+  feed: FeedName,
+  names: readonly string[],
+  paths: ProjectPaths,
+): Promise<Seen[]> {
+  const documents = new Map<string, Seen>();
+  for (const name of names) {
+    const path = resolve(name);
+    if (!existsSync(path)) {
+      throw usageError(
+        { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` },
+        { zh: '请检查路径。', en: 'See to its path.' },
+      );
+    }
+    documents.set(path, await see(feed, path, paths));
+  }
+  return [...documents.values()];
+}
+
+/** A document as it stands; one that can't be read is seen all the same, with the reason. */
+async function see(feed: FeedName, path: string, paths: ProjectPaths): Promise<Seen> {
+  const name = nameOf(path, paths.root);
+  const seen = { feed, name, isGiven: isGiven(feed, path, paths) };
+  try {
+    const file = await examine(feed, path, paths.root);
+    return { ...seen, hash: file.hash, file };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.isOfMachine) throw error;
+    const hash = error.isPassing ? '' : await hashOf(path).catch(() => '');
+    return { ...seen, hash, why: error.what };
+  }
+}
+
+function isGiven(feed: FeedName, path: string, paths: ProjectPaths): boolean {
+  const inside = nameOf(path, paths.feed(feed));
+  return inside.startsWith('../') || inside === '..' || /^(?:[a-z]:|\/)/iu.test(inside);
+}

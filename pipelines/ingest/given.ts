@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { Database } from '../base/database.js';
+import { usageError } from '../base/errors.js';
+import { nearest } from '../base/nearest.js';
+import type { Project } from '../project/project.js';
+import { nameOf } from './files.js';
+import { keepOrder, type WithdrawnDocument, withdraw } from './ingest.js';
+import { heldLog } from './log.js';
+
+/**
+ * Takes a document that was given to `ingest` out of force.
+ * @param name as it stands in the list of loads, or its path
+ * @throws UserError when there is none of that name, or it stands in data/, where deleting it is enough
+ */
+export async function withdrawGiven(
+  warehouse: Database,
+  { paths }: Project,
+  name: string,
+): Promise<WithdrawnDocument[]> {
+  const log = await heldLog(warehouse);
+  const held = log.filter(({ kind, endedBy }) => kind === 'load' && endedBy === null);
+  const wanted = held.filter(
+    ({ document }) => document === name || document === nameOf(resolve(name), paths.root),
+  );
+  const given = wanted.filter(({ isGiven }) => isGiven);
+  if (wanted.length > 0 && given.length === 0) {
+    throw usageError(
+      {
+        zh: `${name} 是 data/ 中的文件，以文件夹为准。`,
+        en: `${name} stands in data/, and the folder is what counts.`,
+      },
+      {
+        zh: '请把它从 data/ 中移走，再运行 shihu run。',
+        en: 'Move it out of data/ and run shihu run.',
+      },
+    );
+  }
+  if (given.length === 0)
+    throw notHeld(
+      name,
+      held.filter(({ isGiven }) => isGiven),
+    );
+  const withdrawn: WithdrawnDocument[] = [];
+  let number = (log.at(-1)?.number ?? 0) + 1;
+  for (const { feed, document } of given) {
+    const step = { do: 'withdraw', feed, document, number, orderedBy: 'arrival' } as const;
+    withdrawn.push(await withdraw(warehouse, step));
+    number += 1;
+  }
+  await keepOrder(warehouse, paths.orderFile);
+  return withdrawn;
+}
+
+function notHeld(name: string, given: readonly { readonly document: string }[]): Error {
+  const known = given.map(({ document }) => document);
+  const guess = nearest(name, known);
+  return usageError(
+    {
+      zh: `没有用 ingest 载入的文件 ${name}${guess ? `；是否为 ${guess}？` : ''}`,
+      en: `No document ${name} was given to ingest${guess ? `; did you mean ${guess}?` : ''}`,
+    },
+    known.length > 0
+      ? { zh: `已有：${known.join('、')}`, en: `There are: ${known.join(', ')}` }
+      : { zh: 'shihu batches 列出各次载入。', en: 'shihu batches lists the loads.' },
+  );
+}

@@ -1,0 +1,25 @@
+-- zh: 各文件被替换、替换他行与被撤回的行数，每个文件一行。
+-- Grain: one row per document in force with rows that give way, or to which others give way.
+-- Meaning: rows of it that give way to another document, rows of others that give way to it, and rows
+--   of it in a window that another document replaces.
+-- Reads: replaced_rows. Source: method, "Corrections".
+with parts as (
+  select
+    document_no,
+    case when reason = 'row' then 1 else 0 end as stood_before,
+    0 as put_aside,
+    case when reason = 'window' then 1 else 0 end as withdrawn
+  from replaced_rows
+  union all
+  select by_document_no, 0, 1, 0
+  from replaced_rows
+  where reason = 'row'
+)
+
+select
+  document_no,
+  cast(sum(stood_before) as bigint) as stood_before,
+  cast(sum(put_aside) as bigint) as put_aside,
+  cast(sum(withdrawn) as bigint) as withdrawn
+from parts
+group by document_no

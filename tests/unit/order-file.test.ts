@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { orderText, parseOrder } from '../../pipelines/ingest/order-file.js';
+import { parseRuns, runsOf, writeRuns } from '../../pipelines/ingest/runs.js';
+
+const parse = (text: string) => parseOrder(text, 'shihu.loads.csv');
+
+describe('the order of loads', () => {
+  it('is written and read back', () => {
+    const entries = [
+      {
+        number: 1,
+        kind: 'load' as const,
+        feed: 'outages' as const,
+        document: 'data/outages/"a", b.csv',
+        hash: 'ab12',
+        orderedBy: 'arrival' as const,
+        window: null,
+        unchanged: [],
+      },
+      {
+        number: 4,
+        kind: 'load' as const,
+        feed: 'outages' as const,
+        document: '更正.csv',
+        hash: 'cd34',
+        orderedBy: 'name' as const,
+        window: { from: '2022-02-01', to: '2022-02-28', provider: '甲', since: 3 },
+        unchanged: [{ standing: 1, first: 2, last: 5 }],
+      },
+      {
+        number: 5,
+        kind: 'withdraw' as const,
+        feed: 'outages' as const,
+        document: '更正.csv',
+        hash: '',
+        orderedBy: 'arrival' as const,
+        window: null,
+        unchanged: [],
+      },
+    ];
+    expect(parse(orderText(entries))).toEqual(entries);
+  });
+
+  it('can be written by hand, and comes back from Excel', () => {
+    const read = parse(
+      '\ufefffeed,document\r\noutages,data/outages/z.csv\r\n,\r\noutages,data/outages/a.csv\r\n',
+    );
+    expect(read).toMatchObject([
+      { number: 1, document: 'data/outages/z.csv', hash: '', kind: 'load', orderedBy: 'arrival' },
+      { number: 2, document: 'data/outages/a.csv', hash: '', kind: 'load', orderedBy: 'arrival' },
+    ]);
+    expect(parse('number,feed,document\n,outages,a\n7,outages,b\n,outages,c\n')).toMatchObject([
+      { number: 1 },
+      { number: 7 },
+      { number: 8 },
+    ]);
+  });
+
+  it.each([
+    ['number,feed,document\n2,outages,a\n1,outages,b\n', /:3: number is "1".*above 2/u],
+    ['number,feed,document\nx,outages,a\n', /:2: number is "x"/u],
+    ['feed,document\noutage,a\n', /:2: feed is "outage"; expected one of outages/u],
+    ['feed,document\noutages,\n', /:2: document is empty/u],
+    ['what,feed,document\ngone,outages,a\n', /:2: what is "gone"/u],
+    ['feed,document,window\noutages,a,2022-02-30..2022-03-01\n', /:2: window is/u],
+    ['feed,document,unchanged\noutages,a,1-2\n', /:2: unchanged is "1-2"/u],
+    ['document\na\n', /:1: it lacks the column feed/u],
+  ])('names the line that is wrong: %j', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe('lines that share a standing', () => {
+  it('are told as runs, without those of the version’s own', () => {
+    const rows = [
+      { line: 2, standing: 1 },
+      { line: 3, standing: 1 },
+      { line: 5, standing: 3 },
+      { line: 6, standing: 1 },
+      { line: 7, standing: 2 },
+      { line: 9, standing: 2 },
+    ];
+    const runs = runsOf(rows, 3);
+    expect(writeRuns(runs)).toBe('1:2-3 6;2:7-9');
+    expect(parseRuns('1:2-3 6;2:7-9')).toEqual(runs);
+    expect(runsOf(rows.slice(2, 3), 3)).toEqual([]);
+    expect(parseRuns('')).toEqual([]);
+    expect(parseRuns('1:9-2')).toBeUndefined();
+  });
+});
