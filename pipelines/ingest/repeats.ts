@@ -4,9 +4,10 @@ import { incomingTable } from './incoming.js';
 import { faultTable } from './interpret.js';
 
 /**
- * Compares the incoming rows with each other. Identical repeats are left out and counted; rows of one identity and different content are faults, all of them, since nothing
- * says which is right. Where repeated rows are groups of one event, only a row identical in every
- * column is a repeat.
+ * Compares the incoming rows with each other. A repeat is equal in every column of the file, those that
+ * no declaration knows included, and is left out and counted: what tells two rows apart may stand in a
+ * column of a name that isn't known. Rows of one identity and different content are faults, all of
+ * them, since nothing says which is right. Where repeated rows are groups of one event, none is.
  * @returns the number of repeats
  */
 export async function compareRows(
@@ -17,7 +18,7 @@ export async function compareRows(
 ): Promise<number> {
   const feed = feeds[name];
   const all = columns.map((column) => `"${column.name}"`).join(', ');
-  const content = repeatsAreGroups ? `${all}, extra` : all;
+  const content = `${all}, extra`;
   const identity = repeatsAreGroups ? content : feed.identity.map((c) => `"${c}"`).join(', ');
   // Hashes first: most files have no twins, and a number is cheaper to group by than five texts.
   await database.query(
@@ -43,10 +44,10 @@ export async function compareRows(
   await database.query(`insert into ${faultTable}
     select source_line, null, '${feed.conflict}',
       '与第 ' || case when source_line = first_line then last_line else first_line end
-        || ' 行标识相同（${feed.identity.join('、')}）而内容不同，无法判断哪行正确',
+        || ' 行标识相同（${feed.identity.join('、')}）而内容不同（未识别的列也计入），无法判断哪行正确',
       'has the identity (${feed.identity.join(', ')}) of line '
         || case when source_line = first_line then last_line else first_line end
-        || ' and different content; nothing says which is right'
+        || ' and different content (unknown columns count too); nothing says which is right'
     from twins where of_identity > of_content`);
   const left = 'of_identity > of_content or (of_identity = of_content and copy > 1)';
   await database.query(
