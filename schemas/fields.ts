@@ -6,6 +6,7 @@ import {
   parseDecimal,
   parseList,
   parseTime,
+  parseWindowEnd,
   parseYear,
 } from './parse.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -39,12 +40,15 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
 
 export interface FieldNote extends Words {
   readonly aliases?: readonly string[];
+  /** Of a time that ends a window: a date alone is the whole day, and not its first midnight. */
+  readonly isWindowEnd?: boolean;
 }
 
 export interface FieldMeta extends Words {
   readonly kind: FieldKind;
   readonly aliases: readonly string[];
   readonly required: boolean;
+  readonly isWindowEnd: boolean;
 }
 
 const notes = z.registry<FieldMeta, z.ZodType>();
@@ -58,7 +62,8 @@ export interface Fault {
 type CellSchema = z.ZodType<string | null, string>;
 
 function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: Vocabulary) {
-  const read = readers[kind];
+  const isWindowEnd = note.isWindowEnd ?? false;
+  const read = isWindowEnd ? parseWindowEnd : readers[kind];
   const schema: CellSchema = z.string().transform((cell, context) => {
     const text = cleanCell(cell);
     if (text === null || isBlankMark(text)) {
@@ -68,7 +73,7 @@ function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: 
     const parsed = read(text, vocabulary);
     return parsed.ok ? parsed.value : fail(context, parsed.fault);
   });
-  notes.add(schema, { ...note, kind, required, aliases: note.aliases ?? [] });
+  notes.add(schema, { ...note, kind, required, aliases: note.aliases ?? [], isWindowEnd });
   return schema;
 }
 

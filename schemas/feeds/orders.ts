@@ -24,6 +24,7 @@ export const orders: FeedDeclaration = {
       zh: '批准结束时间',
       en: 'End of the approved window',
       aliases: ['批准结束时间'],
+      isWindowEnd: true,
     }),
     authority: fields.optional('text', {
       zh: '批准单位',
