@@ -18,6 +18,7 @@ export type FieldKind =
   | 'city'
   | 'tier'
   | 'nature'
+  | 'provider'
   | 'time'
   | 'date'
   | 'count'
@@ -30,6 +31,7 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
   city: 'VARCHAR',
   tier: 'VARCHAR',
   nature: 'VARCHAR',
+  provider: 'VARCHAR',
   time: 'TIMESTAMP',
   date: 'DATE',
   count: 'BIGINT',
@@ -49,6 +51,8 @@ export interface FieldMeta extends Words {
   readonly aliases: readonly string[];
   readonly required: boolean;
   readonly isWindowEnd: boolean;
+  /** A text that is kept as it stands, so that no cell of it wants reading. */
+  readonly isAsWritten: boolean;
 }
 
 const notes = z.registry<FieldMeta, z.ZodType>();
@@ -73,7 +77,9 @@ function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: 
     const parsed = read(text, vocabulary);
     return parsed.ok ? parsed.value : fail(context, parsed.fault);
   });
-  notes.add(schema, { ...note, kind, required, aliases: note.aliases ?? [], isWindowEnd });
+  const isAsWritten = kind === 'text' || (kind === 'provider' && !vocabulary.hasProviders);
+  const aliases = note.aliases ?? [];
+  notes.add(schema, { ...note, kind, required, aliases, isWindowEnd, isAsWritten });
   return schema;
 }
 
@@ -91,6 +97,7 @@ const readers: Record<FieldKind, (text: string, vocabulary: Vocabulary) => Parse
   city: (text, vocabulary) => vocabulary.city(text),
   tier: (text, vocabulary) => vocabulary.tier(text),
   nature: (text, vocabulary) => vocabulary.nature(text),
+  provider: (text, vocabulary) => vocabulary.provider(text),
   time: (text) => parseTime(text),
   date: (text) => parseDate(text),
   count: (text) => parseCount(text),

@@ -99,7 +99,7 @@ export function readingOf(
       continue;
     }
     const cell = `c${at}`;
-    if (column.kind === 'text') {
+    if (column.isAsWritten) {
       values[column.name] = cell;
       odd.push(isOddText(cell, plain.hasRareSpaces));
       if (column.required) odd.push(`${cell} is null`);
@@ -159,7 +159,8 @@ function spelled(column: FeedColumn, cell: string, seen: readonly string[]): str
     const parsed = parseCell(column.schema, clean);
     if (parsed.ok && parsed.value !== null) {
       known.set(clean, parsed.value);
-      if (!known.has(parsed.value)) known.set(parsed.value, parsed.value);
+      const again = parseCell(column.schema, parsed.value);
+      if (again.ok && again.value === parsed.value) known.set(parsed.value, parsed.value);
     }
   }
   const cases = [...known].map(([text, code]) => `when ${quoted(text)} then ${quoted(code)}`);

@@ -3,7 +3,7 @@ import type { Fields } from './index.js';
 /** Columns that say where and by whom, the same in every feed that has them. */
 export function placeColumns({ required, optional }: Fields) {
   return {
-    provider: optional('text', {
+    provider: optional('provider', {
       zh: '供电单位',
       en: 'Provider',
       aliases: ['供电单位', '供电企业', '供电局'],
