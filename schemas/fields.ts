@@ -6,6 +6,7 @@ import {
   parseDecimal,
   parseList,
   parseTime,
+  parseWindowEnd,
   parseYear,
 } from './parse.js';
 import type { Quantity } from './units.js';
@@ -18,6 +19,7 @@ export type FieldKind =
   | 'city'
   | 'tier'
   | 'nature'
+  | 'provider'
   | 'time'
   | 'date'
   | 'count'
@@ -30,6 +32,7 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
   city: 'VARCHAR',
   tier: 'VARCHAR',
   nature: 'VARCHAR',
+  provider: 'VARCHAR',
   time: 'TIMESTAMP',
   date: 'DATE',
   count: 'BIGINT',
@@ -48,6 +51,8 @@ export interface FieldNote extends Words {
   readonly side?: 'start' | 'end';
   /** Beginnings of words by which a header that isn't known may still mean the column. */
   readonly hints?: readonly string[];
+  /** Of a time that ends a window: a date alone is the whole day, and not its first midnight. */
+  readonly isWindowEnd?: boolean;
 }
 
 export interface FieldMeta extends FieldNote {
@@ -56,6 +61,9 @@ export interface FieldMeta extends FieldNote {
   readonly required: boolean;
   readonly decisive: boolean;
   readonly hints: readonly string[];
+  readonly isWindowEnd: boolean;
+  /** A text that is kept as it stands, so that no cell of it wants reading. */
+  readonly isAsWritten: boolean;
 }
 
 const notes = z.registry<FieldMeta, z.ZodType>();
@@ -69,7 +77,8 @@ export interface Fault {
 type CellSchema = z.ZodType<string | null, string>;
 
 function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: Vocabulary) {
-  const read = readers[kind];
+  const isWindowEnd = note.isWindowEnd ?? false;
+  const read = isWindowEnd ? parseWindowEnd : readers[kind];
   const schema: CellSchema = z.string().transform((cell, context) => {
     const text = cleanCell(cell);
     if (text === null || isBlankMark(text)) {
@@ -79,8 +88,18 @@ function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: 
     const parsed = read(text, vocabulary);
     return parsed.ok ? parsed.value : fail(context, parsed.fault);
   });
+  const isAsWritten = kind === 'text' || (kind === 'provider' && !vocabulary.hasProviders);
   const { aliases = [], decisive = false, hints = [] } = note;
-  notes.add(schema, { ...note, kind, required, aliases, decisive, hints });
+  notes.add(schema, {
+    ...note,
+    kind,
+    required,
+    aliases,
+    decisive,
+    hints,
+    isWindowEnd,
+    isAsWritten,
+  });
   return schema;
 }
 
@@ -98,6 +117,7 @@ const readers: Record<FieldKind, (text: string, vocabulary: Vocabulary) => Parse
   city: (text, vocabulary) => vocabulary.city(text),
   tier: (text, vocabulary) => vocabulary.tier(text),
   nature: (text, vocabulary) => vocabulary.nature(text),
+  provider: (text, vocabulary) => vocabulary.provider(text),
   time: (text) => parseTime(text),
   date: (text) => parseDate(text),
   count: (text) => parseCount(text),

@@ -1,4 +1,5 @@
 import type { Fault } from './fields.js';
+import type { Words } from './words.js';
 
 /** A cell understood, as canonical text, or the fault in it. */
 export type Parsed =
@@ -15,10 +16,10 @@ export const LAST_DATE_YEAR = 9999;
 const clock = /(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)/u;
 const zone = /\s*(Z|[+-]\d{2}(?::?\d{2})?)?/u;
 const spelledOut = new RegExp(
-  `^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]*${clock.source}${zone.source})?$`,
+  `^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:\\s*(T?)\\s*${clock.source}${zone.source})?$`,
   'iu',
 );
-const compact = /^(\d{4})(\d{2})(\d{2})(?:\s*T?(\d{2})(\d{2})(\d{2})?)?$/u;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:\s*(T?)(\d{2})(\d{2})(\d{2})?)?$/iu;
 
 /** Full-width digits, letters and punctuation as their plain forms. */
 export function plain(text: string): string {
@@ -27,51 +28,90 @@ export function plain(text: string): string {
 
 /** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
 export function parseTime(text: string): Parsed {
-  return timeUpTo(YEARS.last, text);
+  return timeUpTo(YEARS.last, text, timeForms);
 }
 
-function timeUpTo(lastYear: number, text: string): Parsed {
-  const seconds = localSeconds(plain(text));
-  if (seconds === null) return bad('bad_time', text, timeForms);
-  const year = new Date(seconds * 1000).getUTCFullYear();
-  if (year < YEARS.first || year > lastYear) return bad('bad_time', text, yearForms);
-  return ok(isoOf(seconds));
+/** The end of a window: a date alone is the whole day, and so ends at the next midnight. */
+export function parseWindowEnd(text: string): Parsed {
+  const parsed = parseTime(text);
+  if (!parsed.ok || parsed.value === null || !isDateAlone(plain(text))) return parsed;
+  return ok(isoOf(Date.parse(`${parsed.value.replace(' ', 'T')}Z`) / 1000 + DAY));
 }
 
 /** A date; a time of day is allowed only where it is midnight. */
 export function parseDate(text: string): Parsed {
-  const parsed = timeUpTo(LAST_DATE_YEAR, text);
-  if (!parsed.ok) return bad('bad_time', text, dateForms);
+  const parsed = timeUpTo(LAST_DATE_YEAR, text, dateForms);
+  if (!parsed.ok) return parsed;
   const value = parsed.value ?? '';
   return value.endsWith(' 00:00:00') ? ok(value.slice(0, 10)) : bad('bad_time', text, dateForms);
+}
+
+const DAY = 86_400;
+
+function timeUpTo(lastYear: number, text: string, forms: Words): Parsed {
+  const written = plain(text);
+  const seconds = localSeconds(written);
+  if (seconds === null) {
+    return bad('bad_time', text, isRange(written) ? oneMoment : forms);
+  }
+  const year = new Date(seconds * 1000).getUTCFullYear();
+  if (year < YEARS.first || year > lastYear) return bad('bad_time', text, yearsUpTo(lastYear));
+  return ok(isoOf(seconds));
 }
 
 function localSeconds(text: string): number | null {
   const m = spelledOut.exec(text) ?? compact.exec(text);
   if (!m) return null;
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(m[i] ?? 0));
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const midnight = Date.UTC(year, month - 1, day) / 1000;
-  const back = new Date(midnight * 1000);
-  // Date.UTC rolls 30 February over into March; such a day is an error, not the 2nd of March.
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;
-  const [h = 0, min = 0, s = 0] = [hour, minute, second];
+  const [year = 0, month = 0, day = 0] = [1, 2, 3].map((i) => Number(m[i]));
+  const [h = 0, min = 0, s = 0] = [5, 6, 7].map((i) => Number(m[i] ?? 0));
+  // Not by Date.UTC, which takes the year 22 for 1922.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  // 30 February is rolled over into March; such a day is an error, not the 2nd of March.
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   const endOfDay = h === 24 && min === 0 && s === 0;
   if ((h > 23 && !endOfDay) || min > 59 || s > 59) return null;
-  const offset = offsetSeconds(m[7]);
+  // 08:00-12:00 is a range. What follows seconds, or a time that is written with a T, is an offset.
+  const mayHaveOffset = m[4] !== '' || m[7] !== undefined;
+  const offset = offsetSeconds(m[8], mayHaveOffset);
   if (offset === null) return null;
-  return midnight + h * 3600 + min * 60 + s + offset;
+  return date.getTime() / 1000 + h * 3600 + min * 60 + s + offset;
 }
 
 /** Seconds to add to a time written with this offset to get local time. */
-function offsetSeconds(written: string | undefined): number | null {
+function offsetSeconds(written: string | undefined, mayBeOffset: boolean): number | null {
   if (!written) return 0;
   if (/^z$/iu.test(written)) return LOCAL_OFFSET_SECONDS;
+  if (!mayBeOffset) return null;
   const hours = Number(written.slice(1, 3));
   const minutes = Number(written.slice(3).replace(':', '') || 0);
-  if (hours > 14 || minutes > 59) return null;
-  const east = (written.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
-  return LOCAL_OFFSET_SECONDS - east;
+  const east = (written.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+  const { west, east: most } = ZONES;
+  if (minutes > 59 || minutes % 15 !== 0 || east < west || east > most) return null;
+  return LOCAL_OFFSET_SECONDS - east * 60;
+}
+
+/** Offsets of the zones of the world, in minutes; all of them are whole quarters of an hour. */
+const ZONES = { west: -12 * 60, east: 14 * 60 } as const;
+
+function isDateAlone(text: string): boolean {
+  const m = spelledOut.exec(text) ?? compact.exec(text);
+  return m !== null && m[5] === undefined;
+}
+
+/** Whether a text that is no time is a time and an end behind it. */
+function isRange(text: string): boolean {
+  for (const { 0: between, index } of text.matchAll(/\s*(?:[-~—–―−至到]+|to)\s*/giu)) {
+    const start = text.slice(0, index);
+    const end = text.slice(index + between.length);
+    if (localSeconds(start) === null) continue;
+    if ([end, `2000-01-01 ${end}`, `2000-${end}`, `2000-01-${end}`].some(isMoment)) return true;
+  }
+  return false;
+}
+
+function isMoment(text: string): boolean {
+  return localSeconds(text) !== null;
 }
 
 function isoOf(seconds: number): string {
@@ -90,6 +130,9 @@ const DECIMAL_LIMIT = 10n ** 18n;
 
 /** A number not below zero, kept to nine decimals, rounded half up. */
 export function parseDecimal(text: string): Parsed {
+  const written = plain(text);
+  const [, whole, group] = /^\+?(\d{1,3}),(\d{3})(?=\D*$)(?!\.)/u.exec(written) ?? [];
+  if (whole && group) return bad('bad_number', text, eitherOf(whole, group));
   const digits = numberText(text);
   const m = digits && /^0*(\d{1,9})(?:\.(\d*))?$/u.exec(digits);
   if (!m) return bad('bad_number', text, decimalForms);
@@ -115,7 +158,7 @@ export function parseYear(text: string): Parsed {
     .replace(/\.0+$/u, '');
   const n = Number(year);
   if (!/^\d{4}$/u.test(year) || n < YEARS.first || n > YEARS.last) {
-    return bad('bad_number', text, yearForms);
+    return bad('bad_number', text, yearsUpTo(YEARS.last));
   }
   return ok(year);
 }
@@ -131,7 +174,7 @@ export function ok(value: string): Parsed {
 }
 
 /** A fault that quotes the cell and says what was expected. */
-export function bad(code: string, cell: string, expected: { zh: string; en: string }): Parsed {
+export function bad(code: string, cell: string, expected: Words): Parsed {
   const shown = cell.length > 60 ? `${cell.slice(0, 60)}…` : cell;
   return {
     ok: false,
@@ -150,14 +193,27 @@ const timeForms = {
   en: 'expected a time such as 2022-03-05 14:30:00 or 2022/3/5 14:30',
 };
 const dateForms = { zh: '应为日期，如 2022-03-05', en: 'expected a date such as 2022-03-05' };
-const yearForms = {
-  zh: `年份应在 ${YEARS.first} 至 ${YEARS.last} 之间`,
-  en: `the year should lie between ${YEARS.first} and ${YEARS.last}`,
+const oneMoment = {
+  zh: '这是一段时间，而此列应为一个时间；请将开始与结束分列填写',
+  en: 'it is a range, and one moment is expected; give its start and its end in columns of their own',
 };
+function yearsUpTo(last: number): Words {
+  return {
+    zh: `年份应在 ${YEARS.first} 至 ${last} 之间`,
+    en: `the year should lie between ${YEARS.first} and ${last}`,
+  };
+}
 const countForms = {
   zh: '应为不小于 0 的整数（至多 9 位）',
   en: 'expected a whole number, 0 or more, of at most 9 digits',
 };
+/** Some write 4,125 for four and an eighth, some for four thousand one hundred and twenty-five. */
+function eitherOf(whole: string, rest: string): Words {
+  return {
+    zh: `逗号可能是千位分隔符（${whole}${rest}），也可能是小数点（${whole}.${rest}）；请去掉逗号或改用小数点`,
+    en: `the comma may part thousands (${whole}${rest}) or decimals (${whole}.${rest}); write it without a comma or with a point`,
+  };
+}
 const decimalForms = {
   zh: '应为不小于 0 的数，整数部分至多 9 位',
   en: 'expected a number, 0 or more, of at most 9 digits before the point',

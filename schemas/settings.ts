@@ -89,9 +89,14 @@ function feedSettings(feed: (typeof feedNames)[number]) {
         city: spellings.optional().describe('市州。Cities'),
         area_tier: spellings.optional().describe('地区特征。Tiers'),
         nature: spellings.optional().describe('停电性质。Natures'),
+        provider: spellings
+          .optional()
+          .describe('供电单位：写法 → 名称。Providers: spelling → name'),
       })
       .optional()
-      .describe('取值的其他写法：写法 → 代码。Further spellings of values: spelling → code'),
+      .describe(
+        '取值的其他写法：写法 → 代码（供电单位为名称）。Further spellings of values: spelling → code, of a provider its name',
+      ),
     constants: z
       .partialRecord(z.enum(names), textOrNone)
       .optional()

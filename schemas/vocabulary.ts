@@ -2,18 +2,23 @@ import { bad, ok, type Parsed, plain } from './parse.js';
 import type { Region } from './region.js';
 import { natureAliases, natures, tierAliases, tierNames, tiers } from './tiers.js';
 
-/** Further spellings of coded values, from the settings: spelling → code. */
+/** Further spellings of values, from the settings: spelling → code, or name of a provider. */
 export interface ValueAliases {
   readonly city?: Readonly<Record<string, string>> | undefined;
   readonly area_tier?: Readonly<Record<string, string>> | undefined;
   readonly nature?: Readonly<Record<string, string>> | undefined;
+  readonly provider?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Reads the coded values of a feed: cities, tiers and natures by any of their spellings. */
+/** Reads the coded values of a feed: cities, tiers, natures and providers by any of their spellings. */
 export interface Vocabulary {
   city(text: string): Parsed;
   tier(text: string): Parsed;
   nature(text: string): Parsed;
+  /** A provider that no spelling leads to is its own name. */
+  provider(text: string): Parsed;
+  /** Whether any provider has further spellings. */
+  readonly hasProviders: boolean;
 }
 
 export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabulary {
@@ -25,6 +30,11 @@ export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabul
   const natureTable = table(
     natures.map((nature) => [nature, [nature, ...natureAliases[nature]]]),
     values.nature,
+  );
+  const names = Object.values(values.provider ?? {});
+  const providers = table(
+    names.map((name) => [name, [name]]),
+    values.provider,
   );
   return {
     city: (text) => {
@@ -47,6 +57,8 @@ export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabul
       const nature = natureTable.get(fold(text));
       return nature ? ok(nature) : bad('unknown_nature', text, someNature);
     },
+    provider: (text) => ok(providers.get(fold(text)) ?? text),
+    hasProviders: providers.size > 0,
   };
 }
 
@@ -63,7 +75,11 @@ function table(
   for (const [code, spellings] of entries) {
     for (const spelling of spellings) map.set(fold(spelling), code);
   }
-  for (const [spelling, code] of Object.entries(more)) map.set(fold(spelling), code);
+  // What a spelling stands for may itself be written in any of the spellings that are known anyway.
+  const known = new Map(map);
+  for (const [spelling, code] of Object.entries(more)) {
+    map.set(fold(spelling), known.get(fold(code)) ?? code);
+  }
   return map;
 }
 
@@ -79,7 +95,7 @@ function cityTable(region: Region, more: Readonly<Record<string, string>> = {}) 
     }
   }
   for (const [spelling, target] of Object.entries(more)) {
-    map.set(fold(spelling), map.get(fold(target)) ?? target);
+    map.set(fold(spelling), map.get(fold(target)) ?? map.get(bareCity(target)) ?? target);
   }
   return map;
 }

@@ -16,8 +16,13 @@ export const kindWords: Record<
     codes: ['unknown_tier', 'ambiguous_tier'],
   },
   nature: { accepted: 'a nature, by any of its spellings', codes: ['unknown_nature'] },
+  provider: {
+    accepted:
+      'anything; spellings that `values.provider` lists are read as the name they stand for',
+    codes: [],
+  },
   time: {
-    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone; an offset or \`Z\` is converted; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}`,
+    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone, which is its first midnight (as the end of a window, the midnight after it); \`Z\`, and an offset that follows seconds or a time written with \`T\`, is converted; a range such as \`2022-03-05 08:00-12:00\` is none; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}`,
     codes: ['bad_time'],
   },
   date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
@@ -26,7 +31,8 @@ export const kindWords: Record<
     codes: ['bad_number'],
   },
   decimal: {
-    accepted: 'number from 0, at most 9 digits before the point; kept to 9 decimals, half up',
+    accepted:
+      'number from 0, at most 9 digits before the point; kept to 9 decimals, half up; `1,234.5` and `1,234,567` too, but not `1,234`, which could be 1234 or 1.234',
     codes: ['bad_number'],
   },
   year: {

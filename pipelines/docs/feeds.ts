@@ -79,7 +79,8 @@ function feedSection(feed: FeedName): string {
     `## ${feed}`,
     `${en} · ${zh}. ${grain.en}. ${grain.zh}。`,
     `Rows are told apart by ${codes(identity)}, where nothing is a value too. Rows of one file that share
-these and differ are ${code(conflict)}, all of them; an identical repeat is skipped.${backwards}`,
+these and differ are ${code(conflict)}, all of them; a repeat, equal in every column of the
+file, the unknown ones too, is skipped.${backwards}`,
     table(
       ['Column', 'Also written', 'Kind', 'Required', 'Meaning', '含义'],
       feedColumns(feed, vocabulary).map((column) => [
@@ -87,8 +88,8 @@ these and differ are ${code(conflict)}, all of them; an identical repeat is skip
         column.aliases.join('、'),
         code(column.kind),
         column.required ? 'yes' : column.decisive ? 'as a column' : '',
-        column.en,
-        column.zh,
+        column.isWindowEnd ? `${column.en}; a date alone is the whole day` : column.en,
+        column.isWindowEnd ? `${column.zh}；只写日期为当日全天` : column.zh,
       ]),
     ),
   ].join('\n\n');

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { failure } from '../base/errors.js';
-import { ByteProbe, type Encoding } from '../ingest/encoding.js';
+import { ByteProbe, detectEncoding, type Encoding } from '../ingest/encoding.js';
 import { unreadable } from '../ingest/files.js';
 import { gunzip } from '../ingest/formats/gzip.js';
 
@@ -26,16 +25,10 @@ export async function headOf(path: string, isPacked: boolean): Promise<Head> {
   // In UTF-16 the byte of a line feed is part of other characters too.
   const lines = isWhole ? bytes : wholeLines(bytes);
   probe.write(lines);
-  const { bom } = probe;
-  const encoding = bom ?? (probe.isUtf8 ? 'utf-8' : 'gb18030');
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bom ? bytes : lines, {
-      stream: !isWhole,
-    });
-    return { encoding, text: text.replace(/\r\n?/gu, '\n') };
-  } catch {
-    throw unknownEncoding(path);
-  }
+  const looked = probe.bom ? bytes : lines;
+  const encoding = await detectEncoding(probe, path, () => [looked], isWhole);
+  const text = new TextDecoder(encoding).decode(looked, { stream: !isWhole });
+  return { encoding, text: text.replace(/\r\n?/gu, '\n') };
 }
 
 /** Up to the last line's end; where there is none, without a character that is cut off. */
@@ -62,14 +55,4 @@ async function firstBytes(path: string, isPacked: boolean): Promise<Buffer> {
     raw.destroy();
   }
   return Buffer.concat(chunks).subarray(0, HEAD);
-}
-
-function unknownEncoding(path: string): Error {
-  return failure(
-    {
-      zh: `${path} 的编码无法识别：既不是有效的 UTF-8，也不是 GB18030 或带 BOM 的 UTF-16`,
-      en: `The encoding of ${path} is not known: it is neither valid UTF-8 nor GB18030 nor UTF-16 with a BOM`,
-    },
-    { zh: '请在 Excel 中另存为“CSV UTF-8”。', en: 'Save it as "CSV UTF-8" in Excel.' },
-  );
 }

@@ -103,7 +103,7 @@ export function readingOf(
       continue;
     }
     const cell = `c${at}`;
-    if (column.kind === 'text') {
+    if (column.isAsWritten) {
       values[column.name] = cell;
       odd.push(isOddText(cell, plain.hasRareSpaces));
       if (column.required) odd.push(`${cell} is null`);
@@ -167,7 +167,8 @@ function spellingsOf(column: FeedColumn, seen: readonly string[]): Map<string, s
     const parsed = parseCell(column.schema, clean);
     if (parsed.ok && parsed.value !== null) {
       known.set(clean, parsed.value);
-      if (!known.has(parsed.value)) known.set(parsed.value, parsed.value);
+      const again = parseCell(column.schema, parsed.value);
+      if (again.ok && again.value === parsed.value) known.set(parsed.value, parsed.value);
     }
   }
   return known;

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { failure } from '../base/errors.js';
+import { ChineseProbe, DisguiseProbe } from './chinese.js';
 import { changed, type FeedFile, hashOf, unreadable } from './files.js';
 import { gunzip } from './formats/gzip.js';
 
@@ -12,6 +13,7 @@ export class ByteProbe {
   private utf8 = true;
   private carry = Buffer.alloc(0);
   private started = false;
+  private readonly disguise = new DisguiseProbe();
   bom: 'utf-16le' | 'utf-16be' | undefined;
 
   write(chunk: Buffer): void {
@@ -21,6 +23,7 @@ export class ByteProbe {
       if (chunk[0] === 0xfe && chunk[1] === 0xff) this.bom = 'utf-16be';
     }
     if (!this.utf8) return;
+    this.disguise.write(chunk);
     const bytes = this.carry.length > 0 ? Buffer.concat([this.carry, chunk]) : chunk;
     const whole = bytes.length - unfinishedBytes(bytes);
     this.utf8 = isUtf8(bytes.subarray(0, whole));
@@ -29,6 +32,11 @@ export class ByteProbe {
 
   get isUtf8(): boolean {
     return this.utf8 && this.carry.length === 0;
+  }
+
+  /** Whether it is UTF-8 by chance perhaps, and GBK. */
+  get isDisguised(): boolean {
+    return this.disguise.isLikely;
   }
 }
 
@@ -46,36 +54,138 @@ function unfinishedBytes(bytes: Buffer): number {
 }
 
 /**
- * The encoding in which every byte of the file is valid. Looking at a few bytes only would take a
- * file with its first Chinese word on line 9,000 for ASCII, and one wrong guess garbles every name.
+ * The encoding of a whole file. Looking at a few bytes only would take a file with its first Chinese
+ * word on line 9,000 for ASCII, and one wrong guess garbles every name.
  * @param bytes reads the file anew
- * @throws UserError when no encoding fits the whole file
+ * @param isWhole whether the bytes go on to the end of the file, and so don't end inside a character
+ * @throws UserError when it can't be told: nothing is taken for GB18030 but what reads as Chinese
  */
 export async function detectEncoding(
   probe: ByteProbe,
   path: string,
-  bytes: () => AsyncIterable<Uint8Array>,
+  bytes: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  isWhole = true,
 ): Promise<Encoding> {
-  if (!probe.bom && probe.isUtf8) return 'utf-8';
+  if (!probe.bom && probe.isUtf8 && !probe.isDisguised) return 'utf-8';
   const encoding = probe.bom ?? 'gb18030';
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const chinese = new ChineseProbe();
   try {
-    for await (const chunk of bytes()) decoder.decode(chunk, { stream: true });
-    decoder.decode();
-    return encoding;
+    for await (const chunk of bytes()) {
+      decoder.decode(chunk, { stream: true });
+      if (!probe.bom) chinese.write(chunk);
+    }
+    if (isWhole) decoder.decode();
+    if (probe.bom || chinese.isPlausible) return encoding;
   } catch (error) {
     if (!(error instanceof TypeError)) throw unreadable(path, error);
   }
-  throw failure(
+  if (probe.isUtf8) return 'utf-8';
+  throw probe.bom ? damaged(path, probe.bom) : await unknownEncoding(path, bytes());
+}
+
+/**
+ * A small file's text, whatever its encoding, without BOM.
+ * @throws UserError when its encoding can't be told
+ */
+export async function decodedText(bytes: Uint8Array, path: string): Promise<string> {
+  const probe = new ByteProbe();
+  probe.write(Buffer.from(bytes));
+  return new TextDecoder(await detectEncoding(probe, path, () => [bytes])).decode(bytes);
+}
+
+function damaged(path: string, encoding: Encoding): Error {
+  return failure(
     {
-      zh: `${path} 的编码无法识别：既不是有效的 UTF-8，也不是 GB18030 或带 BOM 的 UTF-16。`,
-      en: `The encoding of ${path} is not known: it is neither valid UTF-8 nor GB18030 nor UTF-16 with a BOM.`,
+      zh: `${path} 的编码无法识别：开头标明为 ${encoding.toUpperCase()}，内容却不是。`,
+      en: `The encoding of ${path} is not known: it begins as ${encoding.toUpperCase()} and does not go on so.`,
     },
-    {
-      zh: '文件可能已截断或混用编码；请在 Excel 中另存为“CSV UTF-8”。',
-      en: 'It may be cut off or mix encodings; save it as "CSV UTF-8" in Excel.',
-    },
+    saveAsUtf8,
   );
+}
+
+/** The question that a line which could be of several encodings puts. */
+async function unknownEncoding(
+  path: string,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Error> {
+  const { line, content } = await tellingLine(bytes);
+  const chinese = excerpt(new TextDecoder('gb18030').decode(content));
+  const western = excerpt(windows1252(content));
+  return failure(
+    {
+      zh: `${path} 的编码无法识别：不是 UTF-8；第 ${line} 行按 GB18030（GBK）读作“${chinese}”，按 Windows-1252 读作“${western}”。`,
+      en: `The encoding of ${path} can't be told: it is not UTF-8; as GB18030 (GBK) line ${line} reads "${chinese}", as Windows-1252 it reads "${western}".`,
+    },
+    saveAsUtf8,
+  );
+}
+
+const saveAsUtf8 = {
+  zh: '请另存为 UTF-8（在 Excel 中为“CSV UTF-8”）。两种读法都不对时，文件可能已截断或混用编码。',
+  en: 'Save it as UTF-8 ("CSV UTF-8" in Excel). If neither reading is right, it may be cut off or mix encodings.',
+};
+
+/** The first line that is no GB18030; where all are, the first with a byte beyond ASCII. */
+async function tellingLine(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<{ line: number; content: Buffer }> {
+  let first: { line: number; content: Buffer } | undefined;
+  for await (const { line, content } of bytesByLine(bytes)) {
+    if (!content.some((byte) => byte >= 0x80)) continue;
+    first ??= { line, content };
+    try {
+      new TextDecoder('gb18030', { fatal: true }).decode(content);
+    } catch {
+      return { line, content };
+    }
+  }
+  return first ?? { line: 1, content: Buffer.alloc(0) };
+}
+
+const LF = 10;
+/** Of an endless line the beginning is enough to show. */
+const LONGEST_LINE = 1 << 16;
+
+async function* bytesByLine(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<{ line: number; content: Buffer }> {
+  let line = 1;
+  let pending = Buffer.alloc(0);
+  const end = (rest: Uint8Array) => Buffer.concat([pending, rest]).subarray(0, LONGEST_LINE);
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
+      yield { line, content: end(chunk.subarray(from, at)) };
+      pending = Buffer.alloc(0);
+      line += 1;
+      from = at + 1;
+    }
+    pending = end(chunk.subarray(from));
+  }
+  yield { line, content: pending };
+}
+
+/** Characters of a line that a message shows. */
+const SHOWN = 40;
+
+/** The part of a line around its first character beyond ASCII. */
+function excerpt(line: string): string {
+  const characters = [...line.replace(/\s+/gu, ' ').trim()];
+  const at = characters.findIndex((character) => character > '\u007f');
+  const from = Math.max(0, Math.min(at - SHOWN / 4, characters.length - SHOWN));
+  const shown = characters.slice(from, from + SHOWN).join('');
+  return `${from > 0 ? '…' : ''}${shown}${from + SHOWN < characters.length ? '…' : ''}`;
+}
+
+/** What Windows-1252 has where Latin-1 has control codes. */
+const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand, as the decoder of that name in Node 20 is that of Latin-1. */
+function windows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/gu, (character) => between[character.charCodeAt(0) - 0x80] ?? '');
 }
 
 /**

@@ -39,7 +39,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
   const texts = Array.from({ length: 6 }, () => VARCHAR);
   const appender = await RowAppender.open(database, 'meaning', texts);
   for (const column of columns) {
-    if (column.kind === 'text') continue;
+    if (column.isAsWritten) continue;
     const fast = canonicalSql(column.kind, `"${column.name}"`) ?? 'null';
     const { values } = await database.query(
       `select distinct "${column.name}" from ${cleanedTable}
@@ -62,15 +62,15 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
   appender.close();
 }
 
-function typedColumn({ name, kind }: FeedColumn): string {
-  if (kind === 'text') return `c."${name}"`;
+function typedColumn({ name, kind, isAsWritten }: FeedColumn): string {
+  if (isAsWritten) return `c."${name}"`;
   const fast = canonicalSql(kind, `c."${name}"`);
   const learned = `cast("m_${name}".value as ${sqlTypeOfKind[kind]})`;
   return `${fast ? `coalesce(${fast}, ${learned})` : learned} as "${name}"`;
 }
 
-function meaningJoin({ name, kind }: FeedColumn): string {
-  if (kind === 'text') return '';
+function meaningJoin({ name, isAsWritten }: FeedColumn): string {
+  if (isAsWritten) return '';
   return `left join meaning "m_${name}" on "m_${name}".column_name = '${name}' and "m_${name}".cell = c."${name}"`;
 }
 
@@ -79,7 +79,7 @@ function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): 
       why_zh as message, why_en as message_en
     from ${typedTable} where why_zh is not null`;
   const wrong = columns
-    .filter(({ kind }) => kind !== 'text')
+    .filter(({ isAsWritten }) => !isAsWritten)
     .map(
       ({ name }) => `select t.source_line, '${name}', m.code, m.message, m.message_en
     from ${typedTable} t join meaning m on m.column_name = '${name}' and m.cell = t."${name}__text"

@@ -5,9 +5,10 @@ import { faultTable } from './interpret.js';
 import { lineSql } from './parts.js';
 
 /**
- * Compares the incoming rows with each other. Identical repeats are left out and counted; rows of one identity and different content are faults, all of them, since nothing
- * says which is right. Where repeated rows are groups of one event, only a row identical in every
- * column is a repeat.
+ * Compares the incoming rows with each other. A repeat is equal in every column of the file, those that
+ * no declaration knows included, and is left out and counted: what tells two rows apart may stand in a
+ * column of a name that isn't known. Rows of one identity and different content are faults, all of
+ * them, since nothing says which is right. Where repeated rows are groups of one event, none is.
  * @param parts names of the sheets that the lines are of
  * @returns the number of repeats
  */
@@ -20,7 +21,7 @@ export async function compareRows(
 ): Promise<number> {
   const feed = feeds[name];
   const all = columns.map((column) => `"${column.name}"`).join(', ');
-  const content = repeatsAreGroups ? `${all}, extra` : all;
+  const content = `${all}, extra`;
   const identity = repeatsAreGroups ? content : feed.identity.map((c) => `"${c}"`).join(', ');
   // Hashes first: most files have no twins, and a number is cheaper to group by than five texts.
   await database.query(
@@ -46,8 +47,8 @@ export async function compareRows(
   const other = lineSql(parts, 'if(source_line = first_line, last_line, first_line)');
   await database.query(`insert into ${faultTable}
     select source_line, null, '${feed.conflict}',
-      '与${other.zh}标识相同（${feed.identity.join('、')}）而内容不同，无法判断哪行正确',
-      'has the identity (${feed.identity.join(', ')}) of ${other.en} and different content; nothing says which is right'
+      '与${other.zh}标识相同（${feed.identity.join('、')}）而内容不同（未识别的列也计入），无法判断哪行正确',
+      'has the identity (${feed.identity.join(', ')}) of ${other.en} and different content (unknown columns count too); nothing says which is right'
     from twins where of_identity > of_content`);
   const left = 'of_identity > of_content or (of_identity = of_content and copy > 1)';
   await database.query(

@@ -1,7 +1,9 @@
-import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { type FeedName, feedColumns, feedNames } from '../../schemas/feeds/index.js';
+import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
 import type { Settings } from '../../schemas/settings.js';
-import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { natures, tiers } from '../../schemas/tiers.js';
+import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
@@ -49,9 +51,11 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
   const confirmed = mapValues(settings.no_outages_confirmed, (list, year) =>
     cities(['no_outages_confirmed', year], list),
   );
+  const requireCodes = valueChecker(region, whereOf, faults);
   const feeds = { ...settings.feeds };
   for (const feed of feedNames) {
     const own = feeds[feed];
+    if (own?.values) requireCodes(feed, own.values);
     if (!own?.covers) continue;
     const covers = Object.entries(own.covers).map(([file, list]) => [
       documentOf(feed, file),
@@ -90,6 +94,57 @@ function cityReader(region: Region, whereOf: WhereOf, faults: Words[]) {
       faults.push(unknown(whereOf, path, text, known, guess, [...path, i]));
       return [];
     });
+}
+
+type CodedColumn = Exclude<keyof ValueAliases, 'provider'>;
+
+/** How a coded value is read, and its spellings with what a message shows for each. */
+interface Coded {
+  readonly read: (text: string) => Parsed;
+  readonly shown: ReadonlyMap<string, string>;
+}
+
+/** Of `values`, what a spelling stands for must be a value, and its column one of the feed. */
+function valueChecker(region: Region, whereOf: WhereOf, faults: Words[]) {
+  const vocabulary = vocabularyOf(region);
+  const cityNames = new Map(region.cities.flatMap((one) => spellingsOf(one)));
+  const codesOf: Record<CodedColumn, Coded> = {
+    city: { read: vocabulary.city, shown: cityNames },
+    area_tier: { read: vocabulary.tier, shown: new Map(tiers.map((tier) => [tier, tier])) },
+    nature: { read: vocabulary.nature, shown: new Map(natures.map((one) => [one, one])) },
+  };
+  return (feed: FeedName, values: ValueAliases) => {
+    const columns = feedColumns(feed, vocabulary).map(({ name }) => name);
+    for (const [column, spellings = {}] of Object.entries(values)) {
+      const path = ['feeds', feed, 'values', column];
+      if (!columns.includes(column)) faults.push(noColumn(whereOf, path, columns));
+      if (column === 'provider') continue;
+      const { read, shown } = codesOf[column as CodedColumn];
+      for (const [spelling, code] of Object.entries(spellings as Record<string, string>)) {
+        if (read(code).ok) continue;
+        const guess = shown.get(nearest(code, [...shown.keys()]) ?? '');
+        const known = [...new Set(shown.values())];
+        const fault = unknown(whereOf, path, code, known, guess, [...path, spelling]);
+        faults.push(read(spelling).ok ? reversed(fault, spelling, code) : fault);
+      }
+    }
+  };
+}
+
+function reversed({ zh, en }: Words, spelling: string, code: string): Words {
+  return {
+    zh: `${zh}。左右似乎写反了，应为 ${code}: ${spelling}（写法在左，代码在右）`,
+    en: `${en}. The two sides seem to have changed places: write ${code}: ${spelling} (spelling on the left, code on the right)`,
+  };
+}
+
+function noColumn(whereOf: WhereOf, path: readonly string[], columns: readonly string[]): Words {
+  const where = whereOf(path);
+  const [, feed, , column] = path;
+  return {
+    zh: `${where}：${feed} 没有列 ${column}，设置 ${path.join('.')} 不起作用；该类文件的列：${columns.join('、')}`,
+    en: `${where}: ${feed} has no column ${column}, so setting ${path.join('.')} does nothing; its columns: ${columns.join(', ')}`,
+  };
 }
 
 function spellingsOf({ code, name, nameEn, aliases }: City): [string, string][] {

@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings.js';
 import type { Words } from '../../schemas/words.js';
-import { errnoOf, type UserError, usageError } from '../base/errors.js';
+import { errnoOf, UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { decodedText } from '../ingest/encoding.js';
 import { unreadable } from '../ingest/files.js';
 import { keysAt } from './declared.js';
 import { followNames, settingsHint } from './references.js';
@@ -25,8 +26,9 @@ export interface LoadedSettings {
 export async function loadSettings(file: string): Promise<LoadedSettings> {
   let source = '';
   try {
-    source = await readFile(file, 'utf8');
+    source = await decodedText(await readFile(file), file);
   } catch (error) {
+    if (error instanceof UserError) throw usageError(error.what, saveAsUtf8);
     if (errnoOf(error) !== 'ENOENT') throw unreadable(file, error);
     const misnamed = file.replace(/yaml$/u, 'yml');
     if (existsSync(misnamed)) throw rename(misnamed, file);
@@ -40,6 +42,11 @@ function rename(found: string, wanted: string): UserError {
     { zh: `请改名为 ${wanted}。`, en: `Rename it to ${wanted}.` },
   );
 }
+
+const saveAsUtf8: Words = {
+  zh: '请用文本编辑器将其另存为 UTF-8。',
+  en: 'Save it as UTF-8 in a text editor.',
+};
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {
   const { value, whereOf } = readYaml(source, file);
@@ -76,7 +83,8 @@ function explainIssue(
     if (inner)
       return explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, whereOf);
   }
-  const where = whereOf(issue.path);
+  const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const where = whereOf([...issue.path, ...key]);
   const path = issue.path.map(String).join('.') || '(root)';
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
@@ -106,20 +114,29 @@ function allowed(issue: z.core.$ZodIssue): Words {
     case 'too_big':
       return both(`${issue.inclusive ? '≤' : '<'} ${issue.maximum}`);
     case 'invalid_type':
-      return both(issue.expected);
+      return typeWords[issue.expected] ?? both(issue.expected);
     case 'invalid_union':
-      return both(
-        issue.errors
-          .flat()
-          .map((one) => allowed(one).en)
-          .join(' | '),
-      );
+      return joined(issue.errors.flat().map(allowed));
     case 'not_multiple_of':
       return { zh: `至多 6 位小数的数`, en: 'a number of at most 6 decimals' };
     default:
       return both(issue.message);
   }
 }
+
+function joined(forms: readonly Words[]): Words {
+  return { zh: forms.map((f) => f.zh).join(' | '), en: forms.map((f) => f.en).join(' | ') };
+}
+
+const typeWords: Readonly<Record<string, Words>> = {
+  string: { zh: '文字', en: 'a text' },
+  number: { zh: '数', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '列表，如 [甲, 乙]', en: 'a list such as [a, b]' },
+  object: { zh: '若干“名称: 值”', en: 'a map of "name: value"' },
+  record: { zh: '若干“名称: 值”', en: 'a map of "name: value"' },
+};
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

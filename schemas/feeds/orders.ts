@@ -29,6 +29,7 @@ export const orders: FeedDeclaration = {
       aliases: ['批准结束时间'],
       side: 'end',
       hints: ['结束', '终止', '截止', '止', 'to', 'end', 'until'],
+      isWindowEnd: true,
     }),
     authority: fields.optional('text', {
       zh: '批准单位',

@@ -6,7 +6,7 @@ export const userHints: readonly string[] = ['户数', '用户', 'user', 'custom
 /** Columns that say where and by whom, the same in every feed that has them. */
 export function placeColumns({ required, optional }: Fields) {
   return {
-    provider: optional('text', {
+    provider: optional('provider', {
       zh: '供电单位',
       en: 'Provider',
       aliases: ['供电单位', '供电企业', '供电公司', '供电局'],

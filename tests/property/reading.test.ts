@@ -21,7 +21,7 @@ const time = fc
     two,
     two,
     fc.option(two, { nil: '' }),
-    fc.constantFrom('', '', '', 'Z', '+08:00', '+08', '.5'),
+    fc.constantFrom('', '', '', 'Z', '+08:00', '+08', '.5', '-12:00', '~12:00'),
   )
   .map(
     ([y, sep, mo, d, t, h, mi, s, zone]) =>
@@ -44,10 +44,11 @@ const cells: Record<string, fc.Arbitrary<string>> = {
   ),
   decimal: fc.oneof(
     digits,
-    fc.constantFrom('1.5', '1.23456789012', '.5', '5.', '-2', '1,000.5', ''),
+    fc.constantFrom('1.5', '1.23456789012', '.5', '5.', '-2', '1,000.5', '1,000', '1,000,000', ''),
   ),
   city: fc.constantFrom('510100', '成都', '成都市', 'Chengdu', '510101', '火星', ''),
   tier: fc.constantFrom('rural', '农村', '4', '9', '1/2', ''),
+  provider: fc.constantFrom('国网自贡供电公司', '自贡供电公司', ' 自贡供电公司 ', '-', ''),
   nature: fc.constantFrom('fault', '故障', '02', '2', '火', ''),
   text: fc.oneof(
     fc.string({ maxLength: 8 }),

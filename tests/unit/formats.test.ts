@@ -7,6 +7,7 @@ import { type CellObject, CFB, utils, type WorkSheet, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { Database, quoted } from '../../pipelines/base/database.js';
+import { failure } from '../../pipelines/base/errors.js';
 import { civilTime, digitsOf } from '../../pipelines/ingest/formats/cell.js';
 import { kindOf } from '../../pipelines/ingest/formats/format.js';
 import { readObject } from '../../pipelines/ingest/formats/jsonl.js';
@@ -51,6 +52,7 @@ async function outcome(
 ): Promise<Outcome> {
   return withFigures([[`data/outages/${name}`, content]], async ({ ingested, rows: query }) => {
     const [file] = ingested as [IngestedFile];
+    if (file.why) throw failure(file.why);
     return {
       counts: [file.rowsRead, file.rowsLoaded, file.rowsRejected, file.rowsSkipped],
       unknown: file.unknownColumns,
@@ -75,10 +77,7 @@ async function rawOf(name: string, content: string | Uint8Array): Promise<string
 }
 
 async function failureOf(name: string, content: Uint8Array): Promise<string> {
-  const error: unknown = await withFigures(
-    [[`data/outages/${name}`, content]],
-    async () => '',
-  ).catch((thrown: unknown) => thrown);
+  const error: unknown = await outcome(name, content).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'UserError' });
   return (error as Error).message;
 }
@@ -289,7 +288,7 @@ describe('workbooks', () => {
       { row: 5, column_name: 'started_at', code: 'bad_time' },
     ]);
     expect(await rawOf('a.xlsx', workbook({ s: sheetOf(cells) }))).toEqual([
-      '4 TRUE,成都,农村,2022-01-05 00:00:00,,#DIV/0!,故障,0.3,',
+      '4 TRUE,成都,农村,2022-01-05,,#DIV/0!,故障,0.3,',
       '5 1.5,成都,农村,12:00,,7,故障,-0.0000001,',
     ]);
   });

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
-import { parseSettings } from '../../pipelines/project/settings.js';
+import { loadSettings, parseSettings } from '../../pipelines/project/settings.js';
+import { withFolder, writeFiles } from '../support/figures.js';
+import { gbk } from '../support/gbk.js';
 
 function trouble(source: string): string {
   try {
@@ -50,7 +53,7 @@ describe('settings', () => {
     ['\nsustained_over: -1', 'shihu.yaml:2: setting sustained_over is -1; expected ≥ 0'],
     ['rate: 1', 'setting rate is 1; expected < 1'],
     ['rate: 0.0812345678', 'at most 6 decimals'],
-    ['start_tolerance: ten', 'setting start_tolerance is "ten"; expected number'],
+    ['start_tolerance: ten', 'setting start_tolerance is "ten"; expected a number'],
     ['as_of: 2022-13-01', 'setting as_of'],
     ['as_of: 2022-01-01\ndata_from: 2022-01-01', 'should lie after data_from'],
     ['as_of: 5', 'setting as_of is 5'],
@@ -78,7 +81,39 @@ describe('settings', () => {
     ['a: [', 'is not YAML'],
     ['region: {code: x, name: y, cities: [{code: x, name: z}]}', 'has the code x twice'],
     ['region: {code: x, name: y}', 'region'],
-    ['- 1', 'expected object'],
+    ['- 1', 'expected a map of "name: value"'],
+    ['start_tolerance: 1.5', 'setting start_tolerance is 1.5; expected a whole number'],
+    ['synthetic: maybe', 'setting synthetic is "maybe"; expected true or false'],
+    ['ledger: {units: x}', 'setting ledger.units is "x"; expected a list such as [a, b]'],
+    ['ledger: {task: [x]}', 'setting ledger.task is ["x"]; expected a text'],
+    [
+      'feeds:\n  orders:\n    columns:\n      批准文号: 单号',
+      'shihu.yaml:4: feeds.orders.columns has no setting "批准文号"; allowed: order_no, city, approved_from, approved_to, authority, reason, lines',
+    ],
+    [
+      'feeds:\n  outages:\n    values:\n      city: {Z1: AA}',
+      'shihu.yaml:4: setting feeds.outages.values.city names "AA", which does not exist (did you mean 513200 阿坝藏族羌族自治州?); allowed: 510100 成都市',
+    ],
+    [
+      'feeds:\n  outages:\n    values:\n      area_tier:\n        u: urbann',
+      'shihu.yaml:5: setting feeds.outages.values.area_tier names "urbann", which does not exist (did you mean urban?); allowed: central, urban, town, rural',
+    ],
+    [
+      'feeds: {outages: {values: {nature: {xx: faultt}}}}',
+      'names "faultt", which does not exist (did you mean fault?); allowed: fault, planned, rationing, safety_shutdown, other',
+    ],
+    [
+      'feeds: {outages: {values: {area_tier: {rural: 乡镇}}}}',
+      'The two sides seem to have changed places: write 乡镇: rural (spelling on the left, code on the right)',
+    ],
+    [
+      'feeds: {outages: {values: {city: {自贡市: 盐都}}}}',
+      'The two sides seem to have changed places: write 盐都: 自贡市',
+    ],
+    [
+      'feeds: {history: {values: {provider: {a: b}}}}',
+      'history has no column provider, so setting feeds.history.values.provider does nothing; its columns: city, area_tier, year, hours',
+    ],
   ])('%s', (source, expected) => expect(trouble(source)).toContain(expected));
 
   it('take cities by any of their spellings, and files by either of their paths', () => {
@@ -92,6 +127,47 @@ feeds: {outages: {covers: {a.xls: [自贡市], data/outages/b/c.zip: [513400]}}}
     expect(settings.feeds.outages?.covers).toEqual({
       'data/outages/a.xls': ['510300'],
       'data/outages/b/c.zip': ['513400'],
+    });
+  });
+
+  it('take numbers where texts belong, as they are written', () => {
+    const { settings } = parseSettings(`
+targets: {groups: {a: {cities: [510300], hours: {rural: 3}}}}
+feeds: {outages: {values: {city: {0103: 510300}, nature: {1: fault}, provider: {9: 007}}, constants: {city: 510300}}}`);
+    expect(settings.targets.groups.a?.cities).toEqual(['510300']);
+    expect(settings.feeds.outages?.values).toEqual({
+      city: { '0103': '510300' },
+      nature: { 1: 'fault' },
+      provider: { 9: '007' },
+    });
+    expect(settings.feeds.outages?.constants).toEqual({ city: '510300' });
+  });
+
+  it('are read in the encodings that data files are read in', async () => {
+    const text = 'ledger: {task: 提高供电可靠性, units: [自贡供电公司]}\n';
+    const encodings = [
+      Buffer.from(text),
+      Buffer.from(`\ufeff${text}`),
+      gbk(text),
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+    ];
+    for (const bytes of encodings) {
+      await withFolder(async (folder) => {
+        writeFiles(folder, [['shihu.yaml', bytes]]);
+        const { settings } = await loadSettings(join(folder, 'shihu.yaml'));
+        expect(settings.ledger).toEqual({ task: '提高供电可靠性', units: ['自贡供电公司'] });
+      });
+    }
+    await withFolder(async (folder) => {
+      writeFiles(folder, [['shihu.yaml', Buffer.from('ledger: {task: São João}\n', 'latin1')]]);
+      await expect(loadSettings(join(folder, 'shihu.yaml'))).rejects.toMatchObject({
+        exitCode: 2,
+        what: {
+          en: expect.stringContaining('as Windows-1252 it reads "ledger: {task: São João}"'),
+        },
+        hint: { en: 'Save it as UTF-8 in a text editor.' },
+      });
     });
   });
 

@@ -145,4 +145,34 @@ describe('the swift way ends in the same rows and rejects as the thorough one', 
       'feeds: {outages: {columns: {event_id: Ordem, started_at: [Inicio]}, constants: {city: 成都, area_tier: 4}}}',
     );
   });
+
+  it('with further spellings of providers, and repeats that unknown columns tell apart', async () => {
+    const providers = [
+      '国网自贡供电公司',
+      '自贡供电公司',
+      ' 自贡供电公司',
+      '富顺',
+      '',
+      '国网 自贡供电公司',
+    ];
+    const rows = Array.from({ length: 120 }, (_, i) => [
+      `E${i >> 1}`,
+      providers[i % (i < 100 ? 2 : 6)],
+      '510300',
+      'rural',
+      '2022-01-01 00:00:00',
+      '2022-01-01 01:00:00',
+      9,
+      'fault',
+      i % 3 ? 'T1' : `T${i}`,
+    ]);
+    const text = Papa.unparse([['event_id', 'provider', ...header.slice(1, -1), '配变'], ...rows]);
+    const settings = 'feeds: {outages: {values: {provider: {国网自贡供电公司: 自贡供电公司}}}}';
+    await expectSame(text, settings);
+    const { rows: held, rejects } = await ingest(text, settings, 0);
+    expect(held.filter((row) => row.includes('国网'))).toEqual([]);
+    expect(held.length).toBeGreaterThan(0);
+    expect(rejects.length).toBeGreaterThan(0);
+    await expectSame(text);
+  });
 });

@@ -31,9 +31,33 @@ describe('cities', () => {
   );
 
   it('takes more spellings from the settings, as codes or names', () => {
-    const more = vocabularyOf(sichuan, { city: { 蓉: '510100', Rongcheng: '成都' } });
+    const city = { 蓉: '510100', Rongcheng: '成都', R: 'Chengdu City' };
+    const more = vocabularyOf(sichuan, { city, area_tier: { 城中: '市中心' } });
+    expect(read(more.city('R'))).toBe('510100');
+    expect(read(more.tier('城中'))).toBe('central');
     expect(read(more.city('蓉'))).toBe('510100');
     expect(read(more.city('rongcheng'))).toBe('510100');
+  });
+});
+
+describe('providers', () => {
+  it('are their own names, but for the spellings of the settings', () => {
+    expect(vocabulary.hasProviders).toBe(false);
+    expect(read(vocabulary.provider('国网自贡供电公司'))).toBe('国网自贡供电公司');
+    const more = vocabularyOf(sichuan, {
+      provider: { 国网自贡供电公司: '自贡供电公司', zg: '自贡供电公司' },
+    });
+    expect(more.hasProviders).toBe(true);
+    for (const written of [
+      '国网自贡供电公司',
+      '国网 自贡供电公司',
+      'ＺＧ',
+      '自贡供电公司',
+      '自贡 供电公司',
+    ]) {
+      expect(read(more.provider(written))).toBe('自贡供电公司');
+    }
+    expect(read(more.provider('富顺供电公司'))).toBe('富顺供电公司');
   });
 });
 

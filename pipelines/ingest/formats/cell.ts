@@ -25,6 +25,8 @@ export class CellReader {
   private numberText(cell: CellObject, value: number): string {
     const format = String(cell.z ?? 'General');
     switch (this.kindOf(format)) {
+      case 'day':
+        return this.dayText(value);
       case 'date':
         return civilTime(value, this.date1904) ?? digitsOf(value);
       case 'clock':
@@ -38,6 +40,12 @@ export class CellReader {
     }
   }
 
+  /** What shows as a date alone is one, unless a time of day is behind it. */
+  private dayText(value: number): string {
+    const time = civilTime(value, this.date1904);
+    return time?.replace(/ 00:00:00$/u, '') ?? digitsOf(value);
+  }
+
   private kindOf(format: string): NumberKind {
     const known = this.kinds.get(format);
     if (known) return known;
@@ -47,7 +55,7 @@ export class CellReader {
   }
 }
 
-type NumberKind = 'date' | 'clock' | 'padded' | 'plain';
+type NumberKind = 'day' | 'date' | 'clock' | 'padded' | 'plain';
 
 /** No span of time is of so many days: it is a day of 1990 or later, by either way of counting. */
 const FIRST_MOMENT = 31_412;
@@ -59,7 +67,8 @@ function kindOfFormat(format: string): NumberKind {
   const letters = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|am\/pm|a\/p/giu, '');
   const hasDay = /[dye]/iu.test(letters);
   const hasTime = /[hs]|\[(?:h+|m+|s+)\]/iu.test(format.replace(/"[^"]*"|\\./gu, ''));
-  return hasDay || !hasTime ? 'date' : 'clock';
+  if (!hasTime) return 'day';
+  return hasDay ? 'date' : 'clock';
 }
 
 const DAY = 86_400;
