@@ -57,9 +57,20 @@ export interface VerdictCount {
   readonly cells: number;
 }
 
+/** What speaks against verdicts of a year, each fault once however many cities it concerns. */
+export interface EvidenceFault {
+  readonly evidence: string;
+  /** Empty where it is no file. */
+  readonly source_file: string;
+  readonly message: string;
+  readonly message_en: string;
+  readonly cities: number;
+}
+
 export interface RunResult extends BuiltState {
   /** Of the period's year. */
   readonly verdicts: readonly VerdictCount[];
+  readonly missingEvidence: readonly EvidenceFault[];
   readonly period: Period;
   readonly report: WrittenReport;
 }
@@ -90,8 +101,16 @@ export async function run(
     tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
     const report = await writeReport(published, project, period, {
       language: options.language,
+      keepsFinal:
+        options.knownAt === undefined && (await horizonOf(published)).asOf.source === 'data',
     });
-    return { ...state, verdicts: await verdictCounts(published, period.year), period, report };
+    return {
+      ...state,
+      verdicts: await verdictCounts(published, period.year),
+      missingEvidence: await missingEvidence(published, period.year),
+      period,
+      report,
+    };
   } finally {
     published.close();
   }
@@ -248,6 +267,38 @@ async function verdictCounts(published: Database, year: number): Promise<Verdict
     { year },
   );
   return rows as unknown as VerdictCount[];
+}
+
+async function missingEvidence(published: Database, year: number): Promise<EvidenceFault[]> {
+  const rows = await published.rows(
+    `select evidence, source_file, any_value(message) as message,
+       any_value(message_en) as message_en, count(distinct city_code) as cities
+     from missing_evidence where year = $year
+     group by evidence, feed, source_file
+     order by list_position(['unread_files', 'replaced_unlike', 'mostly_open', 'no_outages'],
+       evidence), source_file`,
+    { year },
+  );
+  return rows as unknown as EvidenceFault[];
+}
+
+/** One end of the time in which the data is taken as complete, and where it comes from. */
+export interface HorizonEnd {
+  readonly day: string;
+  readonly source: string;
+}
+
+export async function horizonOf(
+  published: Database,
+): Promise<{ readonly from: HorizonEnd; readonly asOf: HorizonEnd }> {
+  const rows = await published.rows(
+    "select name, value, source from settings where name in ('as_of', 'data_from')",
+  );
+  const end = (wanted: string): HorizonEnd => {
+    const row = rows.find(({ name }) => name === wanted);
+    return { day: String(row?.value ?? ''), source: String(row?.source ?? 'data') };
+  };
+  return { from: end('data_from'), asOf: end('as_of') };
 }
 
 /** The latest year that holds complete days. */

@@ -9,7 +9,7 @@ import type {
   topEvents,
 } from '../schemas/published/detail.js';
 import type { exclusionAudit } from '../schemas/published/events.js';
-import type { periodHours, verdicts } from '../schemas/published/outcomes.js';
+import type { missingEvidence, periodHours, verdicts } from '../schemas/published/outcomes.js';
 import type {
   batches,
   checks,
@@ -21,6 +21,7 @@ import type { Words } from '../schemas/words.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
+export type EvidenceRow = z.infer<typeof missingEvidence.row>;
 export type ExclusionRow = z.infer<typeof exclusionAudit.row>;
 export type CauseRow = z.infer<typeof causeHours.row>;
 export type LineRow = z.infer<typeof lineHours.row>;
@@ -69,6 +70,8 @@ export interface ReportData {
   /** The whole table, all periods: the report also shows the year's course and the year before. */
   readonly periodHours: readonly PeriodHoursRow[];
   readonly verdicts: readonly VerdictRow[];
+  /** What speaks against verdicts, of every year. */
+  readonly missingEvidence: readonly EvidenceRow[];
   readonly cities: readonly CityRow[];
   readonly targets: readonly TargetRow[];
   /** Every claim whose row started in the period, added up. */
@@ -95,6 +98,10 @@ export interface ReportData {
   readonly explained?: boolean;
   /** Whether the data was made up for a demonstration, which the report then says on its face. */
   readonly synthetic?: boolean;
+  /** Of the period's figures, by which the page is known to be of other ones later. */
+  readonly fingerprint?: string | undefined;
+  /** Whether a city's page stands without the region's page and the workbook, to which it then can't lead. */
+  readonly isAlone?: boolean;
   /** Without it there is no ledger. */
   readonly ledger?: LedgerTask;
 }

@@ -30,6 +30,8 @@ export interface HeldReport {
   readonly states: readonly { readonly name: string; readonly file: string }[];
   /** Of the published database; null for a period that it does not know. */
   readonly figures: PeriodFigures | null;
+  /** Whether it was made from other figures than those of the published database. */
+  readonly isStale: boolean;
 }
 
 export interface PeriodFigures {
@@ -104,7 +106,7 @@ ${table({
   ],
   rows: reports.map((report) => [
     capital(say(periodName(report))),
-    ...figures(report.figures, say),
+    ...figures(report, say),
     links(report, say, language),
     cityLinks(report, data, say),
     ...(hasStates ? [stateLinks(report)] : []),
@@ -124,10 +126,10 @@ function counts(data: IndexData, year: number, say: Say): string {
   return `${say(w.counts)}${list}${say(data.early.has(year) ? w.early : w.end)}`;
 }
 
-function figures(held: PeriodFigures | null, say: Say): string[] {
+function figures({ figures: held, isStale }: HeldReport, say: Say): (Html | string)[] {
   if (!held) return [say(w.unknown), '—', '—'];
   return [
-    say(held.isFinal ? pageWords.final : pageWords.provisional),
+    html`${say(held.isFinal ? pageWords.final : pageWords.provisional)}${isStale && html`<br><strong>${say(w.stale)}</strong>`}`,
     say(dateName(dayBefore(held.until))),
     fixed(held.hours),
   ];

@@ -67,10 +67,13 @@ function limitsOf(view: View): Words {
     const cities = citiesOf(view, group);
     return say(w.limitsOf({ cities, hours: hours.join(say({ zh: '、', en: ', ' })) }));
   });
-  return w.limits({
+  const parts = {
     limits: limits.join(say({ zh: '；', en: '; ' })),
     rate: wholePercent(view.rate),
-  });
+  };
+  return view.baseYear === null
+    ? w.limits(parts)
+    : w.limitsMean({ ...parts, base: String(view.baseYear) });
 }
 
 /** The cities of a group by name where they are few; else they are the others. */

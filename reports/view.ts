@@ -30,12 +30,15 @@ export interface View {
   readonly tiers: readonly string[];
   /** The reduction that meets the notice instead of the limit. */
   readonly rate: number;
+  /** Where the reduction is the mean annual one since a base year, that year; null for the year before. */
+  readonly baseYear: number | null;
   /** The last day of complete data. */
   readonly completeTo: string | null;
   hours(kind: string, period: string, city: string, tier: string): PeriodHoursRow | undefined;
   verdict(city: string, tier: string): VerdictRow | undefined;
   /** Verdicts of the year on single tiers of the page's cities: what the notice sets limits for. */
   readonly cells: readonly VerdictRow[];
+  /** Value of a setting by its whole name, as the table `settings` has it. */
   setting(name: string): string | null;
 }
 
@@ -52,8 +55,8 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
   const ofYear = data.verdicts.filter((row) => row.year === year);
   const verdicts = new Map(ofYear.map((row) => [key(row.city_code, row.area_tier), row]));
   const region = regionOf(data, say);
-  const setting = (name: string) =>
-    data.settings.find((row) => row.name === name || row.name.endsWith(`.${name}`))?.value ?? null;
+  const setting = (name: string) => data.settings.find((row) => row.name === name)?.value ?? null;
+  const since = setting('basis.average_since');
   const cities = citiesOf(data, region.code, language);
   const place = city === undefined ? region : placeOf(city, cities);
   const known = new Set(city === undefined ? cities.map(({ code }) => code) : [city]);
@@ -68,6 +71,7 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
     cities,
     tiers: tiersOf(data),
     rate: rateOf(setting('rate')) ?? defaultRate,
+    baseYear: since === null ? null : Number(since),
     completeTo: completeToOf(data, setting('as_of')),
     hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
     verdict: (city, tier) => verdicts.get(key(city, tier)),

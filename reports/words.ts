@@ -8,6 +8,7 @@ export * from './words/codes.js';
 export * from './words/comparison.js';
 export * from './words/data.js';
 export * from './words/events.js';
+export * from './words/evidence.js';
 export * from './words/exclusion.js';
 export * from './words/headline.js';
 export * from './words/index-page.js';

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { withBeside } from './beside.js';
 import { errnoOf, UserError } from './errors.js';
-import { unwritable } from './files.js';
+import { unwritable } from './unwritable.js';
 
 export interface NewFile {
   readonly name: string;
@@ -23,10 +24,8 @@ export async function replaceFiles(
   files: AsyncIterable<NewFile>,
   isStale: (name: string) => Promise<boolean> = async () => false,
 ): Promise<string[]> {
-  await clearLeftovers(folder);
-  const beside = besideOf(folder, process.pid);
-  try {
-    await making(beside, () => mkdir(join(beside, EARLIER), { recursive: true }));
+  return withBeside(folder, async (beside) => {
+    await making(beside, () => mkdir(join(beside, EARLIER)));
     const names: string[] = [];
     for await (const { name, content } of files) {
       await making(join(folder, name), () => writeFile(join(beside, name), content));
@@ -35,9 +34,7 @@ export async function replaceFiles(
     await making(folder, () => mkdir(folder, { recursive: true }));
     await swap(folder, beside, names, await staleOf(folder, names, isStale));
     return names;
-  } finally {
-    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 /** Where the files that are replaced are kept until all is done. */
@@ -106,30 +103,5 @@ async function making<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     throw error instanceof UserError ? error : unwritable(path, error);
-  }
-}
-
-/** On the same disk as the folder, and by its name not one that anybody looks into. */
-function besideOf(folder: string, process: number): string {
-  return join(dirname(folder), `.${basename(folder)}.${process}.next`);
-}
-
-/** What a process left that was killed while it wrote. */
-async function clearLeftovers(folder: string): Promise<void> {
-  const parent = dirname(folder);
-  for (const name of await readdir(parent).catch(() => [])) {
-    const owner = /^\.(.+)\.(\d+)\.next$/u.exec(name);
-    if (owner?.[1] !== basename(folder) || isRunning(Number(owner[2]))) continue;
-    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(id: number): boolean {
-  if (id === process.pid) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
   }
 }

@@ -7,22 +7,38 @@ export interface SettingRow {
   readonly source: 'default' | 'file' | 'option' | 'data';
 }
 
+/** Between which days the data is complete, whether given or found. */
+export interface HorizonFound {
+  readonly data_from: string;
+  readonly as_of: string;
+}
+
 /** Settings in force, sorted by name, with the horizon that the data itself gives. */
 export async function settingRows(
   warehouse: Database,
-  { settings, given }: LoadedSettings,
+  loaded: LoadedSettings,
   options: { asOf?: string | undefined },
 ): Promise<SettingRow[]> {
+  const found = await warehouse.one('select data_from, as_of from horizon');
+  const horizon = { data_from: String(found.data_from ?? ''), as_of: String(found.as_of ?? '') };
+  return settingRowsOf(loaded, horizon, options);
+}
+
+/** The same for a horizon that is known. */
+export function settingRowsOf(
+  { settings, given }: LoadedSettings,
+  horizon: HorizonFound,
+  options: { asOf?: string | undefined } = {},
+): SettingRow[] {
   const { as_of: _, data_from: __, ...rest } = settings;
   const rows: SettingRow[] = flatten(rest).map(([name, value]) => ({
     name,
     value,
     source: given.has(name) ? 'file' : 'default',
   }));
-  const horizon = await warehouse.one('select data_from, as_of from horizon');
   const bound = (name: 'as_of' | 'data_from', option: string | undefined): SettingRow => ({
     name,
-    value: String(horizon[name] ?? ''),
+    value: horizon[name],
     source: option ? 'option' : settings[name] ? 'file' : 'data',
   });
   rows.push(bound('as_of', options.asOf), bound('data_from', undefined));

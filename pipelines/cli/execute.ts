@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
 import { version } from '../base/package.js';
 import type { Cli } from './command.js';
 import { addExamples } from './examples.js';
 import { type Io, processIo } from './io.js';
+import { toJson } from './json.js';
 import { fileLanguageOf, languageOf } from './language.js';
 import { say } from './say.js';
 import { translateUsage } from './usage.js';
@@ -37,7 +38,10 @@ export async function execute(
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return report(io, error, program);
+    const trouble = troubleOf(error, program);
+    if (!trouble) return exit.done;
+    io.note(args.includes('--json') ? jsonOf(trouble) : told(trouble, language));
+    return trouble.exit;
   }
 }
 
@@ -76,28 +80,48 @@ export function programWith(
   return program;
 }
 
-function report(io: Io, error: unknown, program: Command): ExitCode {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exit.done;
-    io.note(usageMessage(error, program, io.language));
-    return exit.usage;
-  }
-  if (error instanceof UserError) {
-    io.note(error.tell(io.language));
-    return error.exitCode;
-  }
-  const stack = error instanceof Error ? error.stack : String(error);
-  io.note(
-    say(
-      io.language,
-      `程序内部错误，请报告以下内容：\n${stack}`,
-      `This is a defect of the program; please report:\n${stack}`,
-    ),
-  );
-  return exit.failed;
+interface ErrorTold {
+  readonly exit: ExitCode;
+  readonly what: Words;
+  readonly hint?: Words | undefined;
 }
 
-function usageMessage(error: CommanderError, program: Command, l: Language): string {
+/** What to tell of anything that is thrown; nothing of the help that was asked for. */
+function troubleOf(error: unknown, program: Command): ErrorTold | undefined {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? undefined : usageTrouble(error, program);
+  }
+  if (error instanceof UserError) {
+    return { exit: error.exitCode, what: error.what, hint: error.hint };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    exit: exit.failed,
+    what: {
+      zh: `程序内部错误，请报告以下内容：\n${stack}`,
+      en: `This is a defect of the program; please report:\n${stack}`,
+    },
+  };
+}
+
+function told({ what, hint }: ErrorTold, l: Language): string {
+  return [what[l], hint?.[l]].filter(Boolean).join('\n');
+}
+
+/** The same for programs, in both languages. */
+function jsonOf({ exit: code, what, hint }: ErrorTold): string {
+  return toJson({
+    error: {
+      exit: code,
+      what: what.en,
+      what_zh: what.zh,
+      hint: hint?.en ?? null,
+      hint_zh: hint?.zh ?? null,
+    },
+  });
+}
+
+function usageTrouble(error: CommanderError, program: Command): ErrorTold {
   const subject = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
   const guess = /Did you mean (?:one of )?(.+)\?/u.exec(error.message)?.[1];
   const zh: Record<string, string> = {
@@ -110,7 +134,13 @@ function usageMessage(error: CommanderError, program: Command, l: Language): str
     'commander.invalidArgument': `选项 ${subject} 的值无效：${error.message}`,
   };
   const help = `${program.name()} --help`;
-  if (l === 'en') return `${error.message.replace(/^error: /u, '')}\nSee ${help}`;
   const what = zh[error.code] ?? error.message;
-  return `${what}${guess ? `；是否为 ${guess}？` : ''}\n用法见 ${help}`;
+  return {
+    exit: exit.usage,
+    what: {
+      zh: `${what}${guess ? `；是否为 ${guess}？` : ''}`,
+      en: error.message.replace(/^error: /u, ''),
+    },
+    hint: { zh: `用法见 ${help}`, en: `See ${help}` },
+  };
 }

@@ -29,8 +29,8 @@ export function commonOptions(l: Language): Option[] {
       '--strict',
       say(
         l,
-        '有行被拒绝或检查未通过时以 3 退出',
-        'exit 3 when a row was rejected or a check failed',
+        '有行被拒绝、文件未能读取，或级别为错误、警告的检查未通过时以 3 退出；信息不算',
+        'exit 3 when a row was rejected, a file was not read, or a check of severity error or warning failed; information never counts',
       ),
     ),
     new Option(

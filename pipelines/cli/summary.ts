@@ -1,4 +1,4 @@
-import { severityWords, verdictWords } from '../../reports/words.js';
+import { evidenceWords, named, severityWords, verdictWords } from '../../reports/words.js';
 import { batches } from '../../schemas/published/reference.js';
 import { tierNames, tiers } from '../../schemas/tiers.js';
 import type { Language } from '../../schemas/words.js';
@@ -7,7 +7,7 @@ import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { Ingested, IngestedFile } from '../ingest/ingest.js';
 import type { LoadedSettings } from '../project/settings.js';
-import type { VerdictCount } from '../run.js';
+import type { EvidenceFault, horizonOf, VerdictCount } from '../run.js';
 import { type Cell, type Io, shortened, textTable } from './io.js';
 import { say } from './say.js';
 import { words } from './words.js';
@@ -60,7 +60,7 @@ export function showIngested(
     return;
   }
   for (const { name, why } of files) {
-    if (why) io.note(say(l, `未能读取 ${name}：${why.zh}`, `${name} was not read: ${why.en}`));
+    if (why) io.note(`${say(l, '未读取', 'Not read')}  ${name}\n  ${why[l]}`);
   }
   const head = [
     words.file,
@@ -260,6 +260,45 @@ export function showChecks(io: Io, checks: readonly CheckOutcome[]): void {
         c.failingRows,
         c.what[l],
       ]),
+    ),
+  );
+}
+
+/** Stands beside the verdicts: which of them are undetermined, and for want of what. */
+export function showEvidence(io: Io, year: number, faults: readonly EvidenceFault[]): void {
+  if (faults.length === 0) return;
+  const l = io.language;
+  io.note(
+    say(
+      l,
+      `${year} 年判定依据不全，凡可能因此改变的判定均为“无法判定”：`,
+      `Evidence of ${year} is missing; every verdict that it could change is undetermined:`,
+    ),
+  );
+  for (const fault of faults) {
+    const what = named(evidenceWords, fault.evidence)[l];
+    const about = fault.source_file || say(l, `${fault.cities} 个市州`, `cities: ${fault.cities}`);
+    const message = l === 'zh' ? fault.message : fault.message_en;
+    const isNamed = fault.source_file !== '' && message.includes(fault.source_file);
+    io.note(`  ${what}  ${isNamed ? message : `${about}  ${message}`}`);
+  }
+}
+
+/** From when to when the data is taken as complete, and why. */
+export function showHorizon(io: Io, { from, asOf }: Awaited<ReturnType<typeof horizonOf>>): void {
+  if (!from.day || !asOf.day) return;
+  const l = io.language;
+  const why = (name: string, source: string): string => {
+    if (source === 'option') return say(l, '选项 --as-of', 'option --as-of');
+    if (source === 'file') return say(l, `设置 ${name}`, `setting ${name}`);
+    return say(l, '由数据推断', 'from the data');
+  };
+  const [first, last] = [why('data_from', from.source), why('as_of', asOf.source)];
+  io.note(
+    say(
+      l,
+      `数据完整区间：${from.day} 零时（${first}）至 ${asOf.day} 零时（${last}）。`,
+      `Data is taken as complete from ${from.day} 00:00 (${first}) to ${asOf.day} 00:00 (${last}).`,
     ),
   );
 }

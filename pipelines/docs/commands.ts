@@ -50,8 +50,11 @@ function silent(language: Language): Io {
 }
 
 const exits = `The exit code is ${exit.done} when the work is done, ${exit.failed} when it failed, ${exit.usage} when the command line or the
-settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows or failed checks. Standard output has the
-results and nothing else; notes and progress are on standard error.
+settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows, files not
+read or failed checks of severity error or warning. Standard output has the
+results and nothing else; notes and progress are on standard error. With \`--json\` an error is the last
+line of standard error, one object: \`{"error": {"exit", "what", "what_zh", "hint", "hint_zh"}}\`, where a hint can
+be null; it is the same for a wrong command line and for a defect of the program.
 
 The language of what is said is \`--lang\`, else \`SHIHU_LANG\`, else that of the locale (the first of
 \`LC_ALL\`, \`LC_MESSAGES\` and \`LANG\` that is set): English where it names a language other than Chinese,

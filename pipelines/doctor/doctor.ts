@@ -37,7 +37,7 @@ async function projectFindings(paths: ProjectPaths, machine: Machine): Promise<F
     // How files are read depends on the settings.
     ...(loaded ? await dataFindings(paths, loaded) : []),
     await warehouseFinding(paths),
-    ...(await publishedFindings(paths, files)),
+    ...(await publishedFindings(paths, loaded, files)),
   ];
 }
 

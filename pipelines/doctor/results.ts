@@ -7,6 +7,8 @@ import { publishedTables } from '../../schemas/published/index.js';
 import { type Database, withDatabase } from '../base/database.js';
 import { findFiles } from '../ingest/files.js';
 import type { ProjectPaths } from '../project/paths.js';
+import type { LoadedSettings } from '../project/settings.js';
+import { staleReports } from '../report/index-page.js';
 import { requireVersion } from '../warehouse/warehouse.js';
 import { type Finding, findingsOn } from './finding.js';
 
@@ -57,9 +59,11 @@ export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Fin
 
 /** Whether what is published is there, is whole, is of this program and has all of the data. */
 export async function publishedFindings(
-  { published, settings }: ProjectPaths,
+  paths: ProjectPaths,
+  loaded: LoadedSettings | undefined,
   files: readonly DataFile[],
 ): Promise<Finding[]> {
+  const { published, settings } = paths;
   const on = findingsOn('published');
   if (!existsSync(published)) {
     return [on.warning('尚未发布数据库', 'Nothing is published yet', runIt)];
@@ -81,6 +85,7 @@ export async function publishedFindings(
       return [
         ...staleness(late, changed > made),
         ...(await contentFindings(database)),
+        ...(loaded ? await reportFindings(paths, loaded, database) : []),
         on.ok(`已发布：${published}`, `Published: ${published}`),
       ];
     });
@@ -123,6 +128,22 @@ function staleness(late: readonly DataFile[], isSettingsLate: boolean): Finding[
     );
   }
   return findings;
+}
+
+async function reportFindings(
+  { reports, root }: ProjectPaths,
+  { region }: LoadedSettings,
+  published: Database,
+): Promise<Finding[]> {
+  const on = findingsOn('reports');
+  return (await staleReports(reports, region, published)).map((period) => {
+    const command = `shihu report --period ${period} --project ${root}`;
+    return on.warning(
+      `${period} 的报告早于已发布的数据`,
+      `The report of ${period} is of earlier data than what is published`,
+      { zh: `运行 ${command}。`, en: `Run ${command}.` },
+    );
+  });
 }
 
 async function contentFindings(published: Database): Promise<Finding[]> {

@@ -1,4 +1,4 @@
-import type { PeriodHoursRow, VerdictRow } from '../../reports/data.js';
+import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/data.js';
 import type {
   Asked,
   Baseline,
@@ -8,7 +8,7 @@ import type {
   OverallVerdict,
   Verdict,
 } from '../../reports/explain/data.js';
-import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import type { Database } from '../base/database.js';
 import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';
 import type { Rules } from './rules.js';
@@ -38,7 +38,9 @@ export async function verdictOf(
       ? await overallVerdict(published, asked, row)
       : await cellVerdict(published, figure, row, rules);
   const expected =
-    verdict.kind === 'cell' ? decide(verdict, figure) : decideOverall(verdict.cells, row.is_final);
+    verdict.kind === 'cell'
+      ? undone(verdict.as_computed, verdict.faults)
+      : decideOverall(verdict, row.is_final);
   if (expected !== row.verdict) {
     throw new Error(`the comparisons come to ${expected}, published is ${row.verdict}`);
   }
@@ -56,7 +58,20 @@ async function overallVerdict(
      order by city_code, area_tier`,
     { year: row.year, ...(!isRegion && { city: cityCode }) },
   );
-  return { kind: 'overall', row, cells };
+  const empty = isRegion
+    ? await published.rows(
+        `select city_name from cities where city_code not in (
+           select city_code from verdicts where year = $year and area_tier <> 'all')
+         order by city_sort`,
+        { year: row.year },
+      )
+    : [];
+  return {
+    kind: 'overall',
+    row,
+    cells,
+    empty_cities: empty.map(({ city_name: name }) => String(name)),
+  };
 }
 
 async function cellVerdict(
@@ -78,8 +93,13 @@ async function cellVerdict(
   const baseline = typeof found === 'string' ? null : found;
   const isZero = baseline?.hours.num === 0n;
   const { rate_groups: groups } = rules;
-  const verdict: CellVerdict = {
-    kind: 'cell',
+  const faults = await published.read(
+    missingEvidence,
+    'where year = $year and city_code = $city order by all',
+    { year: row.year, city: row.city_code },
+  );
+  const compared = {
+    kind: 'cell' as const,
     row,
     is_stage: target[0]?.is_stage === true,
     limit,
@@ -92,9 +112,10 @@ async function cellVerdict(
     no_baseline: typeof found === 'string' ? found : isZero ? 'zero' : null,
     by_reduction: baseline && factor && !isZero ? atMost(figure, baseline.hours, [factor]) : null,
   };
+  const verdict: CellVerdict = { ...compared, faults, as_computed: decide(compared, figure) };
   const pairs: [unknown, unknown][] = [
     [verdict.by_limit?.holds ?? null, row.absolute_met],
-    [verdict.by_reduction?.holds ?? null, row.reduction_met],
+    [reductionMet(verdict, figure), row.reduction_met],
     [baseline?.from.kind ?? null, row.baseline_source],
   ];
   for (const [made, held] of pairs) {
@@ -156,10 +177,24 @@ function lowest(num: bigint, den: bigint): Fraction {
   return { num: num / a, den: den / a };
 }
 
+type Compared = Omit<CellVerdict, 'faults' | 'as_computed'>;
+
+/** Hours above a baseline of 0 are no reduction. */
+function reductionMet(
+  { by_reduction, no_baseline }: Compared,
+  { net_user_seconds, user_days }: PeriodHoursRow,
+): boolean | null {
+  if (no_baseline === 'zero' && user_days > 0n && net_user_seconds > 0n) return false;
+  return by_reduction?.holds ?? null;
+}
+
 /** The first line of the method's table that holds. */
-function decide(verdict: CellVerdict, { user_days, is_final }: PeriodHoursRow): string {
+function decide(verdict: Compared, figure: PeriodHoursRow): string {
+  const { user_days, is_final } = figure;
   const byLimit = verdict.by_limit?.holds ?? null;
-  const byRoute = verdict.is_open ? (verdict.by_reduction?.holds ?? null) : null;
+  const byRoute = verdict.is_open ? reductionMet(verdict, figure) : null;
+  // A baseline of 0 allows nothing, so it is no allowance that could be exceeded.
+  const allows = byLimit !== null || (verdict.is_open && verdict.by_reduction !== null);
   if (user_days === 0n) return 'undetermined';
   if (is_final) {
     if (byLimit) return 'met_absolute';
@@ -167,13 +202,31 @@ function decide(verdict: CellVerdict, { user_days, is_final }: PeriodHoursRow): 
     if (verdict.is_open && byRoute === null) return 'undetermined';
     return byLimit === null && byRoute === null ? 'undetermined' : 'not_met';
   }
-  if (byLimit === null && byRoute === null) return 'undetermined';
+  if (!allows) return 'undetermined';
   return byLimit || byRoute ? 'on_course' : 'exceeded';
 }
 
-function decideOverall(cells: readonly VerdictRow[], isFinal: boolean): string {
-  const worst = ['not_met', 'exceeded', 'undetermined'].find((verdict) =>
-    cells.some((cell) => cell.verdict === verdict),
+/** Verdicts that missing outage time could undo, and those that superfluous time could. */
+const kept: readonly string[] = ['met_absolute', 'met_reduction', 'on_course'];
+const missed: readonly string[] = ['not_met', 'exceeded'];
+
+/** What is left of a verdict when evidence is missing. */
+function undone(verdict: string, faults: readonly EvidenceRow[]): string {
+  const isUndone = faults.some(({ evidence, feed }) => {
+    if (evidence === 'mostly_open') return missed.includes(verdict);
+    if (evidence !== 'unread_files' || feed === 'outages') return kept.includes(verdict);
+    if (feed === 'customers') return true;
+    if (feed === 'history') return verdict === 'met_reduction' || verdict === 'not_met';
+    return missed.includes(verdict);
+  });
+  return isUndone ? 'undetermined' : verdict;
+}
+
+function decideOverall({ cells, empty_cities }: OverallVerdict, isFinal: boolean): string {
+  const worst = ['not_met', 'exceeded', 'undetermined'].find(
+    (verdict) =>
+      cells.some((cell) => cell.verdict === verdict) ||
+      (verdict === 'undetermined' && empty_cities.length > 0),
   );
   return worst ?? (isFinal ? 'met' : 'on_course');
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { lstat, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lstat, readdir, readFile, rename } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { leftBeside, withBeside } from '../base/beside.js';
 import { errnoOf, usageError } from '../base/errors.js';
-import { makeFolder, unwritable } from '../base/files.js';
+import { makeFolder } from '../base/files.js';
+import { unwritable } from '../base/unwritable.js';
 import { manifestFile } from './manifest.js';
 
 /**
@@ -10,33 +12,33 @@ import { manifestFile } from './manifest.js';
  * replaced can only be an earlier export; whoever looks sees it or the new one.
  * @throws UserError when the target holds anything else
  */
-export async function swapIn<T>(folder: string, fill: (beside: string) => Promise<T>): Promise<T> {
-  const target = await realpath(resolve(folder)).catch(() => resolve(folder));
-  const [beside, before] = [`${target}.next`, `${target}.before`];
-  await restore(target, before);
+export async function swapIn<T>(target: string, fill: (beside: string) => Promise<T>): Promise<T> {
+  await restore(target);
   await requireReplaceable(target);
-  try {
-    await rm(beside, { recursive: true, force: true });
-    await makeFolder(dirname(target));
-    await makeFolder(beside);
-    const result = await fill(beside);
-    if (existsSync(target)) await rename(target, before);
-    await rename(beside, target);
-    await rm(before, { recursive: true, force: true });
-    return result;
-  } catch (error) {
-    await restore(target, before);
-    throw errnoOf(error) === undefined ? error : unwritable(target, error);
-  } finally {
-    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
-  }
+  return withBeside(target, async (beside) => {
+    const [made, earlier] = [join(beside, 'made'), join(beside, EARLIER)];
+    try {
+      await makeFolder(made);
+      const result = await fill(made);
+      if (existsSync(target)) await rename(target, earlier);
+      await rename(made, target);
+      return result;
+    } catch (error) {
+      if (existsSync(earlier) && !existsSync(target)) await rename(earlier, target);
+      throw errnoOf(error) === undefined ? error : unwritable(target, error);
+    }
+  });
 }
 
-/** An export that was stopped between its two last steps left the earlier one under another name. */
-async function restore(target: string, before: string): Promise<void> {
-  if (!existsSync(before)) return;
-  if (existsSync(target)) await rm(before, { recursive: true, force: true });
-  else await rename(before, target);
+/** Where the export that is replaced is until all is done. */
+const EARLIER = 'earlier';
+
+/** An export that was killed between its two last steps left the earlier one where it was kept. */
+async function restore(target: string): Promise<void> {
+  for (const left of await leftBeside(target)) {
+    const earlier = join(left, EARLIER);
+    if (existsSync(earlier) && !existsSync(target)) await rename(earlier, target);
+  }
 }
 
 /** Nothing, an empty folder, or an export in which nobody has put anything else. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { UserError, usageError } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
-import { examine, findFiles, hashOf, nameOf } from './files.js';
+import { examine, findFiles, hashOf, nameOf, whyOf } from './files.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
 
@@ -60,7 +60,7 @@ async function see(feed: FeedName, path: string, paths: ProjectPaths): Promise<S
   } catch (error) {
     if (!(error instanceof UserError) || error.isOfMachine) throw error;
     const hash = error.isPassing ? '' : await hashOf(path).catch(() => '');
-    return { ...seen, hash, why: error.what };
+    return { ...seen, hash, why: whyOf(error, path, name) };
   }
 }
 

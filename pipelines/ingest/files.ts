@@ -3,6 +3,7 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
+import type { Language, Words } from '../../schemas/words.js';
 import { errnoOf, failure, messageOf, passingFailure, UserError } from '../base/errors.js';
 import { ByteProbe, detectEncoding, type Encoding } from './encoding.js';
 import { type FileKind, isText, kindOf, whyNotRead } from './formats/format.js';
@@ -140,6 +141,14 @@ async function stampOf(path: string): Promise<string> {
 /** @throws UserError when the file is no longer the one that was examined */
 export async function requireUnchanged(file: FeedFile): Promise<void> {
   if ((await stampOf(file.path)) !== file.stamp) throw changed(file);
+}
+
+/** Why a document can't be read and what to do, under the name that it has on every machine. */
+export function whyOf(error: UserError, path: string, name: string): Words {
+  const { what, hint } = error;
+  const told = (language: Language, between: string) =>
+    [what[language], hint?.[language]].filter(Boolean).join(between).replaceAll(path, name);
+  return { zh: told('zh', ''), en: told('en', ' ') };
 }
 
 export function changed(file: FeedFile): Error {

@@ -18,7 +18,7 @@ import type { LoadedSettings } from '../project/settings.js';
 import { heldTables } from '../warehouse/schema.js';
 import type { CellReading } from './canonical.js';
 import { readColumns } from './columns.js';
-import { type FeedFile, requireUnchanged } from './files.js';
+import { type FeedFile, requireUnchanged, whyOf } from './files.js';
 import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
@@ -272,8 +272,9 @@ async function readVersion(
     // Whatever is wrong with one file is told of that file; the others are none the worse for it.
     if (!(error instanceof UserError) || error.isOfMachine) throw error;
     // What may be over the next time is looked at again then, whatever the content.
-    const seen = error.isPassing ? { ...step.seen, hash: '' } : step.seen;
-    return storeUnread(warehouse, { ...step, seen }, reader, error.what);
+    const asked = error.isPassing ? { ...seen, hash: '' } : seen;
+    const why = whyOf(error, seen.file.path, seen.name);
+    return storeUnread(warehouse, { ...step, seen: asked }, reader, why);
   }
 }
 

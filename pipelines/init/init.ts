@@ -3,8 +3,10 @@ import { link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type SampleOptions, writeSample } from '../../data-samples/generator/sample.js';
 import { feedNames } from '../../schemas/feeds/index.js';
+import type { City } from '../../schemas/region.js';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
 import { projectPaths } from '../project/paths.js';
+import { settingsOfCity } from './one-city.js';
 import { settingsTemplate } from './settings-file.js';
 import { feedTemplates, projectReadme, settingsJsonSchema } from './templates.js';
 
@@ -17,11 +19,14 @@ export interface MadeProject {
 const SETTINGS = 'shihu.yaml';
 
 /**
- * Makes a project: settings, folders, templates, and sample data if asked for. It is made aside and then
+ * Makes a project: settings, of one city if asked for, folders, templates, and sample data if asked for. It is made aside and then
  * moved into place, the settings last: what was cut short is no project yet and can be begun again.
  * @throws UserError when there is a project already, or data among which a sample must not get
  */
-export async function initProject(folder: string, sample?: SampleOptions): Promise<MadeProject> {
+export async function initProject(
+  folder: string,
+  { sample, city }: { readonly sample?: SampleOptions; readonly city?: City },
+): Promise<MadeProject> {
   const root = resolve(folder);
   const { settings, feed } = projectPaths(root);
   if (existsSync(settings)) throw alreadyProject(root);
@@ -30,7 +35,7 @@ export async function initProject(folder: string, sample?: SampleOptions): Promi
     if (sample) await refuseAmongData(root);
     await mkdir(aside, { recursive: true });
     if (sample) await writeSample(aside, sample);
-    for (const { path, text } of projectFiles(sample !== undefined)) {
+    for (const { path, text } of projectFiles(sample !== undefined, city)) {
       await mkdir(dirname(join(aside, path)), { recursive: true });
       await writeFile(join(aside, path), text);
     }
@@ -43,13 +48,16 @@ export async function initProject(folder: string, sample?: SampleOptions): Promi
   }
 }
 
-function* projectFiles(isSample: boolean): Generator<{ path: string; text: string }> {
+function* projectFiles(
+  isSample: boolean,
+  city: City | undefined,
+): Generator<{ path: string; text: string }> {
   yield { path: 'shihu.schema.json', text: settingsJsonSchema() };
   yield* feedTemplates();
   // The sample has its own, which say that it is made up.
   if (isSample) return;
   yield { path: 'README.md', text: projectReadme() };
-  yield { path: SETTINGS, text: settingsTemplate() };
+  yield { path: SETTINGS, text: settingsTemplate(city && settingsOfCity(city)) };
 }
 
 async function refuseAmongData(root: string): Promise<void> {

@@ -10,11 +10,13 @@ interface SettingNode {
 /**
  * A settings file in which every setting stands as a comment with what it means and its default. With
  * `# ` taken off its lines a setting is valid and says what holds anyway.
+ * @param given settings that stand there in force
  */
-export function settingsTemplate(): string {
+export function settingsTemplate(given: Readonly<Record<string, unknown>> = {}): string {
   const { properties = {} } = settingsSchema.toJSONSchema({ io: 'input' }) as SettingNode;
   const defaults = settingsSchema.parse({}) as Record<string, unknown>;
   const blocks = Object.entries(properties).map(([name, node]) => {
+    if (name in given) return givenBlock(name, node, given[name]);
     const lines = name === 'feeds' ? feedsExample : settingLines(name, node, defaults[name]);
     return [meaning(node), ...lines].map((line) => `# ${line}\n`).join('');
   });
@@ -24,6 +26,12 @@ export function settingsTemplate(): string {
 # Settings of shihu: each has its default, shown here; take the "# " away to change one.
 
 ${blocks.join('\n')}`;
+}
+
+function givenBlock(name: string, node: SettingNode, value: unknown): string {
+  return [`# ${meaning(node)}`, ...yamlLines({ [name]: value })]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function meaning({ description = '', format }: SettingNode): string {

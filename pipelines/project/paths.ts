@@ -5,6 +5,8 @@ import type { FeedName } from '../../schemas/feeds/index.js';
 export interface ProjectPaths {
   readonly root: string;
   readonly settings: string;
+  /** Of the feeds' folders. */
+  readonly data: string;
   /** The order in which documents were loaded. */
   readonly orderFile: string;
   readonly feed: (feed: FeedName) => string;
@@ -18,6 +20,7 @@ export function projectPaths(folder: string): ProjectPaths {
   return {
     root,
     settings: join(root, 'shihu.yaml'),
+    data: join(root, 'data'),
     orderFile: join(root, 'shihu.loads.csv'),
     feed: (feed) => join(root, 'data', feed),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),

@@ -1,10 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { usageError } from '../base/errors.js';
 import type { Answer } from './answer.js';
 import { type Format, isBinary, type TextFormat } from './formats.js';
 import {
@@ -39,29 +38,6 @@ export async function* bytesOf(write: (file: string) => Promise<void>): AsyncIte
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * The file that the name leads to, through links.
- * @param taken files of the project that no result may replace
- */
-export async function checkedTarget(file: string, taken: readonly string[]): Promise<string> {
-  const target = await realpath(resolve(file)).catch(() => resolve(file));
-  const found = await stat(target).catch(() => undefined);
-  if (found && !found.isFile()) {
-    throw usageError({ zh: `${file} 不是文件。`, en: `${file} is no file.` });
-  }
-  const own = await Promise.all(taken.map((one) => realpath(one).catch(() => resolve(one))));
-  if (own.includes(target)) {
-    throw usageError(
-      {
-        zh: `${file} 属于项目本身，不能用查询结果覆盖。`,
-        en: `${file} belongs to the project; a result can't replace it.`,
-      },
-      { zh: '请换一个文件名。', en: 'Choose another name.' },
-    );
-  }
-  return target;
 }
 
 /** Writes the answer to a file, in any format but the one that DuckDB alone writes. */

@@ -1,3 +1,4 @@
+import { basename, dirname, join, parse } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import type { Language } from '../../schemas/words.js';
@@ -68,8 +69,36 @@ export function rejectedContent(file: RejectedFile, language: Language): string 
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
 }
 
+/**
+ * Names of the files to write: the one asked for where one has rejected rows, else one of its kind for each,
+ * with its own name and where two are alike also its folder, or else a number.
+ */
+export function rejectedNames(files: readonly RejectedFile[], asked: string): string[] {
+  if (files.length === 1) return [asked];
+  const { dir, name } = parse(asked);
+  const stems = files.map(({ sourceFile }) => parse(sourceFile).name);
+  const isAlone = (stem: string) => stems.filter((one) => isAlike(one, stem)).length === 1;
+  const taken: string[] = [];
+  return files.map((file, i) => {
+    const stem = stems[i] ?? '';
+    const own = isAlone(stem) ? stem : `${basename(dirname(file.sourceFile))}-${stem}`;
+    const named = (number: number) =>
+      `${name}-${own}${number > 1 ? `-${number}` : ''}${rejectedEnding(file)}`;
+    let number = 1;
+    while (taken.some((one) => isAlike(one, named(number)))) number += 1;
+    taken.push(named(number));
+    return join(dir, named(number));
+  });
+}
+
+/** Names that are the same file on some disks. */
+function isAlike(a: string, b: string): boolean {
+  const plain = (text: string) => text.normalize('NFC').toLowerCase();
+  return plain(a) === plain(b);
+}
+
 /** Ending of a file in that shape; a rejected Parquet row is easier to mend in a workbook. */
-export function rejectedEnding({ format, delimiter }: RejectedFile): string {
+function rejectedEnding({ format, delimiter }: RejectedFile): string {
   if (format === 'jsonl') return '.jsonl';
   if (format === 'delimited') return delimiter === ',' ? '.csv' : '.txt';
   return '.xlsx';

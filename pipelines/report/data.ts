@@ -11,7 +11,7 @@ import {
   topEvents,
 } from '../../schemas/published/detail.js';
 import { exclusionAudit } from '../../schemas/published/events.js';
-import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import {
   batches,
   checks,
@@ -47,6 +47,7 @@ export async function reportData(
     period,
     periodHours: hours,
     verdicts: await published.read(verdicts),
+    missingEvidence: await published.read(missingEvidence),
     cities: await published.read(cities, 'order by city_sort'),
     targets: await published.read(targets),
     exclusionSums: await exclusionSums(published, span),

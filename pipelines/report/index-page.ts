@@ -7,12 +7,14 @@ import {
   renderIndex,
 } from '../../reports/index-page.js';
 import { languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
+import type { Region } from '../../schemas/region.js';
 import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { writeWhole } from '../base/files.js';
 import { version } from '../base/package.js';
 import { parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
+import { fingerprints, isStale } from './fingerprint.js';
 
 /** Pages of the index, in both languages, from the folders of reports and the published figures. */
 export async function writeIndex(
@@ -27,7 +29,11 @@ export async function writeIndex(
       code,
       name: { zh: name, en: nameEn },
     })),
-    reports: await heldReports(paths.reports, await figuresOf(published, loaded.region.code)),
+    reports: await heldReports(
+      paths.reports,
+      await figuresOf(published, loaded.region.code),
+      new Set(await staleReports(paths.reports, loaded.region, published)),
+    ),
     verdicts: await verdictCounts(published),
     early: await earlyYears(published, loaded.settings.targets.deadline),
   };
@@ -43,6 +49,7 @@ export async function writeIndex(
 async function heldReports(
   folder: string,
   figures: ReadonlyMap<string, PeriodFigures>,
+  stale: ReadonlySet<string>,
 ): Promise<HeldReport[]> {
   const reports: HeldReport[] = [];
   for (const name of await foldersIn(folder)) {
@@ -71,9 +78,26 @@ async function heldReports(
       cityPages,
       states,
       figures: figures.get(name) ?? null,
+      isStale: stale.has(name),
     });
   }
   return reports;
+}
+
+/** Periods whose report was made from other figures than the tables hold. */
+export async function staleReports(
+  folder: string,
+  { cities }: Region,
+  published: Database | null,
+): Promise<string[]> {
+  const now = published ? await fingerprints(published) : new Map<string, string>();
+  const codes = cities.map(({ code }) => code);
+  const stale: string[] = [];
+  for (const name of await foldersIn(folder)) {
+    const fingerprint = now.get(name);
+    if (fingerprint && (await isStale(join(folder, name), codes, fingerprint))) stale.push(name);
+  }
+  return stale;
 }
 
 /** A period whose folder is named as the program names it. */

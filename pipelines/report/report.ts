@@ -15,6 +15,7 @@ import { explanationData } from '../explain/data.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { reportData } from './data.js';
+import { fingerprints, isFinalReport, isStale } from './fingerprint.js';
 import { writeIndex } from './index-page.js';
 import { ledgerTask } from './ledger.js';
 import { reportWorkbook } from './workbook.js';
@@ -30,6 +31,8 @@ export interface ReportOptions {
   readonly state?: string | undefined;
   /** Also a page for each figure of a city and tier, which takes it apart. */
   readonly explain?: boolean | undefined;
+  /** Whether a report of final figures stays where the period is provisional now. */
+  readonly keepsFinal?: boolean | undefined;
   readonly render?: RenderPage;
 }
 
@@ -40,6 +43,10 @@ export interface WrittenReport {
   /** Everything that was written, pages first. */
   readonly files: readonly string[];
   readonly workbook: string | null;
+  /** Whether the whole report was written though one city's page was asked for. */
+  readonly isRenewed: boolean;
+  /** Whether the report that was there stays: it is final, and would be provisional now. */
+  readonly isKept: boolean;
   /** Pages of cities among the files. */
   readonly cityPages: number;
   /** The index of all reports. */
@@ -49,7 +56,8 @@ export interface WrittenReport {
 /**
  * Writes a period's report, all of its files or none: a page of the region, one of each city with data,
  * and the workbook; then the index of all reports. Beside the language asked for it writes those that
- * the folder holds already, so that no folder tells two states of the data.
+ * the folder holds already, and beside a city's page all others if these are of other figures, so that no
+ * folder tells two states of the data.
  */
 export async function writeReport(
   published: Database,
@@ -58,22 +66,29 @@ export async function writeReport(
   options: ReportOptions,
 ): Promise<WrittenReport> {
   const { paths, loaded } = project;
-  const { language, city, state } = options;
+  const { language, state } = options;
   const data = {
     ...(await reportData(published, period, loaded.region, loaded.settings.synthetic)),
+    fingerprint: (await fingerprints(published)).get(period.name),
     ...ledgerOf(project),
     ...(options.explain && { explained: true }),
   };
-  if (city !== undefined && !citiesWithData(data).includes(city)) throw noData(city, data);
+  const asked = options.city;
+  if (asked !== undefined && !citiesWithData(data).includes(asked)) throw noData(asked, data);
   // Another state of the figures stands beside the published one, never in its place.
   const folder = join(paths.reports, period.name, state ?? '');
+  const isRenewed = asked !== undefined && (await isOfOthers(folder, data));
+  const city = isRenewed ? undefined : asked;
   const held = await languagesHeld(folder, city);
   const wanted = languages.filter((one) => one === language || held.has(one));
-  const names = await replaceFiles(
-    folder,
-    filesOf(published, project, data, wanted, options),
-    async (name) => city === undefined && isOwn(folder, name, wanted),
-  );
+  const isKept = options.keepsFinal === true && !isFinal(data) && (await isFinalReport(folder));
+  const names = isKept
+    ? []
+    : await replaceFiles(
+        folder,
+        filesOf(published, project, data, wanted, { ...options, city, folder }),
+        async (name) => city === undefined && isOwn(folder, name, wanted),
+      );
   const file = (name: string) => join(folder, name);
   await (state === undefined
     ? writeIndex(project, published)
@@ -81,12 +96,20 @@ export async function writeReport(
   const pages = citiesWithData(data).map((code) => pageFile(language, code));
   const own = names.filter((name) => pages.includes(name));
   return {
-    page: file(pageFile(language, city)),
+    page: file(pageFile(language, asked)),
     files: names.map(file),
     workbook: city === undefined ? file(workbookFile(language)) : null,
+    isRenewed,
+    isKept,
     cityPages: city === undefined ? own.length : 0,
     index: join(paths.reports, pageFile(language)),
   };
+}
+
+function isFinal({ period, periodHours }: ReportData): boolean {
+  return periodHours.some(
+    (row) => row.period_kind === period.kind && row.period === period.name && row.is_final,
+  );
 }
 
 function noData(city: string, { period, cities }: ReportData): Error {
@@ -121,7 +144,7 @@ async function* filesOf(
   project: Project,
   data: ReportData,
   wanted: readonly Language[],
-  { city, explain, render = renderReport }: ReportOptions,
+  { city, folder, explain, render = renderReport }: ReportOptions & { readonly folder: string },
 ): AsyncGenerator<NewFile> {
   if (explain) yield* explanationFiles(published, project, data, wanted, city);
   for (const language of wanted) {
@@ -129,10 +152,11 @@ async function* filesOf(
       city === undefined
         ? [{}, ...citiesWithData(data).map((code) => ({ city: code }))]
         : [{ city }];
+    const isAlone = city !== undefined && !hasRegion(folder, language);
     for (const scope of scopes) {
       yield {
         name: pageFile(language, scope.city),
-        content: await render(data, language, scope),
+        content: await render({ ...data, isAlone }, language, scope),
       };
     }
     if (city === undefined) {
@@ -184,6 +208,19 @@ export function citiesWithData({ period, periodHours, cities }: ReportData): str
     .sort((a, b) => a.city_sort - b.city_sort)
     .map((city) => city.city_code)
     .filter((code) => held.has(code));
+}
+
+/** Whether the files to which a city's page leads are there. */
+function hasRegion(folder: string, language: Language): boolean {
+  return [pageFile(language), workbookFile(language)].every((name) =>
+    existsSync(join(folder, name)),
+  );
+}
+
+/** Whether the folder holds a page that was made from other figures. */
+async function isOfOthers(folder: string, { cities, fingerprint }: ReportData): Promise<boolean> {
+  const codes = cities.map(({ city_code }) => city_code);
+  return fingerprint !== undefined && isStale(folder, codes, fingerprint);
 }
 
 /** Languages of the pages that are there; of one city's page where that alone is wanted. */

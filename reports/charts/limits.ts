@@ -32,6 +32,7 @@ const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exce
 export function limitsChart(view: View): Chart {
   const { say } = view;
   const w = chartWords.limits;
+  const base = view.baseYear === null ? null : String(view.baseYear);
   const rowOf = rowNames(view.cities);
   const rows: Row[] = [];
   const drawn: VerdictRow[] = [];
@@ -45,6 +46,14 @@ export function limitsChart(view: View): Chart {
       present.add(row.verdict);
       hasBaseline ||= row.baseline_hours !== null;
       const verdict = say(named(verdictWords, row.verdict));
+      const parts = {
+        place: name,
+        tier: say(named(tierWords, tier)),
+        hours: against(row.hours, row.target_hours, row.absolute_met),
+        limit: exact(row.target_hours),
+        before: fixed(row.baseline_hours),
+        verdict,
+      };
       rows.push({
         city: rowOf.get(code) ?? name,
         tier: say(named(tierWords, tier)),
@@ -54,16 +63,7 @@ export function limitsChart(view: View): Chart {
         // Without a year before the dot hides under the mark: a panel without dots has no extent.
         before: row.baseline_hours ?? row.hours,
         verdict,
-        text: say(
-          w.mark({
-            place: name,
-            tier: say(named(tierWords, tier)),
-            hours: against(row.hours, row.target_hours, row.absolute_met),
-            limit: exact(row.target_hours),
-            before: fixed(row.baseline_hours),
-            verdict,
-          }),
-        ),
+        text: say(base === null ? w.mark(parts) : w.markBase({ ...parts, base })),
       });
     }
   }
@@ -78,7 +78,7 @@ export function limitsChart(view: View): Chart {
     title: say(w.title),
     caption: [
       isSoFar ? w.captionSoFar : w.caption,
-      ...(hasBaseline ? [w.before] : []),
+      ...(hasBaseline ? [base === null ? w.before : w.beforeBase({ base })] : []),
       ...(tiers.size > 1 ? [w.scales] : []),
     ]
       .map(say)

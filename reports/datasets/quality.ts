@@ -10,6 +10,8 @@ export interface FeedSum {
   readonly loaded: number;
   readonly rejected: number;
   readonly skipped: number;
+  readonly replaced: number;
+  readonly unread: number;
 }
 
 export function feedData(rows: readonly FeedSum[], say: Say): Dataset {
@@ -21,6 +23,8 @@ export function feedData(rows: readonly FeedSum[], say: Say): Dataset {
     { name: 'rows_loaded', label: w.loaded, value: ({ loaded }) => loaded },
     { name: 'rows_rejected', label: w.rejected, value: ({ rejected }) => rejected },
     { name: 'rows_skipped', label: w.skipped, value: ({ skipped }) => skipped },
+    { name: 'rows_replaced', label: w.replaced, value: ({ replaced }) => replaced },
+    { name: 'files_not_read', label: w.unread, value: ({ unread }) => unread },
   ]);
 }
 

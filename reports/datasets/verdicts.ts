@@ -24,7 +24,9 @@ export function verdictData(view: View, lines: readonly Line[]): Dataset {
     'reduction',
     'reduction_met',
     'allowance_used',
+    'margin_user_hours',
     'verdict',
+    'evidence',
   ]).map(
     (field): Field<Line> => ({
       ...field,

@@ -1,5 +1,5 @@
 import type { Words } from '../../schemas/words.js';
-import type { PeriodHoursRow, VerdictRow } from '../data.js';
+import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../data.js';
 
 /** Which figure was asked for. `cityCode` is the region's own code for the whole region. */
 export interface Asked {
@@ -194,6 +194,9 @@ export interface CellVerdict {
   readonly baseline: Baseline | null;
   readonly no_baseline: NoBaseline | null;
   readonly by_reduction: Comparison | null;
+  /** What the comparisons come to, before it is asked whether the evidence is there. */
+  readonly as_computed: string;
+  readonly faults: readonly EvidenceRow[];
 }
 
 /** A city over its tiers, or the region over all cells. */
@@ -201,6 +204,8 @@ export interface OverallVerdict {
   readonly kind: 'overall';
   readonly row: VerdictRow;
   readonly cells: readonly VerdictRow[];
+  /** Cities of the region without any cell, which leave it undetermined. */
+  readonly empty_cities: readonly string[];
 }
 
 export type Verdict = CellVerdict | OverallVerdict;

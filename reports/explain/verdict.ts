@@ -1,6 +1,6 @@
 import type { VerdictRow } from '../data.js';
 import { against, change, exact, fixed, integer, wholePercent } from '../figures.js';
-import { named, verdictCodes, verdictWords } from '../words.js';
+import { evidenceWords, named, verdictCodes, verdictWords } from '../words.js';
 import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
 import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
@@ -34,13 +34,39 @@ function cellBlocks(writer: Writer, verdict: CellVerdict): Block[] {
         }),
       ),
     ),
+    ...evidenceBlocks(writer, verdict),
     ...(group === null ? [] : [text(say(w.group({ group: cell(group) })))]),
     ...limitBlocks(writer, verdict),
     ...reductionBlocks(writer, verdict),
   ];
 }
 
-function because({ say, data }: Writer, { row, by_limit, is_open }: CellVerdict): string {
+/** What is missing, and what the verdict would be without that. */
+function evidenceBlocks({ say }: Writer, { row, as_computed, faults }: CellVerdict): Block[] {
+  if (faults.length === 0) return [];
+  const computed = say(named(verdictWords, as_computed));
+  const isUndone = row.verdict !== as_computed;
+  return [
+    text(say(isUndone ? w.undone({ computed }) : w.notUndone)),
+    ...faults.map((fault) =>
+      text(
+        say(
+          w.missing({
+            what: say(named(evidenceWords, fault.evidence)),
+            about: fault.source_file === '' ? '' : ` ${cell(fault.source_file)}`,
+            message: say({ zh: cell(fault.message), en: cell(fault.message_en) }),
+          }),
+        ),
+      ),
+    ),
+  ];
+}
+
+function because(
+  { say, data }: Writer,
+  { row, by_limit, is_open, as_computed }: CellVerdict,
+): string {
+  if (row.verdict !== as_computed) return say(w.because.evidence);
   if (row.verdict === 'undetermined') {
     if (data.figure.user_days === 0n) return say(w.because.noUsers);
     return say(is_open && (row.is_final || by_limit) ? w.because.noBaseline : w.because.noRoute);
@@ -117,7 +143,7 @@ function comparison(say: Writer['say'], rule: string, c: Comparison): Block {
   );
 }
 
-function overallBlocks(writer: Writer, { row, cells }: OverallVerdict): Block[] {
+function overallBlocks(writer: Writer, { row, cells, empty_cities }: OverallVerdict): Block[] {
   const { say } = writer;
   const codes = verdictCodes.filter((code) => cells.some((one) => one.verdict === code));
   const deciding = decidingCells(row, cells);
@@ -134,6 +160,10 @@ function overallBlocks(writer: Writer, { row, cells }: OverallVerdict): Block[] 
       ]),
     ),
   ];
+  if (empty_cities.length > 0) {
+    const names = empty_cities.map(cell).join(say({ zh: '、', en: ', ' }));
+    blocks.push(text(say(w.emptyCities({ names }))));
+  }
   if (deciding.length > 0) {
     blocks.push(
       table(

@@ -118,11 +118,31 @@ export const explainWords = {
       zh: '超过限值（或没有限值），而降幅一途没有基期可比。',
       en: 'the hours are beyond the limit, or there is none, and there is no baseline to fall from.',
     },
+    evidence: {
+      zh: '判定依据不全，见下。',
+      en: 'evidence is missing, see below.',
+    },
     noRoute: {
       zh: '既没有限值，也没有可用的降幅。',
       en: 'neither a limit nor a reduction applies.',
     },
   },
+  undone: fill<'computed'>(
+    (p) => `按现有数据为“${p.computed}”，但下列欠缺可能使其改变：`,
+    (p) => `As computed it is “${p.computed}”, which the following could change:`,
+  ),
+  notUndone: {
+    zh: '判定依据有下列欠缺，但不会使该判定改变：',
+    en: 'The following evidence is missing, and could not change the verdict:',
+  },
+  missing: fill<'what' | 'about' | 'message'>(
+    (p) => `${p.what}${p.about}：${p.message}`,
+    (p) => `${p.what}${p.about}: ${p.message}`,
+  ),
+  emptyCities: fill<'names'>(
+    (p) => `没有任何单元的市州，使全区域不能判定为达标：${p.names}。`,
+    (p) => `Cities without any cell, which keep the region from being met: ${p.names}.`,
+  ),
   unknownVerdict: { zh: '见下列比较。', en: 'see the comparisons below.' },
   group: fill<'group'>(
     (p) => `限值分组：${p.group}。`,
@@ -199,7 +219,10 @@ export const explainWords = {
       zh: '历史指标中没有该年，该年也没有用户基数，没有基期。',
       en: 'The history feed lacks that year, and it has no users: no baseline.',
     },
-    zero: { zh: '基期为零，视同没有。', en: 'The baseline is zero and counts as none.' },
+    zero: {
+      zh: '基期为零：有停电时间即没有下降，也不形成限额。',
+      en: 'The baseline is zero: any hours above it are no reduction, and it gives no allowance.',
+    },
   },
   noComparison: { zh: '没有用户基数，不作比较。', en: 'Without users nothing is compared.' },
   overall: fill<'verdict' | 'cells'>(

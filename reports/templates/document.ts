@@ -19,6 +19,8 @@ export interface Document {
   readonly ownStyle?: string;
   /** Whether its tables sort and filter where scripts may run. */
   readonly isLively?: boolean;
+  /** Fingerprint of the figures that it shows. */
+  readonly figures?: string | undefined;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface Document {
  * complete.
  */
 export function document(parts: Document): string {
-  const { language, title, state, masthead, contents, main, foot, ownStyle, isLively } = parts;
+  const { language, title, state, masthead, contents, main, foot, ownStyle, isLively, figures } =
+    parts;
   const say = speaker(language);
   const sheet = style + (ownStyle ?? '') + paper(title, state);
   return html`<!DOCTYPE html>
@@ -39,7 +42,7 @@ export function document(parts: Document): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="shihu">
-<link rel="icon" href="data:,">
+${figures && html`<meta name="shihu-figures" content="${figures}">\n`}<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${raw(sheet)}</style>
 ${isLively && html`<script type="module">${raw(script)}</script>\n`}</head>

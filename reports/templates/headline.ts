@@ -5,12 +5,16 @@ import { dateName, periodName } from '../period.js';
 import { allTiers, hoursToDate, type View } from '../view.js';
 import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
 import { comparison } from './comparison.js';
+import { evidenceNotice } from './evidence.js';
 import { figure } from './figure.js';
 import { keyFigures } from './key-figures.js';
 import type { Heading } from './section.js';
 import { trust } from './trust.js';
 import { verdictMark } from './verdict.js';
 import { where } from './where.js';
+
+/** Cities without any cell that are named. */
+const mostEmpty = 6;
 
 /** The verdict in one sentence, its counts, where it falls short, and the period's key figures. */
 export async function headline(view: View, heading: Heading): Promise<Html> {
@@ -49,13 +53,16 @@ function verdictSentence(view: View): Html {
   const count = (code: string) => cells.filter((row) => row.verdict === code).length;
   const isFinal = whole?.is_final ?? cells.every((row) => row.is_final);
   const rate = wholePercent(view.rate);
+  const base = String(view.baseYear);
+  const route =
+    view.baseYear === null ? w.byReduction({ rate }) : w.byMeanReduction({ rate, base });
   const date = view.completeTo ? say(dateName(view.completeTo)) : '—';
   const place = { region: about.name, year: String(view.year) };
   const shared = { cells: integer(cells.length), open: integer(count('undetermined')) };
   const sentence = isFinal
     ? w.cellsFinal({
         ...shared,
-        rate,
+        route: say(route),
         limit: integer(count('met_absolute')),
         reduction: integer(count('met_reduction')),
         not: integer(count('not_met')),
@@ -68,7 +75,14 @@ function verdictSentence(view: View): Html {
   const counts: [VerdictCode, string][] = isFinal
     ? [
         ['met_absolute', say(w.countLimit)],
-        ['met_reduction', say(w.countReduction({ rate }))],
+        [
+          'met_reduction',
+          say(
+            view.baseYear === null
+              ? w.countReduction({ rate })
+              : w.countMeanReduction({ rate, base }),
+          ),
+        ],
         ['not_met', say(w.countNot)],
         ['undetermined', say(w.countOpen)],
       ]
@@ -80,7 +94,9 @@ function verdictSentence(view: View): Html {
   const of = say(w.ofCells({ cells: integer(cells.length) }));
   const lead = isFinal ? w.wholeFinal(place) : w.wholeProvisional({ ...place, date });
   return html`${whole && html`<p class="lead">${say(lead)}${verdictMark(whole.verdict, say)}</p>`}
+${evidenceNotice(view)}
 ${where(view, isFinal)}
+${emptyCities(view)}
 <p>${say(sentence)}</p>
 ${!isFinal && html`<p class="note">${say(w.provisionalNote)}</p>`}
 ${early(view)}
@@ -91,9 +107,22 @@ ${counts.map(
 )}</dl>`;
 }
 
+/** A city without any cell leaves the whole region undetermined. */
+function emptyCities({ say, isCity, cells, cities, year }: View): Html | null {
+  const empty = cities.filter(({ code }) => !cells.some((row) => row.city_code === code));
+  if (isCity || empty.length === 0 || cells.length === 0) return null;
+  const names = empty.slice(0, mostEmpty).map(({ name }) => name);
+  const parts = {
+    year: String(year),
+    count: integer(empty.length),
+    names: names.join(say({ zh: '、', en: ', ' })),
+  };
+  return html`<p class="where">${say(empty.length > mostEmpty ? w.emptyCitiesMany(parts) : w.emptyCities(parts))}</p>`;
+}
+
 /** A year before the deadline is held against stage targets, or else only against what is to come. */
 function early({ say, year, data, setting }: View): Html | null {
-  const deadline = Number(setting('deadline'));
+  const deadline = Number(setting('targets.deadline'));
   if (!(year < deadline)) return null;
   const hasStage = data.targets.some((target) => target.year === year && target.is_stage);
   const parts = { year: String(year), deadline: String(deadline) };

@@ -33,8 +33,7 @@ export function masthead(view: View): Html {
   return html`<header class="masthead"><div class="inner">
 <h1>${titleOf(view)}</h1>
 <p>${say(region.code === '510000' ? w.subtitle : w.subtitleOther)}</p>
-<p class="ways">${view.isCity && html`<a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a> `}<a href="${workbookFile(view.language)}">${say(w.workbook)}</a></p>
-<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
+${!data.isAlone && html`<p class="ways">${view.isCity && html`<a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a> `}<a href="${workbookFile(view.language)}">${say(w.workbook)}</a></p>\n`}<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
 </div>
 ${data.synthetic && html`<p class="notice">${say(w.synthetic)}</p>`}
 </header>

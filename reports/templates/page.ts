@@ -21,5 +21,6 @@ export function page(
     main,
     foot: view.say(w.footer({ version: shown(view.data.program.version, 40) })),
     isLively: true,
+    figures: view.data.fingerprint,
   });
 }

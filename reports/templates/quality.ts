@@ -26,6 +26,7 @@ export async function qualitySection(view: View, heading: Heading): Promise<Html
 ${heading(view.say(w.heading), 'quality')}
 <p>${view.say(w.scope)}</p>
 ${feeds(view)}
+${unreadFiles(view)}
 ${!view.isCity && (await figure(coverageChart(view), view))}
 ${usersTable(view)}
 ${rejections(view)}
@@ -53,6 +54,8 @@ function feeds(view: View): Html {
       loaded: sum((b) => b.rows_loaded),
       rejected: sum((b) => b.rows_rejected),
       skipped: sum((b) => b.rows_skipped),
+      replaced: sum((b) => b.rows_replaced),
+      unread: batches.filter((b) => b.not_read !== null).length,
     };
   });
   const counts = [
@@ -61,6 +64,8 @@ function feeds(view: View): Html {
     [w.loaded, 'rows_loaded'],
     [w.rejected, 'rows_rejected'],
     [w.skipped, 'rows_skipped'],
+    [w.replaced, 'rows_replaced'],
+    [w.unread, 'files_not_read'],
   ] as const;
   return table({
     id: 'feeds-caption',
@@ -71,19 +76,30 @@ function feeds(view: View): Html {
       ...counts.map(([label, by]) => ({ label: say(label), kind: 'number' as const, by })),
       { label: say(w.adds), kind: 'tight' },
     ],
-    rows: sums.map(({ feed, files, read, loaded, rejected, skipped }) => {
+    rows: sums.map(({ feed, files, read, loaded, rejected, skipped, replaced, unread }) => {
       const adds = (byFeed.get(feed) ?? []).every(
         (b) => b.rows_read === b.rows_loaded + b.rows_rejected + b.rows_skipped,
       );
       return [
         say(named(feedWords, feed)),
-        ...[files, read, loaded, rejected, skipped].map(integer),
+        ...[files, read, loaded, rejected, skipped, replaced, unread].map(integer),
         status(adds ? 'pass' : 'fail', say(adds ? w.yes : w.no)),
       ];
     }),
     data: feedData(sums, say),
     view,
   });
+}
+
+/** Files that gave nothing because nobody could read them. */
+function unreadFiles({ say, data, language }: View): Html | null {
+  const unread = data.batches.filter(({ not_read: why }) => why !== null);
+  if (unread.length === 0) return null;
+  return html`<p><strong>${say(w.notRead)}</strong></p>
+<ul>${unread.map(
+    (batch) =>
+      html`<li><span class="code">${shown(batch.source_file, 120)}</span> ${shown(language === 'zh' ? batch.not_read : batch.not_read_en, 300)}</li>\n`,
+  )}</ul>`;
 }
 
 function rejections(view: View): Html {

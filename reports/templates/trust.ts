@@ -9,7 +9,9 @@ export function trust({ say, data }: View): Html | null {
   const failed = data.checks.filter((check) => check.status === 'fail');
   const errors = failed.filter((check) => check.severity === 'error').length;
   const warnings = failed.filter((check) => check.severity === 'warning').length;
-  const rejected = data.batches.reduce((sum, batch) => sum + batch.rows_rejected, 0);
+  // A row that a correction has settled was rejected once and is no longer.
+  const outstanding = data.checks.find(({ name }) => name === 'rejected');
+  const rejected = outstanding?.failing_rows ?? 0;
   const counts = {
     errors: integer(errors),
     warnings: integer(warnings),

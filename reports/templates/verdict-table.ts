@@ -9,7 +9,7 @@ import { named, routeWords, tierWords, verdictTableWords as w } from '../words.j
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
 import { captionOf, downloads, scrolling, sortValue } from './table.js';
-import { verdictMark, verdictRank, withinAllowance } from './verdict.js';
+import { judged, verdictRank, withinAllowance } from './verdict.js';
 
 interface Column {
   /** For scripts that read the page. */
@@ -136,7 +136,9 @@ function partColumns(view: View): Column[] {
 function limitColumns(view: View): Column[] {
   const { say } = view;
   // Part of a year beside the whole of another needs to say so.
-  const isMean = (view.setting('basis') ?? '').startsWith('average_since');
+  const { baseYear } = view;
+  const isMean = baseYear !== null;
+  const baseline = isMean ? w.baselineBase({ base: String(baseYear) }) : w.baseline;
   const changeLabel = isMean ? w.changeMean : isFinalYear(view) ? w.change : w.changeSoFar;
   return [
     number('limit', say(w.limit), ({ verdict }) => verdict?.target_hours, exact),
@@ -146,7 +148,13 @@ function limitColumns(view: View): Column[] {
       ({ verdict }) => verdict?.allowance_used,
       (used, { verdict }) => percent(used, 1, verdict ? withinAllowance(verdict) : null),
     ),
-    number('baseline', say(isMean ? w.baselineBase : w.baseline), (line) => baselineOf(view, line)),
+    number(
+      'margin',
+      say(w.margin),
+      ({ verdict }) => verdict?.margin_user_hours,
+      (margin) => marginText(margin, say),
+    ),
+    number('baseline', say(baseline), (line) => baselineOf(view, line)),
     number(
       'change',
       say(changeLabel),
@@ -154,6 +162,13 @@ function limitColumns(view: View): Column[] {
       (_, line) => changeText(view, line, isMean),
     ),
   ];
+}
+
+/** What is left of the allowance, or how far beyond it: never 0 where it isn't. */
+function marginText(margin: number | null | undefined, say: View['say']): string {
+  if (margin === null || margin === undefined) return '—';
+  const size = against(Math.abs(margin), 0, margin === 0, 1);
+  return margin < 0 ? say(w.beyond({ hours: size })) : size;
 }
 
 function changeText(view: View, line: Line, isMean: boolean): string {
@@ -173,7 +188,7 @@ function verdictColumn(view: View): Column {
     name: 'verdict',
     label: say(isFinalYear(view) ? w.verdict : w.course),
     isNumber: false,
-    cell: ({ verdict }) => (verdict ? verdictMark(verdict.verdict, say) : '—'),
+    cell: ({ verdict }) => (verdict ? judged(verdict, say) : '—'),
     by: ({ verdict }) => (verdict ? verdictRank(verdict.verdict) : null),
   };
 }
@@ -203,7 +218,8 @@ function baselineOf(view: View, { place, tier, verdict }: Line): number | null {
   if (verdict?.target_hours !== undefined && verdict.target_hours !== null) {
     return verdict.baseline_hours;
   }
-  const before = view.hours('year', String(view.year - 1), place.code, tier);
+  const year = view.baseYear ?? view.year - 1;
+  const before = view.hours('year', String(year), place.code, tier);
   return verdict?.baseline_hours ?? (before?.is_final ? (before.hours ?? null) : null);
 }
 

@@ -1,6 +1,13 @@
 import type { VerdictRow } from '../data.js';
 import { type Html, html } from '../html.js';
-import { named, type Say, type VerdictCode, verdictSigns, verdictWords } from '../words.js';
+import {
+  evidenceWords,
+  named,
+  type Say,
+  type VerdictCode,
+  verdictSigns,
+  verdictWords,
+} from '../words.js';
 
 /** The sign of a verdict, also of one that a later version of the data brings. */
 export function signOf(code: string): string {
@@ -24,6 +31,15 @@ export function passes(code: string): boolean {
 export function verdictMark(code: string, say: Say): Html {
   const known = Object.hasOwn(verdictSigns, code) ? (code as VerdictCode) : null;
   return html`<span class="verdict ${known && `is-${known}`}"><i aria-hidden="true">${signOf(code)}</i>${say(named(verdictWords, code))}</span>`;
+}
+
+/** The same with why it can't be determined, where that is for want of evidence. */
+export function judged(verdict: VerdictRow, say: Say): Html {
+  const isOpen = verdict.verdict === 'undetermined' && verdict.evidence !== 'complete';
+  const mark = verdictMark(verdict.verdict, say);
+  return isOpen
+    ? html`${mark} <small class="why">${say(named(evidenceWords, verdict.evidence))}</small>`
+    : mark;
 }
 
 /** Whether the verdict says that the hours lie within the widest allowance; null where it doesn't. */

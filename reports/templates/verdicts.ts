@@ -14,10 +14,12 @@ import { verdictTable } from './verdict-table.js';
 export async function verdictSection(view: View, heading: Heading): Promise<Html> {
   const { say } = view;
   const rate = wholePercent(view.rate);
+  const note =
+    view.baseYear === null ? w.note({ rate }) : w.noteMean({ rate, base: String(view.baseYear) });
   return html`<section>
 ${heading(say(view.isCity ? w.headingCity : w.heading), 'verdicts')}
 ${verdictTable(view)}
-<p class="note">${say(w.note({ rate }))} ${sources(view)}</p>
+<p class="note">${say(note)} ${sources(view)}</p>
 ${reading(view)}
 ${!view.isCity && (await figure(limitsChart(view), view))}
 </section>

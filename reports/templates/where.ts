@@ -63,13 +63,15 @@ function nearest({ say, cells, cities }: View): Html | null {
 /** Why cells can't be determined: they lack users, or a year before to be held against. */
 function why({ say }: View, open: readonly VerdictRow[]): string {
   const noUsers = open.filter((row) => row.hours === null).length;
-  const others = open.length - noUsers;
+  const undone = open.filter((row) => row.hours !== null && row.evidence !== 'complete').length;
+  const others = open.length - noUsers - undone;
   const count = (n: number) => {
     const isOnlyReason = n === open.length;
     return { count: isOnlyReason ? '' : say(w.openCount({ count: integer(n) })) };
   };
   const reasons = [
     ...(noUsers > 0 ? [say(w.openUsers(count(noUsers)))] : []),
+    ...(undone > 0 ? [say(w.openEvidence(count(undone)))] : []),
     ...(others > 0 ? [say(w.openBaseline(count(others)))] : []),
   ];
   return say(

@@ -33,6 +33,10 @@ export const chartWords = {
       zh: '小灰点为上年全年（基期）。',
       en: 'The small grey dot is the whole year before (the baseline).',
     },
+    beforeBase: fill<'base'>(
+      (p) => `小灰点为${p.base}年全年（基期）。`,
+      (p) => `The small grey dot is the whole of ${p.base} (the base year).`,
+    ),
     scales: { zh: '各栏横轴刻度不同。', en: 'Each panel has a scale of its own.' },
     none: {
       zh: '没有可与限值比较的数值，故不绘图。',
@@ -43,6 +47,12 @@ export const chartWords = {
         `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，上年 ${p.before}，${p.verdict}`,
       (p) =>
         `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, year before ${p.before}, ${p.verdict}`,
+    ),
+    markBase: fill<'place' | 'tier' | 'hours' | 'limit' | 'before' | 'base' | 'verdict'>(
+      (p) =>
+        `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，${p.base}年 ${p.before}，${p.verdict}`,
+      (p) =>
+        `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, ${p.base} ${p.before}, ${p.verdict}`,
     ),
   },
   months: {

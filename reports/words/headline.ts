@@ -10,11 +10,19 @@ export const headlineWords = {
     (p) => `截至${p.date}，${p.region}${p.year}年总进度：`,
     (p) => `${p.region} as a whole, ${p.year}, up to ${p.date}: `,
   ),
-  cellsFinal: fill<'cells' | 'limit' | 'reduction' | 'rate' | 'not' | 'open'>(
+  cellsFinal: fill<'cells' | 'limit' | 'reduction' | 'route' | 'not' | 'open'>(
     (p) =>
-      `${p.cells} 个考核单元（市州 × 地区特征）中，${p.limit} 个不超过限值，${p.reduction} 个超过限值但较上年下降不少于 ${p.rate} 而达标，${p.not} 个未达标，${p.open} 个无法判定。各单元全部达标，总体方为达标。`,
+      `${p.cells} 个考核单元（市州 × 地区特征）中，${p.limit} 个不超过限值，${p.reduction} 个超过限值但${p.route}而达标，${p.not} 个未达标，${p.open} 个无法判定。各单元全部达标，总体方为达标。`,
     (p) =>
-      `Cells (city × tier): ${p.cells}. Within the limit: ${p.limit}; above it, but reduced by at least ${p.rate} on the year before and so meeting the notice: ${p.reduction}; not met: ${p.not}; undetermined: ${p.open}. The whole meets it when every cell does.`,
+      `Cells (city × tier): ${p.cells}. Within the limit: ${p.limit}; above it, but ${p.route} and so meeting the notice: ${p.reduction}; not met: ${p.not}; undetermined: ${p.open}. The whole meets it when every cell does.`,
+  ),
+  byReduction: fill<'rate'>(
+    (p) => `较上年下降不少于 ${p.rate} `,
+    (p) => `reduced by at least ${p.rate} on the year before`,
+  ),
+  byMeanReduction: fill<'rate' | 'base'>(
+    (p) => `自${p.base}年起年均下降不少于 ${p.rate} `,
+    (p) => `reduced by at least ${p.rate} a year on average since ${p.base}`,
   ),
   cellsProvisional: fill<'cells' | 'course' | 'exceeded' | 'open'>(
     (p) =>
@@ -44,6 +52,20 @@ export const headlineWords = {
   openUsers: fill<'count'>(
     (p) => `没有用户基数${p.count}`,
     (p) => `for want of users${p.count}`,
+  ),
+  emptyCities: fill<'year' | 'count' | 'names'>(
+    (p) => `${p.names}没有${p.year}年的任何考核单元，全区域因此不能判定为达标。`,
+    (p) => `Without any cell in ${p.year}: ${p.names}; so the region as a whole can’t be met.`,
+  ),
+  emptyCitiesMany: fill<'year' | 'count' | 'names'>(
+    (p) =>
+      `${p.names}等 ${p.count} 个市州没有${p.year}年的任何考核单元，全区域因此不能判定为达标。`,
+    (p) =>
+      `Without any cell in ${p.year}: ${p.names} and others, ${p.count} cities in all; so the region as a whole can’t be met.`,
+  ),
+  openEvidence: fill<'count'>(
+    (p) => `判定依据不全${p.count}`,
+    (p) => `for want of evidence${p.count}`,
   ),
   openBaseline: fill<'count'>(
     (p) => `未能凭限值判定，又没有基期可比${p.count}`,
@@ -97,6 +119,10 @@ export const headlineWords = {
   countReduction: fill<'rate'>(
     (p) => `较上年下降不少于 ${p.rate}`,
     (p) => `By a reduction of at least ${p.rate}`,
+  ),
+  countMeanReduction: fill<'rate' | 'base'>(
+    (p) => `自${p.base}年起年均下降不少于 ${p.rate}`,
+    (p) => `By a mean annual reduction of at least ${p.rate} since ${p.base}`,
   ),
   countNot: { zh: '未达标', en: 'Not met' },
   countOpen: { zh: '无法判定', en: 'Undetermined' },

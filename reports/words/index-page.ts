@@ -41,6 +41,10 @@ export const indexWords = {
   ),
   period: { zh: '时段', en: 'Period' },
   state: { zh: '状态', en: 'State' },
+  stale: {
+    zh: '数据已更新，本报告未重新生成',
+    en: 'The data has changed since; this report was not made again',
+  },
   completeTo: { zh: '数据完整至', en: 'Complete to' },
   hours: { zh: '小时/户', en: 'Hours per user' },
   pages: { zh: '报告', en: 'Report' },

@@ -21,6 +21,11 @@ export const ledgerWords = {
     (p) => `用户年均停电时间（小时）不超过：${p.limits}；或较上年下降不少于 ${p.rate}`,
     (p) => `Hours per user and year at most: ${p.limits}; or ${p.rate} less than the year before`,
   ),
+  limitsMean: fill<'limits' | 'rate' | 'base'>(
+    (p) => `用户年均停电时间（小时）不超过：${p.limits}；或自${p.base}年起年均下降不少于 ${p.rate}`,
+    (p) =>
+      `Hours per user and year at most: ${p.limits}; or ${p.rate} less each year on average since ${p.base}`,
+  ),
   limitsOf: fill<'cities' | 'hours'>(
     (p) => `${p.cities} ${p.hours}`,
     (p) => `${p.cities} ${p.hours}`,

@@ -19,22 +19,36 @@ export const verdictTableWords = {
   hours: { zh: '停电时间', en: 'Hours' },
   limit: { zh: '限值', en: 'Limit' },
   used: { zh: '占限额', en: 'Allowance used' },
+  margin: { zh: '余时户', en: 'User-hours left' },
+  beyond: fill<'hours'>(
+    (p) => `超 ${p.hours}`,
+    (p) => `${p.hours} over`,
+  ),
   baseline: { zh: '上年', en: 'Year before' },
   change: { zh: '较上年', en: 'Change' },
   changeSoFar: { zh: '较上年全年', en: 'Against whole year before' },
-  baselineBase: { zh: '基期', en: 'Base year' },
+  baselineBase: fill<'base'>(
+    (p) => `基期（${p.base}年）`,
+    (p) => `Base year ${p.base}`,
+  ),
   changeMean: { zh: '年均变化', en: 'Mean annual change' },
   route: { zh: '达标途径', en: 'Route' },
   verdict: { zh: '判定', en: 'Verdict' },
   course: { zh: '进度', en: 'Course' },
   note: fill<'rate'>(
     (p) =>
-      `“占限额”为停电时间与适用的最宽限额（限值，或基期 ×（1 − ${p.rate}））之比。判定按整数交叉相乘得出，不受显示位数影响；与限值相近的数值多显示几位小数。`,
+      `“占限额”为停电时间与适用的最宽限额（限值，或基期 ×（1 − ${p.rate}））之比，“余时户”为距该限额尚余的时户数。判定按整数交叉相乘得出，不受显示位数影响；与限值相近的数值多显示几位小数。`,
     (p) =>
-      `“Allowance used” is hours over the widest allowance that applies: the limit, or (1 − ${p.rate}) × the base year. Verdicts are decided on integers, never on the rounded figures shown; a figure close to its limit is shown with more decimals.`,
+      `“Allowance used” is hours over the widest allowance that applies: the limit, or (1 − ${p.rate}) × the base year; “user-hours left” is what is left before it. Verdicts are decided on integers, never on the rounded figures shown; a figure close to its limit is shown with more decimals.`,
+  ),
+  noteMean: fill<'rate' | 'base'>(
+    (p) =>
+      `“占限额”为停电时间与适用的最宽限额之比；限额为限值，或${p.base}年基期逐年下降 ${p.rate} 至本年所余。判定按整数交叉相乘得出，不受显示位数影响；与限值相近的数值多显示几位小数。`,
+    (p) =>
+      `“Allowance used” is hours over the widest allowance that applies: the limit, or what is left of the base year ${p.base} when ${p.rate} is taken off each year. Verdicts are decided on integers, never on the rounded figures shown; a figure close to its limit is shown with more decimals.`,
   ),
   sources: fill<'history' | 'events'>(
-    (p) => `基期数据：${p.history} 个单元取自历史指标，${p.events} 个由上年停电事件算得。`,
+    (p) => `基期数据：${p.history} 个单元取自历史指标，${p.events} 个由基期年份的停电事件算得。`,
     (p) =>
       `Base year: ${p.history} cells from the history feed, ${p.events} from the outage events of that year.`,
   ),
@@ -43,7 +57,7 @@ export const verdictTableWords = {
     (p) => `Base year: all ${p.history} cells from the history feed.`,
   ),
   sourceEvents: fill<'events'>(
-    (p) => `基期数据：${p.events} 个单元均由上年停电事件算得。`,
+    (p) => `基期数据：${p.events} 个单元均由基期年份的停电事件算得。`,
     (p) => `Base year: all ${p.events} cells from the outage events of that year.`,
   ),
   reading: fill<'cells'>(

@@ -3,7 +3,14 @@ import { against, change, percent } from '../figures.js';
 import { monthsUpTo } from '../period.js';
 import { withinAllowance } from '../templates/verdict.js';
 import { allTiers, type View } from '../view.js';
-import { baselineWords, named, tierWords, verdictWords, workbookWords as w } from '../words.js';
+import {
+  baselineWords,
+  evidenceWords,
+  named,
+  tierWords,
+  verdictWords,
+  workbookWords as w,
+} from '../words.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
 
 const at = (name: 'verdicts' | 'hours' | 'months') => ({
@@ -120,6 +127,8 @@ function verdictFields(view: View): SheetField<VerdictRow>[] {
     ),
     field('reduction_met', w.reductionMet, 'flag', (row) => row.reduction_met),
     field('verdict', w.verdict, 'text', (row) => word(row.verdict)),
+    field('evidence', w.evidence, 'text', (row) => say(named(evidenceWords, row.evidence))),
+    field('margin_user_hours', w.margin, 'userHours', (row) => row.margin_user_hours),
     field('other_reading', w.otherReading, 'text', (row) => word(other(row)?.other_reading)),
     field('hours_gross', w.hoursGross, 'hours', (row) => other(row)?.hours_gross),
     field('without_exclusion', w.withoutExclusion, 'text', (row) =>

@@ -1,7 +1,15 @@
-import type { BatchRow, CheckRow, ExclusionRow, ExclusionSum, RejectedCount } from '../data.js';
+import type {
+  BatchRow,
+  CheckRow,
+  EvidenceRow,
+  ExclusionRow,
+  ExclusionSum,
+  RejectedCount,
+} from '../data.js';
 import type { View } from '../view.js';
 import {
   claimReasonWords,
+  evidenceWords,
   feedWords,
   named,
   natureWords,
@@ -16,7 +24,7 @@ import {
 import { cityName } from './results.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
 
-type Name = 'claims' | 'refused' | 'checks' | 'rejected' | 'inputs' | 'settings';
+type Name = 'evidence' | 'claims' | 'refused' | 'checks' | 'rejected' | 'inputs' | 'settings';
 const at = (name: Name) => ({ title: w.sheets[name], about: w.about[name] });
 
 /** What was left out. */
@@ -32,6 +40,7 @@ export function exclusionSheets(view: View): Sheet[] {
 export function trustSheets(view: View): Sheet[] {
   const { say, data } = view;
   return [
+    sheetOf('missing-evidence', at('evidence'), data.missingEvidence, evidenceFields(view)),
     sheetOf('checks', at('checks'), data.checks, checkFields(view)),
     sheetOf('rejected', at('rejected'), data.rejectedByCode, rejectedFields(view)),
     sheetOf('inputs', at('inputs'), data.batches, inputFields(view)),
@@ -89,6 +98,19 @@ function refusedFields(view: View): SheetField<ExclusionRow>[] {
   ];
 }
 
+function evidenceFields(view: View): SheetField<EvidenceRow>[] {
+  const { say, language } = view;
+  return [
+    field('year', w.year, 'text', (row) => String(row.year)),
+    field('city_code', w.cityCode, 'text', (row) => row.city_code),
+    field('city', w.city, 'text', (row) => cityName(view, row.city_code)),
+    field('evidence', w.evidence, 'text', (row) => say(named(evidenceWords, row.evidence))),
+    field('feed', w.feed, 'text', (row) => say(named(feedWords, row.feed))),
+    field('source_file', w.file, 'text', (row) => row.source_file),
+    field('message', w.note, 'text', (row) => (language === 'zh' ? row.message : row.message_en)),
+  ];
+}
+
 function checkFields({ say, language }: View): SheetField<CheckRow>[] {
   return [
     field('name', w.code, 'text', (row) => row.name),
@@ -108,7 +130,7 @@ function rejectedFields({ say }: View): SheetField<RejectedCount>[] {
   ];
 }
 
-function inputFields({ say }: View): SheetField<BatchRow>[] {
+function inputFields({ say, language }: View): SheetField<BatchRow>[] {
   return [
     field('ingested_order', w.number, 'count', (row) => row.ingested_order),
     field('source_file', w.file, 'text', (row) => row.source_file),
@@ -119,6 +141,11 @@ function inputFields({ say }: View): SheetField<BatchRow>[] {
     field('rows_loaded', w.loaded, 'count', (row) => row.rows_loaded),
     field('rows_rejected', w.rejected, 'count', (row) => row.rows_rejected),
     field('rows_skipped', w.skipped, 'count', (row) => row.rows_skipped),
+    field('rows_replaced', w.replaced, 'count', (row) => row.rows_replaced),
+    field('rows_withdrawn', w.withdrawn, 'count', (row) => row.rows_withdrawn),
+    field('not_read', w.notRead, 'text', (row) =>
+      language === 'zh' ? row.not_read : row.not_read_en,
+    ),
     field('unknown_columns', w.unknownColumns, 'text', (row) => row.unknown_columns),
   ];
 }

@@ -199,7 +199,7 @@ export const verdicts = {
     ),
     baseline_hours: optional(
       ratio({
-        zh: '基期（上年）用户年均停电时间',
+        zh: '基期用户年均停电时间',
         en: 'Hours of the baseline year',
         unit: 'h/user',
         source: 'history.hours',

@@ -26,6 +26,7 @@ const data: IndexData = {
       { name: hostile.image, file: 'index.html' },
     ],
     figures: { isFinal: true, until: '2022-10-01', hours: 9.147 },
+    isStale: name === '2022Q3',
   })),
   verdicts: new Map([[2022, { met_absolute: 60, not_met: 10 }]]),
   early: new Set(),

@@ -200,7 +200,7 @@ describe('cities_without_data', () => {
   it('says what is missing, and is content with a confirmation', async () => {
     const region =
       'region: {code: R, name: 区, cities: [{code: "510300", name: 自贡市}, {code: B, name: 乙}, {code: C, name: 丙}, {code: D, name: 丁}]}\n';
-    const more = users + 'B,urban,5,2022-01-01\nC,urban,5,2022-01-01\n';
+    const more = `${users}B,urban,5,2022-01-01\nC,urban,5,2022-01-01\n`;
     const found = await offenders('cities_without_data', [
       outages('a', row('1')),
       ['data/customers/u.csv', more],

@@ -177,7 +177,7 @@ describe('a verdict', () => {
         expect(town).toContain('Crosses');
         expect(town).toMatch(/the start │ +2,880,000 │ +3,240,000/u);
         const central = (await ask('成都', 'central', '2022')).out;
-        expect(central).toContain('基期为零，视同没有。');
+        expect(central).toContain('基期为零：有停电时间即没有下降，也不形成限额。');
         const rural = (await ask('成都', '农村', '2022')).out;
         expect(rural).toContain('没有用户基数，无法计算');
         expect(rural).toContain('无法判定：没有用户基数。');

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSample } from '../../data-samples/generator/sample.js';
 import { withDatabase } from '../../pipelines/base/database.js';
@@ -200,14 +200,20 @@ describe('an export', () => {
     try {
       const said = await exported();
       expect([said.code, said.notes.includes('shihu run')]).toEqual([1, true]);
-      renameSync(target, `${target}.before`);
+      const left = join(dirname(target), `.${basename(target)}.${2 ** 30}.next-aB3dE6`);
+      mkdirSync(join(left, 'made'), { recursive: true });
+      renameSync(target, join(left, 'earlier'));
       mkdirSync(`${target}.next`);
+      mkdirSync(`${target}.before`);
       expect((await exported()).code).toBe(1);
     } finally {
       renameSync(hidden, published);
     }
     expect(readFileSync(join(target, 'manifest.json'), 'utf8')).toBe(before);
-    expect(existsSync(`${target}.next`)).toBe(false);
+    // Whatever else has such a name is somebody else's.
+    const beside = readdirSync(dirname(target)).filter((name) => name.includes('.next'));
+    expect(beside).toEqual([`${basename(target)}.next`]);
+    expect(existsSync(`${target}.before`)).toBe(true);
   });
 });
 

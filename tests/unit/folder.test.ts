@@ -81,16 +81,22 @@ describe('the files of a folder', () => {
     await withFolder(async (parent) => {
       const dead = 2 ** 30;
       for (const name of [
-        `.report.${dead}.next`,
-        `.other.${dead}.next`,
-        `.report.${process.ppid}.next`,
+        `.report.${dead}.next-aB3dE6`,
+        `.other.${dead}.next-aB3dE6`,
+        `.report.${process.ppid}.next-aB3dE6`,
+        'report.next',
       ]) {
         mkdirSync(join(parent, name));
         writeFileSync(join(parent, name, 'half'), '');
       }
       await replaceFiles(join(parent, 'report'), made(file('a', '1')));
       expect(readdirSync(parent).sort()).toEqual(
-        [`.other.${dead}.next`, `.report.${process.ppid}.next`, 'report'].sort(),
+        [
+          `.other.${dead}.next-aB3dE6`,
+          `.report.${process.ppid}.next-aB3dE6`,
+          'report',
+          'report.next',
+        ].sort(),
       );
     });
   });

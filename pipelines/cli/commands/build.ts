@@ -1,10 +1,11 @@
-import { exit } from '../../base/errors.js';
+import { withDatabase } from '../../base/database.js';
 import { openProject } from '../../project/project.js';
 import { buildProject, withWarehouse } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
+import { strictExit } from '../strict.js';
 import { say, showChecks } from '../summary.js';
 
 export function addBuild(cli: Cli): void {
@@ -22,8 +23,9 @@ export function addBuild(cli: Cli): void {
         showChecks(io, checks);
         io.out(`${say(l, '数据库', 'Database')}  ${published}`);
       }
-      const failed = checks.some(({ failingRows }) => failingRows > 0);
-      cli.finish(options.strict && failed ? exit.strict : exit.done);
+      cli.finish(
+        await withDatabase(published, { readOnly: true }, (tables) => strictExit(tables, options)),
+      );
     },
   );
 }

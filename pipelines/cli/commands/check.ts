@@ -1,4 +1,3 @@
-import { join, parse } from 'node:path';
 import type { z } from 'zod';
 import { severityWords } from '../../../reports/words.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
@@ -7,13 +6,15 @@ import { withDatabase } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { writeWhole } from '../../base/files.js';
 import { withTables } from '../../history/state.js';
+import { outputFile } from '../../project/outputs.js';
 import { openProject, type Project } from '../../project/project.js';
-import { rejectedContent, rejectedEnding, rejectedFiles } from '../../rejects/rejects.js';
+import { rejectedContent, rejectedFiles, rejectedNames } from '../../rejects/rejects.js';
 import { addCommand, type Cli } from '../command.js';
 import { type Cell, type Io, textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { say } from '../say.js';
+import { strictExit } from '../strict.js';
 
 interface CheckOptions extends CommonOptions {
   readonly limit: string;
@@ -45,7 +46,7 @@ export function addCheck(cli: Cli): void {
         const written = await writeRejects(project, options, cli.fileLanguage);
         if (options.json) io.out(toJson(written));
         else if (written.length === 0) io.note(say(l, '没有被拒绝的行。', 'No row was rejected.'));
-        else for (const { file, rows } of written) io.out(`${file}  (${rows})`);
+        else for (const { file, source, rows } of written) io.out(`${file}  (${rows}) ← ${source}`);
         cli.finish(options.strict && written.length > 0 ? exit.strict : exit.done);
         return;
       }
@@ -62,8 +63,7 @@ export function addCheck(cli: Cli): void {
           const limit = Math.max(0, Number(options.limit) || 0);
           for (const check of checks) showCheck(io, check, offendersOf(check.name).slice(0, limit));
         }
-        const failed = checks.some(({ status }) => status === 'fail');
-        cli.finish(options.strict && failed ? exit.strict : exit.done);
+        cli.finish(await strictExit(published, options));
       });
     });
 }
@@ -105,7 +105,7 @@ async function writeRejects(
   project: Project,
   options: CheckOptions,
   language: Language,
-): Promise<{ file: string; rows: number }[]> {
+): Promise<{ file: string; source: string; rows: number }[]> {
   const { output } = options;
   if (output === undefined) {
     throw usageError(
@@ -121,14 +121,15 @@ async function writeRejects(
       rejectedFiles(published, warehouse, language),
     ),
   );
-  const { dir, name } = parse(output);
+  const targets: string[] = [];
+  for (const file of rejectedNames(rejected, output)) {
+    targets.push(await outputFile(file, project.paths));
+  }
   const written = [];
-  for (const one of rejected) {
-    const ending = rejectedEnding(one);
-    const source = parse(one.sourceFile).name;
-    const file = rejected.length === 1 ? output : join(dir, `${name}-${source}${ending}`);
+  for (const [i, one] of rejected.entries()) {
+    const file = targets[i] ?? output;
     await writeWhole(file, rejectedContent(one, language));
-    written.push({ file, rows: one.rows.length });
+    written.push({ file, source: one.sourceFile, rows: one.rows.length });
   }
   return written;
 }

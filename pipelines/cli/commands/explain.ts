@@ -4,6 +4,7 @@ import { writeWhole } from '../../base/files.js';
 import { askedOf } from '../../explain/asked.js';
 import { explanationData } from '../../explain/data.js';
 import { withTables } from '../../history/state.js';
+import { outputFile } from '../../project/outputs.js';
 import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
 import { explanationText } from '../explanation.js';
@@ -50,10 +51,11 @@ export function addExplain(cli: Cli): void {
     .action(async (city: string, tier: string, period: string, options: ExplainOptions) => {
       const project = await openProject(options.project);
       const asked = askedOf({ city, tier, period, toDate: options.ytd }, project.loaded);
+      const target = options.html ? await outputFile(options.html, project.paths) : undefined;
       const data = await withTables(project, options, (tables) =>
         explanationData(tables, asked, { allRows: options.rows, event: options.event }),
       );
-      if (options.html) await writeWhole(options.html, renderExplanation(data, l));
+      if (target) await writeWhole(target, renderExplanation(data, l));
       if (options.json) io.out(toJson(data));
       else if (options.html) io.out(`${say(l, '网页', 'Page')}  ${options.html}`);
       else io.out(explanationText(explanationDocument(data, l)));

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { exit } from '../../base/errors.js';
 import { exportTables } from '../../export/export.js';
+import { outputFolder } from '../../project/outputs.js';
 import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
@@ -33,7 +33,7 @@ export function addExport(cli: Cli): void {
     )
     .action(async (options: ExportCommandOptions) => {
       const project = await openProject(options.project);
-      const folder = resolve(options.to);
+      const folder = await outputFolder(options.to, project.paths);
       const exported = await exportTables(project, folder, {
         asOf: options.asOf,
         knownAt: options.knownAt,

@@ -1,6 +1,8 @@
 import type { SampleOptions } from '../../../data-samples/generator/sample.js';
+import { sichuan } from '../../../schemas/region.js';
 import { exit, usageError } from '../../base/errors.js';
 import { initProject } from '../../init/init.js';
+import { findCity } from '../../report/cities.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
@@ -10,6 +12,7 @@ interface InitOptions extends CommonOptions {
   readonly sample?: boolean;
   readonly outages?: string;
   readonly seed?: string;
+  readonly city?: string;
 }
 
 export function addInit(cli: Cli): void {
@@ -17,11 +20,21 @@ export function addInit(cli: Cli): void {
   const l = io.language;
   addCommand(cli, 'init', say(l, '新建项目', 'make a new project'))
     .argument('[dir]', say(l, '文件夹，默认为当前文件夹', 'folder, default the current one'))
+    .option(
+      '--city <city>',
+      say(
+        l,
+        '只含该市州的项目：代码、中文或英文名称',
+        'a project of this city alone: its code, or its name in Chinese or English',
+      ),
+    )
     .option('--sample', say(l, '附合成的示例数据', 'with synthetic sample data'))
     .option('--outages <n>', say(l, '示例的停电记录数', 'outage rows of the sample'))
     .option('--seed <n>', say(l, '示例的随机种子', 'seed of the sample'))
     .action(async (folder: string | undefined, options: InitOptions) => {
       if (!options.sample && (options.outages ?? options.seed) !== undefined) throw onlyForSample();
+      if (options.sample && options.city !== undefined) throw sampleOfCity();
+      const city = options.city === undefined ? undefined : findCity(options.city, sichuan);
       const sample: SampleOptions | undefined = options.sample
         ? {
             ...(options.outages !== undefined && {
@@ -30,7 +43,10 @@ export function addInit(cli: Cli): void {
             ...(options.seed !== undefined && { seed: wholeNumber('--seed', options.seed) }),
           }
         : undefined;
-      const { root, kept } = await initProject(folder ?? options.project, sample);
+      const { root, kept } = await initProject(folder ?? options.project, {
+        ...(sample && { sample }),
+        ...(city && { city }),
+      });
       if (options.json) io.out(toJson({ project: root, kept }));
       else {
         io.out(say(l, `已建立项目 ${root}`, `Made a project in ${root}`));
@@ -50,6 +66,13 @@ export function addInit(cli: Cli): void {
       }
       cli.finish(exit.done);
     });
+}
+
+function sampleOfCity(): Error {
+  return usageError({
+    zh: '示例数据含全省各市州，--sample 不能与 --city 一起使用。',
+    en: 'The sample has all the cities of the province: --sample can’t be used with --city.',
+  });
 }
 
 function onlyForSample(): Error {

@@ -120,7 +120,8 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   if (isBinary(format) && output === undefined && io.isTerminal) throw binaryOnScreen(format);
   const { sql, parameters } = await queryText(io, written, options.file);
   const paths = openFolder(options.project);
-  const { checkedTarget } = await import('../../query/output.js');
+  const { outputFile } = await import('../../project/outputs.js');
+  const target = output === undefined ? undefined : await outputFile(output, paths);
   const { withAnswer, writeResult } = await import('../../query/perform.js');
   await withPublished(paths, options, async (path) => {
     const asked = {
@@ -132,10 +133,8 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       timeout: options.timeout,
       limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
     };
-    if (output !== undefined) {
+    if (target !== undefined) {
       const { makeWhole } = await import('../../base/files.js');
-      const { settings, warehouse, published } = paths;
-      const target = await checkedTarget(output, [settings, warehouse, published]);
       await makeWhole(target, async (beside) => {
         const heldBack = await writeResult(asked, format, beside);
         if (heldBack > 0) io.note(heldBackNote(io, heldBack));

@@ -59,6 +59,15 @@ export function addReport(cli: Cli): void {
         }),
       );
       await writeCatalogue(project.paths);
+      if (report.isRenewed) {
+        io.note(
+          say(
+            l,
+            '该文件夹中的报告出自较早的数据，已整份重新生成。',
+            'The report in this folder was of earlier data; all of it was written again.',
+          ),
+        );
+      }
       if (options.json) io.out(toJson({ period: period.name, ...reportJson(report) }));
       else for (const line of reportLines(report, l)) io.out(line);
       cli.finish(exit.done);

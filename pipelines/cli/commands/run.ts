@@ -1,16 +1,20 @@
-import { exit } from '../../base/errors.js';
+import type { Language } from '../../../schemas/words.js';
+import { type ExitCode, exit } from '../../base/errors.js';
 import { openProject } from '../../project/project.js';
-import { run } from '../../run.js';
+import { horizonOf, run } from '../../run.js';
 import { addCommand, type Cli } from '../command.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
+import { strictExit } from '../strict.js';
 import {
   type CountedFile,
   type RejectSummary,
   rejectSummary,
   say,
   showChecks,
+  showEvidence,
+  showHorizon,
   showIngested,
   showRejected,
   verdictTable,
@@ -46,6 +50,7 @@ export function addRun(cli: Cli): void {
       const project = await openProject(options.project);
       let files: readonly CountedFile[] = [];
       let rejects: RejectSummary[] = [];
+      let code: ExitCode = exit.done;
       const result = await run(
         project,
         { ...options, language: cli.fileLanguage },
@@ -53,12 +58,15 @@ export function addRun(cli: Cli): void {
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);
           files = await withFinalCounts(published, ingested);
+          code = await strictExit(published, options);
           showIngested(io, ingested, files);
           showRejected(io, rejects);
           showChecks(io, checks);
+          showHorizon(io, await horizonOf(published));
         },
       );
       const { published } = project.paths;
+      if (result.report.isKept) io.note(keptNote(result.period.name, l));
       if (options.json) {
         io.out(
           toJson({
@@ -66,6 +74,7 @@ export function addRun(cli: Cli): void {
             ...reportJson(result.report),
             published,
             verdicts: result.verdicts,
+            missing_evidence: result.missingEvidence,
             ingested: files,
             withdrawn: result.ingested.withdrawn,
             copies: result.ingested.copies,
@@ -74,11 +83,19 @@ export function addRun(cli: Cli): void {
           }),
         );
       } else {
+        showEvidence(io, result.period.year, result.missingEvidence);
         io.out(verdictTable(result.period.year, result.verdicts, l));
         io.out(`${say(l, '数据库', 'Database')}  ${published}`);
         for (const line of reportLines(result.report, l)) io.out(line);
       }
-      const isClean = rejects.length === 0 && result.checks.every((c) => c.failingRows === 0);
-      cli.finish(options.strict && !isClean ? exit.strict : exit.done);
+      cli.finish(code);
     });
+}
+
+function keptNote(period: string, l: Language): string {
+  return say(
+    l,
+    `${period} 的报告是最终报告，未被覆盖：本次未给 --as-of，按数据推断该时段尚不完整。请在 shihu.yaml 中设置 as_of，或重新运行时加 --as-of；确要改为临时报告，请运行 shihu report --period ${period}。`,
+    `The report of ${period} is a final one and stays: without --as-of, the data alone says that the period is not complete. Set as_of in shihu.yaml or run again with --as-of; for a provisional report in its place, shihu report --period ${period}.`,
+  );
 }

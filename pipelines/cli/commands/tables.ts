@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import type { Database } from '../../base/database.js';
@@ -7,6 +6,8 @@ import { exit } from '../../base/errors.js';
 import { writeWhole } from '../../base/files.js';
 import { catalogueData } from '../../catalogue/catalogue.js';
 import { withTables } from '../../history/state.js';
+import { outputFile } from '../../project/outputs.js';
+import { projectPaths } from '../../project/paths.js';
 import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
 import { textTable } from '../io.js';
@@ -35,7 +36,7 @@ export function addTables(cli: Cli): void {
     )
     .action(async (options: TablesOptions) => {
       if (options.html !== undefined) {
-        const file = resolve(options.html);
+        const file = await outputFile(options.html, projectPaths(options.project));
         await writeWhole(file, renderCatalogue(await catalogueData(), cli.fileLanguage));
         io.out(options.json ? toJson({ catalogue: file }) : file);
         cli.finish(exit.done);

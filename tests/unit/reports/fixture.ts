@@ -15,11 +15,14 @@ export interface FixtureOptions {
   readonly period?: Period;
   /** The day after the last one of complete data. */
   readonly asOf?: string;
+  /** The settings file. */
+  readonly yaml?: string;
 }
 
 export function reportData({
   period = { kind: 'year', name: '2022' },
   asOf = '2023-01-01',
+  yaml = '',
 }: FixtureOptions = {}): ReportData {
   const periodHours = allPeriods(asOf);
   const verdicts = years.slice(1).flatMap((year) => verdictsOf(year, periodHours));
@@ -28,6 +31,7 @@ export function reportData({
     period,
     periodHours,
     verdicts,
+    missingEvidence: [],
     cities: sichuan.cities.map((city, i) => ({
       city_code: city.code,
       city_name: city.name,
@@ -60,7 +64,7 @@ export function reportData({
     ],
     batches,
     checks,
-    settings: settings(asOf),
+    settings: settings(asOf, yaml),
     program: { version: '0.1.0' },
     region: { code: sichuan.code, name: sichuan.name },
   };

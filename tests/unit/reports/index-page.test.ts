@@ -14,6 +14,7 @@ function held(name: string, more: Partial<HeldReport> = {}): HeldReport {
     cityPages: ['510100.html', '510300.html'],
     states: [],
     figures: { isFinal: true, until: `${Number(name.slice(0, 4)) + 1}-01-01`, hours: 9.147 },
+    isStale: false,
     ...more,
   };
 }

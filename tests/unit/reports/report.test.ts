@@ -16,6 +16,7 @@ const empty: ReportData = {
   period: { kind: 'year', name: '2022' },
   periodHours: [],
   verdicts: [],
+  missingEvidence: [],
   cities: [],
   targets: [],
   exclusionSums: [],
@@ -34,8 +35,12 @@ const empty: ReportData = {
   program: { version: '0' },
 };
 
+/** What is read; the value of a setting that is a yes or no is one in words of the settings file. */
 function wordsOf(text: string): string {
-  return text.replace(/<(style|script)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]*>/gu, ' ');
+  return text
+    .replace(/<(style|script)[^>]*>.*?<\/\1>/gsu, '')
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/synthetic\s+false/u, '');
 }
 
 function expectSound(text: string): void {
@@ -70,6 +75,23 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
     expect(words).not.toMatch(language === 'zh' ? /攀枝花市/u : /Panzhihua/u);
     const held = [...text.matchAll(/data-city="(\d+)"/gu)].map((match) => match[1]);
     expect(new Set(held)).toEqual(new Set(['513200', '510000']));
+  });
+
+  it('names the base year in place of the year before where the reduction is a mean', async () => {
+    const yaml = 'basis: {average_since: 2020}\nrate: 0.05';
+    for (const city of [undefined, '513200']) {
+      const scope = city === undefined ? {} : { city };
+      const text = await renderReport(reportData({ yaml }), language, scope);
+      const verdicts = wordsOf(/id="verdicts".*?<\/section>/su.exec(text)?.[0] ?? '');
+      expect(verdicts).toContain(language === 'zh' ? '基期（2020年）' : 'Base year 2020');
+      expect(verdicts).not.toMatch(language === 'zh' ? /上年/u : /year before/iu);
+      const findings = wordsOf(text.slice(text.indexOf('id="findings"')));
+      expect(findings).toContain(
+        language === 'zh'
+          ? '自2020年起年均下降不少于 5%'
+          : 'reduced by at least 5% a year on average',
+      );
+    }
   });
 
   it('has headings in order, and captions and scopes in every table', async () => {
