@@ -108,6 +108,32 @@ describe('the evidence of verdicts', () => {
     });
   });
 
+  it('tells a fault of a file alike to each of its cities', async () => {
+    const others = ['A', 'B', 'B'].map((city, i) => outage(city, 2022, 2, `-${i}`));
+    const again = others.map((row) => row.replaceAll('2022-03-05', '2022-07-05'));
+    const files = project(
+      final,
+      [...met, ...others],
+      [['data/outages/b.csv', header + again.join('')]],
+    );
+    await withFigures(files, async ({ rows }) => {
+      const found = await rows(
+        'select city_code, evidence, feed, source_file, message_en from missing_evidence where year = 2022 order by all',
+      );
+      const told = {
+        evidence: 'replaced_unlike',
+        feed: 'outages',
+        source_file: 'data/outages/a.csv',
+        message_en:
+          '3 rows were put aside by rows of other files that bear their number at another time or place',
+      };
+      expect(found).toEqual([
+        { city_code: 'A', ...told },
+        { city_code: 'B', ...told },
+      ]);
+    });
+  });
+
   it('mostly open outages leave what is missed undetermined', async () => {
     const open = [1, 2].map((n) => `B-${n},B,urban,T-${n},2022-12-0${n} 08:00,,100,fault\n`);
     const files = project(final, mixed, [['data/outages/b.csv', header + open.join('')]]);
