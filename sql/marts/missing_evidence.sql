@@ -18,8 +18,9 @@ unread as (
   join document_cities d on d.document_no = u.document_no
 ),
 
+-- A fault of a file is told alike to each of its cities: with the rows of the whole file.
 unlike as (
-  select city_code, document_no, count(*) as outage_rows
+  select city_code, document_no, sum(count(*)) over (partition by document_no) as outage_rows
   from replaced_outages
   where reason = 'row' and is_unlike
   group by city_code, document_no
