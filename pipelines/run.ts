@@ -24,10 +24,10 @@ import { type BuildOptions, build } from './build/build.js';
 import type { CheckOutcome } from './build/checks.js';
 import { writeCatalogue } from './catalogue/catalogue.js';
 import { seeProject } from './ingest/documents.js';
-import { idleSettings, usedSettings } from './ingest/idle.js';
 import { type Ingested, ingest } from './ingest/ingest.js';
 import { type ListedEntry, readOrderFile } from './ingest/order-file.js';
 import type { Seen, Step, Wanted } from './ingest/plan.js';
+import { matchesHeld, unmatchedSettings } from './ingest/unmatched.js';
 import type { ProjectPaths } from './project/paths.js';
 import { type Period, parsePeriod } from './project/period.js';
 import { openPublished, type Project } from './project/project.js';
@@ -93,8 +93,9 @@ export async function run(
   const state = await withWarehouse(project, async (warehouse) => {
     const wanted = { seen, isWhole: true };
     const ingested = await ingestProject(warehouse, project, listed, wanted, tell);
-    const { settings } = project.loaded;
-    for (const words of idleSettings(settings, await usedSettings(warehouse))) tell.notice(words);
+    const matches = await matchesHeld(warehouse);
+    for (const words of unmatchedSettings(project.loaded.settings.feeds, matches))
+      tell.notice(words);
     return { ingested, checks: await buildProject(warehouse, project, options, tell) };
   });
   const published = await openPublished(project.paths);

@@ -23,22 +23,26 @@ export async function lookAt(
   reading: FeedReading,
   database: Database,
 ): Promise<Looked> {
-  const kind = kindOf(path);
-  if (!kind) throw notRead(nameOf(path, root));
-  const { format, isPacked } = kind;
-  if (format === 'xlsx' || format === 'parquet') {
-    // Their index stands at the end.
+  const known = kindOf(path);
+  if (!known) throw notRead(nameOf(path, root));
+  const { format, isPacked } = known;
+  const open = async () => {
     const file = await examine(reading.feed, path, root);
-    const source = await openSource(file, reading, database);
-    return { kind: format, source, isEmpty: file.bytes === 0 };
-  }
+    return { source: await openSource(file, reading, database), isEmpty: file.bytes === 0 };
+  };
+  // Their index stands at the end.
+  if (format === 'xlsx' || format === 'parquet') return { kind: format, ...(await open()) };
   const { encoding, text } = await headOf(path, isPacked);
-  const layout =
-    format === 'jsonl'
-      ? layoutOf(findHeader([{ line: 0, cells: namesIn(text) }], reading.columns), reading)
-      : await findLayout(text, reading);
-  const source = whole({ layout, records: () => nothing() });
-  return { kind: encoding, source, isEmpty: text.trim() === '' };
+  const isEmpty = text.trim() === '';
+  if (format === 'delimited') {
+    const layout = await findLayout(text, reading);
+    return { kind: encoding, source: whole({ layout, records: nothing }), isEmpty };
+  }
+  const header = findHeader([{ line: 0, cells: namesIn(text) }], reading.columns);
+  const layout = layoutOf(header, reading);
+  // A name may come up for the first time in the last line.
+  if (layout.missing.length > 0 && !isEmpty) return { kind: encoding, ...(await open()) };
+  return { kind: encoding, source: whole({ layout, records: nothing }), isEmpty };
 }
 
 async function* nothing(): AsyncGenerator<never> {}

@@ -85,7 +85,7 @@ function missingRequired({ missing, guesses }: Layout, reading: FeedReading): Tr
       return {
         level: 'problem',
         what: {
-          zh: `缺少必填列 ${column.name}（${column.zh}）${guess ? `，是否为“${guess}”？` : ''}`,
+          zh: `缺少必填列 ${column.name}${guess ? `（是否为“${guess}”？）` : ''}`,
           en: `lacks the required column ${column.name}${guess ? ` (is it "${guess}"?)` : ''}`,
         },
         todo: nameIt(reading),

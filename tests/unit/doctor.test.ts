@@ -74,7 +74,7 @@ describe('doctor on the data', () => {
         ['data/outages/packed.csv.gz', gzipSync(header + row)],
         [
           'data/outages/lines.jsonl',
-          '{"event_id":"1","city":"成都","area_tier":"2","started_at":"2022-01-01","users":1,"nature":"故障","其他":1}\n',
+          '{"event_id":"1","city":"成都","area_tier":"2","started_at":"2022-01-01","restored_at":null,"users":1,"nature":"故障","其他":1}\n',
         ],
         ['data/outages/wide.csv', Buffer.from(`\ufeff${header}${row}`, 'utf16le')],
         [

@@ -54,6 +54,7 @@ describe('check --rejects', () => {
         city: '成都',
         area_tier: '9',
         started_at: '2022-01-01',
+        restored_at: '2022-01-02',
         users: 1,
         nature: 'fault',
       };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
+import type { FeedName } from '../../../schemas/feeds/index.js';
 import type { Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
 import type { FeedReading } from '../columns.js';
@@ -68,7 +69,7 @@ function sheetsOf(book: WorkBook, reader: CellReader, reading: FeedReading): She
  */
 function chooseSheets(
   sheets: readonly Sheet[],
-  { readsHiddenSheets }: FeedReading,
+  { feed, readsHiddenSheets }: FeedReading,
   file: FeedFile,
 ): { chosen: readonly Sheet[]; passedOver: PassedOver[] } {
   const open = sheets.filter(({ isHidden }) => readsHiddenSheets || !isHidden);
@@ -78,7 +79,10 @@ function chooseSheets(
   const chosen = fitting.length > 0 ? fitting : nearestTo(open);
   const passedOver = sheets
     .filter((sheet) => !chosen.includes(sheet) && sheet.rows.some((row) => row?.some(isFilled)))
-    .map((sheet) => ({ name: sheet.name, reason: whyPassedOver(sheet, !open.includes(sheet)) }));
+    .map((sheet) => ({
+      name: sheet.name,
+      reason: whyPassedOver(sheet, !open.includes(sheet), feed),
+    }));
   return { chosen, passedOver };
 }
 
@@ -97,11 +101,11 @@ function nearestTo(sheets: readonly Sheet[]): readonly Sheet[] {
   return any ? [any] : [];
 }
 
-function whyPassedOver({ header, layout }: Sheet, isHidden: boolean): Words {
+function whyPassedOver({ header, layout }: Sheet, isHidden: boolean, feed: FeedName): Words {
   if (isHidden) {
     return {
-      zh: '隐藏的工作表；如需读取，请设置 hidden_sheets: true 或取消隐藏',
-      en: 'it is hidden; set hidden_sheets: true or unhide it to have it read',
+      zh: `隐藏的工作表；如需读取，请取消隐藏，或在 shihu.yaml 中设置 feeds.${feed}.hidden_sheets: true`,
+      en: `it is hidden; to have it read, unhide it or set feeds.${feed}.hidden_sheets: true in shihu.yaml`,
     };
   }
   if (!header) return { zh: '没有可识别的表头', en: 'no header that is known' };

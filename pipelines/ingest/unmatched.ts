@@ -1,0 +1,97 @@
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { NONE, type Settings } from '../../schemas/settings.js';
+import type { Words } from '../../schemas/words.js';
+import type { Database } from '../base/database.js';
+import { nearest } from '../base/nearest.js';
+import type { Spelling } from './spellings.js';
+
+/** What a document in force has of the settings. */
+export interface DocumentMatches {
+  readonly feed: FeedName;
+  readonly document: string;
+  readonly matchedHeaders: readonly string[];
+  readonly metSpellings: readonly Spelling[];
+  /** Its headers that nothing knows: one of them may have been meant. */
+  readonly unknownColumns: readonly string[];
+}
+
+/** What the documents in force of a warehouse have of the settings. */
+export async function matchesHeld(warehouse: Database): Promise<DocumentMatches[]> {
+  const rows = await warehouse.rows(
+    `select d.feed, d.source_file, l.matched_headers, l.met_spellings, l.unknown_columns
+     from held_loads l join held_documents d on d.document_no = l.document_no
+     where l.kind = 'load' and l.ended_by is null order by l.load_no`,
+  );
+  return rows.map((row) => ({
+    feed: row.feed as FeedName,
+    document: String(row.source_file),
+    matchedHeaders: JSON.parse(String(row.matched_headers)) as string[],
+    metSpellings: JSON.parse(String(row.met_spellings)) as Spelling[],
+    unknownColumns: String(row.unknown_columns).split(', '),
+  }));
+}
+
+/**
+ * Headers, spellings and files of the settings that no document of their feed has: slips, or left from an
+ * export that looked otherwise. A feed without documents has nothing to match.
+ */
+export function unmatchedSettings(
+  feeds: Settings['feeds'],
+  documents: readonly DocumentMatches[],
+): Words[] {
+  return feedNames.flatMap((feed) => {
+    const here = documents.filter((document) => document.feed === feed);
+    const own = feeds[feed];
+    if (!own || here.length === 0) return [];
+    const found = new Set(here.flatMap(({ matchedHeaders }) => matchedHeaders));
+    const unknown = [...new Set(here.flatMap(({ unknownColumns }) => unknownColumns))].sort();
+    const headers = Object.entries(own.columns ?? {}).flatMap(([column, written]) =>
+      [written ?? []]
+        .flat()
+        .filter((header) => header !== NONE && !found.has(header))
+        .map((header) => unmatchedHeader(`feeds.${feed}.columns.${column}`, header, unknown)),
+    );
+    const met = new Set(
+      here.flatMap(({ metSpellings }) =>
+        metSpellings.map(({ column, spelling }) => `${column} ${spelling}`),
+      ),
+    );
+    const values = Object.entries(own.values ?? {}).flatMap(([column, spellings]) =>
+      Object.keys(spellings ?? {})
+        .filter((spelling) => !met.has(`${column} ${spelling}`))
+        .map((spelling) => unmatchedSpelling(`feeds.${feed}.values.${column}`, spelling)),
+    );
+    const covers = Object.keys(own.covers ?? {})
+      .filter((file) => !here.some(({ document }) => isNamed(document, feed, file)))
+      .map((file) => unmatchedFile(`feeds.${feed}.covers`, file));
+    return [...headers, ...values, ...covers];
+  });
+}
+
+function isNamed(document: string, feed: FeedName, file: string): boolean {
+  return [document, document.replace(`data/${feed}/`, ''), document.split('/').at(-1)].includes(
+    file,
+  );
+}
+
+function unmatchedFile(setting: string, file: string): Words {
+  return {
+    zh: `设置 ${setting} 中的文件“${file}”不存在`,
+    en: `there is no file "${file}" that ${setting} names`,
+  };
+}
+
+function unmatchedHeader(setting: string, header: string, unknown: readonly string[]): Words {
+  const meant = nearest(header, unknown);
+  return {
+    zh: `设置 ${setting} 中的表头“${header}”在任何文件中都没有${meant ? `；是否为“${meant}”？` : ''}`,
+    en: `no file has the header "${header}" that ${setting} names${meant ? ` (is it "${meant}"?)` : ''}`,
+  };
+}
+
+function unmatchedSpelling(setting: string, spelling: string): Words {
+  return {
+    zh: `设置 ${setting} 中的写法“${spelling}”在任何文件中都没有出现`,
+    en: `no file has the spelling "${spelling}" that ${setting} names`,
+  };
+}

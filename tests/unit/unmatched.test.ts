@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type DocumentMatches, unmatchedSettings } from '../../pipelines/ingest/unmatched.js';
+import { parseSettings } from '../../pipelines/project/settings.js';
+import { withFigures } from '../support/figures.js';
+
+const settings = {
+  feeds: {
+    outages: {
+      columns: { users: ['Users Out', '户数'], restored_at: ['none', 'back'], event_id: 'id' },
+      values: { nature: { storm: 'fault', works: 'planned' }, city: { 蓉城: '510100' } },
+    },
+    history: { columns: { hours: 'SAIDI' } },
+  },
+};
+const { feeds } = parseSettings(JSON.stringify(settings)).settings;
+const document: DocumentMatches = {
+  feed: 'outages',
+  document: 'data/outages/a.csv',
+  matchedHeaders: [],
+  metSpellings: [],
+  unknownColumns: [],
+};
+
+describe('settings that matched no file', () => {
+  it('are told over all documents of their feed', () => {
+    const documents = [
+      { ...document, matchedHeaders: ['户数', 'id'], unknownColumns: ['Users Oot'] },
+      { ...document, metSpellings: [{ column: 'nature', spelling: 'storm' }] },
+    ];
+    expect(unmatchedSettings(feeds, documents)).toEqual([
+      {
+        zh: '设置 feeds.outages.columns.users 中的表头“Users Out”在任何文件中都没有；是否为“Users Oot”？',
+        en: 'no file has the header "Users Out" that feeds.outages.columns.users names (is it "Users Oot"?)',
+      },
+      {
+        zh: '设置 feeds.outages.columns.restored_at 中的表头“back”在任何文件中都没有',
+        en: 'no file has the header "back" that feeds.outages.columns.restored_at names',
+      },
+      {
+        zh: '设置 feeds.outages.values.city 中的写法“蓉城”在任何文件中都没有出现',
+        en: 'no file has the spelling "蓉城" that feeds.outages.values.city names',
+      },
+      {
+        zh: '设置 feeds.outages.values.nature 中的写法“works”在任何文件中都没有出现',
+        en: 'no file has the spelling "works" that feeds.outages.values.nature names',
+      },
+    ]);
+  });
+
+  it('are none where the feed has no documents', () => {
+    expect(unmatchedSettings(feeds, [])).toEqual([]);
+    expect(unmatchedSettings(feeds, [{ ...document, feed: 'customers' }])).toEqual([]);
+  });
+
+  it('are known from each file, whichever way it is read', async () => {
+    const line = (i: number, city: string, nature: string) =>
+      `${i},${city},urban,2022-01-01 00:00:00,2022-01-01 01:00:00,5,${nature}\n`;
+    const text = 'id,city,area_tier,started_at,back,户数,nature\n';
+    const few = text + line(1, '蓉城', 'Storm') + line(2, '成都', 'works');
+    const many = Array.from({ length: 30_000 }, (_, i) => line(i, '成都', 'storm')).join('');
+    const late = `${text}${many}${line(30_001, '蓉城市', 'fault')}`;
+    const yaml = JSON.stringify(settings);
+    for (const [content, met] of [
+      [few, ['city 蓉城', 'nature storm', 'nature works']],
+      [late, ['city 蓉城', 'nature storm']],
+    ] as const) {
+      await withFigures(
+        [
+          ['data/outages/a.csv', content],
+          ['shihu.yaml', yaml],
+        ],
+        async ({ ingested: [file] }) => {
+          expect(file?.rowsRejected).toBe(0);
+          expect([...(file?.matchedHeaders ?? [])].sort()).toEqual(['back', 'id', '户数']);
+          const spellings = file?.metSpellings.map((one) => `${one.column} ${one.spelling}`);
+          expect(spellings?.sort()).toEqual(met);
+        },
+      );
+    }
+  });
+});
