@@ -53,9 +53,7 @@ the same content count once. The order of loads stands in \`shihu.loads.csv\` be
 No documents are hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and
 notes that begin with \`README\` and aren't of a format named above. Any other file that can't be read, such as \`.xls\`,
 \`.zip\` or a workbook with a password, is told as an error and leaves the verdicts that it could
-undo undetermined; so does a file none of whose rows could be taken. Move elsewhere what isn't data.
-
-A date without a time is its midnight. At the end of a window, \`approved_to\` and \`valid_to\`, it is the whole day.`;
+undo undetermined; so does a file none of whose rows could be taken. Move elsewhere what isn't data.`;
 
 const endings = ['csv', 'tsv', 'txt', 'csv.gz', 'jsonl', 'ndjson', 'xlsx', 'parquet'];
 
