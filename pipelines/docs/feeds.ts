@@ -47,7 +47,7 @@ const documents = `## Documents · 文件
 What stands in these folders now is what counts. A file there is a *document*, and each content that it
 has had is a *version*: changed content is loaded anew, whatever was loaded before, and a file that is gone
 is withdrawn with all of its rows. A file under a new name is one that is gone and another that came. Two files of
-the same content count once. The order of loads stands in \`shihu.loads.csv\` beside the settings;
+the same content count once, and of rows of one identity in several files the one loaded last counts. The order of loads stands in \`shihu.loads.csv\` beside the settings;
 [method.md](method.md#corrections) has the rules, the [guide](guide.zh-CN.md) how to correct a file.
 
 No documents are hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and
@@ -83,8 +83,7 @@ function feedSection(feed: FeedName): string {
     `## ${feed}`,
     `${en} · ${zh}. ${grain.en}. ${grain.zh}。`,
     `Rows are told apart by ${codes(identity)}, where nothing is a value too. Rows of one file that share
-these and differ are ${code(conflict)}, all of them; an identical repeat is skipped. Of rows of several
-files that share them the one loaded last counts.${backwards}`,
+these and differ are ${code(conflict)}, all of them; an identical repeat is skipped.${backwards}`,
     table(
       ['Column', 'Also written', 'Kind', 'Required', 'Meaning', '含义'],
       feedColumns(feed, vocabulary).map((column) => [
