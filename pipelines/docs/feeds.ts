@@ -15,6 +15,7 @@ export function feedsReference(): string {
   return document(
     'Feeds · 数据文件',
     intro(),
+    documents,
     ...feedNames.map(feedSection),
     '## What a cell may hold · 单元格',
     table(
@@ -40,6 +41,19 @@ export function feedsReference(): string {
     ),
   );
 }
+
+const documents = `## Documents · 文件
+
+What stands in these folders now is what counts. A file there is a *document*, and each content that it
+has had is a *version*: changed content is loaded anew, whatever was loaded before, and a file that is gone
+is withdrawn with all of its rows. A file under a new name is one that is gone and another that came. Two files of
+the same content count once, and of rows of one identity in several files the one loaded last counts. The order of loads stands in \`shihu.loads.csv\` beside the settings;
+[method.md](method.md#corrections) has the rules, the [guide](guide.zh-CN.md) how to correct a file.
+
+No documents are hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and
+notes that begin with \`README\` and aren't of a format named above. Any other file that can't be read, such as \`.xls\`,
+\`.zip\` or a workbook with a password, is told as an error and leaves the verdicts that it could
+undo undetermined; so does a file none of whose rows could be taken. Move elsewhere what isn't data.`;
 
 const endings = ['csv', 'tsv', 'txt', 'csv.gz', 'jsonl', 'ndjson', 'xlsx', 'parquet'];
 
@@ -121,4 +135,8 @@ function valueSection(): string {
 
 const rejectionIntro = `A row that can't be used is kept in \`rejected_rows\` with file, line, column, code, message and its
 raw text; a row with several faults has an entry for each. Rows read = rows loaded + rejected + skipped,
-for every file.`;
+for every file. Rows *replaced* are counted beside these: rows of a file that give way to another file, and rows of
+other files that give way to it.
+
+A rejected row is outstanding until a row of its identity is loaded after it, or its file no longer has it.
+Tables, pages and \`--strict\` speak of outstanding rows only.`;

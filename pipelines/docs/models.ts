@@ -4,43 +4,61 @@ import { parseSettings } from '../project/settings.js';
 import { type Header, headerOf } from './header.js';
 import { code, codes, document, table } from './markdown.js';
 
+type Part = (typeof layers)[number] | 'checks';
+
 interface Documented extends Header {
   readonly name: string;
   readonly file: string;
+  readonly part: Part;
 }
 
-/** docs/models.md: every model and check, from the header of its file. */
-export async function modelsReference(): Promise<string> {
-  const models: (Documented & { layer: string })[] = [];
-  for (const layer of layers) {
-    models.push(...(await documented(layer)).map((model) => ({ ...model, layer })));
-  }
-  const checks = await documented('checks');
-  const known = new Set(models.map(({ name }) => name));
+/** The document in which each part stands; together they would be too long to read. */
+const homes: Readonly<Record<Part, string>> = {
+  staging: 'models.md',
+  intermediate: 'models.md',
+  marts: 'marts.md',
+  checks: 'checks.md',
+};
+
+/** docs/models.md, marts.md and checks.md: every model and check, from the header of its file. */
+export async function modelReferences(): Promise<readonly (readonly [string, string])[]> {
+  const parts = await Promise.all([...layers, 'checks' as const].map(documented));
+  const all = new Map(parts.flat().map((one) => [one.name, one]));
   const readers = (name: string) =>
-    [...models, ...checks].filter(({ reads }) => reads.includes(name)).map((model) => model.name);
-  const link = (name: string) => (known.has(name) ? `[${code(name)}](#${name})` : code(name));
-  return document(
-    'Models and checks · 模型与检查',
-    intro,
-    ...layers.flatMap((layer) => [
-      `## ${layer}`,
-      layerWords[layer],
-      ...models
-        .filter((model) => model.layer === layer)
-        .map((model) =>
-          [
-            `### ${model.name}`,
-            `${sentence(model.meaning)}`,
+    [...all.values()].filter(({ reads }) => reads.includes(name)).map((one) => one.name);
+  /** Checks are rows of a table, which nothing can point at. */
+  const linksIn = (document: string) => (name: string) => {
+    const part = all.get(name)?.part;
+    if (!part || part === 'checks') return code(name);
+    return `[${code(name)}](${homes[part] === document ? '' : homes[part]}#${name})`;
+  };
+  const sections = (document: string) => {
+    const link = linksIn(document);
+    return layers
+      .filter((layer) => homes[layer] === document)
+      .flatMap((layer) => [
+        `## ${layer}`,
+        layerWords[layer],
+        ...[...all.values()]
+          .filter(({ part }) => part === layer)
+          .map((model) =>
             [
-              `- Grain: ${model.grain}`,
-              `- Reads: ${model.reads.map(link).join(', ')}`,
-              `- Read by: ${readers(model.name).map(link).join(', ') || 'nobody inside; published'}`,
-              `- Source: ${linked(model.source)} In \`sql/${model.file}\`.`,
-            ].join('\n'),
-          ].join('\n\n'),
-        ),
-    ]),
+              `### ${model.name}`,
+              sentence(model.meaning),
+              [
+                `- Grain: ${model.grain}`,
+                `- Reads: ${model.reads.map(link).join(', ')}`,
+                `- Read by: ${readers(model.name).map(link).join(', ') || 'nobody inside; published'}`,
+                `- Source: ${linked(model.source)} In \`sql/${model.file}\`.`,
+              ].join('\n'),
+            ].join('\n\n'),
+          ),
+      ]);
+  };
+  const models = document(
+    'Models · 模型',
+    intro,
+    ...sections('models.md'),
     '## seeds',
     'What the settings say, as small tables that the models read. They come from `pipelines/build/seeds.ts`.',
     table(
@@ -48,28 +66,38 @@ export async function modelsReference(): Promise<string> {
       seeds().map(({ name, columns }) => [
         code(name),
         codes(Object.keys(columns)),
-        readers(name).map(link).join(', '),
-      ]),
-    ),
-    '## checks',
-    checkWords,
-    table(
-      ['Check', 'Severity', 'Holds when', '应满足', 'An offender is', 'Reads'],
-      checks.map((check) => [
-        code(check.name),
-        check.severity,
-        check.en,
-        check.zh,
-        check.grain.replace(/^one row (?:per )?|\.$/gu, ''),
-        check.reads.map(link).join(', '),
+        readers(name).map(linksIn('models.md')).join(', '),
       ]),
     ),
   );
+  const marts = document('Marts · 发布表的模型', martsIntro, ...sections('marts.md'));
+  const checks = document(
+    'Checks · 数据检查',
+    checkWords,
+    table(
+      ['Check', 'Severity', 'Holds when', '应满足', 'An offender is', 'Reads'],
+      [...all.values()]
+        .filter(({ part }) => part === 'checks')
+        .map((check) => [
+          code(check.name),
+          check.severity,
+          check.en,
+          check.zh,
+          check.grain.replace(/^one row (?:per )?|\.$/gu, ''),
+          check.reads.map(linksIn('checks.md')).join(', '),
+        ]),
+    ),
+  );
+  return [
+    ['models.md', models],
+    ['marts.md', marts],
+    ['checks.md', checks],
+  ];
 }
 
-async function documented(part: string): Promise<Documented[]> {
+async function documented(part: Part): Promise<Documented[]> {
   const files = await sqlFiles(sqlFolder, part);
-  return files.map(({ name, file, sql }) => ({ name, file, ...headerOf(sql) }));
+  return files.map(({ name, file, sql }) => ({ name, file, part, ...headerOf(sql) }));
 }
 
 function seeds() {
@@ -100,9 +128,12 @@ const layerWords = {
 
 const intro = `Every file under \`sql/\` is one \`SELECT\`; the file's name is the relation's name. The runner finds
 out from DuckDB's parse of each what it reads, and runs it after that. "Source" names a section of
-[method.md](method.md).`;
+[method.md](method.md). The last layer has a document of its own, [marts.md](marts.md), and so have the checks,
+[checks.md](checks.md).`;
 
-const checkWords = `A check selects what is wrong, and passes when that is nothing. \`error\` means that the figures can't be relied
-on as they are, \`warning\` that someone should look, \`info\` that it is worth knowing; all three are
-published in \`checks\` with their rows in \`check_failures\`. A broken \`invariant\` is a defect of the
-program: nothing is published.`;
+const martsIntro = `The last layer of the models; [models.md](models.md) has those before it and says how to read this.`;
+
+const checkWords = `Every file under \`sql/checks/\` is one \`SELECT\` of what is wrong, and passes when that is nothing. \`error\`
+means that the figures can't be relied on as they are, \`warning\` that someone should look, \`info\` that it is
+worth knowing; all three are published in \`checks\` with their rows in \`check_failures\`. A broken
+\`invariant\` is a defect of the program: nothing is published.`;

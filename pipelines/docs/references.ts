@@ -1,6 +1,6 @@
 import { commandsReference, helpText } from './commands.js';
 import { feedsReference } from './feeds.js';
-import { modelsReference } from './models.js';
+import { modelReferences } from './models.js';
 import { questionsReference } from './questions.js';
 import { settingsReference } from './settings.js';
 import { tablesReference } from './tables.js';
@@ -11,7 +11,7 @@ export async function references(): Promise<ReadonlyMap<string, string>> {
     ['settings.md', settingsReference()],
     ['feeds.md', feedsReference()],
     ['tables.md', tablesReference()],
-    ['models.md', await modelsReference()],
+    ...(await modelReferences()),
     ['questions.md', await questionsReference()],
     ['commands.md', commandsReference()],
     ['help.zh.txt', helpText('zh')],
