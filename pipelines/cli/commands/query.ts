@@ -122,12 +122,13 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   const paths = openFolder(options.project);
   const { outputFile } = await import('../../project/outputs.js');
   const target = output === undefined ? undefined : await outputFile(output, paths);
+  const values = parameters.length > 0 ? await readValues(parameters, options) : options.param;
   const { withAnswer, writeResult } = await import('../../query/perform.js');
   await withPublished(paths, options, async (path) => {
     const asked = {
       path,
       sql,
-      values: options.param,
+      values,
       optional: parameters.map(({ name }) => name),
       memory: options.memory,
       timeout: options.timeout,
@@ -152,6 +153,14 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       await withAnswer(asked, format, async (answer) => show(io, answer, format));
     }
   });
+}
+
+async function readValues(
+  parameters: Analysis['parameters'],
+  { param, project }: QueryOptions,
+): Promise<Values> {
+  const { givenValues } = await import('../../query/given.js');
+  return givenValues(parameters, param, project);
 }
 
 async function show(io: Io, answer: Answer, format: Exclude<Format, 'arrow' | 'parquet' | 'xlsx'>) {
