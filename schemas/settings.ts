@@ -132,11 +132,13 @@ export const settingsSchema = z.strictObject({
   as_of: isoDate
     .optional()
     .describe(
-      '数据完整至该日零时；默认为最晚停电所在月的月末。Data is complete up to this midnight',
+      '数据完整至该日零时；默认取最后一个非零星月份之后的首日。Data is complete up to this midnight; default after the last month with more than a few rows',
     ),
   data_from: isoDate
     .optional()
-    .describe('数据自该日起完整；默认为最早停电所在月的月初。Data is complete from this day on'),
+    .describe(
+      '数据自该日起完整；默认取第一个非零星月份的首日。Data is complete from this day on; default the first month with more than a few rows',
+    ),
   repeated_rows: z
     .enum(['conflict', 'groups'])
     .default('conflict')
