@@ -39,8 +39,13 @@ const stars = /^[*\s]+(?=[^*\s])|(?<=[^*\s])[*\s]+$/gu;
 const namedUnit = /^(.+?)[,;:\s]*(?:计量)?单位:?\s*([^:]+)$/su;
 const lastSeparator = /^(.*[^/:_\-\s])[/:_\-\s]+([^/:_\-\s][^:_\s]*)$/su;
 
+/** A text longer than this is no header, and not worth taking apart. */
+const LONGEST = 200;
+
 export function headerCell(written: string): HeaderCell {
   const text = written.replace(/\ufeff/gu, '').trim();
+  const folded = fold(text);
+  if (text.length > LONGEST) return { text, folded, base: folded, brackets: [], tail: undefined };
   let rest = text.normalize('NFKC').replace(stars, '');
   const brackets: string[] = [];
   for (;;) {
@@ -52,7 +57,7 @@ export function headerCell(written: string): HeaderCell {
   const tail = namedUnit.exec(rest) ?? lastSeparator.exec(rest);
   return {
     text,
-    folded: fold(text),
+    folded,
     base: fold(rest),
     brackets,
     tail: tail ? { base: fold(tail[1] ?? ''), unit: tail[2] ?? '' } : undefined,
