@@ -71,8 +71,9 @@ function localSeconds(text: string): number | null {
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   const endOfDay = h === 24 && min === 0 && s === 0;
   if ((h > 23 && !endOfDay) || min > 59 || s > 59) return null;
-  // 08:00-12:00 is a range. What follows seconds, or a time that is written with a T, is an offset.
-  const mayHaveOffset = m[4] !== '' || m[7] !== undefined;
+  // 08:00-12:00 is a range. What follows seconds, or a time that is written with a T, is an offset, and
+  // so is what begins with a plus, which joins no two times.
+  const mayHaveOffset = m[4] !== '' || m[7] !== undefined || m[8]?.startsWith('+') === true;
   const offset = offsetSeconds(m[8], mayHaveOffset);
   if (offset === null) return null;
   return date.getTime() / 1000 + h * 3600 + min * 60 + s + offset;
