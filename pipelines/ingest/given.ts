@@ -43,7 +43,8 @@ export async function withdrawGiven(
   const withdrawn: WithdrawnDocument[] = [];
   let number = (log.at(-1)?.number ?? 0) + 1;
   for (const { feed, document } of given) {
-    const step = { do: 'withdraw', feed, document, number, orderedBy: 'arrival' } as const;
+    const orderedBy = 'arrival';
+    const step = { do: 'withdraw', feed, document, number, orderedBy, isListed: false } as const;
     withdrawn.push(await withdraw(warehouse, step));
     number += 1;
   }

@@ -129,8 +129,10 @@ export async function ingest(
       options.onStep?.(step);
       if (step.do === 'reset') await reset(warehouse);
       else if (step.do === 'recall') await recall(warehouse, step);
-      else if (step.do === 'withdraw') withdrawn.push(await withdraw(warehouse, step));
-      else {
+      else if (step.do === 'withdraw') {
+        const gone = await withdraw(warehouse, step);
+        if (!step.isListed) withdrawn.push(gone);
+      } else {
         const reader = { loaded, swiftFrom: options.swiftFrom, isLast: step === last };
         files.push(await readVersion(warehouse, step, reader));
       }

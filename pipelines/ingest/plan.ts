@@ -48,6 +48,8 @@ export type Step =
       readonly document: string;
       readonly number: number;
       readonly orderedBy: OrderedBy;
+      /** Whether the order file has it, so that it is no news. */
+      readonly isListed: boolean;
     }
   /** A listed version whose content is gone: entered without its rows. */
   | { readonly do: 'recall'; readonly entry: LogEntry; readonly isGiven: boolean }
@@ -147,7 +149,7 @@ class Planner {
       if (entry.kind === 'withdraw') {
         this.current.delete(key);
         const { number, feed, document, orderedBy } = entry;
-        this.steps.push({ do: 'withdraw', feed, document, number, orderedBy });
+        this.steps.push({ do: 'withdraw', feed, document, number, orderedBy, isListed: true });
         continue;
       }
       const later = listed.slice(i + 1).some((one) => documentKey(one.feed, one.document) === key);
@@ -245,7 +247,8 @@ class Planner {
   private withdraw({ feed, document }: InForce): void {
     this.current.delete(documentKey(feed, document));
     const number = this.next++;
-    this.steps.push({ do: 'withdraw', feed, document, number, orderedBy: 'arrival' });
+    const orderedBy = 'arrival';
+    this.steps.push({ do: 'withdraw', feed, document, number, orderedBy, isListed: false });
   }
 
   /** What comes first in a run came after all that is held; the others came with it. */

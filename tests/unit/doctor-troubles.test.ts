@@ -112,7 +112,7 @@ describe('doctor finds', () => {
       ]);
       const findings = await examineProject(folder, machine);
       expectTold(findings, 'problem', 'The encoding of', '编码无法识别');
-      expectTold(findings, 'warning', 'is not supported', '不支持');
+      expectTold(findings, 'problem', 'is not supported', '不支持');
     });
   });
 

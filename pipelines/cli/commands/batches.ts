@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import type { Language } from '../../../schemas/words.js';
 import { type Row, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
+import type { ProjectPaths } from '../../project/paths.js';
 import { openProject } from '../../project/project.js';
 import { addCommand, type Cli } from '../command.js';
-import { textTable } from '../io.js';
+import { type Cell, textTable } from '../io.js';
 import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { say } from '../say.js';
@@ -35,6 +36,8 @@ export function addBatches(cli: Cli): void {
           ),
         )
       : [];
+    const replaced = await replacedByBatch(paths);
+    for (const row of rows) row.rows_replaced = replaced.get(String(row.batch_id)) ?? null;
     if (options.json) io.out(toJson(rows));
     else if (rows.length === 0) io.note(say(l, '尚未载入任何文件。', 'No file is held yet.'));
     else {
@@ -48,6 +51,7 @@ export function addBatches(cli: Cli): void {
             words.loaded[l],
             words.rejected[l],
             words.skipped[l],
+            words.replaced[l],
             say(l, '状态', 'State'),
             say(l, '替换时段', 'Replaces'),
           ],
@@ -59,6 +63,7 @@ export function addBatches(cli: Cli): void {
             Number(row.rows_loaded),
             Number(row.rows_rejected),
             Number(row.rows_skipped),
+            row.rows_replaced as Cell,
             stateOf(row, l),
             row.replace_from === null
               ? ''
@@ -68,6 +73,15 @@ export function addBatches(cli: Cli): void {
       );
     }
     cli.finish(exit.done);
+  });
+}
+
+/** As the last build found them; a load since then has none yet. */
+async function replacedByBatch(paths: ProjectPaths): Promise<Map<string, number>> {
+  if (!existsSync(paths.published)) return new Map();
+  return withDatabase(paths.published, { readOnly: true }, async (published) => {
+    const rows = await published.rows('select * from batches');
+    return new Map(rows.map((row) => [String(row.batch_id), Number(row.rows_replaced ?? 0)]));
   });
 }
 
