@@ -27,7 +27,7 @@ const tableId = 'verdict-table';
 export function verdictTable(view: View): Html {
   const { say, data, year } = view;
   const columns = data.period.kind === 'year' ? yearColumns(view) : partColumns(view);
-  const groups = (view.isCity ? [view.place, view.region] : [view.region, ...view.cities])
+  const groups = placesOf(view)
     .map((place) => ({ place, lines: linesOf(view, place) }))
     .filter(({ lines }) => lines.length > 0);
   const lines = groups.flatMap((group) => group.lines);
@@ -46,6 +46,12 @@ ${lines.map((line, i) => row(view, line, columns, i === 0 ? lines.length : 0))}<
     html`${verdictFilter(view, tableId, lines, verdictColumn(view).label)}${box}${downloads(downloadLink(view, dataset))}`,
     dataset,
   );
+}
+
+/** A region of one city is this city: once is enough. */
+function placesOf(view: View): readonly Place[] {
+  if (view.cities.length === 1) return view.cities;
+  return view.isCity ? [view.place, view.region] : [view.region, ...view.cities];
 }
 
 /** The region stays on top however its cities are sorted. */

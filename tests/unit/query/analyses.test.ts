@@ -195,6 +195,7 @@ describe('planned_share_by_month', () => {
   });
 });
 
+/* That it is what a rerun gives is held in a test of its own, on small projects. */
 describe('without_worst_events', () => {
   it('takes the ten largest events of each cell that misses its limit away', async () => {
     const found = await ask('without_worst_events', 'year=2022');
@@ -205,29 +206,35 @@ describe('without_worst_events', () => {
          and v.year = 2022 and v.city_code = h.city_code and v.area_tier = h.area_tier
        where v.target_hours is not null order by h.city_code, h.area_tier`,
     );
+    const months = await rows(
+      `select f.city_code, f.area_tier, f.provider, f.event_id,
+         cast(sum(m.net_user_seconds) as bigint) as net
+       from outage_months m join outage_facts f on f.outage_id = m.outage_id
+       where year(m.month_start) = 2022
+       group by f.city_code, f.area_tier, f.provider, f.event_id, f.outage_id`,
+    );
     const over = cells.filter((cell) => Number(cell.hours) > Number(cell.target_hours));
     expect(found.map(({ city_name, area_tier }) => [city_name, area_tier])).toEqual(
       over.map(({ city_name, area_tier }) => [city_name, area_tier]),
     );
-    const [from, to] = [Date.UTC(2022, 0, 1) / 1000, Date.UTC(2023, 0, 1) / 1000];
     for (const [i, cell] of over.entries()) {
-      const own = facts.filter(
-        (fact) =>
-          fact.city_code === cell.city_code &&
-          fact.area_tier === cell.area_tier &&
-          fact.start >= from &&
-          fact.end <= to,
-      );
-      const events = [...groups(own, (fact) => `${fact.provider}|${fact.event_id}`).values()].map(
-        sum,
-      );
-      const worst = events
+      const events = new Map<string, number>();
+      for (const row of months) {
+        if (row.city_code !== cell.city_code || row.area_tier !== cell.area_tier) continue;
+        const event = `${row.provider}|${row.event_id}`;
+        events.set(event, (events.get(event) ?? 0) + Number(row.net));
+      }
+      const worst = [...events.values()]
         .sort((a, b) => b - a)
         .slice(0, 10)
         .reduce((total, one) => total + one, 0);
-      const hours =
-        ((Number(cell.net) - worst) * Number(cell.days)) / (3600 * Number(cell.user_days));
-      expectClose(found[i]?.hours_without, hours, 4);
+      const hoursOfNet = (net: number) =>
+        (net * Number(cell.days)) / (3600 * Number(cell.user_days));
+      // No less than without all that they counted for; what they had hidden comes on top.
+      const least = hoursOfNet(Number(cell.net) - worst);
+      const hours = Number(found[i]?.hours_without);
+      expect(hours).toBeGreaterThanOrEqual(round(least, 4) - 0.0001);
+      expect(hours).toBeLessThan(least + 0.2 * (Number(cell.hours) - least));
       expect(found[i]?.would_meet).toBe(hours <= Number(cell.target_hours));
     }
     const all = await ask('without_worst_events', 'year=2022', 'events=0');
