@@ -245,7 +245,8 @@ export const verdicts = {
         zh: '距适用的最宽限额尚余的时户数，负数为超出',
         en: 'User-hours left before the widest allowance that applies; negative beyond it',
         unit: 'user-hours',
-        formula: 'allowance × user_days ÷ days − net user-hours',
+        formula:
+          'max(target_hours, (1 − rate) × baseline_hours) × period_hours.user_days ÷ period_hours.days − period_hours.net_user_seconds ÷ 3600',
       }),
     ),
   }),

@@ -90,7 +90,8 @@ describe('a file of which no row can be loaded', () => {
       put(project, 'outages', 'c.csv', header.replace('users', 'people') + rowsFrom(0, 30));
       const { notes } = await shihu('run', '--project', project, '--lang', 'en');
       const table = notes.slice(notes.indexOf('Rejected rows'));
-      const about = (name: string) => table.split('\n').filter((line) => line.includes(name));
+      const about = (name: string) =>
+        table.split('\n').filter((line) => line.startsWith('│') && line.includes(name));
       expect(about('b.csv')).toHaveLength(1);
       expect(about('b.csv')[0]).toMatch(/bad_time.*all 40.*the whole file for one reason/u);
       expect(about('c.csv')).toHaveLength(1);
