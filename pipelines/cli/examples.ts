@@ -30,6 +30,11 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   withdraw: [
     example('shihu withdraw corrected.csv', '使载入的文件失效', 'take a document out of force'),
+    example(
+      'shihu withdraw corrected.csv --json',
+      '同上，结果为 JSON',
+      'the same, the result as JSON',
+    ),
   ],
   ingest: [
     example(
