@@ -1,11 +1,11 @@
 import { type Language, languages, type Words } from '../schemas/words.js';
-import type { PeriodKind } from './data.js';
-import { fixed, integer } from './figures.js';
-import { type Html, html, shown } from './html.js';
-import { languageOfFile, pageFile } from './links.js';
-import { dateName, dayBefore, periodName } from './period.js';
+import { fixed, integer } from './base/figures.js';
+import { type Html, html, shown } from './base/html.js';
+import { languageOfFile, pageFile } from './base/links.js';
 import { document } from './templates/document.js';
 import { table } from './templates/table.js';
+import type { PeriodKind } from './view/data.js';
+import { dateName, dayBefore, periodName } from './view/period.js';
 import {
   named,
   pageWords,
@@ -14,7 +14,7 @@ import {
   verdictCodes,
   verdictWords,
   indexWords as w,
-} from './words.js';
+} from './words/index.js';
 
 /** A report that is there, by its files. */
 export interface HeldReport {

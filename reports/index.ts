@@ -1,5 +1,4 @@
 import type { Language } from '../schemas/words.js';
-import type { ReportData } from './data.js';
 import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';
@@ -12,9 +11,10 @@ import { qualitySection } from './templates/quality.js';
 import { headings } from './templates/section.js';
 import { verdictSection } from './templates/verdicts.js';
 import { whySection } from './templates/why.js';
-import { viewOf } from './view.js';
+import type { ReportData } from './view/data.js';
+import { viewOf } from './view/view.js';
 
-export type { ReportData } from './data.js';
+export type { ReportData } from './view/data.js';
 
 /**
  * A report as one HTML document:

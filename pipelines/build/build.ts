@@ -21,11 +21,11 @@ import {
 } from '../../schemas/published/reference.js';
 import { type Database, quoted } from '../base/database.js';
 import { installShims } from '../base/shims.js';
+import { loadModels, type Model, modelFailure, orderModels } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { heldTables } from '../warehouse/schema.js';
 import { type CheckOutcome, loadChecks, runChecks } from './checks.js';
 import { knownOrderOf } from './known.js';
-import { loadModels, type Model, modelFailure, orderModels } from './models.js';
 import { publish } from './publish.js';
 import { calendarSeeds, type Horizon, plantSeeds, ruleSeeds, type Years } from './seeds.js';
 import { settingRows } from './settings.js';

@@ -1,7 +1,7 @@
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
-import { type Model, modelFailure, relationsRead, sqlFiles, sqlFolder } from './models.js';
+import { type Model, modelFailure, relationsRead, sqlFiles, sqlFolder } from '../models/models.js';
 
 /**
  * error: the figures can't be relied on as they are; warning: someone should look; info: worth

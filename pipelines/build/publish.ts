@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../base/errors.js';
-import { makeFolder } from '../base/files.js';
-import { unwritable } from '../base/unwritable.js';
+import { unwritable } from '../files/unwritable.js';
+import { makeFolder } from '../files/whole.js';
 
 /**
  * Lets `fill` write a new file beside the target and then renames it over the target in one step.

@@ -6,16 +6,16 @@ import {
   type Relation,
   renderCatalogue,
 } from '../../reports/catalogue/index.js';
-import { catalogueWords } from '../../reports/words.js';
+import { catalogueWords } from '../../reports/words/index.js';
 import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { type Language, languages, type Words } from '../../schemas/words.js';
 import { withDatabase } from '../base/database.js';
-import { writeWhole } from '../base/files.js';
 import { version } from '../base/package.js';
 import { loadChecks } from '../build/checks.js';
-import { loadModels, type Model, sqlFiles, sqlFolder } from '../build/models.js';
-import { headerOf } from '../docs/header.js';
+import { writeWhole } from '../files/whole.js';
+import { headerOf } from '../models/header.js';
+import { loadModels, type Model, sqlFiles, sqlFolder } from '../models/models.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { heldTable, heldTables } from '../warehouse/schema.js';
 

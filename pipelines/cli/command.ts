@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../schemas/words.js';
 import type { ExitCode } from '../base/errors.js';
-import type { Io } from './io.js';
+import type { Io } from '../terminal/io.js';
 import { commonOptions } from './options.js';
 
 /** What a command adds itself with; `finish` sets the exit code of a run that was done. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Language, Words } from '../../schemas/words.js';
-import { say } from './say.js';
+import { say } from '../terminal/say.js';
 
 /** A command line as it is typed, and what it does. */
 export interface Example extends Words {

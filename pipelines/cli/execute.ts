@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import type { Language, Words } from '../../schemas/words.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
+import { toJson } from '../base/json.js';
 import { version } from '../base/package.js';
+import { type Io, processIo } from '../terminal/io.js';
+import { say } from '../terminal/say.js';
 import type { Cli } from './command.js';
 import { addExamples } from './examples.js';
-import { type Io, processIo } from './io.js';
-import { toJson } from './json.js';
 import { fileLanguageOf, languageOf } from './language.js';
-import { say } from './say.js';
 import { translateUsage } from './usage.js';
 
 /** What adds a command to the program. */

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../reports/explain.js';
-import { steerless, textTable } from './io.js';
+import { steerless, textTable } from '../terminal/table.js';
 
 /** An explanation on a terminal. */
 export function explanationText(document: Document): string {

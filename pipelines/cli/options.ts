@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { type Language, languages } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
-import { say } from './say.js';
+import { say } from '../terminal/say.js';
 
 /** Options that every command takes. */
 export interface CommonOptions {

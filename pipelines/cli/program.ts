@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../schemas/words.js';
 import type { ExitCode } from '../base/errors.js';
+import type { Io } from '../terminal/io.js';
 import type { Cli } from './command.js';
 import { addBatches } from './commands/batches.js';
 import { addBuild } from './commands/build.js';
@@ -20,7 +21,6 @@ import { addShell } from './commands/shell.js';
 import { addTables } from './commands/tables.js';
 import { addWithdraw } from './commands/withdraw.js';
 import { execute, programWith } from './execute.js';
-import type { Io } from './io.js';
 
 const additions = [
   addInit,

@@ -1,6 +1,7 @@
 import { usageError } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
-import { openProject, requirePublished } from '../project/project.js';
+import { openProject } from '../project/project.js';
+import { requirePublished } from '../published/open.js';
 import type { CommonOptions } from './options.js';
 
 /** The published database, or one built for the state asked for. */

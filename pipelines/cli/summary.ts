@@ -1,4 +1,4 @@
-import { evidenceWords, named, severityWords, verdictWords } from '../../reports/words.js';
+import { evidenceWords, named, severityWords, verdictWords } from '../../reports/words/index.js';
 import { batches } from '../../schemas/published/reference.js';
 import { tierNames, tiers } from '../../schemas/tiers.js';
 import type { Language } from '../../schemas/words.js';
@@ -8,9 +8,11 @@ import type { CheckOutcome } from '../build/checks.js';
 import type { Ingested, IngestedFile } from '../ingest/ingest.js';
 import { paragraphOf, unusedWords } from '../ingest/troubles.js';
 import type { LoadedSettings } from '../project/settings.js';
-import type { EvidenceFault, horizonOf, VerdictCount } from '../run.js';
-import { type Cell, type Io, shortened, textTable } from './io.js';
-import { say } from './say.js';
+import type { horizonOf } from '../published/horizon.js';
+import type { EvidenceFault, VerdictCount } from '../published/outcomes.js';
+import type { Io } from '../terminal/io.js';
+import { say } from '../terminal/say.js';
+import { type Cell, shortened, textTable } from '../terminal/table.js';
 import { words } from './words.js';
 
 /** Room for a message beside the other columns of a usual terminal. */

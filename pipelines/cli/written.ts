@@ -1,6 +1,6 @@
 import type { Language } from '../../schemas/words.js';
 import type { WrittenReport } from '../report/report.js';
-import { say } from './say.js';
+import { say } from '../terminal/say.js';
 
 /** Where a report is, for people. */
 export function reportLines(report: WrittenReport, l: Language): string[] {

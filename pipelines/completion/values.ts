@@ -4,7 +4,7 @@ import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { sichuan } from '../../schemas/region.js';
 import { tierNames, tiers } from '../../schemas/tiers.js';
-import { sqlFolder } from '../build/models.js';
+import { sqlFolder } from '../models/models.js';
 
 export interface Word {
   readonly word: string;

@@ -1,4 +1,4 @@
-import type { rejectionWords } from '../../reports/words.js';
+import type { rejectionWords } from '../../reports/words/index.js';
 import type { FieldKind } from '../../schemas/fields.js';
 import { YEARS } from '../../schemas/parse.js';
 

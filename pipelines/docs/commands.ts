@@ -1,11 +1,11 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Language } from '../../schemas/words.js';
 import { exit } from '../base/errors.js';
+import { code, codes, document, listing, table } from '../base/markdown.js';
 import { examplesOf } from '../cli/examples.js';
-import type { Io } from '../cli/io.js';
 import { commonOptions } from '../cli/options.js';
 import { buildProgram } from '../cli/program.js';
-import { code, codes, document, listing, table } from './markdown.js';
+import type { Io } from '../terminal/io.js';
 
 /** docs/commands.md: the command line, from the program that parses it. */
 export function commandsReference(): string {

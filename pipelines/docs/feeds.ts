@@ -1,12 +1,12 @@
-import { rejectionWords } from '../../reports/words.js';
+import { rejectionWords } from '../../reports/words/index.js';
 import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { blankMarks } from '../../schemas/fields.js';
 import { sichuan } from '../../schemas/region.js';
 import { natureAliases, natures, tierAliases, tiers } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { code, codes, document, table } from '../base/markdown.js';
 import { kindOf } from '../ingest/formats/format.js';
 import { kindWords, rejectionCauses } from './cells.js';
-import { code, codes, document, table } from './markdown.js';
 
 const vocabulary = vocabularyOf(sichuan);
 

@@ -1,8 +1,8 @@
-import { layers, sqlFiles, sqlFolder } from '../build/models.js';
+import { code, codes, document, table } from '../base/markdown.js';
 import { calendarSeeds, ruleSeeds } from '../build/seeds.js';
+import { type Header, headerOf } from '../models/header.js';
+import { layers, sqlFiles, sqlFolder } from '../models/models.js';
 import { parseSettings } from '../project/settings.js';
-import { type Header, headerOf } from './header.js';
-import { code, codes, document, table } from './markdown.js';
 
 type Part = (typeof layers)[number] | 'checks';
 

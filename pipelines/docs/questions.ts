@@ -1,5 +1,5 @@
-import { loadAnalyses } from '../query/analyses.js';
-import { code, document, table } from './markdown.js';
+import { code, document, table } from '../base/markdown.js';
+import { loadAnalyses } from '../models/analyses.js';
 
 /** docs/questions.md: the saved questions, from the heads of their files. */
 export async function questionsReference(): Promise<string> {

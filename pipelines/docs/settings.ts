@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { settingsSchema } from '../../schemas/settings.js';
-import { code, codes, document, listing, table } from './markdown.js';
+import { settingsSchema } from '../../schemas/settings/settings.js';
+import { code, codes, document, listing, table } from '../base/markdown.js';
 
 /** docs/settings.md: every setting of shihu.yaml, from its declaration. */
 export function settingsReference(): string {

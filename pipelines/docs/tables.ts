@@ -1,6 +1,6 @@
 import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
 import { publishedTables } from '../../schemas/published/index.js';
-import { code, codes, document, table } from './markdown.js';
+import { code, codes, document, table } from '../base/markdown.js';
 
 /** docs/tables.md: the published database, from its declarations. */
 export function tablesReference(): string {

@@ -4,11 +4,11 @@ import { Database } from '../base/database.js';
 import { type FeedReading, readColumns } from '../ingest/columns.js';
 import { findFiles } from '../ingest/files.js';
 import type { SourcePart } from '../ingest/parts.js';
+import { missingFeed } from '../ingest/see.js';
 import { toldOf } from '../ingest/told.js';
 import { saidOf, todoOf, unusedWords } from '../ingest/troubles.js';
 import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { missingFeed } from '../run.js';
 import { type Finding, findingsOn } from './finding.js';
 import { type Looked, lookAt } from './look.js';
 

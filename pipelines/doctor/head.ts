@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { ByteProbe, detectEncoding, type Encoding } from '../ingest/encoding.js';
-import { unreadable } from '../ingest/files.js';
-import { gunzip } from '../ingest/formats/gzip.js';
+import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
+import { gunzip } from '../files/gzip.js';
+import { unreadable } from '../files/unreadable.js';
 
 /** Enough of a file to see its header and what its rows look like. */
 const HEAD = 1 << 16;

@@ -8,8 +8,9 @@
  *   6. proof      the parts add up to the figure, or nothing is explained   (proof)
  * Only published tables are read.
  */
-import type { PeriodHoursRow } from '../../reports/data.js';
+
 import type { Asked, ExplanationData } from '../../reports/explain/data.js';
+import type { PeriodHoursRow } from '../../reports/view/data.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
 import { cities } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';

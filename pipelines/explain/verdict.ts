@@ -1,4 +1,3 @@
-import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/data.js';
 import type {
   Asked,
   Baseline,
@@ -8,6 +7,7 @@ import type {
   OverallVerdict,
   Verdict,
 } from '../../reports/explain/data.js';
+import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/view/data.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import type { Database } from '../base/database.js';
 import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
 import { type Database, quoted } from '../base/database.js';
-import { makeFolder } from '../base/files.js';
+import { makeFolder } from '../files/whole.js';
 import type { ExportedFile, ExportedTable } from './manifest.js';
 
 /** Name under which the published database is attached. */

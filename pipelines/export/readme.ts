@@ -1,5 +1,5 @@
+import { table } from '../base/markdown.js';
 import { version } from '../base/package.js';
-import { table } from '../docs/markdown.js';
 import type { ExportedTable } from './manifest.js';
 
 /** What lies in the folder, for whoever finds it. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { leftBeside, withBeside } from '../base/beside.js';
 import { errnoOf, usageError } from '../base/errors.js';
-import { makeFolder } from '../base/files.js';
-import { unwritable } from '../base/unwritable.js';
+import { leftBeside, withBeside } from '../files/beside.js';
+import { unwritable } from '../files/unwritable.js';
+import { makeFolder } from '../files/whole.js';
 import { manifestFile } from './manifest.js';
 
 /**

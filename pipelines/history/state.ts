@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { type Database, withDatabase } from '../base/database.js';
 import { build } from '../build/build.js';
-import { type Project, requirePublished } from '../project/project.js';
-import { withWarehouse } from '../run.js';
+import type { Project } from '../project/project.js';
+import { requirePublished } from '../published/open.js';
+import { withWarehouse } from '../warehouse/warehouse.js';
 
 /** Which figures: as known at a batch, as of a date, or both; neither means those published. */
 export interface StateOf {

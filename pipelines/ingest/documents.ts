@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { UserError, usageError } from '../base/errors.js';
+import { hashOf } from '../files/hash.js';
 import type { ProjectPaths } from '../project/paths.js';
-import { examine, findFiles, hashOf, nameOf, whyOf } from './files.js';
+import { examine, findFiles, nameOf, whyOf } from './files.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
 

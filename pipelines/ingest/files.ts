@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Language, Words } from '../../schemas/words.js';
-import { errnoOf, failure, messageOf, passingFailure, UserError } from '../base/errors.js';
-import { ByteProbe, detectEncoding, type Encoding } from './encoding.js';
+import { errnoOf, failure, passingFailure, type UserError } from '../base/errors.js';
+import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
+import { gunzip } from '../files/gzip.js';
+import { bytesOf, hashOf } from '../files/hash.js';
+import { LineCounter } from '../files/line-counter.js';
+import { unreadable } from '../files/unreadable.js';
 import { type FileKind, isText, kindOf, whyNotRead } from './formats/format.js';
-import { gunzip } from './formats/gzip.js';
-import { LineCounter } from './plain-file.js';
 
 /** A file of a feed, read once to know its content. */
 export interface FeedFile extends FileKind {
@@ -111,21 +113,6 @@ export function nameOf(path: string, root: string): string {
   return relative(root, path).split(sep).join('/');
 }
 
-function bytesOf(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: 1 << 20 });
-}
-
-/** Hash of the file's bytes as they are on disk. */
-export async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of bytesOf(path)) hash.update(chunk);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  return hash.digest('hex');
-}
-
 export function notRead(name: string): Error {
   const { zh, en } = whyNotRead(name);
   return failure({ zh: `未读取 ${name}：${zh}。`, en: `Not read: ${name}: ${en}.` });
@@ -158,22 +145,5 @@ export function changed(file: FeedFile): Error {
       en: `${file.name} changed while it was being read.`,
     },
     { zh: '请待其写完后重新运行。', en: 'Run again when it is complete.' },
-  );
-}
-
-export function unreadable(path: string, error: unknown): Error {
-  if (error instanceof UserError) return error;
-  const reasons: Record<string, { zh: string; en: string }> = {
-    ENOENT: { zh: '文件不存在', en: 'it does not exist' },
-    EACCES: { zh: '没有读取权限', en: 'it may not be read' },
-    EPERM: { zh: '没有读取权限', en: 'it may not be read' },
-    EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
-    EBUSY: { zh: '正被其他程序占用', en: 'another program holds it' },
-  };
-  const reason = reasons[errnoOf(error) ?? ''] ?? { zh: messageOf(error), en: messageOf(error) };
-  return passingFailure(
-    { zh: `无法读取 ${path}：${reason.zh}。`, en: `Cannot read ${path}: ${reason.en}.` },
-    undefined,
-    error,
   );
 }

@@ -2,14 +2,15 @@
  * `shihu.loads.csv`: the order in which documents were loaded. It is part of the project, so that the
  * warehouse can be made anew from data/ without a change of any figure, and it can be read and edited.
  */
+
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words.js';
 import { errnoOf, usageError } from '../base/errors.js';
-import { writeWhole } from '../base/files.js';
+import { unreadable } from '../files/unreadable.js';
+import { writeWhole } from '../files/whole.js';
 import { parseDay } from '../project/period.js';
-import { unreadable } from './files.js';
 import type { LogEntry, WindowInForce } from './log.js';
 import { parseRuns, type Runs, writeRuns } from './runs.js';
 

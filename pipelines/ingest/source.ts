@@ -1,6 +1,5 @@
 import type { Database } from '../base/database.js';
 import type { FeedReading } from './columns.js';
-import { textOf } from './encoding.js';
 import type { FeedFile } from './files.js';
 import { openJsonLines } from './formats/jsonl.js';
 import { openParquet } from './formats/parquet.js';
@@ -8,6 +7,7 @@ import { openWorkbook } from './formats/xlsx.js';
 import { findLayout } from './layout.js';
 import { type RecordSource, whole } from './parts.js';
 import { recordsOf } from './records.js';
+import { textOf } from './text.js';
 
 /** Enough of a file to see its header and what its rows look like. */
 const HEAD = 1 << 16;

@@ -1,5 +1,5 @@
 import type { City } from '../../schemas/region.js';
-import { type Settings, settingsSchema } from '../../schemas/settings.js';
+import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
 
 /**
  * Settings of a project that is about one city: a region of that city alone, the limits of its group,

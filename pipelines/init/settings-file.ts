@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { settingsSchema } from '../../schemas/settings.js';
+import { settingsSchema } from '../../schemas/settings/settings.js';
 
 interface SettingNode {
   readonly description?: string;

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { sichuan } from '../../schemas/region.js';
-import { settingsSchema } from '../../schemas/settings.js';
+import { settingsSchema } from '../../schemas/settings/settings.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 
 const vocabulary = vocabularyOf(sichuan);

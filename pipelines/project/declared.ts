@@ -1,4 +1,4 @@
-import { settingsSchema } from '../../schemas/settings.js';
+import { settingsSchema } from '../../schemas/settings/settings.js';
 
 /** A place in the settings, as their JSON Schema declares it. */
 export interface DeclaredNode {

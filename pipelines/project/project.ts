@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { Database } from '../base/database.js';
-import { failure, usageError } from '../base/errors.js';
+import { usageError } from '../base/errors.js';
 import { type ProjectPaths, projectPaths } from './paths.js';
 import type { LoadedSettings } from './settings.js';
 
@@ -27,18 +26,4 @@ export function openFolder(folder: string): ProjectPaths {
     );
   }
   return paths;
-}
-
-/** Path of the published database. @throws UserError when there is none yet */
-export function requirePublished({ published, root }: ProjectPaths): string {
-  if (existsSync(published)) return published;
-  throw failure(
-    { zh: `尚未发布数据库 ${published}。`, en: `There is no published database ${published} yet.` },
-    { zh: `先运行 shihu run --project ${root}。`, en: `Run shihu run --project ${root} first.` },
-  );
-}
-
-/** Opens the published database for reading. */
-export async function openPublished(paths: ProjectPaths): Promise<Database> {
-  return Database.open(requirePublished(paths), { readOnly: true });
 }

@@ -1,7 +1,7 @@
 import { type FeedName, feedColumns, feedNames } from '../../schemas/feeds/index.js';
 import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
-import type { Settings } from '../../schemas/settings.js';
+import type { Settings } from '../../schemas/settings/settings.js';
 import { natures, tiers } from '../../schemas/tiers.js';
 import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words.js';

@@ -9,8 +9,8 @@ import {
   DuckDBUnionValue,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { toJson } from '../base/json.js';
 import { toPlain } from '../base/values.js';
-import { toJson } from '../cli/json.js';
 
 const numeric: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.TINYINT,

@@ -1,6 +1,6 @@
 import { type Database, quoted } from '../base/database.js';
 import { messageOf } from '../base/errors.js';
-import { unwritable } from '../base/unwritable.js';
+import { unwritable } from '../files/unwritable.js';
 import { distinctNames, PIECE } from './answer.js';
 import { csvCell } from './csv-cells.js';
 import type { Format } from './formats.js';

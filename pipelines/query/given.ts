@@ -2,8 +2,8 @@ import { tiers } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { findCity } from '../project/cities.js';
 import { openProject } from '../project/project.js';
-import { findCity } from '../report/cities.js';
 import { noValues, type Values } from './parameters.js';
 
 /**

@@ -1,6 +1,6 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
-import { csvLine, csvText } from '../../reports/csv.js';
-import { textTable } from '../cli/io.js';
+import { csvLine, csvText } from '../../reports/base/csv.js';
+import { textTable } from '../terminal/table.js';
 import { type Answer, distinctNames } from './answer.js';
 import { cellJson, cellText, isInert, isNumeric } from './cells.js';
 

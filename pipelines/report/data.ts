@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ReportData } from '../../reports/data.js';
+import type { ReportData } from '../../reports/view/data.js';
 import type { TableDeclaration } from '../../schemas/column.js';
 import {
   causeHours,

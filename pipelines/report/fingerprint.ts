@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageFile } from '../../reports/links.js';
+import { pageFile } from '../../reports/base/links.js';
 import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import { settingsInForce } from '../../schemas/published/reference.js';
 import { languages } from '../../schemas/words.js';

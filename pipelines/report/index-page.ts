@@ -1,17 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { languageOfFile, pageFile, workbookFile } from '../../reports/base/links.js';
 import {
   type HeldReport,
   type IndexData,
   type PeriodFigures,
   renderIndex,
 } from '../../reports/index-page.js';
-import { languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
 import type { Region } from '../../schemas/region.js';
 import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
-import { writeWhole } from '../base/files.js';
 import { version } from '../base/package.js';
+import { writeWhole } from '../files/whole.js';
 import { parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { fingerprints, isStale } from './fingerprint.js';

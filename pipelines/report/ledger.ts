@@ -1,4 +1,4 @@
-import type { LedgerTask } from '../../reports/data.js';
+import type { LedgerTask } from '../../reports/view/data.js';
 import { noticeTask } from '../../schemas/ledger.js';
 import { sichuan } from '../../schemas/region.js';
 import type { LoadedSettings } from '../project/settings.js';

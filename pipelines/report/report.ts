@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReportData } from '../../reports/data.js';
+import {
+  explanationFile,
+  languageOfFile,
+  pageFile,
+  workbookFile,
+} from '../../reports/base/links.js';
 import { renderExplanation } from '../../reports/explain.js';
 import { renderReport, type Scope } from '../../reports/index.js';
-import { explanationFile, languageOfFile, pageFile, workbookFile } from '../../reports/links.js';
+import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
 import { type Language, languages } from '../../schemas/words.js';
 import { type Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
-import { type NewFile, replaceFiles } from '../base/folder.js';
 import { askedOf } from '../explain/asked.js';
 import { explanationData } from '../explain/data.js';
+import { type NewFile, replaceFiles } from '../files/folder.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { reportData } from './data.js';

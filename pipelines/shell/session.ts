@@ -3,15 +3,15 @@ import { performance } from 'node:perf_hooks';
 import type { Words } from '../../schemas/words.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
-import type { Io } from '../cli/io.js';
-import { say } from '../cli/say.js';
-import { loadAnalyses, loadAnalysis } from '../query/analyses.js';
+import { loadAnalyses, loadAnalysis } from '../models/analyses.js';
 import type { Answer } from '../query/answer.js';
 import { type TextFormat, textFormats } from '../query/formats.js';
 import { blocksOf } from '../query/output.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
 import { withAnswer } from '../query/perform.js';
 import { planBlocks } from '../query/text-formats.js';
+import type { Io } from '../terminal/io.js';
+import { say } from '../terminal/say.js';
 import { dotCommands, type Names } from './completion.js';
 import { help } from './help.js';
 
@@ -248,7 +248,7 @@ export class Session {
     const { io, format } = this;
     const show = async (answer: Answer) => {
       const isPlan = format === 'table' && answer.isPlan;
-      const { steerless } = await import('../cli/io.js');
+      const { steerless } = await import('../terminal/table.js');
       for await (const block of isPlan ? planBlocks(answer) : blocksOf(answer, format)) {
         io.out(io.isTerminal ? steerless(block) : block);
         await io.drained?.();

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { version } from '../base/package.js';
-import { say } from '../cli/say.js';
 import { splitStatements } from '../query/statements.js';
+import { say } from '../terminal/say.js';
 import { complete } from './completion.js';
 import { historyFile, MOST, oneLine, readHistory, remember } from './history.js';
 import { Session, type SessionOptions } from './session.js';

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
-import { makeFolder } from '../base/files.js';
+import { makeFolder } from '../files/whole.js';
+import type { Project } from '../project/project.js';
 import { schemaStatements, warehouseVersion } from './schema.js';
 
 /**
@@ -19,6 +20,18 @@ export async function openWarehouse(path: string): Promise<Database> {
   } catch (error) {
     warehouse.close();
     throw error;
+  }
+}
+
+export async function withWarehouse<T>(
+  { paths }: Project,
+  work: (warehouse: Database) => Promise<T>,
+): Promise<T> {
+  const warehouse = await openWarehouse(paths.warehouse);
+  try {
+    return await work(warehouse);
+  } finally {
+    warehouse.close();
   }
 }
 

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
+import { zipBytes } from '../files/zip.js';
 import type { SheetCell } from './cell.js';
 import { type Look, Styles } from './styles.js';
 import { columnLetters, quotedName, sheetNames, xmlText } from './text.js';
-import { zipBytes } from './zip.js';
 
 export interface PlacedCell extends SheetCell {
   readonly look?: Look;

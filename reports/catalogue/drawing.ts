@@ -1,7 +1,7 @@
 import { feedNames } from '../../schemas/feeds/index.js';
-import { type Html, html } from '../html.js';
-import type { Say } from '../words.js';
-import { catalogueWords as w } from '../words.js';
+import { type Html, html } from '../base/html.js';
+import type { Say } from '../words/index.js';
+import { catalogueWords as w } from '../words/index.js';
 import type { Relation } from './data.js';
 import { type Item, layersOf } from './layers.js';
 import { ordered } from './order.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../../schemas/words.js';
-import { type Html, html, shown } from '../html.js';
+import { type Html, html, shown } from '../base/html.js';
 import { document } from '../templates/document.js';
-import { type Say, speaker, catalogueWords as w } from '../words.js';
+import { type Say, speaker, catalogueWords as w } from '../words/index.js';
 import type { CatalogueData } from './data.js';
 import { lineage } from './lineage.js';
 import { style } from './style.js';

@@ -1,6 +1,6 @@
-import { type Html, html } from '../html.js';
+import { type Html, html } from '../base/html.js';
 import { table } from '../templates/table.js';
-import { type Say, catalogueWords as w } from '../words.js';
+import { type Say, catalogueWords as w } from '../words/index.js';
 import type { Relation } from './data.js';
 import { drawing, labelOf } from './drawing.js';
 

@@ -1,7 +1,7 @@
 import { columnsOf, type DeclaredColumn, type TableDeclaration } from '../../schemas/column.js';
-import { type Html, html } from '../html.js';
+import { type Html, html } from '../base/html.js';
 import { table } from '../templates/table.js';
-import { type Say, catalogueWords as w } from '../words.js';
+import { type Say, catalogueWords as w } from '../words/index.js';
 import type { Relation } from './data.js';
 
 export function anchorOf(name: string): string {

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { countyHours } from '../../schemas/published/detail.js';
+import { fixed, integer, percent, quotient, userHours } from '../base/figures.js';
+import { legible, shown } from '../base/html.js';
 import { countyChartData } from '../datasets/charts.js';
-import { fixed, integer, percent, quotient, userHours } from '../figures.js';
-import { legible, shown } from '../html.js';
 import type { Chart } from '../vega/chart.js';
-import type { Place, View } from '../view.js';
-import { chartWords } from '../words.js';
+import type { Place, View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import { barTable } from './bar-table.js';
 import { partsOf, rankedRows } from './ranked.js';
 

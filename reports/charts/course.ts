@@ -1,9 +1,9 @@
+import { exact, fixed } from '../base/figures.js';
 import { type MonthPoint, monthPointData } from '../datasets/charts.js';
-import { exact, fixed } from '../figures.js';
-import { monthsOf, monthsUpTo, shortMonth } from '../period.js';
 import type { Chart, Row } from '../vega/chart.js';
-import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view.js';
-import { chartWords, named, tierWords } from '../words.js';
+import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
+import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
+import { chartWords, named, tierWords } from '../words/index.js';
 import { courseSpec, labelHeights, panelSize } from './course-spec.js';
 import { partialNote } from './partial.js';
 

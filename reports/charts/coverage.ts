@@ -1,12 +1,12 @@
+import { integer } from '../base/figures.js';
 import { coverageData } from '../datasets/charts.js';
-import { integer } from '../figures.js';
-import { monthsOf, shortMonth } from '../period.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
 import { widthInEms } from '../vega/text-width.js';
-import { allTiers, monthOf, type Place, type View } from '../view.js';
-import { chartWords } from '../words.js';
+import { monthsOf, shortMonth } from '../view/period.js';
+import { allTiers, monthOf, type Place, type View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import { partialNote } from './partial.js';
 import { boxes, lineAt, outlines, planeRow, planeSpec, signFont, texts } from './plane.js';
 

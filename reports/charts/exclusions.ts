@@ -1,10 +1,10 @@
+import { fixed } from '../base/figures.js';
 import { exclusionData } from '../datasets/charts.js';
-import { fixed } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { labelRoom } from '../vega/fit.js';
-import { allTiers, type View } from '../view.js';
-import { chartWords } from '../words.js';
+import { allTiers, type View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import { rowNames } from './names.js';
 
 /** Hours with and without the exclusion, for the cities that have any, largest exclusion first. */

@@ -1,10 +1,10 @@
-import type { VerdictRow } from '../data.js';
+import { against, exact, fixed } from '../base/figures.js';
 import { limitsData } from '../datasets/charts.js';
-import { against, exact, fixed } from '../figures.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { labelRoom } from '../vega/fit.js';
-import type { View } from '../view.js';
+import type { VerdictRow } from '../view/data.js';
+import type { View } from '../view/view.js';
 import {
   chartWords,
   named,
@@ -12,7 +12,7 @@ import {
   type VerdictCode,
   verdictCodes,
   verdictWords,
-} from '../words.js';
+} from '../words/index.js';
 import { rowNames } from './names.js';
 
 const looks: Record<VerdictCode, { role: Role; shape: string }> = {

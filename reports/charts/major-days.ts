@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { majorEventDays } from '../../schemas/published/detail.js';
+import { fixed } from '../base/figures.js';
 import { majorDayData } from '../datasets/charts.js';
-import { fixed } from '../figures.js';
-import { shortMonth } from '../period.js';
 import type { Chart } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
-import type { Place, View } from '../view.js';
-import { chartWords } from '../words.js';
+import { shortMonth } from '../view/period.js';
+import type { Place, View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import { font, height, majorDaysSpec, width } from './major-days-spec.js';
 
 type DayRow = z.infer<typeof majorEventDays.row>;

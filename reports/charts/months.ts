@@ -1,10 +1,10 @@
+import { fixed } from '../base/figures.js';
 import { monthData } from '../datasets/charts.js';
-import { fixed } from '../figures.js';
-import { monthsOf, shortMonth, yearBefore } from '../period.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Layer, Row } from '../vega/chart.js';
-import { allTiers, type Place, type View } from '../view.js';
-import { chartWords } from '../words.js';
+import { monthsOf, shortMonth, yearBefore } from '../view/period.js';
+import { allTiers, type Place, type View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import { partialNote } from './partial.js';
 
 /** Below the months, since above a bar it would seem to belong to the year before. */

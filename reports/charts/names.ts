@@ -1,4 +1,4 @@
-import type { Place } from '../view.js';
+import type { Place } from '../view/view.js';
 
 /**
  * Names of places by their codes, for a chart whose rows are told apart by name: two of one name get

@@ -1,6 +1,6 @@
-import { shortMonth } from '../period.js';
-import { monthOf, type View } from '../view.js';
-import { chartWords } from '../words.js';
+import { shortMonth } from '../view/period.js';
+import { monthOf, type View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 
 /**
  * Says which of the year's months are short of days or not held at all, so that a low last bar

@@ -1,5 +1,5 @@
-import type { View } from '../view.js';
-import { chartWords } from '../words.js';
+import type { View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import type { BarPart } from './bar-table.js';
 
 /** A row of one of the published lists of user-hours. */

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { repeatedInterruptions } from '../../schemas/published/detail.js';
+import { integer, percent } from '../base/figures.js';
 import { repeatedChartData } from '../datasets/charts.js';
-import { integer, percent } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
-import { allTiers, type Place, type View } from '../view.js';
-import { chartWords } from '../words.js';
+import { allTiers, type Place, type View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 
 type RepeatedRow = z.infer<typeof repeatedInterruptions.row>;
 

@@ -1,11 +1,11 @@
+import { fixed } from '../base/figures.js';
 import { monthPointData } from '../datasets/charts.js';
-import { fixed } from '../figures.js';
-import { monthsOf, monthsUpTo, shortMonth } from '../period.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { apart } from '../vega/fit.js';
-import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view.js';
-import { chartWords, named, tierWords } from '../words.js';
+import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
+import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
+import { chartWords, named, tierWords } from '../words/index.js';
 import { topLayer } from './top.js';
 
 const width = 790;

@@ -1,9 +1,9 @@
 import { light } from '../theme/palette.js';
 import type { Row } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
-import type { View } from '../view.js';
-import { chartWords } from '../words.js';
-import { steps } from './distance.js';
+import { steps } from '../view/distance.js';
+import type { View } from '../view/view.js';
+import { chartWords } from '../words/index.js';
 import { lineAt, planeRow } from './plane.js';
 
 const swatch = { width: 68, height: 20 };

@@ -1,11 +1,11 @@
+import { against, exact, percent } from '../base/figures.js';
 import { tileMapData } from '../datasets/charts.js';
-import { against, exact, percent } from '../figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { onTwoLines } from '../vega/fit.js';
-import type { Place, View } from '../view.js';
-import { chartWords, named, tierWords, verdictWords } from '../words.js';
-import { roleOf, shareOf, shownShare, signOf, withinOf } from './distance.js';
+import { roleOf, shareOf, shownShare, signOf, withinOf } from '../view/distance.js';
+import type { Place, View } from '../view/view.js';
+import { chartWords, named, tierWords, verdictWords } from '../words/index.js';
 import {
   type Box,
   boxes,

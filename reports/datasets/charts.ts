@@ -1,4 +1,4 @@
-import { shareOf } from '../charts/distance.js';
+import { type Dataset, datasetOf, type Field } from '../base/dataset.js';
 import type {
   CauseRow,
   CountyRow,
@@ -6,11 +6,11 @@ import type {
   PeriodHoursRow,
   RepeatedRow,
   VerdictRow,
-} from '../data.js';
-import { type Dataset, datasetOf, type Field } from '../dataset.js';
-import { yearBefore } from '../period.js';
-import { allTiers, type Place, type View } from '../view.js';
-import { named, tierWords, verdictWords, fieldWords as w } from '../words.js';
+} from '../view/data.js';
+import { shareOf } from '../view/distance.js';
+import { yearBefore } from '../view/period.js';
+import { allTiers, type Place, type View } from '../view/view.js';
+import { named, tierWords, verdictWords, fieldWords as w } from '../words/index.js';
 
 /** A chart's dataset takes name and title from the chart. */
 export type Figures = Pick<Dataset, 'columns' | 'rows'>;

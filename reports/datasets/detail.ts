@@ -5,9 +5,15 @@ import {
   repeatedInterruptions,
 } from '../../schemas/published/detail.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
-import type { CountyRow, LineRow, OtherVerdictRow, PeriodHoursRow, RepeatedRow } from '../data.js';
-import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
-import { otherWords, usersWords, whyWords as w } from '../words.js';
+import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
+import type {
+  CountyRow,
+  LineRow,
+  OtherVerdictRow,
+  PeriodHoursRow,
+  RepeatedRow,
+} from '../view/data.js';
+import { otherWords, usersWords, whyWords as w } from '../words/index.js';
 
 export function lineData(rows: readonly LineRow[]): Dataset {
   const title = w.lines({ count: String(rows.length) });

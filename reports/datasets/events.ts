@@ -1,7 +1,7 @@
 import { topEvents } from '../../schemas/published/detail.js';
-import type { EventRow } from '../data.js';
-import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
-import { eventWords as w } from '../words.js';
+import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
+import type { EventRow } from '../view/data.js';
+import { eventWords as w } from '../words/index.js';
 
 export function eventData(rows: readonly EventRow[]): Dataset {
   return datasetOf(

@@ -1,8 +1,8 @@
 import { exclusionAudit } from '../../schemas/published/events.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
-import type { ExclusionRow, PeriodHoursRow } from '../data.js';
-import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
-import { exclusionWords as w } from '../words.js';
+import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
+import type { ExclusionRow, PeriodHoursRow } from '../view/data.js';
+import { exclusionWords as w } from '../words/index.js';
 
 /** Hours and user-seconds of places with and without the exclusion. */
 export function sumsData(rows: readonly PeriodHoursRow[]): Dataset {

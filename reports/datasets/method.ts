@@ -1,7 +1,7 @@
 import { batches, settingsInForce, targets } from '../../schemas/published/reference.js';
-import type { BatchRow, SettingRow, TargetRow } from '../data.js';
-import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
-import { methodWords as w } from '../words.js';
+import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
+import type { BatchRow, SettingRow, TargetRow } from '../view/data.js';
+import { methodWords as w } from '../words/index.js';
 
 /** Every limit of the year, one a row. */
 export function targetData(year: number, rows: readonly TargetRow[]): Dataset {

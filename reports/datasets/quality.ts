@@ -1,7 +1,7 @@
 import { checks } from '../../schemas/published/reference.js';
-import type { CheckRow, RejectedCount } from '../data.js';
-import { type Dataset, datasetOf, publishedFields } from '../dataset.js';
-import { feedWords, named, rejectionWords, type Say, qualityWords as w } from '../words.js';
+import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
+import type { CheckRow, RejectedCount } from '../view/data.js';
+import { feedWords, named, rejectionWords, type Say, qualityWords as w } from '../words/index.js';
 
 export interface FeedSum {
   readonly feed: string;

@@ -1,8 +1,8 @@
 import { verdicts } from '../../schemas/published/outcomes.js';
-import type { VerdictRow } from '../data.js';
-import { type Dataset, datasetOf, type Field, publishedFields } from '../dataset.js';
-import { hoursToDate, type Place, type View } from '../view.js';
-import { verdictTableWords as w } from '../words.js';
+import { type Dataset, datasetOf, type Field, publishedFields } from '../base/dataset.js';
+import type { VerdictRow } from '../view/data.js';
+import { hoursToDate, type Place, type View } from '../view/view.js';
+import { verdictTableWords as w } from '../words/index.js';
 
 export interface Line {
   readonly place: Place;

@@ -1,8 +1,8 @@
 import type { Language } from '../../schemas/words.js';
-import { integer, percent, quotient } from '../figures.js';
-import { shown } from '../html.js';
-import { dayBefore, periodName, timeName } from '../period.js';
-import { named, type Say, speaker, tierWords } from '../words.js';
+import { integer, percent, quotient } from '../base/figures.js';
+import { shown } from '../base/html.js';
+import { dayBefore, periodName, timeName } from '../view/period.js';
+import { named, type Say, speaker, tierWords } from '../words/index.js';
 import type { Asked, ExplanationData, Source } from './data.js';
 import { explainWords as w } from './words.js';
 

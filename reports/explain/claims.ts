@@ -1,5 +1,5 @@
-import { integer, userHours } from '../figures.js';
-import { claimReasonWords, named } from '../words.js';
+import { integer, userHours } from '../base/figures.js';
+import { claimReasonWords, named } from '../words/index.js';
 import { cell, outageSpan, sourceOf, spanOf, type Writer } from './cells.js';
 import type { ClaimRow, Listed, Seconds } from './data.js';
 import { type Block, code, number, type Part, plain, table, text, tight } from './document.js';

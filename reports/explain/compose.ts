@@ -1,5 +1,5 @@
 import type { Language } from '../../schemas/words.js';
-import { integer } from '../figures.js';
+import { integer } from '../base/figures.js';
 import { askedPeriod, askedPlace, cell, lastDay, type Writer, writerOf } from './cells.js';
 import { claimsPart } from './claims.js';
 import type { ExplanationData } from './data.js';

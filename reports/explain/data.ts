@@ -1,5 +1,5 @@
 import type { Words } from '../../schemas/words.js';
-import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../data.js';
+import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../view/data.js';
 
 /** Which figure was asked for. `cityCode` is the region's own code for the whole region. */
 export interface Asked {

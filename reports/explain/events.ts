@@ -1,5 +1,5 @@
-import { integer, userHours } from '../figures.js';
-import { named, natureWords } from '../words.js';
+import { integer, userHours } from '../base/figures.js';
+import { named, natureWords } from '../words/index.js';
 import { cell, isRollUp, outageSpan, placeOf, shareOf, sourceOf, type Writer } from './cells.js';
 import type { OutageRow } from './data.js';
 import { type Block, code, number, type Part, plain, table, text, tight } from './document.js';

@@ -1,5 +1,5 @@
-import { against, fixed, integer, userHours } from '../figures.js';
-import { named, natureWords, tierWords } from '../words.js';
+import { against, fixed, integer, userHours } from '../base/figures.js';
+import { named, natureWords, tierWords } from '../words/index.js';
 import { cityOf, shareOf, type Writer } from './cells.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
 import { explainWords as w } from './words.js';

@@ -1,4 +1,4 @@
-import { integer } from '../figures.js';
+import { integer } from '../base/figures.js';
 import { cell, outageSpan, sourceOf, type Writer } from './cells.js';
 import type { OtherRow, OutageRow } from './data.js';
 import { code, number, type Part, plain, table, text, tight } from './document.js';

@@ -1,5 +1,5 @@
 import type { Language } from '../../schemas/words.js';
-import { type Html, html, legible, shown } from '../html.js';
+import { type Html, html, legible, shown } from '../base/html.js';
 import { document } from '../templates/document.js';
 import { headings } from '../templates/section.js';
 import type { Block, Column, Document, Part } from './document.js';

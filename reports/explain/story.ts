@@ -1,6 +1,6 @@
-import { exact, integer } from '../figures.js';
-import { timeName } from '../period.js';
-import { claimReasonWords, named, natureWords, outcomeWords } from '../words.js';
+import { exact, integer } from '../base/figures.js';
+import { timeName } from '../view/period.js';
+import { claimReasonWords, named, natureWords, outcomeWords } from '../words/index.js';
 import { cell, placeOf, sourceOf, spanOf, type Writer } from './cells.js';
 import { windowOf } from './claims.js';
 import type { Story, StoryRow } from './data.js';

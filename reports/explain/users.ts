@@ -1,4 +1,4 @@
-import { fixed, integer } from '../figures.js';
+import { fixed, integer } from '../base/figures.js';
 import { cell, lastDay, placeOf, sourceOf, type Writer } from './cells.js';
 import {
   type Block,

@@ -1,6 +1,6 @@
-import type { VerdictRow } from '../data.js';
-import { against, change, exact, fixed, integer, wholePercent } from '../figures.js';
-import { evidenceWords, named, verdictCodes, verdictWords } from '../words.js';
+import { against, change, exact, fixed, integer, wholePercent } from '../base/figures.js';
+import type { VerdictRow } from '../view/data.js';
+import { evidenceWords, named, verdictCodes, verdictWords } from '../words/index.js';
 import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
 import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';

@@ -1,9 +1,9 @@
-import { datasetOf } from '../dataset.js';
-import { change, fixed } from '../figures.js';
-import type { Html } from '../html.js';
-import { monthsIn, monthsUpTo, periodName, yearBefore } from '../period.js';
-import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view.js';
-import { named, tierWords, comparisonWords as w } from '../words.js';
+import { datasetOf } from '../base/dataset.js';
+import { change, fixed } from '../base/figures.js';
+import type { Html } from '../base/html.js';
+import { monthsIn, monthsUpTo, periodName, yearBefore } from '../view/period.js';
+import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
+import { named, tierWords, comparisonWords as w } from '../words/index.js';
 import { table } from './table.js';
 
 /** A month or a quarter, and the year up to its end, each beside the same span of the year before. */

@@ -1,6 +1,6 @@
-import { carriedBy, type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { pageWords as w } from '../words.js';
+import { carriedBy, type Html, html } from '../base/html.js';
+import type { View } from '../view/view.js';
+import { pageWords as w } from '../words/index.js';
 
 /** Links to the sections that a page holds. */
 export function contents({ say }: View, sections: Html): Html | null {

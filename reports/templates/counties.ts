@@ -1,10 +1,10 @@
+import { fixed, integer, percent, quotient, userHours } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
 import { countiesChart } from '../charts/counties.js';
-import type { CountyRow } from '../data.js';
 import { countyData } from '../datasets/detail.js';
-import { fixed, integer, percent, quotient, userHours } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
-import { eventWords, exclusionWords, whyWords as w } from '../words.js';
+import type { CountyRow } from '../view/data.js';
+import type { View } from '../view/view.js';
+import { eventWords, exclusionWords, whyWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';

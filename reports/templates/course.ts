@@ -1,9 +1,9 @@
+import { type Html, html } from '../base/html.js';
 import { courseChart } from '../charts/course.js';
 import { monthsChart } from '../charts/months.js';
 import { rollingChart } from '../charts/rolling.js';
-import { type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { courseHeading } from '../words.js';
+import type { View } from '../view/view.js';
+import { courseHeading } from '../words/index.js';
 import { figure } from './figure.js';
 import type { Heading } from './section.js';
 

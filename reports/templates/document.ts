@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../schemas/words.js';
-import { type Html, html, raw } from '../html.js';
+import { type Html, html, raw } from '../base/html.js';
 import { script } from '../script/script.js';
 import { paper } from '../theme/paper.js';
 import { style } from '../theme/style.js';
-import { speaker, pageWords as w } from '../words.js';
+import { speaker, pageWords as w } from '../words/index.js';
 
 export interface Document {
   readonly language: Language;

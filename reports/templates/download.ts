@@ -1,8 +1,8 @@
-import { csvOf } from '../csv.js';
-import type { Dataset } from '../dataset.js';
-import { carrying, type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { dataWords as w } from '../words.js';
+import { csvOf } from '../base/csv.js';
+import type { Dataset } from '../base/dataset.js';
+import { carrying, type Html, html } from '../base/html.js';
+import type { View } from '../view/view.js';
+import { dataWords as w } from '../words/index.js';
 
 /**
  * A link that hands out a dataset as CSV. The file is in the link itself, so that a page saved or

@@ -1,10 +1,10 @@
-import type { EventRow } from '../data.js';
+import { integer, userHours } from '../base/figures.js';
+import { code, type Html, html, shown } from '../base/html.js';
 import { eventData } from '../datasets/events.js';
-import { integer, userHours } from '../figures.js';
-import { code, type Html, html, shown } from '../html.js';
-import { timeName } from '../period.js';
-import type { View } from '../view.js';
-import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words.js';
+import type { EventRow } from '../view/data.js';
+import { timeName } from '../view/period.js';
+import type { View } from '../view/view.js';
+import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words/index.js';
 import { at, orderOf } from './place.js';
 import { table } from './table.js';
 

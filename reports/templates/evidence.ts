@@ -1,8 +1,8 @@
-import type { EvidenceRow } from '../data.js';
-import { integer } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
-import { evidenceWords, named, evidenceNoticeWords as w } from '../words.js';
+import { integer } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
+import type { EvidenceRow } from '../view/data.js';
+import type { View } from '../view/view.js';
+import { evidenceWords, named, evidenceNoticeWords as w } from '../words/index.js';
 
 /** More than these are for the table of checks. */
 const mostNamed = 5;

@@ -1,11 +1,11 @@
+import { fixed, integer, userHours } from '../base/figures.js';
+import { code, type Html, html, shown } from '../base/html.js';
 import { exclusionsChart } from '../charts/exclusions.js';
-import { type Claims, claimsOf } from '../claims.js';
 import { type Reason, reasonsData, refusedData, sumsData } from '../datasets/exclusions.js';
-import { fixed, integer, userHours } from '../figures.js';
-import { code, type Html, html, shown } from '../html.js';
-import { timeName } from '../period.js';
-import { allTiers, type View } from '../view.js';
-import { claimReasonWords, named, exclusionWords as w } from '../words.js';
+import { type Claims, claimsOf } from '../view/claims.js';
+import { timeName } from '../view/period.js';
+import { allTiers, type View } from '../view/view.js';
+import { claimReasonWords, named, exclusionWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 import { otherVerdictTable } from './others.js';
 import { at, orderOf } from './place.js';

@@ -1,10 +1,10 @@
-import type { Dataset, Value } from '../dataset.js';
-import { exact, fixed, integer } from '../figures.js';
-import { type Html, html, raw, shown } from '../html.js';
+import type { Dataset, Value } from '../base/dataset.js';
+import { exact, fixed, integer } from '../base/figures.js';
+import { type Html, html, raw, shown } from '../base/html.js';
 import type { Chart } from '../vega/chart.js';
 import { drawChart } from '../vega/draw.js';
-import type { View } from '../view.js';
-import { dataWords as w } from '../words.js';
+import type { View } from '../view/view.js';
+import { dataWords as w } from '../words/index.js';
 import { downloadLink, showing } from './download.js';
 import { downloads, table } from './table.js';
 

@@ -1,8 +1,8 @@
+import { type Html, html, shown } from '../base/html.js';
 import type { Line } from '../datasets/verdicts.js';
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
-import { allTiers } from '../view.js';
-import { named, tierWords, verdictCodes, verdictWords, dataWords as w } from '../words.js';
+import type { View } from '../view/view.js';
+import { allTiers } from '../view/view.js';
+import { named, tierWords, verdictCodes, verdictWords, dataWords as w } from '../words/index.js';
 
 /** A table shorter than this is taken in at a glance. */
 const mostUnfiltered = 12;

@@ -1,9 +1,9 @@
+import { fixed, integer, wholePercent } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
 import { tileMapChart } from '../charts/tile-map.js';
-import { fixed, integer, wholePercent } from '../figures.js';
-import { type Html, html } from '../html.js';
-import { dateName, periodName } from '../period.js';
-import { allTiers, hoursToDate, type View } from '../view.js';
-import { type VerdictCode, verdictSigns, headlineWords as w } from '../words.js';
+import { dateName, periodName } from '../view/period.js';
+import { allTiers, hoursToDate, type View } from '../view/view.js';
+import { type VerdictCode, verdictSigns, headlineWords as w } from '../words/index.js';
 import { comparison } from './comparison.js';
 import { evidenceNotice } from './evidence.js';
 import { figure } from './figure.js';

@@ -1,8 +1,8 @@
-import { change, fixed, integer, percent } from '../figures.js';
-import { type Html, html } from '../html.js';
-import { monthsIn, periodName, yearBefore } from '../period.js';
-import { allTiers, hoursOverMonths, monthOf, type View } from '../view.js';
-import { headlineWords as w } from '../words.js';
+import { change, fixed, integer, percent } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
+import { monthsIn, periodName, yearBefore } from '../view/period.js';
+import { allTiers, hoursOverMonths, monthOf, type View } from '../view/view.js';
+import { headlineWords as w } from '../words/index.js';
 
 /** What the place's period comes to in a handful of indices. */
 export function keyFigures(view: View): Html | null {

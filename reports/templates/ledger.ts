@@ -1,8 +1,8 @@
-import { exact } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import { ledgerOf, type StageRow } from '../ledger.js';
-import type { View } from '../view.js';
-import { named, tierWords, ledgerWords as w } from '../words.js';
+import { exact } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
+import { ledgerOf, type StageRow } from '../view/ledger.js';
+import type { View } from '../view/view.js';
+import { named, tierWords, ledgerWords as w } from '../words/index.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 

@@ -1,8 +1,8 @@
+import { fixed, integer } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
 import { majorDaysChart } from '../charts/major-days.js';
-import { fixed, integer } from '../figures.js';
-import { type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { whyWords as w } from '../words.js';
+import type { View } from '../view/view.js';
+import { whyWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 
 /** Days by the 2.5β method, which no verdict leaves out. */

@@ -1,9 +1,9 @@
 import type { Words } from '../../schemas/words.js';
-import { type Html, html } from '../html.js';
-import { pageFile, workbookFile } from '../links.js';
-import { dateName, periodName } from '../period.js';
-import { allTiers, type View } from '../view.js';
-import { pageWords as w } from '../words.js';
+import { type Html, html } from '../base/html.js';
+import { pageFile, workbookFile } from '../base/links.js';
+import { dateName, periodName } from '../view/period.js';
+import { allTiers, type View } from '../view/view.js';
+import { pageWords as w } from '../words/index.js';
 
 export function titleOf(view: View): string {
   const period = view.say(periodName(view.data.period));

@@ -1,7 +1,7 @@
+import { exact, integer } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
 import { inputData, settingData, targetData } from '../datasets/method.js';
-import { exact, integer } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
+import type { View } from '../view/view.js';
 import {
   feedWords,
   named,
@@ -9,7 +9,7 @@ import {
   sourceWords,
   tierWords,
   methodWords as w,
-} from '../words.js';
+} from '../words/index.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 

@@ -1,9 +1,9 @@
-import type { OtherVerdictRow } from '../data.js';
+import { against, fixed, integer } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
 import { otherVerdictData } from '../datasets/detail.js';
-import { against, fixed, integer } from '../figures.js';
-import { type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { exclusionWords, otherWords as w } from '../words.js';
+import type { OtherVerdictRow } from '../view/data.js';
+import type { View } from '../view/view.js';
+import { exclusionWords, otherWords as w } from '../words/index.js';
 import { at, orderOf } from './place.js';
 import { table } from './table.js';
 import { verdictMark, verdictRank } from './verdict.js';

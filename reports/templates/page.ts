@@ -1,6 +1,6 @@
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
-import { pageWords as w } from '../words.js';
+import { type Html, html, shown } from '../base/html.js';
+import type { View } from '../view/view.js';
+import { pageWords as w } from '../words/index.js';
 import { contents } from './contents.js';
 import { document } from './document.js';
 import { stateOf, titleOf } from './masthead.js';

@@ -1,6 +1,6 @@
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
-import { named, tierWords } from '../words.js';
+import { type Html, html, shown } from '../base/html.js';
+import type { View } from '../view/view.js';
+import { named, tierWords } from '../words/index.js';
 
 interface Located {
   readonly city_code: string;

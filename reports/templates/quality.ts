@@ -1,9 +1,9 @@
+import { integer } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
 import { coverageChart } from '../charts/coverage.js';
-import type { BatchRow, CheckRow } from '../data.js';
 import { checkData, type FeedSum, feedData, rejectionData } from '../datasets/quality.js';
-import { integer } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
+import type { BatchRow, CheckRow } from '../view/data.js';
+import type { View } from '../view/view.js';
 import {
   feedWords,
   findingWords,
@@ -14,7 +14,7 @@ import {
   statusSigns,
   statusWords,
   qualityWords as w,
-} from '../words.js';
+} from '../words/index.js';
 import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';

@@ -1,10 +1,10 @@
+import { integer, percent } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
 import { repeatedChart } from '../charts/repeated.js';
-import type { RepeatedRow } from '../data.js';
 import { repeatedData } from '../datasets/detail.js';
-import { integer, percent } from '../figures.js';
-import { type Html, html } from '../html.js';
-import { allTiers, type View } from '../view.js';
-import { verdictTableWords, whyWords as w } from '../words.js';
+import type { RepeatedRow } from '../view/data.js';
+import { allTiers, type View } from '../view/view.js';
+import { verdictTableWords, whyWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 import { table } from './table.js';
 

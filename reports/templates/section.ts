@@ -1,5 +1,5 @@
 import type { Language } from '../../schemas/words.js';
-import { carrying, type Html, html } from '../html.js';
+import { carrying, type Html, html } from '../base/html.js';
 
 /**
  * Writes a section's heading with its number. Its name is where links from elsewhere lead, so it

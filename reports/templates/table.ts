@@ -1,6 +1,6 @@
-import type { Dataset, Value } from '../dataset.js';
-import { type Html, html, type Piece, shown } from '../html.js';
-import type { View } from '../view.js';
+import type { Dataset, Value } from '../base/dataset.js';
+import { type Html, html, type Piece, shown } from '../base/html.js';
+import type { View } from '../view/view.js';
 import { downloadLink, showing } from './download.js';
 
 /** How a column is set: figures to the right in even digits, codes unbroken, hashes breaking. */

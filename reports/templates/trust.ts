@@ -1,7 +1,7 @@
-import { integer } from '../figures.js';
-import { type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { headlineWords as w } from '../words.js';
+import { integer } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
+import type { View } from '../view/view.js';
+import { headlineWords as w } from '../words/index.js';
 
 /** How far the findings can be trusted: the checks that failed and the rows turned away. */
 export function trust({ say, data }: View): Html | null {

@@ -1,8 +1,8 @@
+import { integer } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
 import { usersData } from '../datasets/detail.js';
-import { integer } from '../figures.js';
-import { type Html, html } from '../html.js';
-import { allTiers, type View } from '../view.js';
-import { named, tierWords, verdictTableWords, usersWords as w } from '../words.js';
+import { allTiers, type View } from '../view/view.js';
+import { named, tierWords, verdictTableWords, usersWords as w } from '../words/index.js';
 import { table } from './table.js';
 
 /** Equivalent users, the denominators of the period, and the files that they come from. */

@@ -1,11 +1,11 @@
-import type { VerdictRow } from '../data.js';
-import type { Value } from '../dataset.js';
+import type { Value } from '../base/dataset.js';
+import { against, change, exact, fixed, percent } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
+import { explanationFile, pageFile } from '../base/links.js';
 import { type Line, verdictData } from '../datasets/verdicts.js';
-import { against, change, exact, fixed, percent } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import { explanationFile, pageFile } from '../links.js';
-import { allTiers, hoursToDate, type Place, type View } from '../view.js';
-import { named, routeWords, tierWords, verdictTableWords as w } from '../words.js';
+import type { VerdictRow } from '../view/data.js';
+import { allTiers, hoursToDate, type Place, type View } from '../view/view.js';
+import { named, routeWords, tierWords, verdictTableWords as w } from '../words/index.js';
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
 import { captionOf, downloads, scrolling, sortValue } from './table.js';

@@ -1,5 +1,5 @@
-import type { VerdictRow } from '../data.js';
-import { type Html, html } from '../html.js';
+import { type Html, html } from '../base/html.js';
+import type { VerdictRow } from '../view/data.js';
 import {
   evidenceWords,
   named,
@@ -7,7 +7,7 @@ import {
   type VerdictCode,
   verdictSigns,
   verdictWords,
-} from '../words.js';
+} from '../words/index.js';
 
 /** The sign of a verdict, also of one that a later version of the data brings. */
 export function signOf(code: string): string {

@@ -1,8 +1,8 @@
+import { integer, wholePercent } from '../base/figures.js';
+import { type Html, html } from '../base/html.js';
 import { limitsChart } from '../charts/limits.js';
-import { integer, wholePercent } from '../figures.js';
-import { type Html, html } from '../html.js';
-import type { View } from '../view.js';
-import { named, tierWords, verdictWords, verdictTableWords as w } from '../words.js';
+import type { View } from '../view/view.js';
+import { named, tierWords, verdictWords, verdictTableWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { verdictTable } from './verdict-table.js';

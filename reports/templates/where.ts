@@ -1,8 +1,8 @@
-import type { VerdictRow } from '../data.js';
-import { integer, percent } from '../figures.js';
-import { type Html, html, shown } from '../html.js';
-import type { View } from '../view.js';
-import { named, tierWords, headlineWords as w } from '../words.js';
+import { integer, percent } from '../base/figures.js';
+import { type Html, html, shown } from '../base/html.js';
+import type { VerdictRow } from '../view/data.js';
+import type { View } from '../view/view.js';
+import { named, tierWords, headlineWords as w } from '../words/index.js';
 
 /** Beyond so many cities the table below serves better than a sentence. */
 const mostNamed = 6;

@@ -1,10 +1,10 @@
+import { fixed, integer, percent, quotient, userHours } from '../base/figures.js';
+import { code, type Html, html, shown } from '../base/html.js';
 import { paretoChart } from '../charts/pareto.js';
-import type { LineRow } from '../data.js';
 import { lineData } from '../datasets/detail.js';
-import { fixed, integer, percent, quotient, userHours } from '../figures.js';
-import { code, type Html, html, shown } from '../html.js';
-import { allTiers, type View } from '../view.js';
-import { eventWords, exclusionWords, verdictTableWords, whyWords as w } from '../words.js';
+import type { LineRow } from '../view/data.js';
+import { allTiers, type View } from '../view/view.js';
+import { eventWords, exclusionWords, verdictTableWords, whyWords as w } from '../words/index.js';
 import { eventTable } from './events.js';
 import { figure } from './figure.js';
 import { majorDays } from './major-days.js';

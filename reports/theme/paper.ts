@@ -1,4 +1,4 @@
-import { legible } from '../html.js';
+import { legible } from '../base/html.js';
 
 /**
  * The margins of a printed page: what is printed and how final it is on top of each, its number below.

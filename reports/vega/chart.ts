@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Dataset } from '../dataset.js';
+import type { Dataset } from '../base/dataset.js';
 
 /** A row of a chart: what Vega can take. It fails without a word on a wide integer. */
 export type Row = Readonly<Record<string, string | number | null>>;

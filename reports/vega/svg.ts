@@ -1,4 +1,4 @@
-import { escaped } from '../html.js';
+import { escaped } from '../base/html.js';
 import type { Chart } from './chart.js';
 import { slimSvg } from './slim.js';
 

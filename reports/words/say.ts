@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../schemas/words.js';
-import { shown } from '../html.js';
+import { shown } from '../base/html.js';
 
 export type Say = (words: Words) => string;
 

@@ -1,6 +1,13 @@
-import type { CauseRow, CountyRow, EventRow, LineRow, MajorDayRow, RepeatedRow } from '../data.js';
-import type { View } from '../view.js';
-import { named, natureWords, tierWords, workbookWords as w } from '../words.js';
+import type {
+  CauseRow,
+  CountyRow,
+  EventRow,
+  LineRow,
+  MajorDayRow,
+  RepeatedRow,
+} from '../view/data.js';
+import type { View } from '../view/view.js';
+import { named, natureWords, tierWords, workbookWords as w } from '../words/index.js';
 import { cityName } from './results.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
 

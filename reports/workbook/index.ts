@@ -1,11 +1,11 @@
 import type { Language } from '../../schemas/words.js';
-import { claimsOf } from '../claims.js';
-import type { ReportData } from '../data.js';
-import { integer } from '../figures.js';
-import { dateName, periodName } from '../period.js';
+import { integer } from '../base/figures.js';
 import { titleOf } from '../templates/masthead.js';
-import { allTiers, type View, viewOf } from '../view.js';
-import { pageWords, workbookWords as w } from '../words.js';
+import { claimsOf } from '../view/claims.js';
+import type { ReportData } from '../view/data.js';
+import { dateName, periodName } from '../view/period.js';
+import { allTiers, type View, viewOf } from '../view/view.js';
+import { pageWords, workbookWords as w } from '../words/index.js';
 import { detailSheets } from './detail.js';
 import { ledgerSheets } from './ledger.js';
 import { resultSheets } from './results.js';

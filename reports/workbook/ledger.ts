@@ -1,6 +1,6 @@
-import { type LedgerRow, ledgerOf, type StageRow } from '../ledger.js';
-import type { View } from '../view.js';
-import { named, tierWords, ledgerWords as w, workbookWords } from '../words.js';
+import { type LedgerRow, ledgerOf, type StageRow } from '../view/ledger.js';
+import type { View } from '../view/view.js';
+import { named, tierWords, ledgerWords as w, workbookWords } from '../words/index.js';
 import { field, type Sheet, sheetOf } from './sheet.js';
 
 const at = (name: 'ledger' | 'stages') => ({

@@ -1,8 +1,8 @@
-import type { PeriodHoursRow, VerdictRow } from '../data.js';
-import { against, change, percent } from '../figures.js';
-import { monthsUpTo } from '../period.js';
+import { against, change, percent } from '../base/figures.js';
 import { withinAllowance } from '../templates/verdict.js';
-import { allTiers, type View } from '../view.js';
+import type { PeriodHoursRow, VerdictRow } from '../view/data.js';
+import { monthsUpTo } from '../view/period.js';
+import { allTiers, type View } from '../view/view.js';
 import {
   baselineWords,
   evidenceWords,
@@ -10,7 +10,7 @@ import {
   tierWords,
   verdictWords,
   workbookWords as w,
-} from '../words.js';
+} from '../words/index.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
 
 const at = (name: 'verdicts' | 'hours' | 'months') => ({

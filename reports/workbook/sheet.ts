@@ -1,5 +1,5 @@
 import type { Words } from '../../schemas/words.js';
-import { type Dataset, datasetOf, type Field } from '../dataset.js';
+import { type Dataset, datasetOf, type Field } from '../base/dataset.js';
 
 /** What a column of a sheet holds, which decides how its cells are typed and shown. */
 export type CellKind =

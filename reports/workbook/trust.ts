@@ -5,8 +5,8 @@ import type {
   ExclusionRow,
   ExclusionSum,
   RejectedCount,
-} from '../data.js';
-import type { View } from '../view.js';
+} from '../view/data.js';
+import type { View } from '../view/view.js';
 import {
   claimReasonWords,
   evidenceWords,
@@ -20,7 +20,7 @@ import {
   statusWords,
   tierWords,
   workbookWords as w,
-} from '../words.js';
+} from '../words/index.js';
 import { cityName } from './results.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
 

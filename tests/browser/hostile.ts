@@ -1,4 +1,4 @@
-import type { ReportData } from '../../reports/data.js';
+import type { ReportData } from '../../reports/view/data.js';
 
 /** Texts that a feed could hold and that a page must only ever show. */
 export const hostile = {

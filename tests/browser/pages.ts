@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ReportData } from '../../reports/data.js';
 import { renderReport, type Scope } from '../../reports/index.js';
+import type { ReportData } from '../../reports/view/data.js';
 import type { Language } from '../../schemas/words.js';
 import { chromiumPath, hasChromium } from './chromium.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportData } from '../../pipelines/report/data.js';
-import type { PeriodKind, ReportData } from '../../reports/data.js';
-import { against, exact, fixed, percent } from '../../reports/figures.js';
+import { against, exact, fixed, percent } from '../../reports/base/figures.js';
 import { renderReport } from '../../reports/index.js';
+import type { PeriodKind, ReportData } from '../../reports/view/data.js';
 import { sichuan } from '../../schemas/region.js';
 import type { Language } from '../../schemas/words.js';
 import { projects } from '../reference/arbitrary.js';

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../pipelines/base/package.js';
-import { layers, sqlFiles, sqlFolder } from '../../pipelines/build/models.js';
-import { headerOf } from '../../pipelines/docs/header.js';
 import { references } from '../../pipelines/docs/references.js';
+import { headerOf } from '../../pipelines/models/header.js';
+import { layers, sqlFiles, sqlFolder } from '../../pipelines/models/models.js';
 import { trackedFiles } from '../support/tracked.js';
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
 import { packageRoot } from '../../pipelines/base/package.js';
-import { decodedText } from '../../pipelines/ingest/encoding.js';
+import { decodedText } from '../../pipelines/files/encoding.js';
 import { sichuan } from '../../schemas/region.js';
 import { natureAliases, tierAliases } from '../../schemas/tiers.js';
 import { gbk } from '../support/gbk.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
-import { type NewFile, replaceFiles } from '../../pipelines/base/folder.js';
+import { type NewFile, replaceFiles } from '../../pipelines/files/folder.js';
 import { withFolder } from '../support/figures.js';
 
 async function* made(...files: (NewFile | Error)[]): AsyncGenerator<NewFile> {

@@ -7,7 +7,7 @@ import { settingsTemplate } from '../../pipelines/init/settings-file.js';
 import { feedTemplates, projectReadme } from '../../pipelines/init/templates.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { feedNames, feeds } from '../../schemas/feeds/index.js';
-import { settingsSchema } from '../../schemas/settings.js';
+import { settingsSchema } from '../../schemas/settings/settings.js';
 import { command } from '../support/command.js';
 import { withFolder } from '../support/figures.js';
 

@@ -6,7 +6,7 @@ import {
   type Model,
   orderModels,
   relationsRead,
-} from '../../pipelines/build/models.js';
+} from '../../pipelines/models/models.js';
 
 function model(name: string, ...reads: string[]): Model {
   return { name, layer: 'marts', file: `marts/${name}.sql`, sql: '', reads };

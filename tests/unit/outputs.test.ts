@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeWhole, writeWhole } from '../../pipelines/base/files.js';
+import { makeWhole, writeWhole } from '../../pipelines/files/whole.js';
 import { outputFile, outputFolder } from '../../pipelines/project/outputs.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { rejectedNames } from '../../pipelines/rejects/rejects.js';

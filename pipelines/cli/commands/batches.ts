@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Language } from '../../../schemas/words.js';
 import { type Row, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import type { ProjectPaths } from '../../project/paths.js';
 import { openProject } from '../../project/project.js';
+import { say } from '../../terminal/say.js';
+import { type Cell, textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
-import { type Cell, textTable } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 import { words } from '../words.js';
 
 export function addBatches(cli: Cli): void {

@@ -1,8 +1,9 @@
 import { withDatabase } from '../../base/database.js';
+import { toJson } from '../../base/json.js';
 import { openProject } from '../../project/project.js';
-import { buildProject, withWarehouse } from '../../run.js';
+import { buildProject } from '../../run/run.js';
+import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
 import { strictExit } from '../strict.js';

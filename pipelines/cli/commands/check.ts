@@ -1,19 +1,20 @@
 import type { z } from 'zod';
-import { severityWords } from '../../../reports/words.js';
+import { severityWords } from '../../../reports/words/index.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
 import type { Language } from '../../../schemas/words.js';
 import { withDatabase } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
-import { writeWhole } from '../../base/files.js';
+import { toJson } from '../../base/json.js';
+import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
 import { openProject, type Project } from '../../project/project.js';
 import { rejectedContent, rejectedFiles, rejectedNames } from '../../rejects/rejects.js';
+import type { Io } from '../../terminal/io.js';
+import { say } from '../../terminal/say.js';
+import { type Cell, textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
-import { type Cell, type Io, textTable } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 import { strictExit } from '../strict.js';
 
 interface CheckOptions extends CommonOptions {

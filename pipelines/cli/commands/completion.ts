@@ -1,8 +1,8 @@
 import { Argument } from 'commander';
 import { exit } from '../../base/errors.js';
 import { completionScript, type Shell, shells } from '../../completion/completion.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
-import { say } from '../say.js';
 
 export function addCompletion(cli: Cli): void {
   const { io, program } = cli;

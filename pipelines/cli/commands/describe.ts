@@ -1,12 +1,12 @@
 import { columnsOf } from '../../../schemas/column.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { exit, usageError } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { nearest } from '../../base/nearest.js';
+import { say } from '../../terminal/say.js';
+import { textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
-import { textTable } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 export function addDescribe(cli: Cli): void {
   const { io } = cli;

@@ -1,6 +1,7 @@
-import { verdictWords } from '../../../reports/words.js';
+import { verdictWords } from '../../../reports/words/index.js';
 import { tierNames } from '../../../schemas/tiers.js';
 import { exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import {
   type ChangedCell,
   type ChangedRow,
@@ -8,11 +9,11 @@ import {
   type StateDiff,
 } from '../../history/diff.js';
 import { openProject } from '../../project/project.js';
+import type { Io } from '../../terminal/io.js';
+import { say } from '../../terminal/say.js';
+import { textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
-import { type Io, textTable } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 const SHOWN_ROWS = 20;
 

@@ -1,11 +1,11 @@
 import { exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { examineProject } from '../../doctor/doctor.js';
 import type { Finding } from '../../doctor/finding.js';
+import { say } from '../../terminal/say.js';
+import { steerless } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
-import { steerless } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 const signs: Record<Finding['level'], string> = { ok: '✓', warning: '!', problem: '✗' };
 

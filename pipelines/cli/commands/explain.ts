@@ -1,16 +1,16 @@
 import { explanationDocument, renderExplanation } from '../../../reports/explain.js';
 import { exit } from '../../base/errors.js';
-import { writeWhole } from '../../base/files.js';
+import { toJson } from '../../base/json.js';
 import { askedOf } from '../../explain/asked.js';
 import { explanationData } from '../../explain/data.js';
+import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
 import { openProject } from '../../project/project.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
 import { explanationText } from '../explanation.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 interface ExplainOptions extends CommonOptions {
   readonly ytd?: boolean;

@@ -1,11 +1,11 @@
 import { exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { exportTables } from '../../export/export.js';
 import { outputFolder } from '../../project/outputs.js';
 import { openProject } from '../../project/project.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 interface ExportCommandOptions extends CommonOptions {
   readonly to: string;

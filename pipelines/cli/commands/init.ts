@@ -1,12 +1,12 @@
 import type { SampleOptions } from '../../../data-samples/generator/sample.js';
 import { sichuan } from '../../../schemas/region.js';
 import { exit, usageError } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { initProject } from '../../init/init.js';
-import { findCity } from '../../report/cities.js';
+import { findCity } from '../../project/cities.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 interface InitOptions extends CommonOptions {
   readonly sample?: boolean;

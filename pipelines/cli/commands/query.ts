@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { exit, usageError } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
+import { type Analysis, loadAnalyses, loadAnalysis } from '../../models/analyses.js';
 import { openFolder } from '../../project/project.js';
-import { type Analysis, loadAnalyses, loadAnalysis } from '../../query/analyses.js';
 import type { Answer } from '../../query/answer.js';
 import { parseTimeout } from '../../query/deadline.js';
 import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
 import { type Values, withParameter } from '../../query/parameters.js';
+import type { Io } from '../../terminal/io.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
-import type { Io } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { parseMemory, withPublished } from '../published.js';
-import { say } from '../say.js';
 
 interface QueryOptions extends CommonOptions {
   readonly format?: Format;
@@ -100,7 +100,7 @@ async function list(io: Io, isJson: boolean): Promise<void> {
     io.out(toJson(analyses.map(({ sql: _, ...said }) => said)));
     return;
   }
-  const { textTable } = await import('../io.js');
+  const { textTable } = await import('../../terminal/table.js');
   const l = io.language;
   io.out(
     textTable(
@@ -135,7 +135,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
     };
     if (target !== undefined) {
-      const { makeWhole } = await import('../../base/files.js');
+      const { makeWhole } = await import('../../files/whole.js');
       await makeWhole(target, async (beside) => {
         const heldBack = await writeResult(asked, format, beside);
         if (heldBack > 0) io.note(heldBackNote(io, heldBack));
@@ -166,7 +166,7 @@ async function readValues(
 async function show(io: Io, answer: Answer, format: Exclude<Format, 'arrow' | 'parquet' | 'xlsx'>) {
   const { blocksOf } = await import('../../query/output.js');
   const { planBlocks } = await import('../../query/text-formats.js');
-  const { steerless } = await import('../io.js');
+  const { steerless } = await import('../../terminal/table.js');
   const isPlan = format === 'table' && answer.isPlan;
   for await (const block of isPlan ? planBlocks(answer) : blocksOf(answer, format)) {
     io.out(io.isTerminal ? steerless(block) : block);
@@ -211,7 +211,7 @@ async function typedOrPiped(io: Io, written: string | undefined): Promise<string
 
 async function readQuery(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(async (error: unknown) => {
-    const { unreadable } = await import('../../ingest/files.js');
+    const { unreadable } = await import('../../files/unreadable.js');
     throw unreadable(file, error);
   });
 }

@@ -1,14 +1,14 @@
 import { exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { writeCatalogue } from '../../catalogue/catalogue.js';
 import { stateName, withTables } from '../../history/state.js';
+import { findCity } from '../../project/cities.js';
 import { parsePeriod } from '../../project/period.js';
 import { openProject } from '../../project/project.js';
-import { findCity } from '../../report/cities.js';
 import { writeReport } from '../../report/report.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 import { reportJson, reportLines } from '../written.js';
 
 interface ReportOptions extends CommonOptions {

@@ -1,9 +1,10 @@
 import type { Language } from '../../../schemas/words.js';
 import { type ExitCode, exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { openProject } from '../../project/project.js';
-import { horizonOf, run } from '../../run.js';
+import { horizonOf } from '../../published/horizon.js';
+import { run } from '../../run/run.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
 import { strictExit } from '../strict.js';

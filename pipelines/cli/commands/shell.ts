@@ -3,10 +3,10 @@ import { exit } from '../../base/errors.js';
 import { openFolder } from '../../project/project.js';
 import { parseTimeout } from '../../query/deadline.js';
 import { type TextFormat, textFormats } from '../../query/formats.js';
+import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { parseMemory, withPublished } from '../published.js';
-import { say } from '../say.js';
 
 interface ShellOptions extends CommonOptions {
   readonly format?: TextFormat;

@@ -3,17 +3,17 @@ import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import type { Database } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
-import { writeWhole } from '../../base/files.js';
+import { toJson } from '../../base/json.js';
 import { catalogueData } from '../../catalogue/catalogue.js';
+import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
 import { projectPaths } from '../../project/paths.js';
 import { openProject } from '../../project/project.js';
+import { say } from '../../terminal/say.js';
+import { textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
-import { textTable } from '../io.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 import { words } from '../words.js';
 
 interface TablesOptions extends CommonOptions {

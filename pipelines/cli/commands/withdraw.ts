@@ -1,11 +1,11 @@
 import { exit } from '../../base/errors.js';
+import { toJson } from '../../base/json.js';
 import { withdrawGiven } from '../../ingest/given.js';
 import { openProject } from '../../project/project.js';
-import { withWarehouse } from '../../run.js';
+import { say } from '../../terminal/say.js';
+import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
-import { toJson } from '../json.js';
 import type { CommonOptions } from '../options.js';
-import { say } from '../say.js';
 
 export function addWithdraw(cli: Cli): void {
   const { io } = cli;

@@ -1,11 +1,11 @@
 import type { Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
 import type { FeedReading } from '../columns.js';
-import { textOf } from '../encoding.js';
 import type { FeedFile } from '../files.js';
 import { findHeader, layoutOf } from '../layout.js';
 import { type RecordSource, whole } from '../parts.js';
 import type { TextRecord } from '../records.js';
+import { textOf } from '../text.js';
 
 /** Members of an object as text, in the order of the line. */
 type Members = Map<string, string>;

@@ -1,7 +1,8 @@
 import { type Database, quotedPath } from '../../base/database.js';
 import { failure, messageOf } from '../../base/errors.js';
+import { hashOf } from '../../files/hash.js';
 import type { FeedReading } from '../columns.js';
-import { changed, type FeedFile, hashOf } from '../files.js';
+import { changed, type FeedFile } from '../files.js';
 import { findHeader, layoutOf } from '../layout.js';
 import { type RecordSource, whole } from '../parts.js';
 import type { TextRecord } from '../records.js';

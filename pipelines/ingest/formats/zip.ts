@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { crc32 } from '../../base/checksum.js';
+import { crc32 } from '../../files/checksum.js';
 
 /** An entry of a zip archive, by its directory. */
 export interface ZipEntry {

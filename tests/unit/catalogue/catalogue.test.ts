@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sqlFolder } from '../../../pipelines/build/models.js';
 import { catalogueData, catalogueFile } from '../../../pipelines/catalogue/catalogue.js';
+import { sqlFolder } from '../../../pipelines/models/models.js';
 import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { columnsOf, commentOf } from '../../../schemas/column.js';
 import { feedColumns, feedNames } from '../../../schemas/feeds/index.js';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../../../pipelines/base/database.js';
 import { packageRoot } from '../../../pipelines/base/package.js';
-import { relationsRead } from '../../../pipelines/build/models.js';
-import { type Analysis, loadAnalyses } from '../../../pipelines/query/analyses.js';
+import { type Analysis, loadAnalyses } from '../../../pipelines/models/analyses.js';
+import { relationsRead } from '../../../pipelines/models/models.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { command } from '../../support/command.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsOf } from '../../../reports/claims.js';
+import { claimsOf } from '../../../reports/view/claims.js';
 import { exclusions } from './fixture/events.js';
 import { reportData } from './fixture.js';
 

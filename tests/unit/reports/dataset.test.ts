@@ -1,13 +1,13 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../../reports/csv.js';
-import { type Dataset, datasetOf, publishedFields } from '../../../reports/dataset.js';
-import { datasetsOf, html } from '../../../reports/html.js';
+import { csvOf } from '../../../reports/base/csv.js';
+import { type Dataset, datasetOf, publishedFields } from '../../../reports/base/dataset.js';
+import { datasetsOf, html } from '../../../reports/base/html.js';
 import { renderReport } from '../../../reports/index.js';
 import { figure } from '../../../reports/templates/figure.js';
 import { table } from '../../../reports/templates/table.js';
 import { cssText } from '../../../reports/theme/paper.js';
-import { viewOf } from '../../../reports/view.js';
+import { viewOf } from '../../../reports/view/view.js';
 import { verdicts } from '../../../schemas/published/outcomes.js';
 import { reportData } from './fixture.js';
 import { attribute, elements, find, hasClass, parsePage, words } from './page.js';

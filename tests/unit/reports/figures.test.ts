@@ -10,7 +10,7 @@ import {
   quotient,
   userHours,
   wholePercent,
-} from '../../../reports/figures.js';
+} from '../../../reports/base/figures.js';
 
 const read = (text: string) => Number(text.replace(/[,%≤<>+]/gu, '').replace('\u2212', '-'));
 

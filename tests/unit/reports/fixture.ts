@@ -1,5 +1,5 @@
-import type { ReportData } from '../../../reports/data.js';
-import type { Period } from '../../../reports/period.js';
+import type { ReportData } from '../../../reports/view/data.js';
+import type { Period } from '../../../reports/view/period.js';
 import { sichuan } from '../../../schemas/region.js';
 import { tiers } from '../../../schemas/tiers.js';
 import * as detail from './fixture/detail.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html, legible, raw, shown } from '../../../reports/html.js';
+import { html, legible, raw, shown } from '../../../reports/base/html.js';
 
 const hostile = `<script>alert(1)</script>"><img src=x onerror='alert(1)'>\`&`;
 

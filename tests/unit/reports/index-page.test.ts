@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { pageFile } from '../../../reports/base/links.js';
 import { type HeldReport, type IndexData, renderIndex } from '../../../reports/index-page.js';
-import { pageFile } from '../../../reports/links.js';
 import { sichuan } from '../../../schemas/region.js';
 import { hostile } from '../../browser/hostile.js';
 import { attribute, find, parsePage, words } from './page.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../../../pipelines/project/settings.js';
 import { ledgerTask } from '../../../pipelines/report/ledger.js';
-import type { ReportData } from '../../../reports/data.js';
-import { ledgerOf } from '../../../reports/ledger.js';
 import { ledgerSection } from '../../../reports/templates/ledger.js';
 import { headings } from '../../../reports/templates/section.js';
-import { viewOf } from '../../../reports/view.js';
+import type { ReportData } from '../../../reports/view/data.js';
+import { ledgerOf } from '../../../reports/view/ledger.js';
+import { viewOf } from '../../../reports/view/view.js';
 import { workbookOf } from '../../../reports/workbook/index.js';
 import { hostile } from '../../browser/hostile.js';
 import { reportData } from './fixture.js';

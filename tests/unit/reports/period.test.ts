@@ -6,7 +6,7 @@ import {
   periodName,
   timeName,
   yearBefore,
-} from '../../../reports/period.js';
+} from '../../../reports/view/period.js';
 
 it('names periods in both languages', () => {
   expect(periodName({ kind: 'year', name: '2022' })).toEqual({ zh: '2022年', en: '2022' });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ReportData, VerdictRow } from '../../../reports/data.js';
-import { change } from '../../../reports/figures.js';
+import { change } from '../../../reports/base/figures.js';
 import { renderReport } from '../../../reports/index.js';
+import type { ReportData, VerdictRow } from '../../../reports/view/data.js';
 import { withHostileText } from '../../browser/hostile.js';
 import { reportData } from './fixture.js';
 import { offences, parsePage } from './page.js';

@@ -6,7 +6,7 @@ import { monthsChart } from '../../../reports/charts/months.js';
 import type { Chart, Row } from '../../../reports/vega/chart.js';
 import { drawChart } from '../../../reports/vega/draw.js';
 import { widthInEms } from '../../../reports/vega/text-width.js';
-import { viewOf } from '../../../reports/view.js';
+import { viewOf } from '../../../reports/view/view.js';
 import { reportData } from './fixture.js';
 
 const rows: Row[] = [

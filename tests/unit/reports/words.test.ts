@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as words from '../../../reports/words.js';
+import * as words from '../../../reports/words/index.js';
 import { columnsOf, type TableDeclaration } from '../../../schemas/column.js';
 import { exclusionAudit, outageFacts } from '../../../schemas/published/events.js';
 import { verdicts } from '../../../schemas/published/outcomes.js';

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { reportWorkbook } from '../../../pipelines/report/workbook.js';
-import type { ReportData } from '../../../reports/data.js';
+import type { ReportData } from '../../../reports/view/data.js';
 import { workbookOf } from '../../../reports/workbook/index.js';
 import { noticeTask } from '../../../schemas/ledger.js';
 import { hostile, withHostileText } from '../../browser/hostile.js';

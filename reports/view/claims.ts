@@ -1,5 +1,5 @@
+import { claimReasonWords } from '../words/index.js';
 import type { ExclusionRow, ReportData } from './data.js';
-import { claimReasonWords } from './words.js';
 
 export interface RefusedFor {
   readonly reason: string | null;

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../base/errors.js';
 import { withBeside } from './beside.js';
-import { UserError } from './errors.js';
 import { unwritable } from './unwritable.js';
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { errnoOf } from './errors.js';
+import { errnoOf } from '../base/errors.js';
 import { unwritable } from './unwritable.js';
 
 /**

@@ -1,9 +1,9 @@
-import type { Language, Words } from '../schemas/words.js';
+import type { Language, Words } from '../../schemas/words.js';
+import { quotient } from '../base/figures.js';
+import { legible, shown } from '../base/html.js';
+import { type Say, speaker } from '../words/index.js';
 import type { PeriodHoursRow, ReportData, VerdictRow } from './data.js';
-import { quotient } from './figures.js';
-import { legible, shown } from './html.js';
 import { dayBefore, monthsUpTo, yearOf } from './period.js';
-import { type Say, speaker } from './words.js';
 
 export const allTiers = 'all';
 const defaultRate = 0.08;

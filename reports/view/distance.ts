@@ -1,6 +1,6 @@
-import type { VerdictRow } from '../data.js';
 import type { Role } from '../theme/palette.js';
-import { type VerdictCode, verdictSigns } from '../words.js';
+import { type VerdictCode, verdictSigns } from '../words/index.js';
+import type { VerdictRow } from './data.js';
 
 /** Steps of hours as a share of the limit, in per cent, up to and including the bound. */
 export const steps: readonly {

@@ -1,4 +1,4 @@
-import { errnoOf, machineFailure, messageOf } from './errors.js';
+import { errnoOf, machineFailure, messageOf } from '../base/errors.js';
 
 /** Why a file or folder can't be written, in words. */
 export function unwritable(path: string, error: unknown): Error {

@@ -1,10 +1,10 @@
-import type { Words } from '../schemas/words.js';
+import type { Words } from '../../schemas/words.js';
+import { exact, integer, wholePercent } from '../base/figures.js';
+import { shown } from '../base/html.js';
+import { named, tierWords, verdictWords, ledgerWords as w } from '../words/index.js';
 import type { LedgerTask, VerdictRow } from './data.js';
-import { exact, integer, wholePercent } from './figures.js';
-import { shown } from './html.js';
 import { dateName } from './period.js';
 import { allTiers, type View } from './view.js';
-import { named, tierWords, verdictWords, ledgerWords as w } from './words.js';
 
 /** More cities of a group than this are not named. */
 const MOST_NAMED = 6;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { feedColumns, feedNames } from './feeds/index.js';
-import { sichuan } from './region.js';
-import { tiers } from './tiers.js';
-import { vocabularyOf } from './vocabulary.js';
-import type { Words } from './words.js';
+import { feedColumns, feedNames } from '../feeds/index.js';
+import { sichuan } from '../region.js';
+import { tiers } from '../tiers.js';
+import { vocabularyOf } from '../vocabulary.js';
+import type { Words } from '../words.js';
 
 const isoDate = z.iso.date('a date such as 2023-01-01');
 /** A text; the reader of the file takes a number in its place as it is written. */

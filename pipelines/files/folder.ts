@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errnoOf, UserError } from '../base/errors.js';
 import { withBeside } from './beside.js';
-import { errnoOf, UserError } from './errors.js';
 import { unwritable } from './unwritable.js';
 
 export interface NewFile {

@@ -7,17 +7,17 @@ import type {
   otherVerdicts,
   repeatedInterruptions,
   topEvents,
-} from '../schemas/published/detail.js';
-import type { exclusionAudit } from '../schemas/published/events.js';
-import type { missingEvidence, periodHours, verdicts } from '../schemas/published/outcomes.js';
+} from '../../schemas/published/detail.js';
+import type { exclusionAudit } from '../../schemas/published/events.js';
+import type { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import type {
   batches,
   checks,
   cities,
   settingsInForce,
   targets,
-} from '../schemas/published/reference.js';
-import type { Words } from '../schemas/words.js';
+} from '../../schemas/published/reference.js';
+import type { Words } from '../../schemas/words.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;

@@ -1,4 +1,4 @@
-import type { Words } from '../schemas/words.js';
+import type { Words } from '../../schemas/words.js';
 import type { PeriodKind } from './data.js';
 
 const monthsEn = [

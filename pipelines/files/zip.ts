@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../base/checksum.js';
+import { crc32 } from './checksum.js';
 
 export interface ZipPart {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { failure, messageOf } from '../../base/errors.js';
+import { failure, messageOf } from '../base/errors.js';
 
 /**
  * Unpacks bytes as they come, a chunk at a time.

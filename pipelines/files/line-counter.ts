@@ -1,0 +1,69 @@
+import { surroundingCharacters } from '../../schemas/fields.js';
+
+const LF = 10;
+const CR = 13;
+const rareSpaces = [...surroundingCharacters]
+  .filter((space) => !' \r\n'.includes(space))
+  .map((space) => Buffer.from(space, 'utf8'));
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+const longestSpace = Math.max(...rareSpaces.map(({ length }) => length));
+
+/** Counts lines, and looks for rare spaces, while chunks of UTF-8 pass by. */
+export class LineCounter {
+  hasRareSpaces = false;
+  private tail = Buffer.alloc(0);
+  private breaks = 0;
+  private returns = 0;
+  private blanks = 0;
+  private trailingBlanks = 0;
+  private lineIsBlank = true;
+  private previous = 0;
+  bytes = 0;
+
+  write(chunk: Uint8Array): void {
+    this.bytes += chunk.length;
+    let from = 0;
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
+      const before = at > 0 ? chunk[at - 1] : this.previous;
+      if (before === CR) this.returns += 1;
+      const length = at - from - (before === CR && at > from ? 1 : 0);
+      if (length > 0) this.lineIsBlank = false;
+      this.endLine();
+      from = at + 1;
+    }
+    const rest = chunk.length - from;
+    if (rest > 1 || (rest === 1 && chunk[from] !== CR)) this.lineIsBlank = false;
+    this.previous = chunk[chunk.length - 1] ?? this.previous;
+    this.lookForSpaces(chunk);
+  }
+
+  private lookForSpaces(chunk: Uint8Array): void {
+    if (this.hasRareSpaces) return;
+    const isStart = this.bytes === chunk.length;
+    const body = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    // A byte order mark at the very start is no space inside the text.
+    const text = isStart && body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body;
+    const seam = Buffer.concat([this.tail, text.subarray(0, longestSpace)]);
+    this.hasRareSpaces = rareSpaces.some((space) => text.includes(space) || seam.includes(space));
+    this.tail = Buffer.from(text.subarray(-longestSpace));
+  }
+
+  private endLine(): void {
+    this.breaks += 1;
+    if (this.lineIsBlank) this.trailingBlanks += 1;
+    else {
+      this.blanks += this.trailingBlanks;
+      this.trailingBlanks = 0;
+    }
+    this.lineIsBlank = true;
+  }
+
+  get lines(): number {
+    const unfinished = this.bytes > 0 && this.previous !== LF ? 1 : 0;
+    return this.breaks + unfinished - this.trailingBlanks;
+  }
+
+  get isRegular(): boolean {
+    return this.blanks === 0 && (this.returns === 0 || this.returns === this.breaks);
+  }
+}
