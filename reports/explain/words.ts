@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../words/fill.js';
+import { fill, type WordTree } from '../../schemas/words.js';
 
 export const explainWords = {
   title: fill<'place' | 'period' | 'hours'>(

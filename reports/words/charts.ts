@@ -1,7 +1,7 @@
 import type { Words } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words.js';
 import { whereWords } from './charts-where.js';
 import { whyWords } from './charts-why.js';
-import { fill, type WordTree } from './fill.js';
 
 export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
 

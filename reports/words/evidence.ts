@@ -1,5 +1,5 @@
 import type { Words } from '../../schemas/words.js';
-import { fill, type WordTree } from './fill.js';
+import { fill, type WordTree } from '../../schemas/words.js';
 
 /** What is missing of a verdict's evidence, the gravest first. */
 export const evidenceWords: Record<

@@ -1,4 +1,4 @@
-import { fill, type WordTree } from './fill.js';
+import { fill, type WordTree } from '../../schemas/words.js';
 
 export const otherWords = {
   heading: { zh: '不同口径下的判定', en: 'The verdicts on other choices' },

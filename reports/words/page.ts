@@ -1,4 +1,4 @@
-import { fill, type WordTree } from './fill.js';
+import { fill, type WordTree } from '../../schemas/words.js';
 
 export const pageWords = {
   title: fill<'region' | 'period'>(
