@@ -1,4 +1,4 @@
-import { blemishesOf, isRepeated, type OutageFile } from './blemishes.js';
+import { badRowsOf, isRepeated, type OutageFile } from './bad-rows.js';
 import { csvLine } from './csv.js';
 import { chineseProvider } from './geography.js';
 import { monthsOf } from './months.js';
@@ -76,8 +76,8 @@ function* yearLines(
     if (world.clean) continue;
     const last = rows.at(-1);
     if (last && isRepeated(world, file, year, month)) yield lineOf(write(last));
-    for (const blemish of blemishesOf(world, file, year, month)) {
-      yield blemish.isUnquoted ? `${cellsOf(blemish.text).join(',')}\n` : lineOf(blemish.text);
+    for (const badRow of badRowsOf(world, file, year, month)) {
+      yield badRow.isUnquoted ? `${cellsOf(badRow.text).join(',')}\n` : lineOf(badRow.text);
     }
   }
 }

@@ -3,7 +3,7 @@
  *   1. world      cities, tiers, numbers of users, scale               (geography, network, customers)
  *   2. story      hours that each city, tier and year should have      (targets)
  *   3. incidents  outages drawn until those hours are spent            (months, incidents, shutdowns, claims)
- *   4. files      rows as text, with blemishes                         (outage-files, other-feeds, blemishes)
+ *   4. files      rows as text, with badRows                         (outage-files, other-feeds, badRows)
  * A file is made month by month and given in chunks, so that ten million rows need little memory.
  */
 import { createWriteStream } from 'node:fs';

@@ -5,7 +5,8 @@ import type { Language } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
-import type { Ingested, IngestedFile } from '../ingest/ingest.js';
+import type { EnteredFile } from '../ingest/enter.js';
+import type { Ingested } from '../ingest/ingest.js';
 import { paragraphOf, unusedWords } from '../ingest/troubles.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { horizonOf } from '../published/horizon.js';
@@ -19,7 +20,7 @@ import { words } from './words.js';
 const EXAMPLE_COLUMNS = 64;
 
 /** A file that was read, with the rows that another document displaces or that it displaces. */
-export interface CountedFile extends IngestedFile {
+export interface CountedFile extends EnteredFile {
   readonly rowsReplaced: number;
   readonly rowsWithdrawn: number;
 }

@@ -69,8 +69,8 @@ export function pathSafe(value: string): string {
   const bytes = [...Buffer.from(value, 'utf8')];
   const escaped = bytes.map((byte) => {
     const character = String.fromCharCode(byte);
-    const isPlain = /[A-Za-z0-9_-]/u.test(character);
-    return isPlain ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    const isUtf8 = /[A-Za-z0-9_-]/u.test(character);
+    return isUtf8 ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
   });
   // Hive's own name for a value that is nothing.
   return escaped.join('') || '__HIVE_DEFAULT_PARTITION__';

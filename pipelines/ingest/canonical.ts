@@ -10,8 +10,8 @@ import {
 import { LAST_DATE_YEAR, YEARS } from '../../schemas/parse.js';
 import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
-import type { PlainFile } from './plain-file.js';
 import type { Spelling } from './spellings.js';
+import type { Utf8File } from './utf8-file.js';
 
 /** A cell's canonical form: the type it is cast to, and what must hold of the text and its cast. */
 interface CanonicalForm {
@@ -67,7 +67,7 @@ export interface CellReading {
   readonly values: Readonly<Record<string, string>>;
   /** Whether any cell of the row wants a closer look. */
   readonly isOdd: string;
-  /** The cells of unknown columns, as the thorough way keeps them. */
+  /** The cells of unknown columns, as reading row by row keeps them. */
   readonly extra: string;
   /** Spellings of coded values that it was made from. */
   readonly spellings: readonly Spelling[];
@@ -84,7 +84,7 @@ export function readingOf(
   span: readonly [string, string] | undefined,
   layout: Layout,
   constants: Constants,
-  plain: PlainFile,
+  utf8: Utf8File,
 ): CellReading | undefined {
   const cellNames = layout.header.map((_, i) => `c${i}`);
   const values: Record<string, string> = {};
@@ -105,7 +105,7 @@ export function readingOf(
     const cell = `c${at}`;
     if (column.isAsWritten) {
       values[column.name] = cell;
-      odd.push(isOddText(cell, plain.hasRareSpaces));
+      odd.push(isOddText(cell, utf8.hasRareSpaces));
       if (column.required) odd.push(`${cell} is null`);
       continue;
     }
@@ -116,14 +116,14 @@ export function readingOf(
       casts.push(`try_cast(${cell} as ${form.type}) as t${i}`);
       derived.push(`case when ${form.holds(cell, `t${i}`)} then t${i} end as ${value}`);
     } else {
-      const known = spellingsOf(column, cellsIn(plain.head, layout, at));
+      const known = spellingsOf(column, cellsIn(utf8.head, layout, at));
       for (const spelling of known.keys()) spellings.push({ column: column.name, spelling });
       derived.push(`${spelled(cell, known)} as ${value}`);
     }
     values[column.name] = value;
     odd.push(column.required ? `${value} is null` : `(${cell} is not null and ${value} is null)`);
   }
-  // An end before its start is a fault of the row, to be explained by the thorough way.
+  // An end before its start is a fault of the row, to be explained by reading that row by itself.
   if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
   const raw = cellNames
     .map((cell) => `coalesce(${cell}, '')`)

@@ -4,8 +4,9 @@ import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import type { Project } from '../project/project.js';
 import { nameOf } from './files.js';
-import { keepOrder, type WithdrawnDocument, withdraw } from './ingest.js';
+import { type WithdrawnDocument, withdraw } from './gone.js';
 import { heldLog } from './log.js';
+import { keepOrder } from './order.js';
 
 /**
  * Takes a document that was given to `ingest` out of force.

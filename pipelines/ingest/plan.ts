@@ -38,6 +38,9 @@ export type Step =
       /** Standings that the order file gives; the warehouse itself knows them otherwise. */
       readonly unchanged: Runs;
       readonly isListed: boolean;
+      /** Whether it is the last one that is new: a run cut short before it is unfinished. */
+      readonly isLast: boolean;
+      readonly why: 'new' | 'changed' | 'listed';
     }
   /** The same content under other settings: read again in the place that it has. */
   | { readonly do: 'reread'; readonly seen: Seen; readonly number: number }
@@ -136,7 +139,8 @@ class Planner {
     if (this.wanted.isWhole) this.withdrawGone();
     const counting = this.counting();
     for (const seen of this.seen) this.look(seen, counting.get(contentKey(seen)));
-    return this.steps;
+    const last = this.steps.findLast((step) => step.do === 'load' && !step.isListed);
+    return this.steps.map((step) => (step === last ? { ...step, isLast: true } : step) as Step);
   }
 
   /** Entries of the order file that the warehouse lacks, in their order. */
@@ -240,8 +244,13 @@ class Planner {
     isListed: boolean,
   ): void {
     const { number, orderedBy, window, unchanged } = entry;
+    const isHeld = this.current.has(documentKey(seen.feed, seen.name));
+    const why = isListed ? 'listed' : isHeld ? 'changed' : 'new';
     this.enter({ ...seen, document: seen.name, number, window }, { reading: this.readingOf(seen) });
-    this.steps.push({ do: 'load', seen, number, orderedBy, window, unchanged, isListed });
+    this.steps.push({
+      ...{ do: 'load', seen, number, orderedBy, window, unchanged, isListed, why },
+      isLast: false,
+    });
   }
 
   private withdraw({ feed, document }: InForce): void {

@@ -13,7 +13,7 @@ export interface Spelling {
 
 /**
  * Which of the spellings under `feeds.<feed>.values` the cells of the file just read have.
- * @param seen spellings of rows that were read swiftly and so left no text behind
+ * @param seen spellings of rows that were read in bulk and so left no text behind
  */
 export async function metSpellings(
   database: Database,
@@ -35,7 +35,7 @@ export async function metSpellings(
 }
 
 async function textsOf(database: Database, { name, kind }: FeedColumn): Promise<string[]> {
-  // A text is its own value, so rows that were read swiftly still have it.
+  // A text is its own value, so rows that were read in bulk still have it.
   const tables = kind === 'text' ? [cleanedTable, incomingTable] : [cleanedTable];
   const texts: string[] = [];
   for (const table of tables) {

@@ -7,6 +7,7 @@ import { incomingTable } from './incoming.js';
 import { faultTable, typedTable } from './interpret.js';
 import type { WindowInForce } from './log.js';
 import type { SourcePart } from './parts.js';
+import type { Way } from './read.js';
 import type { Spelling } from './spellings.js';
 import type { Told } from './told.js';
 import { keptRejects, type Version } from './versions.js';
@@ -103,6 +104,7 @@ export interface LoadRecord extends BatchCounts {
   readonly batchId: string;
   readonly hash: string;
   readonly encoding: string;
+  readonly way: Way | null;
   /** Fingerprint of the settings that it was read under. */
   readonly reading: string;
   readonly why: Words | null;
@@ -149,6 +151,7 @@ export async function storeLoad(
     batch_id: load.batchId,
     content_hash: load.hash,
     encoding: load.encoding,
+    way: load.way,
     reading: load.reading,
     failure: load.why?.zh ?? null,
     failure_en: load.why?.en ?? null,

@@ -4,7 +4,7 @@ import { sichuan } from '../../schemas/region.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 
 /** Raised with every change of the tables below; an older warehouse is rebuilt from data/. */
-export const warehouseVersion = 2;
+export const warehouseVersion = 3;
 
 const plainVocabulary = vocabularyOf(sichuan);
 
@@ -35,7 +35,8 @@ export function typedColumns(feed: FeedName): { name: string; sqlType: string }[
  * - held_loads: the log, in the order of its numbers: a version of a document, or (kind withdraw)
  *   the word that it is gone. ended_by is the number that took the version out of force. A version
  *   that could not be read has no rows and says why in failure; one whose content was gone when the
- *   warehouse was made anew is lost. ordered_by says whether its place in the order is known (it
+ *   warehouse was made anew is lost. way says how its file was read: in bulk by DuckDB's reader, or
+ *   rows, one by one. ordered_by says whether its place in the order is known (it
  *   arrived after those above) or is that of its name among those that arrived together. Rows of
  *   other documents that stand below window_no give way to its window.
  * - held_parts: the sheets of a version; one part without a name where there are none.
@@ -55,7 +56,7 @@ export function schemaStatements(): string[] {
        load_no integer not null, document_no integer not null, kind varchar not null,
        ended_by integer, ordered_by varchar not null, is_lost boolean not null,
        batch_id varchar not null, content_hash varchar not null, encoding varchar not null,
-       reading varchar not null, failure varchar, failure_en varchar,
+       way varchar, reading varchar not null, failure varchar, failure_en varchar,
        rows_read bigint not null, rows_loaded bigint not null, rows_rejected bigint not null,
        rows_skipped bigint not null, unknown_columns varchar not null, format varchar not null,
        delimiter varchar not null, matched_headers varchar not null, met_spellings varchar not null,

@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import { Database, type Row } from '../../pipelines/base/database.js';
 import { fillPublished, next } from '../../pipelines/build/build.js';
 import { seeProject } from '../../pipelines/ingest/documents.js';
-import { type IngestedFile, ingest } from '../../pipelines/ingest/ingest.js';
+import type { EnteredFile } from '../../pipelines/ingest/enter.js';
+import { ingest } from '../../pipelines/ingest/ingest.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { loadSettings } from '../../pipelines/project/settings.js';
 import { schemaStatements } from '../../pipelines/warehouse/schema.js';
 
 export interface Figures {
-  readonly ingested: readonly IngestedFile[];
+  readonly ingested: readonly EnteredFile[];
   /** Rows of the published table, in its order, or of any query on the published tables. */
   readonly rows: (tableOrQuery: string) => Promise<Row[]>;
   /** The published tables. */

@@ -8,10 +8,10 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { Database, quoted } from '../../pipelines/base/database.js';
 import { failure } from '../../pipelines/base/errors.js';
+import type { EnteredFile } from '../../pipelines/ingest/enter.js';
 import { civilTime, digitsOf } from '../../pipelines/ingest/formats/cell.js';
 import { kindOf } from '../../pipelines/ingest/formats/format.js';
 import { readObject } from '../../pipelines/ingest/formats/jsonl.js';
-import type { IngestedFile } from '../../pipelines/ingest/ingest.js';
 import { withFigures } from '../support/figures.js';
 
 const header = [
@@ -51,7 +51,7 @@ async function outcome(
   headerLine = 1,
 ): Promise<Outcome> {
   return withFigures([[`data/outages/${name}`, content]], async ({ ingested, rows: query }) => {
-    const [file] = ingested as [IngestedFile];
+    const [file] = ingested as [EnteredFile];
     if (file.why) throw failure(file.why);
     return {
       counts: [file.rowsRead, file.rowsLoaded, file.rowsRejected, file.rowsSkipped],
@@ -184,7 +184,7 @@ describe('workbooks', () => {
       '2月': sheetOf([['标题'], extra, later, odd, ['0007', ...good, '它因', '', '']]),
     });
     await withFigures([['data/outages/a.xlsx', book]], async ({ ingested, rows: query }) => {
-      const [file] = ingested as [IngestedFile];
+      const [file] = ingested as [EnteredFile];
       expect([file.rowsRead, file.rowsLoaded, file.rowsRejected, file.rowsSkipped]).toEqual([
         11, 4, 6, 1,
       ]);

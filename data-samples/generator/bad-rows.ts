@@ -7,7 +7,7 @@ import type { World } from './world.js';
 
 export type OutageFile = 'plain' | 'chinese';
 
-export interface Blemish {
+export interface BadRow {
   readonly file: OutageFile;
   /** Counted from the first year of the sample. */
   readonly yearNo: number;
@@ -20,7 +20,7 @@ export interface Blemish {
   readonly isUnquoted?: boolean;
 }
 
-const blemishes: readonly Blemish[] = [
+const badRows: readonly BadRow[] = [
   plain(0, 2, 'bad_time', { started_at: '2020-02-30 08:15:00' }),
   plain(0, 4, 'unknown_city', { city: '重庆市' }),
   plain(0, 6, 'unknown_tier', { area_tier: '郊区' }),
@@ -56,12 +56,12 @@ const repeats: readonly (readonly [OutageFile, number, number])[] = [
   ['chinese', 1, 6],
 ];
 
-export function blemishesOf(world: World, file: OutageFile, year: number, month: number) {
-  return blemishes
+export function badRowsOf(world: World, file: OutageFile, year: number, month: number) {
+  return badRows
     .filter((b) => b.file === file && b.yearNo === yearNoOf(world, year) && b.month === month)
-    .map((blemish) => ({
-      text: { ...soundRow(blemish, year), ...blemish.own },
-      isUnquoted: blemish.isUnquoted ?? false,
+    .map((badRow) => ({
+      text: { ...soundRow(badRow, year), ...badRow.own },
+      isUnquoted: badRow.isUnquoted ?? false,
     }));
 }
 
@@ -74,15 +74,15 @@ function yearNoOf(world: World, year: number): number {
   return year - (world.years[0] as number);
 }
 
-function plain(yearNo: number, month: number, code: string, own: OutageText): Blemish {
+function plain(yearNo: number, month: number, code: string, own: OutageText): BadRow {
   return { file: 'plain', yearNo, month, code, own };
 }
 
-function chinese(yearNo: number, month: number, code: string, own: OutageText): Blemish {
+function chinese(yearNo: number, month: number, code: string, own: OutageText): BadRow {
   return { file: 'chinese', yearNo, month, code, own };
 }
 
-function soundRow({ file, month }: Blemish, year: number): OutageText {
+function soundRow({ file, month }: BadRow, year: number): OutageText {
   const twoDigits = (n: number) => String(n % 100).padStart(2, '0');
   if (file === 'plain') {
     const day = `${year}-${twoDigits(month)}-11`;

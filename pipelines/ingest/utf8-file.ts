@@ -10,7 +10,7 @@ import { recordsOf, type TextRecord } from './records.js';
 import { textOf } from './text.js';
 
 /** A delimited file as plain UTF-8 on disk: the file itself, or a copy in that encoding. */
-export interface PlainFile {
+export interface Utf8File {
   readonly path: string;
   readonly bytes: number;
   /** Physical lines, the last one counted whether or not it ends in a line break. */
@@ -30,17 +30,13 @@ export interface PlainFile {
  * The delimited file as plain UTF-8. A file in another encoding is copied beside the warehouse first,
  * since DuckDB reads UTF-8 alone without downloading anything.
  */
-export async function openPlain(
-  file: FeedFile,
-  head: string,
-  warehouse: string,
-): Promise<PlainFile> {
+export async function openUtf8(file: FeedFile, head: string, warehouse: string): Promise<Utf8File> {
   const scratch = `${warehouse === ':memory:' ? join(tmpdir(), `shihu-${process.pid}`) : warehouse}.incoming`;
-  const isPlain = file.format !== 'delimited' || (file.encoding === 'utf-8' && !file.isPacked);
-  const counted = isPlain ? file.lines : await writePlain(file, scratch);
+  const isUtf8 = file.format !== 'delimited' || (file.encoding === 'utf-8' && !file.isPacked);
+  const counted = isUtf8 ? file.lines : await writeUtf8(file, scratch);
   const { bytes, lines, isRegular, hasRareSpaces } = counted;
   return {
-    path: isPlain ? file.path : scratch,
+    path: isUtf8 ? file.path : scratch,
     bytes,
     lines,
     isRegular,
@@ -48,14 +44,14 @@ export async function openPlain(
     head,
     headPath: `${scratch}.head`,
     remove: async () => {
-      if (!isPlain) await rm(scratch, { force: true });
+      if (!isUtf8) await rm(scratch, { force: true });
     },
   };
 }
 
 const LF = 10;
 
-async function writePlain(file: FeedFile, target: string): Promise<LineCounter> {
+async function writeUtf8(file: FeedFile, target: string): Promise<LineCounter> {
   const counter = new LineCounter();
   const bytes = Readable.from(encoded(textOf(file), counter));
   try {
@@ -77,11 +73,11 @@ async function* encoded(chunks: AsyncIterable<string>, counter: LineCounter) {
 
 /** Records that begin on the given lines of a regular file, lines in ascending order. */
 export async function* readLines(
-  plain: PlainFile,
+  utf8: Utf8File,
   lines: readonly number[],
   delimiter: string,
 ): AsyncGenerator<TextRecord[]> {
-  for await (const { line, text } of textLines(plain.path, lines)) {
+  for await (const { line, text } of textLines(utf8.path, lines)) {
     for await (const records of recordsOf([text], delimiter)) {
       yield records.map((record) => ({ ...record, line }));
     }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleFiles } from '../../data-samples/generator/sample.js';
 import { Database } from '../../pipelines/base/database.js';
 import { packageRoot } from '../../pipelines/base/package.js';
+import { isComplaintAboutFile } from '../../pipelines/ingest/bulk.js';
 import { examine } from '../../pipelines/ingest/files.js';
 import { ingest as ingestDocuments } from '../../pipelines/ingest/ingest.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
@@ -18,27 +19,34 @@ interface Held {
   readonly counts: string;
 }
 
+async function withWarehouse<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await Database.open(':memory:', { threads: 2 });
+  try {
+    for (const statement of schemaStatements()) await database.query(statement);
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function seenIn(folder: string) {
+  const file = await examine('outages', join(folder, 'data/outages/a.csv'), folder);
+  return [{ ...file, isGiven: false, file }];
+}
+
 /** What a file becomes in the warehouse, read one way or the other. */
 async function ingest(
   content: string | Uint8Array,
   settings: string,
-  swiftFrom: number,
+  bulkFrom: number,
 ): Promise<Held> {
   return withFolder(async (folder) => {
     writeFiles(folder, [['data/outages/a.csv', content]]);
-    const database = await Database.open(':memory:', { threads: 2 });
-    try {
-      for (const statement of schemaStatements()) await database.query(statement);
-      const file = await examine('outages', join(folder, 'data/outages/a.csv'), folder);
-      const seen = [{ ...file, isGiven: false, file }];
-      const { files } = await ingestDocuments(
-        database,
-        { seen, isWhole: true },
-        parseSettings(settings),
-        {
-          swiftFrom,
-        },
-      );
+    return withWarehouse(async (database) => {
+      const wanted = { seen: await seenIn(folder), isWhole: true };
+      const { files } = await ingestDocuments(database, wanted, parseSettings(settings), {
+        bulkFrom,
+      });
       const [read] = files;
       const text = async (table: string) => {
         const { values } = await database.query(`select * from ${table} order by all`);
@@ -47,20 +55,18 @@ async function ingest(
       return {
         rows: await text('held_outages'),
         rejects: await text('held_rejects'),
-        counts: JSON.stringify(read),
+        counts: JSON.stringify({ ...read, way: undefined }),
       };
-    } finally {
-      database.close();
-    }
+    });
   });
 }
 
 async function expectSame(content: string | Uint8Array, settings = ''): Promise<void> {
-  const thorough = await ingest(content, settings, Number.POSITIVE_INFINITY);
-  expect(await ingest(content, settings, 0)).toEqual(thorough);
+  const rowByRow = await ingest(content, settings, Number.POSITIVE_INFINITY);
+  expect(await ingest(content, settings, 0)).toEqual(rowByRow);
 }
 
-describe('the swift way ends in the same rows and rejects as the thorough one', () => {
+describe('reading in bulk ends in the same rows and rejects as reading row by row', () => {
   const sample = [...sampleFiles({ outages: 3000 })].filter(({ path }) => path.includes('outages'));
   it.each(sample.map(({ path, text }): [string, () => Iterable<string>] => [path, text]))(
     'for %s of the sample',
@@ -174,5 +180,65 @@ describe('the swift way ends in the same rows and rejects as the thorough one', 
     expect(held.length).toBeGreaterThan(0);
     expect(rejects.length).toBeGreaterThan(0);
     await expectSame(text);
+  });
+});
+
+describe('the way in which a file was read', () => {
+  const regular = `event_id,city,area_tier,started_at,restored_at,users,nature,cause\n${Array.from(
+    { length: 50 },
+    (_, i) => `E${i},510100,rural,2022-01-01 00:00:00,2022-01-01 01:00:00,${i},fault,wind\n`,
+  ).join('')}`;
+
+  async function waysOf(content: string, bulkFrom: number): Promise<unknown[]> {
+    return withFolder(async (folder) => {
+      writeFiles(folder, [['data/outages/a.csv', content]]);
+      return withWarehouse(async (database) => {
+        const seen = await seenIn(folder);
+        const { files } = await ingestDocuments(
+          database,
+          { seen, isWhole: true },
+          parseSettings(''),
+          { bulkFrom },
+        );
+        const { way } = await database.one('select way from held_loads');
+        return [files[0]?.way, way];
+      });
+    });
+  }
+
+  it('is kept with the load', async () => {
+    expect(await waysOf(regular, 0)).toEqual(['bulk', 'bulk']);
+    expect(await waysOf(regular, Number.POSITIVE_INFINITY)).toEqual(['rows', 'rows']);
+    expect(await waysOf(regular.replace('wind', '"two\nlines"'), 0)).toEqual(['rows', 'rows']);
+  });
+
+  it('is not another one where reading in bulk has a fault of its own', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [['data/outages/a.csv', regular]]);
+      await withWarehouse(async (database) => {
+        const query = database.query.bind(database);
+        database.query = async (sql, ...rest) => {
+          // As though the program had written a statement that DuckDB can't bind.
+          return query(sql.replace('try_cast(', 'no_such_function('), ...rest);
+        };
+        const wanted = { seen: await seenIn(folder), isWhole: true };
+        await expect(
+          ingestDocuments(database, wanted, parseSettings(''), { bulkFrom: 0 }),
+        ).rejects.toThrow(/no_such_function/u);
+      });
+    });
+  });
+
+  it.each([
+    [
+      'Invalid Input Error: CSV Error on Line: 7\nMaximum line size of 2000000 bytes exceeded',
+      true,
+    ],
+    ['Binder Error: Referenced column "c9" not found', false],
+    ['Out of Memory Error: could not allocate block', false],
+    ['IO Error: No space left on device', false],
+    ['Conversion Error: Could not convert string to INT64', false],
+  ])('%s', (message, isAboutFile) => {
+    expect(isComplaintAboutFile(new Error(message))).toBe(isAboutFile);
   });
 });

@@ -1,80 +1,93 @@
 /**
- * The swift way for large, regular delimited files: DuckDB reads the cells in their canonical forms
+ * The bulk way, for large, regular delimited files: DuckDB reads the cells in their canonical forms
  * straight into typed columns, and only the lines that hold anything else come back to be read cell
- * by cell. A file that is not regular (quoted line breaks, blank lines, mostly other forms) is left
- * to the thorough way; both end in the same rows and the same rejects.
+ * by cell. A file that is not regular (quoted line breaks, blank lines, mostly other forms) is read
+ * row by row; both ways end in the same rows and the same rejects.
  */
 import { rm, writeFile } from 'node:fs/promises';
 import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import { quoted, quotedPath } from '../base/database.js';
+import { messageOf } from '../base/errors.js';
 import { type CellReading, readingOf } from './canonical.js';
 import type { FeedFile } from './files.js';
 import { incomingTable } from './incoming.js';
 import type { Constants, Layout } from './layout.js';
-import { type PlainFile, readLines } from './plain-file.js';
 import type { TextRecord } from './records.js';
+import type { Spelling } from './spellings.js';
 import { keepsRaw } from './store.js';
+import { readLines, type Utf8File } from './utf8-file.js';
 
-export interface SwiftRows {
+export interface BulkRows {
   /** Rows that are among the incoming ones now. */
   readonly rows: number;
   /** Everything else in the file: titles, and the lines that want a closer look. */
   readonly rest: () => AsyncIterable<TextRecord[]>;
+  /** Spellings of coded values in them, which leave no text behind. */
+  readonly spellings: readonly Spelling[];
 }
 
-/** Below this size the thorough way is as good. */
+/** Below this size reading row by row is as good. */
 const SMALLEST = 1 << 20;
 /** Beyond these shares of other forms, reading line by line is the better way from the start. */
 const MOST_ODD_OF_HEAD = 0.05;
 const MOST_UNREADABLE = 100;
 
 /**
- * How the file can be read swiftly, or undefined where it is not for it.
+ * Makes the canonical rows of the file the incoming ones; undefined, and nothing made, where the file
+ * is not one for this way.
+ * @param smallest size in bytes from which it is tried
  */
-export async function planSwift(
+export async function inBulk(
   database: Database,
   file: FeedFile,
-  plain: PlainFile,
+  utf8: Utf8File,
   layout: Layout,
   columns: readonly FeedColumn[],
   constants: Constants,
   smallest = SMALLEST,
-): Promise<CellReading | undefined> {
-  if (file.format !== 'delimited' || plain.bytes < smallest || !plain.isRegular) return undefined;
+): Promise<BulkRows | undefined> {
+  if (file.format !== 'delimited' || utf8.bytes < smallest || !utf8.isRegular) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
   // Numbers in another unit are worked out exactly, cell by cell.
   if ([...layout.places.values()].some(({ scale }) => scale)) return undefined;
-  const reading = readingOf(columns, feeds[file.feed].span, layout, constants, plain);
+  const reading = readingOf(columns, feeds[file.feed].span, layout, constants, utf8);
   if (!reading) return undefined;
-  const share = await oddShare(database, plain, layout, reading);
-  return share > MOST_ODD_OF_HEAD ? undefined : reading;
+  try {
+    const share = await oddShare(database, utf8, layout, reading);
+    if (share > MOST_ODD_OF_HEAD) return undefined;
+    return await rowsInBulk(database, file, utf8, layout, columns, reading);
+  } catch (error) {
+    if (isComplaintAboutFile(error)) return undefined;
+    throw error;
+  }
 }
 
-/**
- * Makes the canonical rows the incoming ones; undefined, and nothing made, where the file turns out
- * not to be regular.
- */
-export async function readSwiftly(
+/** What DuckDB says of a CSV file that its reader can't digest; anything else is a fault of ours. */
+export function isComplaintAboutFile(error: unknown): boolean {
+  return /^Invalid Input Error: (?:.*\n)*?.*CSV Error on Line/u.test(messageOf(error));
+}
+
+async function rowsInBulk(
   database: Database,
   file: FeedFile,
-  plain: PlainFile,
+  utf8: Utf8File,
   layout: Layout,
   columns: readonly FeedColumn[],
   reading: CellReading,
-): Promise<SwiftRows | undefined> {
+): Promise<BulkRows | undefined> {
   const headerLine = layout.headerLine ?? 0;
   await dropRejects(database);
   await database.query(
     `create or replace temp table ${incomingTable} as
-     ${rowsOf(file.feed, columns, reading, plain.path, layout)}`,
+     ${rowsOf(file.feed, columns, reading, utf8.path, layout)}`,
   );
   const unreadable = await linesOf(
     database,
     'select distinct line from unreadable_lines order by line',
   );
   const { rows } = await database.one(`select count(*) as rows from ${incomingTable}`);
-  const expected = plain.lines - headerLine - unreadable.length;
+  const expected = utf8.lines - headerLine - unreadable.length;
   if (Number(rows) !== expected || unreadable.length > MOST_UNREADABLE) return undefined;
   await numberLines(database, headerLine, unreadable);
   const odd = await linesOf(
@@ -85,7 +98,8 @@ export async function readSwiftly(
   const rest = [...titles, ...unreadable, ...odd].sort((a, b) => a - b);
   return {
     rows: Number(rows) - odd.length,
-    rest: () => readLines(plain, rest, layout.delimiter),
+    rest: () => readLines(utf8, rest, layout.delimiter),
+    spellings: reading.spellings,
   };
 }
 
@@ -101,16 +115,16 @@ async function linesOf(database: Database, query: string): Promise<number[]> {
 /** Share of the first rows that hold anything but canonical forms. */
 async function oddShare(
   database: Database,
-  plain: PlainFile,
+  utf8: Utf8File,
   layout: Layout,
   reading: CellReading,
 ): Promise<number> {
-  await writeFile(plain.headPath, plain.head);
+  await writeFile(utf8.headPath, utf8.head);
   try {
     await dropRejects(database);
     const { rows, odd } = await database.one(
       `select count(*) as rows, count(*) filter (where ${reading.isOdd}) as odd
-       from (${valuesOf(plain.headPath, layout, reading)}) cells`,
+       from (${valuesOf(utf8.headPath, layout, reading)}) cells`,
     );
     const [{ unreadable } = { unreadable: 0 }] = await database.rows(
       'select count(distinct line) as unreadable from unreadable_lines',
@@ -118,7 +132,7 @@ async function oddShare(
     const all = Number(rows) + Number(unreadable);
     return all === 0 ? 1 : (Number(odd) + Number(unreadable)) / all;
   } finally {
-    await rm(plain.headPath, { force: true });
+    await rm(utf8.headPath, { force: true });
   }
 }
 

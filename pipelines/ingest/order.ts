@@ -1,0 +1,32 @@
+import type { Database } from '../base/database.js';
+import { heldLog } from './log.js';
+import { type ListedEntry, writeOrderFile } from './order-file.js';
+import { parseRuns } from './runs.js';
+
+/** The order file is edited to say which of two documents is the newer one: that is taken over. */
+export async function confirmOrder(
+  warehouse: Database,
+  listed: readonly ListedEntry[] | undefined,
+): Promise<void> {
+  for (const { number, orderedBy } of listed ?? []) {
+    await warehouse.query(
+      'update held_loads set ordered_by = $orderedBy where load_no = $number and ordered_by <> $orderedBy',
+      { number, orderedBy },
+    );
+  }
+}
+
+/** Writes the order of loads beside the settings. */
+export async function keepOrder(warehouse: Database, file: string | undefined): Promise<void> {
+  if (file === undefined) return;
+  const unchanged = new Map(
+    (await warehouse.rows("select load_no, unchanged from held_loads where unchanged <> ''")).map(
+      (row) => [Number(row.load_no), String(row.unchanged)],
+    ),
+  );
+  const entries = (await heldLog(warehouse)).map((load) => ({
+    ...load,
+    unchanged: parseRuns(unchanged.get(load.number) ?? '') ?? [],
+  }));
+  await writeOrderFile(file, entries);
+}
