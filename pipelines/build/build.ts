@@ -21,11 +21,11 @@ import {
 } from '../../schemas/published/reference.js';
 import { type Database, quoted } from '../base/database.js';
 import { installShims } from '../base/shims.js';
-import { loadModels, type Model, modelFailure, orderModels } from '../models/models.js';
+import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { heldTables } from '../warehouse/schema.js';
-import { type CheckOutcome, loadChecks, runChecks } from './checks.js';
+import { type CheckOutcome, runChecks } from './checks.js';
 import { knownOrderOf } from './known.js';
+import { type BuildPlan, HORIZON, needs, planBuild } from './plan.js';
 import { publish } from './publish.js';
 import { calendarSeeds, type Horizon, plantSeeds, ruleSeeds, type Years } from './seeds.js';
 import { settingRows } from './settings.js';
@@ -34,14 +34,13 @@ export interface BuildOptions {
   readonly asOf?: string | undefined;
   /** Batch up to which the figures are to be as they were known. */
   readonly knownAt?: string | undefined;
+  /** What to make, where that has been planned already. */
+  readonly plan?: BuildPlan | undefined;
   readonly onModel?: (model: Model, number: number, of: number) => void;
 }
 
 /** Storage format of the published file: analysts' tools of some years ago still open it. */
 const STORAGE = 'v1.0.0';
-
-/** The model that says from when to when the data is complete. */
-const HORIZON = 'horizon';
 
 /** Name under which the new database is attached while it is filled. */
 export const next = 'next_published';
@@ -69,19 +68,14 @@ export async function fillPublished(
   loaded: LoadedSettings,
   options: BuildOptions,
 ): Promise<CheckOutcome[]> {
+  const { models, checks } = options.plan ?? (await planBuild(warehouse, loaded));
   const knownOrder = await knownOrderOf(warehouse, options.knownAt);
   const horizon: Horizon = {
     asOf: options.asOf ?? loaded.settings.as_of ?? null,
     dataFrom: loaded.settings.data_from ?? null,
   };
-  const rules = ruleSeeds(loaded, horizon, knownOrder);
-  await plantSeeds(warehouse, rules);
+  await plantSeeds(warehouse, ruleSeeds(loaded, horizon, knownOrder));
   await installShims(warehouse);
-  const given = new Set([
-    ...[...rules, ...calendarSeeds(loaded, null)].map(({ name }) => name),
-    ...heldTables,
-  ]);
-  const models = horizonFirst(orderModels(await loadModels(warehouse), given));
   for (const [i, model] of models.entries()) {
     options.onModel?.(model, i + 1, models.length);
     await make(warehouse, model);
@@ -97,7 +91,7 @@ export async function fillPublished(
   }
   await makeEmpty(warehouse, checksTable);
   await makeEmpty(warehouse, checkFailures);
-  const outcomes = await runChecks(warehouse, await loadChecks(warehouse), next);
+  const outcomes = await runChecks(warehouse, checks, next);
   for (const table of publishedTables) await describe(warehouse, table);
   return outcomes;
 }
@@ -112,15 +106,10 @@ export async function makeRelation(
 ): Promise<void> {
   const horizon = { asOf: null, dataFrom: null };
   const rules = ruleSeeds(loaded, horizon, await knownOrderOf(warehouse, undefined));
-  const seeds = [...rules, ...calendarSeeds(loaded, null)];
-  await plantSeeds(warehouse, seeds);
+  await plantSeeds(warehouse, [...rules, ...calendarSeeds(loaded, null)]);
   await installShims(warehouse);
-  const given = new Set([...seeds.map((seed) => seed.name), ...heldTables]);
-  const models = orderModels(await loadModels(warehouse), given);
-  const wanted = new Set([name]);
-  for (const model of [...models].reverse()) {
-    if (wanted.has(model.name)) for (const read of model.reads) wanted.add(read);
-  }
+  const { models } = await planBuild(warehouse, loaded);
+  const wanted = needs(models, name);
   for (const model of models) if (wanted.has(model.name)) await make(warehouse, model);
 }
 
@@ -168,16 +157,6 @@ async function describe(warehouse: Database, table: TableDeclaration): Promise<v
     const place = `${next}.${table.name}."${column.name}"`;
     await warehouse.query(`comment on column ${place} is ${quoted(commentOf(column))}`);
   }
-}
-
-/** The horizon and all that it reads come before the calendar, whose years it gives. */
-function horizonFirst(models: readonly Model[]): Model[] {
-  const needed = new Set([HORIZON]);
-  for (const { name, reads } of [...models].reverse()) {
-    if (needed.has(name)) for (const read of reads) needed.add(read);
-  }
-  const before = models.filter(({ name }) => needed.has(name));
-  return [...before, ...models.filter(({ name }) => !needed.has(name))];
 }
 
 /**

@@ -41,6 +41,11 @@ export async function writeCatalogue({
   }
 }
 
+/** The files that `writeCatalogue` writes. */
+export function catalogueFiles({ published }: Pick<ProjectPaths, 'published'>): string[] {
+  return languages.map((language) => join(dirname(published), catalogueFile[language]));
+}
+
 /** What the catalogue shows: of the program alone, so that it is the same for every project. */
 export async function catalogueData(folder = sqlFolder): Promise<CatalogueData> {
   return withDatabase(':memory:', {}, async (database) => {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pageFile } from '../../reports/base/links.js';
 import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import { settingsInForce } from '../../schemas/published/reference.js';
 import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
+import type { HeldFile } from './held.js';
 
 /*
  * A report says which figures it was made from, so that one which the published tables have left behind
@@ -42,13 +41,28 @@ export async function fingerprints(published: Database): Promise<ReadonlyMap<str
   );
 }
 
-/** Whether a page of the region that is there shows final figures. */
-export async function isFinalReport(folder: string): Promise<boolean> {
-  for (const language of languages) {
-    const found = await fingerprintOf(join(folder, pageFile(language)));
-    if (found?.startsWith(FINAL)) return true;
-  }
-  return false;
+/** Whether a page of the region shows final figures. */
+export function isFinalReport(held: readonly HeldFile[]): boolean {
+  const own = new Set(languages.map((language) => pageFile(language)));
+  return held.some(({ name, fingerprint }) => own.has(name) && fingerprint?.startsWith(FINAL));
+}
+
+/**
+ * Whether a page, of the region or of a city, was made from other figures.
+ * @param cities codes of the cities that may have one
+ */
+export function isStale(
+  held: readonly HeldFile[],
+  cities: readonly string[],
+  fingerprint: string,
+): boolean {
+  const pages = new Set(
+    [undefined, ...cities].flatMap((city) => languages.map((language) => pageFile(language, city))),
+  );
+  return held.some(
+    (file) =>
+      pages.has(file.name) && file.fingerprint !== undefined && file.fingerprint !== fingerprint,
+  );
 }
 
 function digest(value: unknown): string {
@@ -56,43 +70,4 @@ function digest(value: unknown): string {
     typeof inner === 'bigint' ? inner.toString() : inner,
   );
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);
-}
-
-/**
- * Whether the folder holds a page, of the region or of a city, that was made from other figures.
- * @param cities codes of the cities that may have one
- */
-export async function isStale(
-  folder: string,
-  cities: readonly string[],
-  fingerprint: string,
-): Promise<boolean> {
-  for (const city of [undefined, ...cities]) {
-    for (const language of languages) {
-      const found = await fingerprintOf(join(folder, pageFile(language, city)));
-      if (found !== undefined && found !== fingerprint) return true;
-    }
-  }
-  return false;
-}
-
-/** Enough for what stands before the style sheet. */
-const HEAD_BYTES = 4096;
-
-/**
- * What a page that the program wrote says of its figures; empty where it says nothing, as those of
- * earlier versions do.
- * @returns undefined for a file that is none of its pages
- */
-async function fingerprintOf(file: string): Promise<string | undefined> {
-  const handle = await open(file).catch(() => undefined);
-  if (!handle) return undefined;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const head = buffer.toString('utf8', 0, bytesRead);
-    if (!head.includes('<meta name="generator" content="shihu">')) return undefined;
-    return /<meta name="shihu-figures" content="([0-9a-z-]+)">/u.exec(head)?.[1] ?? '';
-  } finally {
-    await handle.close();
-  }
 }

@@ -12,15 +12,17 @@ import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { version } from '../base/package.js';
 import { writeWhole } from '../files/whole.js';
+import type { ProjectPaths } from '../project/paths.js';
 import { parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { fingerprints, isStale } from './fingerprint.js';
+import { heldFiles } from './held.js';
 
 /** Pages of the index, in both languages, from the folders of reports and the published figures. */
 export async function writeIndex(
   { paths, loaded }: Project,
   published: Database | null,
-): Promise<string[]> {
+): Promise<void> {
   const data: IndexData = {
     region: loaded.region.name,
     version,
@@ -37,13 +39,14 @@ export async function writeIndex(
     verdicts: await verdictCounts(published),
     early: await earlyYears(published, loaded.settings.targets.deadline),
   };
-  const files: string[] = [];
   for (const language of languages) {
-    const file = join(paths.reports, pageFile(language));
-    await writeWhole(file, renderIndex(data, language));
-    files.push(file);
+    await writeWhole(join(paths.reports, pageFile(language)), renderIndex(data, language));
   }
-  return files;
+}
+
+/** The files that `writeIndex` writes. */
+export function indexFiles({ reports }: ProjectPaths): string[] {
+  return languages.map((language) => join(reports, pageFile(language)));
 }
 
 async function heldReports(
@@ -95,7 +98,8 @@ export async function staleReports(
   const stale: string[] = [];
   for (const name of await foldersIn(folder)) {
     const fingerprint = now.get(name);
-    if (fingerprint && (await isStale(join(folder, name), codes, fingerprint))) stale.push(name);
+    if (!fingerprint) continue;
+    if (isStale(await heldFiles(join(folder, name)), codes, fingerprint)) stale.push(name);
   }
   return stale;
 }

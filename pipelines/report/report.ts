@@ -1,17 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  explanationFile,
-  languageOfFile,
-  pageFile,
-  workbookFile,
-} from '../../reports/base/links.js';
-import { renderExplanation } from '../../reports/explain.js';
+import { pageFile, workbookFile } from '../../reports/base/links.js';
+import { type ExplanationData, renderExplanation } from '../../reports/explain.js';
 import { renderReport, type Scope } from '../../reports/index.js';
 import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
-import { type Language, languages } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words.js';
 import { type Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { askedOf } from '../explain/asked.js';
@@ -20,9 +14,11 @@ import { type NewFile, replaceFiles } from '../files/folder.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { reportData } from './data.js';
-import { fingerprints, isFinalReport, isStale } from './fingerprint.js';
+import { fingerprints } from './fingerprint.js';
+import { heldFiles } from './held.js';
 import { writeIndex } from './index-page.js';
 import { ledgerTask } from './ledger.js';
+import { type PlannedFile, planReport, type ReportPlan, type ReportState } from './plan.js';
 import { reportWorkbook } from './workbook.js';
 
 /** Makes a page of the region or of one city. */
@@ -59,10 +55,8 @@ export interface WrittenReport {
 }
 
 /**
- * Writes a period's report, all of its files or none: a page of the region, one of each city with data,
- * and the workbook; then the index of all reports. Beside the language asked for it writes those that
- * the folder holds already, and beside a city's page all others if these are of other figures, so that no
- * folder tells two states of the data.
+ * Plans a period's report and writes it, all of its files or none: a page of the region, one of each
+ * city with data, and the workbook; then the index of all reports.
  */
 export async function writeReport(
   published: Database,
@@ -70,44 +64,86 @@ export async function writeReport(
   period: Period,
   options: ReportOptions,
 ): Promise<WrittenReport> {
-  const { paths, loaded } = project;
-  const { language, state } = options;
-  const data = {
+  const data = await dataOf(published, project, period, options.explain === true);
+  const plan = planReport(await stateOf(project, period, data, options), options);
+  return carryOut(published, project, data, plan, options);
+}
+
+/** The plan of a report, of which nothing is written. */
+export async function reportPlan(
+  published: Database,
+  project: Project,
+  period: Period,
+  options: ReportOptions,
+): Promise<ReportPlan> {
+  const data = await dataOf(published, project, period, options.explain === true);
+  return planReport(await stateOf(project, period, data, options), options);
+}
+
+async function dataOf(
+  published: Database,
+  project: Project,
+  period: Period,
+  isExplained: boolean,
+): Promise<ReportData> {
+  const { loaded } = project;
+  return {
     ...(await reportData(published, period, loaded.region, loaded.settings.synthetic)),
     fingerprint: (await fingerprints(published)).get(period.name),
     ...ledgerOf(project),
-    ...(options.explain && { explained: true }),
+    ...(isExplained && { explained: true }),
   };
-  const asked = options.city;
-  if (asked !== undefined && !citiesWithData(data).includes(asked)) throw noData(asked, data);
+}
+
+async function stateOf(
+  { paths }: Project,
+  period: Period,
+  data: ReportData,
+  { city, state }: ReportOptions,
+): Promise<ReportState> {
+  if (city !== undefined && !citiesWithData(data).includes(city)) throw noData(city, data);
   // Another state of the figures stands beside the published one, never in its place.
   const folder = join(paths.reports, period.name, state ?? '');
-  const isRenewed = asked !== undefined && (await isOfOthers(folder, data));
-  const city = isRenewed ? undefined : asked;
-  const held = await languagesHeld(folder, city);
-  const wanted = languages.filter((one) => one === language || held.has(one));
-  const isKept = options.keepsFinal === true && !isFinal(data) && (await isFinalReport(folder));
-  const names = isKept
-    ? []
-    : await replaceFiles(
-        folder,
-        filesOf(published, project, data, wanted, { ...options, city, folder }),
-        async (name) => city === undefined && isOwn(folder, name, wanted),
-      );
-  const file = (name: string) => join(folder, name);
+  return {
+    folder,
+    period,
+    fingerprint: data.fingerprint,
+    isFinal: isFinal(data),
+    cities: citiesWithData(data),
+    allCities: data.cities.map(({ city_code }) => city_code),
+    cells: cellsOf(data),
+    held: await heldFiles(folder),
+  };
+}
+
+async function carryOut(
+  published: Database,
+  project: Project,
+  data: ReportData,
+  plan: ReportPlan,
+  { language, state, city, render = renderReport }: ReportOptions,
+): Promise<WrittenReport> {
+  const { folder, files, removes } = plan;
+  if (!plan.isKept) {
+    await replaceFiles(folder, contentsOf(published, project, data, files, render), async (name) =>
+      removes.includes(name),
+    );
+  }
   await (state === undefined
     ? writeIndex(project, published)
     : withPublished(project, (tables) => writeIndex(project, tables)));
-  const pages = citiesWithData(data).map((code) => pageFile(language, code));
-  const own = names.filter((name) => pages.includes(name));
+  const file = (name: string) => join(folder, name);
+  const isWhole = city === undefined || plan.isRenewed;
   return {
-    page: file(pageFile(language, asked)),
-    files: names.map(file),
-    workbook: city === undefined ? file(workbookFile(language)) : null,
-    isRenewed,
-    isKept,
-    cityPages: city === undefined ? own.length : 0,
-    index: join(paths.reports, pageFile(language)),
+    page: file(pageFile(language, city)),
+    files: files.map(({ name }) => file(name)),
+    workbook: isWhole ? file(workbookFile(language)) : null,
+    isRenewed: plan.isRenewed,
+    isKept: plan.isKept,
+    cityPages: isWhole
+      ? files.filter((one) => one.page === 'city' && one.language === language).length
+      : 0,
+    index: join(project.paths.reports, pageFile(language)),
   };
 }
 
@@ -144,62 +180,55 @@ async function withPublished<T>(
   return withDatabase(paths.published, { readOnly: true }, work);
 }
 
-async function* filesOf(
+/** The files in the order of the plan, made one at a time: explanations read the outage rows. */
+async function* contentsOf(
   published: Database,
-  project: Project,
+  { loaded }: Project,
   data: ReportData,
-  wanted: readonly Language[],
-  { city, folder, explain, render = renderReport }: ReportOptions & { readonly folder: string },
+  files: readonly PlannedFile[],
+  render: RenderPage,
 ): AsyncGenerator<NewFile> {
-  if (explain) yield* explanationFiles(published, project, data, wanted, city);
-  for (const language of wanted) {
-    const scopes: Scope[] =
-      city === undefined
-        ? [{}, ...citiesWithData(data).map((code) => ({ city: code }))]
-        : [{ city }];
-    const isAlone = city !== undefined && !hasRegion(folder, language);
-    for (const scope of scopes) {
-      yield {
-        name: pageFile(language, scope.city),
-        content: await render({ ...data, isAlone }, language, scope),
-      };
-    }
-    if (city === undefined) {
-      yield {
-        name: workbookFile(language),
-        content: reportWorkbook(workbookOf(data, language), language),
-      };
+  let explained: { readonly key: string; readonly data: ExplanationData } | undefined;
+  for (const file of files) {
+    const { name, language } = file;
+    switch (file.page) {
+      case 'workbook':
+        yield { name, content: reportWorkbook(workbookOf(data, language), language) };
+        break;
+      case 'explanation': {
+        const { city, tier } = file;
+        const key = `${city} ${tier}`;
+        if (explained?.key !== key) {
+          const asked = askedOf({ city, tier, period: data.period.name }, loaded);
+          explained = { key, data: await explanationData(published, asked) };
+        }
+        yield { name, content: renderExplanation(explained.data, language) };
+        break;
+      }
+      case 'city': {
+        const { city, isAlone } = file;
+        yield { name, content: await render({ ...data, isAlone }, language, { city }) };
+        break;
+      }
+      default:
+        yield { name, content: await render({ ...data, isAlone: false }, language, {}) };
     }
   }
 }
 
-/** A page for every figure of a city and tier. They read the outage rows, so they take their time. */
-async function* explanationFiles(
-  published: Database,
-  { loaded }: Project,
-  { period, periodHours, cities }: ReportData,
-  wanted: readonly Language[],
-  city: string | undefined,
-): AsyncGenerator<NewFile> {
+/** Figures of a city and tier that can be taken apart. */
+function cellsOf({ period, periodHours, cities }: ReportData): ReportState['cells'] {
   const codes = new Set(cities.map(({ city_code }) => city_code));
-  const cells = periodHours.filter(
-    (row) =>
-      row.period_kind === period.kind &&
-      row.period === period.name &&
-      row.area_tier !== 'all' &&
-      row.hours !== null &&
-      (city === undefined ? codes.has(row.city_code) : row.city_code === city),
-  );
-  for (const { city_code, area_tier } of cells) {
-    const asked = askedOf({ city: city_code, tier: area_tier, period: period.name }, loaded);
-    const explanation = await explanationData(published, asked);
-    for (const language of wanted) {
-      yield {
-        name: explanationFile(language, city_code, area_tier),
-        content: renderExplanation(explanation, language),
-      };
-    }
-  }
+  return periodHours
+    .filter(
+      (row) =>
+        row.period_kind === period.kind &&
+        row.period === period.name &&
+        row.area_tier !== 'all' &&
+        row.hours !== null &&
+        codes.has(row.city_code),
+    )
+    .map(({ city_code, area_tier }) => ({ city: city_code, tier: area_tier }));
 }
 
 /** Cities of which the period holds anything, in the order of lists. */
@@ -213,38 +242,4 @@ export function citiesWithData({ period, periodHours, cities }: ReportData): str
     .sort((a, b) => a.city_sort - b.city_sort)
     .map((city) => city.city_code)
     .filter((code) => held.has(code));
-}
-
-/** Whether the files to which a city's page leads are there. */
-function hasRegion(folder: string, language: Language): boolean {
-  return [pageFile(language), workbookFile(language)].every((name) =>
-    existsSync(join(folder, name)),
-  );
-}
-
-/** Whether the folder holds a page that was made from other figures. */
-async function isOfOthers(folder: string, { cities, fingerprint }: ReportData): Promise<boolean> {
-  const codes = cities.map(({ city_code }) => city_code);
-  return fingerprint !== undefined && isStale(folder, codes, fingerprint);
-}
-
-/** Languages of the pages that are there; of one city's page where that alone is wanted. */
-async function languagesHeld(folder: string, city: string | undefined): Promise<Set<Language>> {
-  if (city !== undefined) {
-    return new Set(languages.filter((one) => existsSync(join(folder, pageFile(one, city)))));
-  }
-  const held = new Set<Language>();
-  for (const name of await readdir(folder).catch(() => [])) {
-    const language = languageOfFile(name);
-    if (language && (await isOwn(folder, name, [language]))) held.add(language);
-  }
-  return held;
-}
-
-/** A page that an earlier report left, in one of the languages. */
-async function isOwn(folder: string, name: string, wanted: readonly Language[]): Promise<boolean> {
-  const language = languageOfFile(name);
-  if (!language || !wanted.includes(language) || !name.endsWith('.html')) return false;
-  const text = await readFile(join(folder, name), 'utf8');
-  return text.includes('<meta name="generator" content="shihu">');
 }

@@ -1,0 +1,48 @@
+import type { Database } from '../base/database.js';
+import { loadModels, type Model, orderModels } from '../models/models.js';
+import type { LoadedSettings } from '../project/settings.js';
+import { heldTables } from '../warehouse/schema.js';
+import { type Check, loadChecks } from './checks.js';
+import { calendarSeeds, ruleSeeds } from './seeds.js';
+
+/** What a build makes, in its order. */
+export interface BuildPlan {
+  readonly models: readonly Model[];
+  readonly checks: readonly Check[];
+}
+
+/** The model that says from when to when the data is complete. */
+export const HORIZON = 'horizon';
+
+/**
+ * Every model, each after all that it reads, and every check. It hangs on the files under sql/ and not
+ * on the data.
+ * @param database any: DuckDB's parser says what a model reads
+ * @throws UserError when models form a circle, or read what nothing makes
+ */
+export async function planBuild(database: Database, loaded: LoadedSettings): Promise<BuildPlan> {
+  const given = new Set([...seedNames(loaded), ...heldTables]);
+  const models = orderModels(await loadModels(database), given);
+  return { models: horizonFirst(models), checks: await loadChecks(database) };
+}
+
+function seedNames(loaded: LoadedSettings): string[] {
+  const rules = ruleSeeds(loaded, { asOf: null, dataFrom: null }, 0);
+  return [...rules, ...calendarSeeds(loaded, null)].map(({ name }) => name);
+}
+
+/** The horizon and all that it reads come before the calendar, whose years it gives. */
+function horizonFirst(models: readonly Model[]): Model[] {
+  const needed = needs(models, HORIZON);
+  const before = models.filter(({ name }) => needed.has(name));
+  return [...before, ...models.filter(({ name }) => !needed.has(name))];
+}
+
+/** The model and all that it reads, directly or not. */
+export function needs(ordered: readonly Model[], wanted: string): ReadonlySet<string> {
+  const needed = new Set([wanted]);
+  for (const { name, reads } of [...ordered].reverse()) {
+    if (needed.has(name)) for (const read of reads) needed.add(read);
+  }
+  return needed;
+}
