@@ -13,6 +13,11 @@ export interface CommonOptions {
   readonly strict?: boolean;
 }
 
+/** Of commands that change something. */
+export interface DryRun {
+  readonly dryRun?: boolean;
+}
+
 export function commonOptions(l: Language): Option[] {
   return [
     new Option('--project <dir>', say(l, '项目文件夹', 'project folder')).default('.'),
@@ -42,6 +47,14 @@ export function commonOptions(l: Language): Option[] {
       ),
     ).choices([...languages]),
   ];
+}
+
+/** For commands that change something: what they would do is printed instead. */
+export function dryRunOption(l: Language): Option {
+  return new Option(
+    '--dry-run',
+    say(l, '只列出将要做什么，不作任何改动', 'print what would be done, and change nothing'),
+  );
 }
 
 export interface Window {

@@ -44,9 +44,12 @@ export async function withdrawGiven(
   const withdrawn: WithdrawnDocument[] = [];
   let number = (log.at(-1)?.number ?? 0) + 1;
   for (const { feed, document } of given) {
-    const orderedBy = 'arrival';
-    const step = { do: 'withdraw', feed, document, number, orderedBy, isListed: false } as const;
-    withdrawn.push(await withdraw(warehouse, step));
+    const orderedBy = 'arrival' as const;
+    withdrawn.push(
+      await withdraw(warehouse, {
+        ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why: 'asked' },
+      }),
+    );
     number += 1;
   }
   await keepOrder(warehouse, paths.orderFile);

@@ -53,6 +53,8 @@ export type Step =
       readonly orderedBy: OrderedBy;
       /** Whether the order file has it, so that it is no news. */
       readonly isListed: boolean;
+      /** copy: another document of the same content counts from now on. */
+      readonly why: 'gone' | 'copy' | 'listed' | 'asked';
     }
   /** A listed version whose content is gone: entered without its rows. */
   | { readonly do: 'recall'; readonly entry: LogEntry; readonly isGiven: boolean }
@@ -153,7 +155,9 @@ class Planner {
       if (entry.kind === 'withdraw') {
         this.current.delete(key);
         const { number, feed, document, orderedBy } = entry;
-        this.steps.push({ do: 'withdraw', feed, document, number, orderedBy, isListed: true });
+        this.steps.push({
+          ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: true, why: 'listed' },
+        });
         continue;
       }
       const later = listed.slice(i + 1).some((one) => documentKey(one.feed, one.document) === key);
@@ -177,7 +181,7 @@ class Planner {
           feedNames.indexOf(a.feed) - feedNames.indexOf(b.feed) ||
           compareText(a.document, b.document),
       );
-    for (const one of gone) this.withdraw(one);
+    for (const one of gone) this.withdraw(one, 'gone');
   }
 
   /** Of each content the document that counts: the one that counts already, else the first. */
@@ -210,11 +214,13 @@ class Planner {
     const held = this.current.get(documentKey(seen.feed, seen.name));
     const window = this.wanted.window;
     if (counts !== undefined && counts !== seen.name) {
-      if (held) this.withdraw(held);
+      if (held) this.withdraw(held, 'copy');
       this.steps.push({ do: 'copy', seen, of: counts });
       return;
     }
     if (held && held.hash === seen.hash && seen.hash !== '' && !window) {
+      // What the order file has just brought in needs no further step.
+      if (this.steps.some((step) => step.do === 'load' && step.number === held.number)) return;
       const isSame = held.reading === (this.state.readings[seen.feed] ?? '');
       this.steps.push({ do: isSame ? 'pass' : 'reread', seen, number: held.number });
       return;
@@ -222,7 +228,7 @@ class Planner {
     if (window) {
       for (const other of [...this.current.values()]) {
         const isCopy = contentKey(other) === contentKey(seen) && other.document !== seen.name;
-        if (isCopy && seen.hash !== '') this.withdraw(other);
+        if (isCopy && seen.hash !== '') this.withdraw(other, 'copy');
       }
     }
     const number = this.next++;
@@ -253,11 +259,11 @@ class Planner {
     });
   }
 
-  private withdraw({ feed, document }: InForce): void {
+  private withdraw({ feed, document }: InForce, why: 'gone' | 'copy'): void {
     this.current.delete(documentKey(feed, document));
     const number = this.next++;
     const orderedBy = 'arrival';
-    this.steps.push({ do: 'withdraw', feed, document, number, orderedBy, isListed: false });
+    this.steps.push({ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why });
   }
 
   /** What comes first in a run came after all that is held; the others came with it. */

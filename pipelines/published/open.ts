@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Database } from '../base/database.js';
+import { Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
 
@@ -15,4 +15,13 @@ export function requirePublished({ published, root }: ProjectPaths): string {
 /** Opens the published database for reading. */
 export async function openPublished(paths: ProjectPaths): Promise<Database> {
   return Database.open(requirePublished(paths), { readOnly: true });
+}
+
+/** Lets `work` read the published tables; null where there are none yet. */
+export async function withPublishedIfAny<T>(
+  { published }: ProjectPaths,
+  work: (tables: Database | null) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(published)) return work(null);
+  return withDatabase(published, { readOnly: true }, work);
 }

@@ -1,9 +1,10 @@
 /**
  * The main job, and the order in which data passes through the program:
  *
- *   1. see      the documents in data/, each looked at once     ingest/documents
- *   2. plan     new versions, and documents that are gone       ingest/plan
- *   3. ingest   each of these into the warehouse                ingest/ingest
+ *   1. see      the documents in data/, each looked at once,    plan/state
+ *               and what is held, published and written
+ *   2. plan     documents, models, checks and pages             plan/plan
+ *   3. ingest   new versions into the warehouse                 ingest/ingest
  *   4. build    models and checks into a new database,
  *               renamed over the published one                  build/build
  *   5. report   the period's pages and workbook, and the
@@ -17,12 +18,14 @@ import type { Database } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
 import { type BuildOptions, build } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
+import type { BuildPlan } from '../build/plan.js';
 import { writeCatalogue } from '../catalogue/catalogue.js';
-import { type Ingested, ingest } from '../ingest/ingest.js';
-import { type ListedEntry, readOrderFile } from '../ingest/order-file.js';
-import type { Step, Wanted } from '../ingest/plan.js';
-import { requireOutages, seeDocuments } from '../ingest/see.js';
+import { type Ingested, takeSteps } from '../ingest/ingest.js';
+import { readOrderFile } from '../ingest/order-file.js';
+import type { Step } from '../ingest/plan.js';
 import { matchesHeld, unmatchedSettings } from '../ingest/unmatched.js';
+import { type Plan, planOf, type Request } from '../plan/plan.js';
+import { stateFor } from '../plan/state.js';
 import { type Period, parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { horizonOf, latestYear } from '../published/horizon.js';
@@ -64,51 +67,69 @@ export async function run(
   tell: Progress,
   onBuilt: (state: BuiltState, published: Database) => Promise<void>,
 ): Promise<RunResult> {
-  const wanted = options.period === undefined ? undefined : parsePeriod(options.period);
-  const listed = await readOrderFile(project.paths.orderFile);
-  const seen = await seeDocuments(project, listed, tell);
-  requireOutages(seen, project);
+  const period = options.period === undefined ? undefined : parsePeriod(options.period);
+  const request: Request = { do: 'run', report: { language: options.language, period } };
   const state = await withWarehouse(project, async (warehouse) => {
-    const wanted = { seen, isWhole: true };
-    const ingested = await ingestProject(warehouse, project, listed, wanted, tell);
+    const sources = { warehouse, tables: null };
+    const plan = planOf(request, await stateFor(request, project, sources, tell));
+    const ingested = await ingestPlanned(warehouse, project, plan, tell);
     const matches = await matchesHeld(warehouse);
     for (const words of unmatchedSettings(project.loaded.settings.feeds, matches))
       tell.notice(words);
-    return { ingested, checks: await buildProject(warehouse, project, options, tell) };
+    const { build } = plan;
+    return { ingested, checks: await buildPlanned(warehouse, project, build, options, tell) };
   });
   const published = await openPublished(project.paths);
   try {
     await onBuilt(state, published);
-    await writeCatalogue(project.paths);
-    const period = wanted ?? (await latestYear(published));
-    tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
-    const report = await writeReport(published, project, period, {
-      language: options.language,
-      keepsFinal:
-        options.knownAt === undefined && (await horizonOf(published)).asOf.source === 'data',
-    });
-    return {
-      ...state,
-      verdicts: await verdictCounts(published, period.year),
-      missingEvidence: await missingEvidence(published, period.year),
-      period,
-      report,
-    };
+    return { ...state, ...(await reportOn(published, project, period, options, tell)) };
   } finally {
     published.close();
   }
 }
 
-export async function ingestProject(
+/** Which files a report has follows from the figures, so its plan is made when these are built. */
+async function reportOn(
+  published: Database,
+  project: Project,
+  wanted: Period | undefined,
+  { language, knownAt }: RunOptions,
+  tell: Progress,
+): Promise<Omit<RunResult, keyof BuiltState>> {
+  await writeCatalogue(project.paths);
+  const period = wanted ?? (await latestYear(published));
+  tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
+  const report = await writeReport(published, project, period, {
+    language,
+    keepsFinal: await keepsFinal(published, knownAt),
+  });
+  return {
+    verdicts: await verdictCounts(published, period.year),
+    missingEvidence: await missingEvidence(published, period.year),
+    period,
+    report,
+  };
+}
+
+/** Whether a final report stays where the data alone says that its period is not over. */
+export async function keepsFinal(
+  published: Database,
+  knownAt: string | undefined,
+): Promise<boolean> {
+  return knownAt === undefined && (await horizonOf(published)).asOf.source === 'data';
+}
+
+/** Brings the warehouse to what was planned. */
+export async function ingestPlanned(
   warehouse: Database,
   project: Project,
-  listed: readonly ListedEntry[] | undefined,
-  wanted: Wanted,
+  { steps }: Plan,
   tell: Progress,
 ): Promise<Ingested> {
-  return ingest(warehouse, wanted, project.loaded, {
-    listed,
-    orderFile: project.paths.orderFile,
+  const { orderFile } = project.paths;
+  return takeSteps(warehouse, steps, project.loaded, {
+    listed: await readOrderFile(orderFile),
+    orderFile,
     onStep: (step) => tell.progress(stepWords(step)),
   });
 }
@@ -126,14 +147,17 @@ function stepWords(step: Step): Words {
   }
 }
 
-export async function buildProject(
+/** Builds what was planned and publishes it. */
+export async function buildPlanned(
   warehouse: Database,
   project: Project,
+  plan: BuildPlan | null,
   options: Pick<BuildOptions, 'asOf' | 'knownAt'>,
   tell: Progress,
 ): Promise<CheckOutcome[]> {
   return build(warehouse, project.paths.published, project.loaded, {
     ...options,
+    ...(plan && { plan }),
     onModel: (model, number, of) =>
       tell.progress({
         zh: `计算 ${number}/${of} ${model.name}`,

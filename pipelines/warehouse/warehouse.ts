@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Database } from '../base/database.js';
+import { Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { makeFolder } from '../files/whole.js';
 import type { Project } from '../project/project.js';
@@ -33,6 +34,18 @@ export async function withWarehouse<T>(
   } finally {
     warehouse.close();
   }
+}
+
+/** The same to look at, without changing anything; null where there is none yet. */
+export async function withHeldWarehouse<T>(
+  { paths }: Project,
+  look: (warehouse: Database | null) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(paths.warehouse)) return look(null);
+  return withDatabase(paths.warehouse, { readOnly: true }, async (warehouse) => {
+    await requireVersion(warehouse);
+    return look(warehouse);
+  });
 }
 
 async function prepare(warehouse: Database): Promise<void> {

@@ -1,10 +1,11 @@
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
 import { openProject } from '../../project/project.js';
-import { buildProject } from '../../run/run.js';
+import { buildPlanned } from '../../run/run.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
-import type { CommonOptions } from '../options.js';
+import { showPlan } from '../dry-run.js';
+import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { progressOf } from '../progress.js';
 import { strictExit } from '../strict.js';
 import { say, showChecks } from '../summary.js';
@@ -12,11 +13,13 @@ import { say, showChecks } from '../summary.js';
 export function addBuild(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(cli, 'build', say(l, '重新计算并发布数据库', 'rebuild the published database')).action(
-    async (options: CommonOptions) => {
+  addCommand(cli, 'build', say(l, '重新计算并发布数据库', 'rebuild the published database'))
+    .addOption(dryRunOption(l))
+    .action(async (options: CommonOptions & DryRun) => {
       const project = await openProject(options.project);
+      if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
       const checks = await withWarehouse(project, (warehouse) =>
-        buildProject(warehouse, project, options, progressOf(io)),
+        buildPlanned(warehouse, project, null, options, progressOf(io)),
       );
       const { published } = project.paths;
       if (options.json) io.out(toJson({ published, checks }));
@@ -27,6 +30,5 @@ export function addBuild(cli: Cli): void {
       cli.finish(
         await withDatabase(published, { readOnly: true }, (tables) => strictExit(tables, options)),
       );
-    },
-  );
+    });
 }

@@ -4,21 +4,25 @@ import type { Database } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { nearest } from '../../base/nearest.js';
-import type { Progress } from '../../base/progress.js';
 import { seeGiven } from '../../ingest/documents.js';
-import { heldLog } from '../../ingest/log.js';
-import { type ListedEntry, readOrderFile } from '../../ingest/order-file.js';
-import type { Wanted } from '../../ingest/plan.js';
-import { seeDocuments } from '../../ingest/see.js';
-import { openProject, type Project } from '../../project/project.js';
-import { ingestProject } from '../../run/run.js';
-import { withWarehouse } from '../../warehouse/warehouse.js';
+import { planOf, type Request } from '../../plan/plan.js';
+import { stateFor } from '../../plan/state.js';
+import { openProject } from '../../project/project.js';
+import { ingestPlanned } from '../../run/run.js';
+import { withHeldWarehouse, withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
-import { type CommonOptions, parseWindow, type Window } from '../options.js';
+import { showPlan } from '../dry-run.js';
+import {
+  type CommonOptions,
+  type DryRun,
+  dryRunOption,
+  parseWindow,
+  type Window,
+} from '../options.js';
 import { progressOf } from '../progress.js';
 import { say, showIngested, withReplaced } from '../summary.js';
 
-interface IngestOptions extends CommonOptions {
+interface IngestOptions extends CommonOptions, DryRun {
   readonly replace?: Window;
   readonly provider?: string;
 }
@@ -42,6 +46,7 @@ export function addIngest(cli: Cli): void {
       '--provider <name>',
       say(l, '只替换该供电单位的记录', 'replace only this provider’s rows'),
     )
+    .addOption(dryRunOption(l))
     .action(async (feed: FeedName, names: string[], options: IngestOptions) => {
       const project = await openProject(options.project);
       if (options.replace && feed !== 'outages') {
@@ -50,17 +55,25 @@ export function addIngest(cli: Cli): void {
           en: '--replace is for outages only.',
         });
       }
-      const listed = await readOrderFile(project.paths.orderFile);
-      const wanted: Wanted = {
-        seen: await seeGiven(feed, names, project.paths),
-        isWhole: false,
-        window: options.replace && { ...options.replace, provider: options.provider ?? null },
+      const given = await seeGiven(feed, names, project.paths);
+      const window = options.replace && {
+        ...options.replace,
+        provider: options.provider ?? null,
       };
+      const request: Request = { do: 'ingest', given, window };
+      const { provider } = options;
+      if (options.dryRun) {
+        await withHeldWarehouse(project, async (held) => requireProvider(held, provider));
+        return showPlan(cli, project, request, options);
+      }
+      const tell = progressOf(io);
       const { ingested, files, withdrawn } = await withWarehouse(project, async (warehouse) => {
-        if (options.provider !== undefined) await requireProvider(warehouse, options.provider);
-        await catchUp(warehouse, project, listed, progressOf(io));
-        const ingested = await ingestProject(warehouse, project, listed, wanted, progressOf(io));
-        const files = await withReplaced(warehouse, project.loaded, ingested);
+        await requireProvider(warehouse, provider);
+        const sources = { warehouse, tables: null };
+        const plan = planOf(request, await stateFor(request, project, sources, tell));
+        const ingested = await ingestPlanned(warehouse, project, plan, tell);
+        const all = await withReplaced(warehouse, project.loaded, ingested);
+        const files = all.filter(({ name }) => given.some((one) => one.name === name));
         return { ingested, files, withdrawn: await rowsInWindow(warehouse, files) };
       });
       if (options.json) io.out(toJson(files));
@@ -81,23 +94,6 @@ export function addIngest(cli: Cli): void {
     });
 }
 
-/** A warehouse that lacks what the order file lists gets that first, from data/. */
-async function catchUp(
-  warehouse: Database,
-  project: Project,
-  listed: readonly ListedEntry[] | undefined,
-  tell: Progress,
-): Promise<void> {
-  const held = new Set((await heldLog(warehouse)).map(({ number }) => number));
-  if ((listed ?? []).every(({ number }) => held.has(number))) return;
-  tell.notice({
-    zh: '数据仓库缺少 shihu.loads.csv 所列的文件，先从 data/ 载入。',
-    en: 'The warehouse lacks documents that shihu.loads.csv lists; they are loaded from data/ first.',
-  });
-  const seen = await seeDocuments(project, listed, tell);
-  await ingestProject(warehouse, project, listed, { seen, isWhole: true }, tell);
-}
-
 /** Rows of other documents that the windows of these files withdraw. */
 async function rowsInWindow(
   warehouse: Database,
@@ -114,7 +110,11 @@ async function rowsInWindow(
 }
 
 /** A provider that no row has would withdraw nothing. */
-async function requireProvider(warehouse: Database, provider: string): Promise<void> {
+async function requireProvider(
+  warehouse: Database | null,
+  provider: string | undefined,
+): Promise<void> {
+  if (!warehouse || provider === undefined) return;
   const rows = await warehouse.rows(
     'select distinct provider from held_outages where provider is not null order by provider',
   );

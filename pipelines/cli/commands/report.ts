@@ -2,16 +2,18 @@ import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { writeCatalogue } from '../../catalogue/catalogue.js';
 import { stateName, withTables } from '../../history/state.js';
+import type { Request } from '../../plan/plan.js';
 import { findCity } from '../../project/cities.js';
 import { parsePeriod } from '../../project/period.js';
 import { openProject } from '../../project/project.js';
 import { writeReport } from '../../report/report.js';
 import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
-import type { CommonOptions } from '../options.js';
+import { showPlan } from '../dry-run.js';
+import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { reportJson, reportLines } from '../written.js';
 
-interface ReportOptions extends CommonOptions {
+interface ReportOptions extends CommonOptions, DryRun {
   readonly period: string;
   readonly city?: string;
   readonly explain?: boolean;
@@ -45,19 +47,21 @@ export function addReport(cli: Cli): void {
         'also a page for the figure of each city and tier that takes it apart, linked from the report',
       ),
     )
+    .addOption(dryRunOption(l))
     .action(async (options: ReportOptions) => {
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
       const city =
         options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;
-      const report = await withTables(project, options, (tables) =>
-        writeReport(tables, project, period, {
-          language: cli.fileLanguage,
-          city,
-          explain: options.explain,
-          state: stateName(options),
-        }),
-      );
+      const { explain } = options;
+      const request = { language: cli.fileLanguage, city, explain, state: stateName(options) };
+      const report = await withTables(project, options, async (tables) => {
+        if (!options.dryRun) return writeReport(tables, project, period, request);
+        const asked: Request = { do: 'report', report: { ...request, period } };
+        await showPlan(cli, project, asked, options, tables);
+        return null;
+      });
+      if (!report) return;
       await writeCatalogue(project.paths);
       if (report.isRenewed) {
         io.note(

@@ -1,11 +1,14 @@
 import type { Language } from '../../../schemas/words.js';
 import { type ExitCode, exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { openProject } from '../../project/project.js';
+import { parsePeriod } from '../../project/period.js';
+import { openProject, type Project } from '../../project/project.js';
 import { horizonOf } from '../../published/horizon.js';
-import { run } from '../../run/run.js';
+import { withPublishedIfAny } from '../../published/open.js';
+import { keepsFinal, run } from '../../run/run.js';
 import { addCommand, type Cli } from '../command.js';
-import type { CommonOptions } from '../options.js';
+import { showPlan } from '../dry-run.js';
+import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { progressOf } from '../progress.js';
 import { strictExit } from '../strict.js';
 import {
@@ -23,7 +26,7 @@ import {
 } from '../summary.js';
 import { reportJson, reportLines } from '../written.js';
 
-interface RunCommandOptions extends CommonOptions {
+interface RunCommandOptions extends CommonOptions, DryRun {
   readonly period?: string;
 }
 
@@ -47,8 +50,10 @@ export function addRun(cli: Cli): void {
         'period of the report; default the latest year',
       ),
     )
+    .addOption(dryRunOption(l))
     .action(async (options: RunCommandOptions) => {
       const project = await openProject(options.project);
+      if (options.dryRun) return planRun(cli, project, options);
       let files: readonly CountedFile[] = [];
       let rejects: RejectSummary[] = [];
       let code: ExitCode = exit.done;
@@ -91,6 +96,21 @@ export function addRun(cli: Cli): void {
       }
       cli.finish(code);
     });
+}
+
+/** The report follows from the figures that are published, unless others are asked for. */
+async function planRun(cli: Cli, project: Project, options: RunCommandOptions): Promise<void> {
+  const language = cli.fileLanguage;
+  const period = options.period === undefined ? undefined : parsePeriod(options.period);
+  const isOther = options.asOf !== undefined || options.knownAt !== undefined;
+  await withPublishedIfAny(project.paths, async (published) => {
+    const tables = isOther ? null : published;
+    const report = {
+      ...{ language, period },
+      keepsFinal: tables !== null && (await keepsFinal(tables, options.knownAt)),
+    };
+    await showPlan(cli, project, { do: 'run', report }, options, tables);
+  });
 }
 
 function keptNote(period: string, l: Language): string {

@@ -1,0 +1,31 @@
+import type { Database } from '../base/database.js';
+import { exit } from '../base/errors.js';
+import { toJson } from '../base/json.js';
+import { planOf, type Request } from '../plan/plan.js';
+import { stateFor } from '../plan/state.js';
+import type { Project } from '../project/project.js';
+import { withHeldWarehouse } from '../warehouse/warehouse.js';
+import type { Cli } from './command.js';
+import { planJson, planText } from './plan-text.js';
+import { progressOf } from './progress.js';
+
+/** Prints what the request would do. Nothing is changed, and nothing is made that isn't there. */
+export async function showPlan(
+  cli: Cli,
+  project: Project,
+  request: Request,
+  options: { readonly json?: boolean },
+  tables: Database | null = null,
+): Promise<void> {
+  const { io } = cli;
+  const state = await withHeldWarehouse(project, (warehouse) =>
+    stateFor(request, project, { warehouse, tables }, progressOf(io)),
+  );
+  const plan = planOf(request, state);
+  io.out(
+    options.json
+      ? toJson(planJson(plan, project.paths))
+      : planText(plan, project.paths, io.language),
+  );
+  cli.finish(exit.done);
+}
