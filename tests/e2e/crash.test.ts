@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { writeSample } from '../../data-samples/generator/sample.js';
 import { withDatabase } from '../../pipelines/base/database.js';
 import { publishedTables } from '../../schemas/published/index.js';
-import { withFolder } from '../support/figures.js';
+import { withFolder } from '../support/folder.js';
 import { shihu, start } from '../support/process.js';
 
 /** Every published table as text, in its order. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationData } from '../../pipelines/explain/data.js';
 import type { Asked } from '../../reports/explain/data.js';
 import { command, type Said } from '../support/command.js';
-import { withFigures, withFolder, writeFiles } from '../support/figures.js';
+import { withFigures } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 import { attribute, find, offences, parsePage, words } from './reports/page.js';
 
 const example = fileURLToPath(new URL('../golden/worked-example/', import.meta.url));

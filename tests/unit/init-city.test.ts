@@ -9,7 +9,7 @@ import { parseSettings } from '../../pipelines/project/settings.js';
 import { ledgerTask } from '../../pipelines/report/ledger.js';
 import { sichuan } from '../../schemas/region.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 describe('a project of one city', () => {
   it.each(sichuan.cities)('is of $name alone, with the limits of its group', (city) => {

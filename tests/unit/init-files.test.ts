@@ -9,7 +9,7 @@ import { parseSettings } from '../../pipelines/project/settings.js';
 import { feedNames, feeds } from '../../schemas/feeds/index.js';
 import { settingsSchema } from '../../schemas/settings.js';
 import { command } from '../support/command.js';
-import { withFolder } from '../support/figures.js';
+import { withFolder } from '../support/folder.js';
 
 const defaults = parseSettings('');
 

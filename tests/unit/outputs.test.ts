@@ -14,7 +14,7 @@ import { outputFile, outputFolder } from '../../pipelines/project/outputs.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { rejectedNames } from '../../pipelines/rejects/rejects.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const outages =
   'event_id,city,area_tier,started_at,restored_at,users,nature\n1,成都,市区,2022-01-01 00:00,2022-01-01 01:00,5,故障\n';
