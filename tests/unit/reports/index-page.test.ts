@@ -3,7 +3,7 @@ import { type HeldReport, type IndexData, renderIndex } from '../../../reports/i
 import { pageFile } from '../../../reports/links.js';
 import { sichuan } from '../../../schemas/region.js';
 import { hostile } from '../../browser/hostile.js';
-import { attribute, find, parsePage, words } from './page.js';
+import { attribute, find, parsePage, words } from '../../support/reports/page.js';
 
 function held(name: string, more: Partial<HeldReport> = {}): HeldReport {
   return {

@@ -4,8 +4,8 @@ import type { ReportData, VerdictRow } from '../../../reports/data.js';
 import { change } from '../../../reports/figures.js';
 import { renderReport } from '../../../reports/index.js';
 import { withHostileText } from '../../browser/hostile.js';
-import { reportData } from './fixture.js';
-import { offences, parsePage } from './page.js';
+import { reportData } from '../../support/reports/fixture.js';
+import { offences, parsePage } from '../../support/reports/page.js';
 
 const zone = process.env.TZ;
 afterEach(() => {

@@ -8,7 +8,7 @@ import type { Asked } from '../../reports/explain/data.js';
 import { command, type Said } from '../support/command.js';
 import { withFigures } from '../support/figures.js';
 import { withFolder, writeFiles } from '../support/folder.js';
-import { attribute, find, offences, parsePage, words } from './reports/page.js';
+import { attribute, find, offences, parsePage, words } from '../support/reports/page.js';
 
 const example = fileURLToPath(new URL('../golden/worked-example/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'shihu-explain-'));
