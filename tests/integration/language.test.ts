@@ -4,36 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSample } from '../../data-samples/generator/sample.js';
 import { examplesOf } from '../../pipelines/cli/examples.js';
-import { fileLanguageOf, languageOf } from '../../pipelines/cli/language.js';
 import { main } from '../../pipelines/cli/program.js';
 import { programIn } from '../../pipelines/docs/commands.js';
 import { expectKnown, wordsOf } from '../support/parses.js';
-
-describe('the language', () => {
-  it.each([
-    [[], {}, 'zh'],
-    [[], { LANG: 'C' }, 'zh'],
-    [[], { LC_ALL: 'POSIX', LANG: 'en_US.UTF-8' }, 'zh'],
-    [[], { LANG: 'C.UTF-8' }, 'zh'],
-    [[], { LANG: 'zh_CN.GB18030' }, 'zh'],
-    [[], { LANG: 'zh-TW' }, 'zh'],
-    [[], { LANG: 'en_US.UTF-8' }, 'en'],
-    [[], { LANG: 'de_DE' }, 'en'],
-    [[], { LC_ALL: '', LC_MESSAGES: 'fr_FR', LANG: 'zh_CN' }, 'en'],
-    [[], { LANG: 'en_US.UTF-8', SHIHU_LANG: 'zh' }, 'zh'],
-    [[], { LANG: 'en_US.UTF-8', SHIHU_LANG: 'xx' }, 'en'],
-    [['--lang', 'zh'], { LANG: 'en_US.UTF-8', SHIHU_LANG: 'en' }, 'zh'],
-    [['--lang=en'], { LANG: 'zh_CN.UTF-8' }, 'en'],
-  ] as const)('of %j with %j is %s', (args, environment, language) => {
-    expect(languageOf(args, environment)).toBe(language);
-  });
-
-  it('of files does not hang on the locale', () => {
-    expect(fileLanguageOf([], { LANG: 'en_US.UTF-8' })).toBe('zh');
-    expect(fileLanguageOf([], { LANG: 'zh_CN', SHIHU_LANG: 'en' })).toBe('en');
-    expect(fileLanguageOf(['--lang', 'zh'], { SHIHU_LANG: 'en' })).toBe('zh');
-  });
-});
 
 describe('a run under an English locale', () => {
   const folder = mkdtempSync(join(tmpdir(), 'shihu-language-'));

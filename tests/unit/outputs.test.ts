@@ -1,0 +1,122 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeWhole, writeWhole } from '../../pipelines/base/files.js';
+import { outputFile, outputFolder } from '../../pipelines/project/outputs.js';
+import { projectPaths } from '../../pipelines/project/paths.js';
+import { rejectedNames } from '../../pipelines/rejects/rejects.js';
+import { withFolder, writeFiles } from '../support/folder.js';
+
+const outages =
+  'event_id,city,area_tier,started_at,restored_at,users,nature\n1,成都,市区,2022-01-01 00:00,2022-01-01 01:00,5,故障\n';
+
+describe('a place for a result', () => {
+  it('is nowhere among what the project is made of, however it is written', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [
+        ['shihu.yaml', 'as_of: 2023-01-01\n'],
+        ['data/outages/a.csv', outages],
+        ['warehouse/warehouse.duckdb', 'w'],
+        ['out/reliability.duckdb', 'p'],
+      ]);
+      const paths = projectPaths(folder);
+      symlinkSync(join(folder, 'data', 'outages'), join(folder, 'here'));
+      symlinkSync(join(folder, 'shihu.yaml'), join(folder, 'link.csv'));
+      linkSync(join(folder, 'out', 'reliability.duckdb'), join(folder, 'hard.csv'));
+      const own = [
+        ...['shihu.yaml', 'shihu.loads.csv', 'Shihu.Loads.csv', 'link.csv'],
+        ...['warehouse/warehouse.duckdb', 'warehouse/warehouse.duckdb.wal', 'warehouse/new.csv'],
+        ...[
+          'out/reliability.duckdb',
+          'out/reliability.duckdb.wal',
+          'hard.csv',
+          'out/../shihu.yaml',
+        ],
+        ...['data/outages/a.csv', 'data/outages/new.csv', 'data/x/y/z.csv', 'here/b.csv', 'data'],
+        ...['out/reliability.duckdb.next', 'warehouse/../data/orders/a.csv'],
+      ];
+      for (const name of own) {
+        const refused = outputFile(join(folder, name), paths);
+        await expect(refused, name).rejects.toMatchObject({ exitCode: 2 });
+        // As seen from the folder in which the command runs.
+        await expect(outputFile(relative('.', join(folder, name)), paths)).rejects.toThrow();
+      }
+      for (const name of ['data', 'data/orders', 'data/new', 'warehouse', 'here']) {
+        await expect(outputFolder(join(folder, name), paths), name).rejects.toThrow(/belongs/u);
+      }
+      for (const name of ['a.csv', 'out/a.csv', 'out/reports/a.html', 'data.csv', 'new/data.csv']) {
+        expect(await outputFile(join(folder, name), paths)).toBe(join(folder, name));
+      }
+    });
+  });
+});
+
+describe('a file that is written whole', () => {
+  it('never touches what stands beside it, and leaves nothing there', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'a.csv');
+      writeFileSync(`${file}.next`, 'mine');
+      await writeWhole(file, 'new');
+      const failed = makeWhole(file, async (beside) => {
+        writeFileSync(beside, '');
+        throw new Error('halfway');
+      });
+      await expect(failed).rejects.toThrow(/halfway/u);
+      expect(readdirSync(folder).sort()).toEqual(['a.csv', 'a.csv.next']);
+      expect(readFileSync(file, 'utf8')).toBe('new');
+      expect(readFileSync(`${file}.next`, 'utf8')).toBe('mine');
+    });
+  });
+
+  it('clears what a killed writer of it left, and nothing of others', async () => {
+    await withFolder(async (folder) => {
+      const dead = `.a.csv.${2 ** 30}.next-aB3dE6`;
+      const running = `.a.csv.${process.ppid}.next-aB3dE6`;
+      for (const name of [dead, running, `.b.csv.${2 ** 30}.next-aB3dE6`]) {
+        mkdirSync(join(folder, name));
+        writeFileSync(join(folder, name, 'whole'), '');
+      }
+      await writeWhole(join(folder, 'a.csv'), 'new');
+      expect(existsSync(join(folder, dead))).toBe(false);
+      expect(readdirSync(folder)).toHaveLength(3);
+    });
+  });
+
+  it('may have a name as long as the disk allows', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, `${'停'.repeat(83)}.csv`);
+      await writeWhole(file, 'x');
+      expect(readFileSync(file, 'utf8')).toBe('x');
+    });
+  });
+});
+
+describe('files of rejected rows', () => {
+  const of = (sourceFile: string) => ({
+    sourceFile,
+    format: 'delimited' as const,
+    delimiter: ',',
+    header: [],
+    rows: [],
+  });
+
+  it('each have a name of their own', () => {
+    const sources = [
+      ...['data/outages/a.csv', 'data/customers/a.csv', 'data/outages/b.csv'],
+      ...['data/outages/A.txt', 'data/outages/a.tsv'],
+    ];
+    expect(rejectedNames(sources.map(of), 'to/back.csv')).toEqual([
+      ...['to/back-outages-a.csv', 'to/back-customers-a.csv', 'to/back-b.csv'],
+      ...['to/back-outages-A-2.csv', 'to/back-outages-a-3.csv'],
+    ]);
+    expect(rejectedNames([of('data/outages/a.csv')], 'to/back.csv')).toEqual(['to/back.csv']);
+  });
+});
