@@ -13,8 +13,11 @@ export function writeFiles(folder: string, files: ProjectFiles): void {
   }
 }
 
+/** A new folder, for whoever asks to take away again. */
+export const makeFolder = () => mkdtempSync(join(tmpdir(), 'shihu-test-'));
+
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'shihu-test-'));
+  const folder = makeFolder();
   try {
     return await work(folder);
   } finally {
