@@ -219,8 +219,6 @@ class Planner {
       return;
     }
     if (held && held.hash === seen.hash && seen.hash !== '' && !window) {
-      // What the order file has just brought in needs no further step.
-      if (this.steps.some((step) => step.do === 'load' && step.number === held.number)) return;
       const isSame = held.reading === (this.state.readings[seen.feed] ?? '');
       this.steps.push({ do: isSame ? 'pass' : 'reread', seen, number: held.number });
       return;

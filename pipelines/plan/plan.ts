@@ -56,7 +56,10 @@ export interface PlannedReport {
 
 /** The plan of a request: a pure function, whose result can't be changed. */
 export function planOf(request: Request, state: State): Plan {
-  const steps = stepsOf(request, state);
+  const all = stepsOf(request, state);
+  // What the order file brings in is there then, and no news.
+  const loaded = new Set(all.flatMap((step) => (step.do === 'load' ? [step.number] : [])));
+  const steps = all.filter((step) => !(step.do === 'pass' && loaded.has(step.number)));
   const isReporting = request.do === 'run' || request.do === 'report';
   return frozen({
     steps,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportData } from '../unit/reports/fixture.js';
+import { reportData } from '../support/reports/fixture.js';
 import { hasChromium, launch, open } from './chromium.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 

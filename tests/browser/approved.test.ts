@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportData } from '../unit/reports/fixture.js';
+import { reportData } from '../support/reports/fixture.js';
 import { approve, approved, differences, isApproving } from './approval.js';
 import { hasChromium, launch, open } from './chromium.js';
 import { pages, sayIfSkipped } from './pages.js';

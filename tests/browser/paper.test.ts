@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportData } from '../unit/reports/fixture.js';
+import { reportData } from '../support/reports/fixture.js';
 import { hasChromium, launch, open } from './chromium.js';
 import { withHostileText } from './hostile.js';
 import { pages, sayIfSkipped, why } from './pages.js';

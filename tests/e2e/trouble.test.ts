@@ -16,7 +16,7 @@ import { ingest } from '../../pipelines/ingest/ingest.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { loadSettings } from '../../pipelines/project/settings.js';
 import { openWarehouse } from '../../pipelines/warehouse/warehouse.js';
-import { withFolder } from '../support/figures.js';
+import { withFolder } from '../support/folder.js';
 import { shihu, shihuAsNobody, shihuWithoutRoom } from '../support/process.js';
 
 const isPosix = process.platform !== 'win32';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../../pipelines/base/database.js';
 import { loadChecks } from '../../pipelines/build/checks.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 interface PrintedStep {
   readonly do: string;

@@ -6,7 +6,7 @@ import { explanationDocument, renderExplanation } from '../../reports/explain.js
 import { projects } from '../reference/arbitrary.js';
 import { serialise } from '../reference/serialise.js';
 import { type Figures, withFigures } from '../support/figures.js';
-import { parsePage } from '../unit/reports/page.js';
+import { parsePage } from '../support/reports/page.js';
 
 const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 40);
 /** Figures of a project that are taken apart; there are hundreds. */

@@ -13,7 +13,7 @@ import { schemaStatements } from '../../pipelines/warehouse/schema.js';
 import { reference } from '../reference/index.js';
 import { type Cells, type Choices, type File, Ledger, type Window } from '../reference/loads.js';
 import { customer, outage, project as projectOf } from '../reference/make.js';
-import { withFolder } from '../support/figures.js';
+import { withFolder } from '../support/folder.js';
 
 const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 8);
 

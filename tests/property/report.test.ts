@@ -10,7 +10,14 @@ import { projects } from '../reference/arbitrary.js';
 import { serialise } from '../reference/serialise.js';
 import type { Project } from '../reference/types.js';
 import { type Figures, withFigures } from '../support/figures.js';
-import { find, hasClass, offences, parsePage, verdictLines, words } from '../unit/reports/page.js';
+import {
+  find,
+  hasClass,
+  offences,
+  parsePage,
+  verdictLines,
+  words,
+} from '../support/reports/page.js';
 
 const RUNS = Math.ceil(Number(process.env.SHIHU_PROPERTY_RUNS ?? 60) / 5);
 const kinds: readonly PeriodKind[] = ['year', 'quarter', 'month'];

@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Database, type Row } from '../../pipelines/base/database.js';
 import { fillPublished, next } from '../../pipelines/build/build.js';
 import { seeProject } from '../../pipelines/ingest/documents.js';
@@ -9,6 +6,7 @@ import { ingest } from '../../pipelines/ingest/ingest.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { loadSettings } from '../../pipelines/project/settings.js';
 import { schemaStatements } from '../../pipelines/warehouse/schema.js';
+import { type ProjectFiles, withFolder, writeFiles } from './folder.js';
 
 export interface Figures {
   readonly ingested: readonly EnteredFile[];
@@ -17,26 +15,6 @@ export interface Figures {
   /** The published tables. */
   readonly database: Database;
   readonly close: () => void;
-}
-
-/** Names relative to the project, and contents. */
-export type ProjectFiles = Iterable<readonly [string, string | Uint8Array]>;
-
-export function writeFiles(folder: string, files: ProjectFiles): void {
-  for (const [name, text] of files) {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-}
-
-export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'shihu-test-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Ingests the files and builds every table, all of it in memory. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
 import { type NewFile, replaceFiles } from '../../pipelines/files/folder.js';
-import { withFolder } from '../support/figures.js';
+import { withFolder } from '../support/folder.js';
 
 async function* made(...files: (NewFile | Error)[]): AsyncGenerator<NewFile> {
   for (const file of files) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
 import { loadSettings, parseSettings } from '../../pipelines/project/settings.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 import { gbk } from '../support/gbk.js';
 
 function trouble(source: string): string {

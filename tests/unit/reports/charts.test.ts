@@ -16,8 +16,8 @@ import { drawChart } from '../../../reports/vega/draw.js';
 import { monthsOf } from '../../../reports/view/period.js';
 import { type View, viewOf } from '../../../reports/view/view.js';
 import { hostile } from '../../browser/hostile.js';
-import { causes, counties, majorDays, repeated } from './fixture/chart-rows.js';
-import { reportData } from './fixture.js';
+import { causes, counties, majorDays, repeated } from '../../support/reports/fixture/chart-rows.js';
+import { reportData } from '../../support/reports/fixture.js';
 import { cutOff, overlaps, pictureOf } from './picture.js';
 
 const zh = viewOf(reportData(), 'zh');

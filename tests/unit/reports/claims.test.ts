@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../reports/view/claims.js';
-import { exclusions } from './fixture/events.js';
-import { reportData } from './fixture.js';
+import { exclusions } from '../../support/reports/fixture/events.js';
+import { reportData } from '../../support/reports/fixture.js';
 
 const data = reportData();
 const all = exclusions(data.period);

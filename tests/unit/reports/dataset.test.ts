@@ -9,8 +9,15 @@ import { table } from '../../../reports/templates/table.js';
 import { cssText } from '../../../reports/theme/paper.js';
 import { viewOf } from '../../../reports/view/view.js';
 import { verdicts } from '../../../schemas/published/outcomes.js';
-import { reportData } from './fixture.js';
-import { attribute, elements, find, hasClass, parsePage, words } from './page.js';
+import { reportData } from '../../support/reports/fixture.js';
+import {
+  attribute,
+  elements,
+  find,
+  hasClass,
+  parsePage,
+  words,
+} from '../../support/reports/page.js';
 
 const title = { zh: '表', en: 'Table' };
 const data = (rows: Dataset['rows'], names = ['name', 'value']): Dataset => ({

@@ -3,7 +3,7 @@ import { pageFile } from '../../../reports/base/links.js';
 import { type HeldReport, type IndexData, renderIndex } from '../../../reports/index-page.js';
 import { sichuan } from '../../../schemas/region.js';
 import { hostile } from '../../browser/hostile.js';
-import { attribute, find, parsePage, words } from './page.js';
+import { attribute, find, parsePage, words } from '../../support/reports/page.js';
 
 function held(name: string, more: Partial<HeldReport> = {}): HeldReport {
   return {

@@ -8,8 +8,8 @@ import { ledgerOf } from '../../../reports/view/ledger.js';
 import { viewOf } from '../../../reports/view/view.js';
 import { workbookOf } from '../../../reports/workbook/index.js';
 import { hostile } from '../../browser/hostile.js';
-import { reportData } from './fixture.js';
-import { parsePage } from './page.js';
+import { reportData } from '../../support/reports/fixture.js';
+import { parsePage } from '../../support/reports/page.js';
 
 const own = 'region: {code: "99", name: 试验区, cities: [{code: "1", name: 甲市}]}\n';
 

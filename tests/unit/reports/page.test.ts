@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offences, parsePage } from './page.js';
+import { offences, parsePage } from '../../support/reports/page.js';
 
 const page = (body: string) =>
   parsePage(`<!DOCTYPE html><html><head><title>x</title></head><body>${body}</body></html>`);

@@ -1,5 +1,5 @@
 import { widthInEms } from '../../../reports/vega/text-width.js';
-import { attribute, type Element, elements, find, parsePage } from './page.js';
+import { attribute, type Element, elements, find, parsePage } from '../../support/reports/page.js';
 
 export interface TextBox {
   readonly text: string;

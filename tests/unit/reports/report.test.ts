@@ -4,8 +4,8 @@ import { change } from '../../../reports/base/figures.js';
 import { renderReport } from '../../../reports/index.js';
 import type { ReportData, VerdictRow } from '../../../reports/view/data.js';
 import { withHostileText } from '../../browser/hostile.js';
-import { reportData } from './fixture.js';
-import { offences, parsePage } from './page.js';
+import { reportData } from '../../support/reports/fixture.js';
+import { offences, parsePage } from '../../support/reports/page.js';
 
 const zone = process.env.TZ;
 afterEach(() => {

@@ -7,7 +7,7 @@ import type { Chart, Row } from '../../../reports/vega/chart.js';
 import { drawChart } from '../../../reports/vega/draw.js';
 import { widthInEms } from '../../../reports/vega/text-width.js';
 import { viewOf } from '../../../reports/view/view.js';
-import { reportData } from './fixture.js';
+import { reportData } from '../../support/reports/fixture.js';
 
 const rows: Row[] = [
   { place: '甲', hours: 1, text: '甲：1' },

@@ -5,8 +5,8 @@ import type { ReportData } from '../../../reports/view/data.js';
 import { workbookOf } from '../../../reports/workbook/index.js';
 import { noticeTask } from '../../../schemas/ledger.js';
 import { hostile, withHostileText } from '../../browser/hostile.js';
+import { reportData } from '../../support/reports/fixture.js';
 import { unzipped } from '../../support/unzip.js';
-import { reportData } from './fixture.js';
 
 const ledger = { ...noticeTask, emphasis: {} };
 const data: ReportData = { ...reportData(), ledger };

@@ -8,7 +8,7 @@ import {
   readHistory,
   remember,
 } from '../../../pipelines/shell/history.js';
-import { withFolder } from '../../support/figures.js';
+import { withFolder } from '../../support/folder.js';
 
 describe('the history', () => {
   it('is kept in the state folder of the user', () => {

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationData } from '../../pipelines/explain/data.js';
 import type { Asked } from '../../reports/explain/data.js';
 import { command, type Said } from '../support/command.js';
-import { withFigures, withFolder, writeFiles } from '../support/figures.js';
-import { attribute, find, offences, parsePage, words } from './reports/page.js';
+import { withFigures } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
+import { attribute, find, offences, parsePage, words } from '../support/reports/page.js';
 
 const example = fileURLToPath(new URL('../golden/worked-example/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'shihu-explain-'));

@@ -18,7 +18,7 @@ import { openProject } from '../../pipelines/project/project.js';
 import { type RenderPage, writeReport } from '../../pipelines/report/report.js';
 import { sichuan } from '../../schemas/region.js';
 import { command, type Said } from '../support/command.js';
-import { writeFiles } from '../support/figures.js';
+import { writeFiles } from '../support/folder.js';
 
 const header = 'event_id,city,area_tier,started_at,restored_at,users,nature,cause\n';
 const rows = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ProjectFiles, withFigures } from '../support/figures.js';
+import { withFigures } from '../support/figures.js';
+import type { ProjectFiles } from '../support/folder.js';
 
 const header = 'event_id,city,area_tier,asset_id,started_at,restored_at,users,nature\n';
 const region = `region: {code: R, name: 区, cities: [{code: A, name: 甲}, {code: B, name: 乙}]}

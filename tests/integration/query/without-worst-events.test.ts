@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../../support/command.js';
-import { withFolder, writeFiles } from '../../support/figures.js';
+import { withFolder, writeFiles } from '../../support/folder.js';
 
 /*
  * The question works out in SQL what leaving events out does; here the rows are left out of the files and the

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const customers = 'city,area_tier,users,valid_from\n510100,urban,100,2022-01-01\n';
 const header = '停电编号;市州;地区特征;停电时间;送电时间;停电户数;停电类型;备注';

@@ -8,7 +8,7 @@ import type { Finding } from '../../pipelines/doctor/finding.js';
 import { headOf } from '../../pipelines/doctor/head.js';
 import { openWarehouse } from '../../pipelines/warehouse/warehouse.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const machine = { nodeVersion: '20.1.0', freeBytes: async () => 2 ** 40 };
 const header = 'event_id,city,area_tier,started_at,restored_at,users,nature\n';

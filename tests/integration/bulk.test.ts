@@ -11,7 +11,7 @@ import { examine } from '../../pipelines/ingest/files.js';
 import { ingest as ingestDocuments } from '../../pipelines/ingest/ingest.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { schemaStatements } from '../../pipelines/warehouse/schema.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 interface Held {
   readonly rows: string[];

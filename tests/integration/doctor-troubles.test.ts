@@ -7,7 +7,7 @@ import { examineProject } from '../../pipelines/doctor/doctor.js';
 import type { Finding, Level } from '../../pipelines/doctor/finding.js';
 import { thisMachine } from '../../pipelines/doctor/machine.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const doc = readFileSync(join(packageRoot, 'docs', 'troubles.md'), 'utf8');
 const machine = { nodeVersion: '20.1.0', freeBytes: async () => 2 ** 40 };

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const header = 'event_id,provider,city,area_tier,asset_id,started_at,restored_at,users,nature\n';
 const row = (id: string, day: string, hours: number, users = 10) =>

@@ -18,7 +18,7 @@ import { pathSafe } from '../../pipelines/export/parquet.js';
 import { columnsOf } from '../../schemas/column.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 import { readParquet } from '../support/parquet.js';
 
 interface Manifest {

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../pipelines/base/package.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 import { expectKnown, wordsOf } from '../support/parses.js';
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');

@@ -5,7 +5,7 @@ import { withDatabase } from '../../pipelines/base/database.js';
 import type { StateDiff } from '../../pipelines/history/diff.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const header = 'event_id,provider,city,area_tier,asset_id,started_at,restored_at,users,nature\n';
 const row = (id: string, start: string, end: string, users = 10, provider = '甲') =>

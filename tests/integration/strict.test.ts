@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
-import { type ProjectFiles, withFolder, writeFiles } from '../support/figures.js';
+import { type ProjectFiles, withFolder, writeFiles } from '../support/folder.js';
 
 const settings = `as_of: 2023-01-01
 data_from: 2022-01-01

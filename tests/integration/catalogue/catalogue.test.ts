@@ -11,8 +11,15 @@ import { sichuan } from '../../../schemas/region.js';
 import { vocabularyOf } from '../../../schemas/vocabulary.js';
 import { languages } from '../../../schemas/words.js';
 import { command } from '../../support/command.js';
-import { withFolder } from '../../support/figures.js';
-import { attribute, find, hasClass, offences, parsePage, words } from '../reports/page.js';
+import { withFolder } from '../../support/folder.js';
+import {
+  attribute,
+  find,
+  hasClass,
+  offences,
+  parsePage,
+  words,
+} from '../../support/reports/page.js';
 
 const pages = await Promise.all(
   languages.map(async (language) => ({

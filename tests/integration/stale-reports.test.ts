@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const header = 'event_id,city,area_tier,started_at,restored_at,users,nature\n';
 const row = (end: string) => `${header}E1,自贡,市区,2022-08-05 14:00,2022-08-05 ${end},10,故障\n`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { programIn } from '../../pipelines/docs/commands.js';
-import { withFolder } from '../support/figures.js';
+import { withFolder } from '../support/folder.js';
 import { expectKnown, wordsOf } from '../support/parses.js';
 import { shihu } from '../support/process.js';
 

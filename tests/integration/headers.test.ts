@@ -1,6 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { type ProjectFiles, withFigures } from '../support/figures.js';
+import { withFigures } from '../support/figures.js';
+import type { ProjectFiles } from '../support/folder.js';
 
 const region = `region: { code: R, name: 区域, cities: [{ code: A, name: 甲市 }, { code: B, name: 乙市 }] }
 data_from: 2022-01-01

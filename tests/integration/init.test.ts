@@ -6,7 +6,7 @@ import { feedJsonSchema, settingsJsonSchema } from '../../pipelines/init/templat
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 describe('init', () => {
   it('makes a project whose settings are valid, commented or not', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../../pipelines/base/database.js';
 import { command, type Said } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const files: [string, string][] = [
   [

@@ -7,7 +7,14 @@ import { customer, outage, project } from '../../reference/make.js';
 import { serialise } from '../../reference/serialise.js';
 import type { Project } from '../../reference/types.js';
 import { withFigures } from '../../support/figures.js';
-import { find, hasClass, offences, parsePage, verdictLines, words } from './page.js';
+import {
+  find,
+  hasClass,
+  offences,
+  parsePage,
+  verdictLines,
+  words,
+} from '../../support/reports/page.js';
 
 /** Pages of a project in both languages, made by the whole pipeline and found sound. */
 async function pagesOf(odd: Project, name: string): Promise<{ zh: string; en: string }> {

@@ -16,7 +16,7 @@ const foreign: readonly (readonly [string, RegExp])[] = [
   ['a registry', /registry\.npm(?:js|mirror)\.|artifactory|\bnexus\b/u],
 ];
 /** The patterns above stand in this file. */
-const self = 'tests/unit/docs-links.test.ts';
+const self = 'tests/integration/docs-links.test.ts';
 
 function anchorsOf(text: string): Set<string> {
   const titles = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, title]) => title ?? '');

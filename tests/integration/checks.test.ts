@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ProjectFiles, withFigures } from '../support/figures.js';
+import { withFigures } from '../support/figures.js';
+import type { ProjectFiles } from '../support/folder.js';
 
 const header = 'event_id,provider,city,area_tier,asset_id,started_at,restored_at,users,nature\n';
 
