@@ -7,6 +7,7 @@
 with asked as (
   select coalesce(cast($year as bigint), (select max(year) from verdicts)) as year
 )
+
 select
   hours.city_name,
   hours.area_tier,
@@ -21,7 +22,7 @@ select
   verdicts.verdict
 from period_hours as hours
 cross join asked
-inner join verdicts
+join verdicts
   on verdicts.year = asked.year
   and verdicts.city_code = hours.city_code
   and verdicts.area_tier = hours.area_tier

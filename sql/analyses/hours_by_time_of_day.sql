@@ -10,6 +10,7 @@ with asked as (
     cast($tier as varchar) as area_tier,
     cast($city as varchar) as city_code
 ),
+
 begun as (
   select
     hour(facts.started_at) as hour_of_day,
@@ -21,6 +22,7 @@ begun as (
     and facts.area_tier = coalesce(asked.area_tier, facts.area_tier)
     and facts.city_code = coalesce(asked.city_code, facts.city_code)
 ),
+
 totals as (
   select
     hour_of_day,
@@ -30,6 +32,7 @@ totals as (
   from begun
   group by hour_of_day
 )
+
 select
   hour_of_day,
   outages,

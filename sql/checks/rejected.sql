@@ -5,15 +5,23 @@
 -- Source: contract of the feeds; method, "Corrections".
 with numbered as (
   select
-    r.*,
+    rejected_rows.*,
     row_number() over (
       partition by feed, source_file, source_line
       order by code, column_name
     ) as place,
     count(*) over (partition by feed, source_file, source_line) as faults
-  from rejected_rows r
+  from rejected_rows
 )
 
-select feed, source_file, source_line, column_name, code, message, message_en, faults
+select
+  feed,
+  source_file,
+  source_line,
+  column_name,
+  code,
+  message,
+  message_en,
+  faults
 from numbered
 where place = 1

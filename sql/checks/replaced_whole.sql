@@ -9,7 +9,11 @@ with put_aside as (
   group by document_no
 )
 
-select d.feed, d.source_file, d.rows_loaded, a.rows_put_aside
-from put_aside a
-join documents d on d.document_no = a.document_no
-where a.rows_put_aside = d.rows_loaded
+select
+  documents.feed,
+  documents.source_file,
+  documents.rows_loaded,
+  put_aside.rows_put_aside
+from put_aside
+join documents on documents.document_no = put_aside.document_no
+where put_aside.rows_put_aside = documents.rows_loaded

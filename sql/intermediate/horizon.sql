@@ -13,10 +13,10 @@ with held as (
 
 ranked as (
   select
-    h.*,
+    held.*,
     row_number() over (order by outage_rows, month_start) as place,
     count(*) over () as months
-  from held h
+  from held
 ),
 
 middle as (
@@ -26,18 +26,19 @@ middle as (
 ),
 
 complete as (
-  select min(h.month_start) as first_month, max(h.month_start) as last_month
-  from held h
-  cross join middle m
-  where 20 * h.outage_rows >= m.median
+  select min(held.month_start) as first_month, max(held.month_start) as last_month
+  from held
+  cross join middle
+  cross join rule
+  where rule.thin_month_factor * held.outage_rows >= middle.median
 ),
 
 bounds as (
   select
-    coalesce(r.data_from, c.first_month) as data_from,
-    coalesce(r.as_of, last_day(c.last_month) + 1) as as_of
-  from complete c
-  cross join rule r
+    coalesce(rule.data_from, complete.first_month) as data_from,
+    coalesce(rule.as_of, last_day(complete.last_month) + 1) as as_of
+  from complete
+  cross join rule
 )
 
 select

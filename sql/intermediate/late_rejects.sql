@@ -2,14 +2,17 @@
 -- Grain: one row per row that was loaded and can't stand beside the rows of other files.
 -- Meaning: stages of no outage row, outside it or of too many users; customer rows of one key that
 --   cover a common day.
--- Reads: stage_fates, customer_fates. Source: method, "From rows to spells" and "Equivalent users".
+-- Reads: judged_stages, judged_customers. Source: method, "From rows to spells" and "Equivalent users".
 select
   document_no,
   standing,
   'restorations' as feed,
   source_line,
-  case when fault = 'too_many_restored' then 'users_restored'
-    when fault = 'restored_outside' then 'restored_at' else 'event_id' end as column_name,
+  case
+    when fault = 'too_many_restored' then 'users_restored'
+    when fault = 'restored_outside' then 'restored_at'
+    else 'event_id'
+  end as column_name,
   fault as code,
   case
     when fault = 'orphan_restoration' and fitting > 1 then concat(
@@ -30,18 +33,18 @@ select
       cast(users as varchar(40)), ' that were out')
   end as message_en,
   raw
-from stage_fates
+from judged_stages
 where fault is not null
 union all
 select
   document_no,
   standing,
-  'customers',
+  'customers' as feed,
   source_line,
-  'valid_from',
-  fault,
-  '同一市州、地区特征、区县、供电单位的有效期与另一行重叠，两行均不采用',
-  'its validity overlaps with that of another row of the same key; neither is used',
+  'valid_from' as column_name,
+  fault as code,
+  '同一市州、地区特征、区县、供电单位的有效期与另一行重叠，两行均不采用' as message,
+  'its validity overlaps with that of another row of the same key; neither is used' as message_en,
   raw
-from customer_fates
+from judged_customers
 where fault is not null

@@ -2,6 +2,8 @@
 -- Grain: one row per period and month of it.
 -- Meaning: which months add up to which period.
 -- Reads: days, periods. Source: method, "Periods".
-select distinct p.period_kind, p.period, d.month_no
-from periods p
-join days d on d.day >= p.period_start and d.day < p.period_end
+select distinct periods.period_kind, periods.period, days.month_no
+from periods
+join days
+  on days.day >= periods.period_start
+  and days.day < periods.period_end

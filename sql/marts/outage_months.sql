@@ -20,6 +20,10 @@ added as (
   group by outage_id, month_no
 )
 
-select a.outage_id, f.month_start, a.net_user_seconds, a.excluded_user_seconds
-from added a
-join firsts f on f.month_no = a.month_no
+select
+  added.outage_id,
+  firsts.month_start,
+  added.net_user_seconds,
+  added.excluded_user_seconds
+from added
+join firsts on firsts.month_no = added.month_no

@@ -9,7 +9,7 @@ with sheets as (
   group by load_no
 )
 
-select l.*, coalesce(s.has_parts, false) as has_parts
-from loads_known l
-left join sheets s on s.load_no = l.load_no
-where l.is_in_force
+select loads_known.*, coalesce(sheets.has_parts, false) as has_parts
+from loads_known
+left join sheets on sheets.load_no = loads_known.load_no
+where loads_known.is_in_force

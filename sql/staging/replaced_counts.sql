@@ -11,7 +11,11 @@ with parts as (
     case when reason = 'window' then 1 else 0 end as withdrawn
   from replaced_rows
   union all
-  select by_document_no, 0, 1, 0
+  select
+    by_document_no as document_no,
+    0 as stood_before,
+    1 as put_aside,
+    0 as withdrawn
   from replaced_rows
   where reason = 'row'
 )

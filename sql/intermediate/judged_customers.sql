@@ -4,7 +4,7 @@
 -- Reads: customers. Source: method, "Equivalent users".
 with neighbours as (
   select
-    c.*,
+    customers.*,
     max(valid_to) over (
       partition by city_code, area_tier, coalesce(county, ''), coalesce(provider, '')
       order by valid_from, valid_to, customer_id
@@ -15,12 +15,22 @@ with neighbours as (
       order by valid_from, valid_to, customer_id
       rows between 1 following and unbounded following
     ) as next_from
-  from customers c
+  from customers
 )
 
 select
-  customer_id, document_no, standing, source_line, city_code, area_tier, county, provider, users,
-  valid_from, valid_to, raw,
+  customer_id,
+  document_no,
+  standing,
+  source_line,
+  city_code,
+  area_tier,
+  county,
+  provider,
+  users,
+  valid_from,
+  valid_to,
+  raw,
   case
     when covered_to >= valid_from or next_from <= valid_to then 'overlapping_validity'
   end as fault
