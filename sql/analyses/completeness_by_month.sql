@@ -44,5 +44,6 @@ select
 from months
 left join begun
   on begun.month_number
-    = cast(substring(months.month, 1, 4) as bigint) * 100 + cast(substring(months.month, 6, 2) as bigint)
+    = cast(substring(months.month, 1, 4) as bigint) * 100
+      + cast(substring(months.month, 6, 2) as bigint)
 order by months.month

@@ -17,7 +17,8 @@ select
   verdicts.target_hours,
   verdicts.absolute_met
     and cast(hours.gross_user_seconds as hugeint) * hours.days * 1000000
-      > cast(round(verdicts.target_hours * 1000000) as hugeint) * 3600 * cast(hours.user_days as hugeint)
+      > cast(round(verdicts.target_hours * 1000000) as hugeint) * 3600
+        * cast(hours.user_days as hugeint)
     as only_by_exclusion,
   verdicts.verdict
 from period_hours as hours

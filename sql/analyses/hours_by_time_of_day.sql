@@ -37,7 +37,11 @@ select
   hour_of_day,
   outages,
   round(cast(user_seconds as double) / 3600, 2) as user_hours,
-  round(cast(user_seconds as double) / nullif(cast(sum(user_seconds) over () as double), 0), 4) as share,
-  round(cast(fault_user_seconds as double) / nullif(cast(user_seconds as double), 0), 4) as fault_share
+  round(
+    cast(user_seconds as double) / nullif(cast(sum(user_seconds) over () as double), 0), 4
+  ) as share,
+  round(
+    cast(fault_user_seconds as double) / nullif(cast(user_seconds as double), 0), 4
+  ) as fault_share
 from totals
 order by hour_of_day

@@ -161,7 +161,10 @@ spells as (
 windows as (
   select
     audit.outage_id,
-    case when rules.is_by_claim then -9000000000000 else cast(epoch(audit.approved_from) as bigint) end as from_s,
+    case
+      when rules.is_by_claim then -9000000000000
+      else cast(epoch(audit.approved_from) as bigint)
+    end as from_s,
     case
       when rules.is_by_claim then 9000000000000
       else cast(epoch(audit.approved_to) as bigint) + rules.allowance_s
@@ -174,8 +177,12 @@ windows as (
 cuts as (
   select
     spells.*,
-    least(greatest(coalesce(windows.from_s, spells.to_s), spells.from_s), spells.to_s) as excluded_from_s,
-    least(greatest(coalesce(windows.to_s, spells.to_s), spells.from_s), spells.to_s) as excluded_to_s
+    least(
+      greatest(coalesce(windows.from_s, spells.to_s), spells.from_s), spells.to_s
+    ) as excluded_from_s,
+    least(
+      greatest(coalesce(windows.to_s, spells.to_s), spells.from_s), spells.to_s
+    ) as excluded_to_s
   from spells
   left join windows
     on windows.outage_id = spells.outage_id
@@ -256,7 +263,12 @@ swept as (
     placed.is_excluded,
     max(placed.users) over (
       partition by intervals.city_code, intervals.area_tier, intervals.population, intervals.at_s
-      order by placed.started_s, placed.is_excluded, placed.provider_key, placed.event_id, placed.outage_id
+      order by
+        placed.started_s,
+        placed.is_excluded,
+        placed.provider_key,
+        placed.event_id,
+        placed.outage_id
       rows between unbounded preceding and 1 preceding
     ) as seen
   from intervals
@@ -311,7 +323,9 @@ select
   area_tier,
   round(hours, 4) as hours,
   target_hours,
-  round(cast(kept_user_seconds as double) * days / (3600 * cast(user_days as double)), 4) as hours_without,
+  round(
+    cast(kept_user_seconds as double) * days / (3600 * cast(user_days as double)), 4
+  ) as hours_without,
   kept_user_seconds * days * 1000000
     <= cast(round(target_hours * 1000000) as hugeint) * 3600 * cast(user_days as hugeint) as would_meet,
   verdict

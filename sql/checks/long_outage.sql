@@ -1,7 +1,9 @@
 -- Severity: error
 -- zh: 没有历时超过 30 天的停电
 -- en: No outage lasts more than 30 days
--- Grain: one row per outage row. Reads: outage_facts, rule. Source: method, "From rows to spells".
+-- Grain: one row per outage row.
+-- Reads: outage_facts, rule.
+-- Source: method, "From rows to spells".
 select
   outage_facts.event_id,
   outage_facts.provider,

@@ -1,7 +1,9 @@
 -- Severity: invariant
 -- zh: 各月、各季之和等于全年
 -- en: Months and quarters add up to years
--- Grain: one row per year, city, tier and kind of part. Reads: period_hours. Source: method, "Periods".
+-- Grain: one row per year, city, tier and kind of part.
+-- Reads: period_hours.
+-- Source: method, "Periods".
 with parts as (
   select
     period_kind,

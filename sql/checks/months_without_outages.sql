@@ -1,7 +1,9 @@
 -- Severity: info
 -- zh: 有停电记录的两个月份之间，没有连续六个月及以上全无停电记录（十二个月以上的见 stray_month）
 -- en: No six months or more without any outage row stand between two months that have some (stray_month tells of twelve)
--- Grain: one row per gap. Reads: outages, rule. Source: method, "From rows to spells".
+-- Grain: one row per gap.
+-- Reads: outages, rule.
+-- Source: method, "From rows to spells".
 with held as (
   select distinct
     cast(date_trunc('month', started_at) as date) as month_start,

@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 停电用户数不超过该市州、地区特征当日的用户数
 -- en: No outage has more users than its city and tier have on that day
--- Grain: one row per outage row. Reads: outage_facts, population_days. Source: method, "Equivalent users".
+-- Grain: one row per outage row.
+-- Reads: outage_facts, population_days.
+-- Source: method, "Equivalent users".
 select
   outage_facts.event_id,
   outage_facts.provider,

@@ -1,7 +1,9 @@
 -- Severity: invariant
 -- zh: 全部 = 计入 + 扣除；计入 = 故障 + 非故障；各部分不为负
 -- en: Gross = net + excluded; net = fault + planned; no part is negative
--- Grain: one row per period, city and tier. Reads: period_hours. Source: method, "Overlap".
+-- Grain: one row per period, city and tier.
+-- Reads: period_hours.
+-- Source: method, "Overlap".
 select
   period_kind,
   period,

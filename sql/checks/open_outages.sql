@@ -1,7 +1,9 @@
 -- Severity: info
 -- zh: 统计截止时没有尚未复电的停电
 -- en: No outage is still open at the end of the horizon
--- Grain: one row per open outage row. Reads: outage_facts. Source: method, "From rows to spells".
+-- Grain: one row per open outage row.
+-- Reads: outage_facts.
+-- Source: method, "From rows to spells".
 select
   event_id,
   provider,

@@ -1,7 +1,8 @@
 -- Severity: invariant
 -- zh: 各停电记录逐月户秒之和等于全区域各月的户秒
 -- en: What the outage rows add month by month is what the region has in each month
--- Grain: one row per month in which they differ. Reads: outage_months, period_hours, rule.
+-- Grain: one row per month in which they differ.
+-- Reads: outage_months, period_hours, rule.
 -- Source: method, "Periods".
 with rows_added as (
   select

@@ -1,7 +1,9 @@
 -- Severity: error
 -- zh: 有停电的市州、地区特征都有用户基数
 -- en: Every city and tier with outages in a year has users in it
--- Grain: one row per year, city and tier. Reads: period_hours. Source: method, "Verdicts".
+-- Grain: one row per year, city and tier.
+-- Reads: period_hours.
+-- Source: method, "Verdicts".
 select
   period as year,
   city_code,

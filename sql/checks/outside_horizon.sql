@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 停电的开始时间都在统计区间之内
 -- en: Every outage starts within the horizon
--- Grain: one row per outage row. Reads: outage_facts, horizon. Source: method, "Periods".
+-- Grain: one row per outage row.
+-- Reads: outage_facts, horizon.
+-- Source: method, "Periods".
 select
   outage_facts.event_id,
   outage_facts.provider,

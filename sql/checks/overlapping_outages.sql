@@ -1,7 +1,9 @@
 -- Severity: info
 -- zh: 同一设备没有时间重叠的停电（重叠部分按先发生者计一次）
 -- en: No two outages of one asset overlap; where they do, the first cause counts
--- Grain: one row per outage row with overlap. Reads: overlapping_segments, outage_facts. Source: method, "Overlap".
+-- Grain: one row per outage row with overlap.
+-- Reads: overlapping_segments, outage_facts.
+-- Source: method, "Overlap".
 select distinct
   outage_facts.city_code,
   outage_facts.area_tier,

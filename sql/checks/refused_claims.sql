@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 停运避险扣除申请全部符合规定
 -- en: Every claim to exclusion qualifies
--- Grain: one row per refused claim. Reads: exclusion_audit. Source: method, "What is excluded".
+-- Grain: one row per refused claim.
+-- Reads: exclusion_audit.
+-- Source: method, "What is excluded".
 select
   event_id,
   provider,

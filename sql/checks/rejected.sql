@@ -1,7 +1,8 @@
 -- Severity: warning
 -- zh: 没有被拒绝而尚未改正的行
 -- en: No input row is rejected and outstanding
--- Grain: one row per rejected row; of several faults the first. Reads: rejected_rows.
+-- Grain: one row per rejected row; of several faults the first.
+-- Reads: rejected_rows.
 -- Source: contract of the feeds; method, "Corrections".
 with numbered as (
   select

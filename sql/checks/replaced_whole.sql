@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 没有一个文件的全部行都被其他文件替换
 -- en: No document has all of its rows replaced by those of others
--- Grain: one row per document. Reads: replaced_rows, documents. Source: method, "Corrections".
+-- Grain: one row per document.
+-- Reads: replaced_rows, documents.
+-- Source: method, "Corrections".
 with put_aside as (
   select document_no, count(*) as rows_put_aside
   from replaced_rows

@@ -1,7 +1,8 @@
 -- Severity: warning
 -- zh: 来源所报时户数与按起止时间、用户数和分步送电计算的一致（误差不超过 0.05 时户加 0.1%）
 -- en: User-hours as reported agree with those computed from times, users and stages, within 0.05 and 0.1 %
--- Grain: one row per outage row that has ended. Reads: outage_facts, spells, horizon, rule.
+-- Grain: one row per outage row that has ended.
+-- Reads: outage_facts, spells, horizon, rule.
 -- Source: contract of the outage feed.
 with added as (
   select outage_id, sum(cast(users as decimal(38, 0)) * (to_s - from_s)) as user_seconds

@@ -1,7 +1,9 @@
 -- Severity: invariant
 -- zh: 读取行数 = 载入 + 拒绝 + 跳过
 -- en: Rows read = loaded + rejected + skipped
--- Grain: one row per batch. Reads: batches. Source: contract of the feeds.
+-- Grain: one row per batch.
+-- Reads: batches.
+-- Source: contract of the feeds.
 select
   batch_id,
   rows_read,

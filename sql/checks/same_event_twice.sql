@@ -1,7 +1,8 @@
 -- Severity: warning
 -- zh: 同一停电没有以两个供电单位、或由不同文件以不同停电设备重复报送
 -- en: No outage is there twice: one number and start under two providers, or at different assets from different documents
--- Grain: one row per outage row that may be there twice. Reads: outages, places.
+-- Grain: one row per outage row that may be there twice.
+-- Reads: outages, places.
 -- Source: method, "Corrections".
 with keyed as (
   select
@@ -78,5 +79,8 @@ join places
   on places.document_no = keyed.document_no
   and (
     not places.has_parts
-    or keyed.source_line > places.first_line and keyed.source_line <= places.last_line
+    or (
+      keyed.source_line > places.first_line
+      and keyed.source_line <= places.last_line
+    )
   )

@@ -1,7 +1,9 @@
 -- Severity: error
 -- zh: 编号没有被写成科学计数法（如 5.10322E+15，末尾的数字已经丢失）
 -- en: No identifier stands in scientific notation, such as 5.10322E+15: its last digits are lost
--- Grain: one row per outage row and column. Reads: outages, places. Source: contract of the feeds.
+-- Grain: one row per outage row and column.
+-- Reads: outages, places.
+-- Source: contract of the feeds.
 with identifiers as (
   select
     document_no,
@@ -45,7 +47,10 @@ join places
   on places.document_no = identifiers.document_no
   and (
     not places.has_parts
-    or identifiers.source_line > places.first_line and identifiers.source_line <= places.last_line
+    or (
+      identifiers.source_line > places.first_line
+      and identifiers.source_line <= places.last_line
+    )
   )
 where position('E+' in upper(identifiers.value)) > 0
   and regexp_replace(upper(identifiers.value), '^[0-9]([.][0-9]+)?E[+][0-9]+$', '') = ''

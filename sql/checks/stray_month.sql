@@ -1,7 +1,9 @@
 -- Severity: error
 -- zh: 有数据的月份与下一个有数据的月份相隔不超过十二个月（否则多为年份写错）
 -- en: No month with data stands more than twelve months from the next (else a year is often mistyped)
--- Grain: one row per gap. Reads: outages, rule. Source: method, "From rows to spells".
+-- Grain: one row per gap.
+-- Reads: outages, rule.
+-- Source: method, "From rows to spells".
 with held as (
   select
     cast(date_trunc('month', started_at) as date) as month_start,

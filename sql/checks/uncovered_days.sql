@@ -1,7 +1,8 @@
 -- Severity: error
 -- zh: 某市州、地区特征在一年内有用户基数时，统计区间内每天都有用户基数
 -- en: A city and tier with customer rows in a year has users on each of its days within the horizon
--- Grain: one row per day, city and tier. Reads: calendar, judged_customers, population_days.
+-- Grain: one row per day, city and tier.
+-- Reads: calendar, judged_customers, population_days.
 -- Source: method, "Equivalent users".
 with cells as (
   select distinct calendar.year, judged_customers.city_code, judged_customers.area_tier

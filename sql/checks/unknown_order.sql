@@ -1,8 +1,9 @@
 -- Severity: error
 -- zh: 对同一行内容不一的文件，其先后已知（同时到来的文件须在 shihu.loads.csv 中确认次序）
 -- en: Of documents that disagree on a row it is known which is newer (confirm the order of those that came together in shihu.loads.csv)
--- Grain: one row per row put aside by one that may be the older. Reads: disagreeing_rows, loads_known,
---   places. Source: method, "Corrections".
+-- Grain: one row per row put aside by one that may be the older.
+-- Reads: disagreeing_rows, loads_known, places.
+-- Source: method, "Corrections".
 select
   disagreeing_rows.feed,
   places.source_file,

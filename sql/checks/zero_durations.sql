@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 没有一个文件的停电历时全部为零
 -- en: In no document do all outages that have ended last no time at all
--- Grain: one row per document. Reads: outages, documents, rule. Source: contract of the outage feed.
+-- Grain: one row per document.
+-- Reads: outages, documents, rule.
+-- Source: contract of the outage feed.
 with counted as (
   select
     document_no,

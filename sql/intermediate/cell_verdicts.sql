@@ -1,10 +1,12 @@
 -- zh: 与限值和基期的比较及判定，每种选择 × 年 × 市州 × 地区特征一行；比较只用整数。
+-- en: Hours against limit and baseline, and the verdict, under each choice.
 -- Grain: one row per choice, year, city and tier.
 -- Meaning: hours against the limit and the baseline. Both comparisons are made on exact integers by
---   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days). A baseline of 0 is one,
---   by which nothing is reduced and nothing allowed. What missing evidence could undo is undetermined.
---   The choice default is the verdict; other_reading turns the reduction around for the cities that the
---   limits name apart; without_exclusion takes gross for net, in the baseline too.
+--   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days). A baseline of 0 is
+--   one, by which nothing is reduced and nothing allowed. What missing evidence could undo is
+--   undetermined. The choice default is the verdict; other_reading turns the reduction around for
+--   the cities that the limits name apart; without_exclusion takes gross for net, in the baseline
+--   too.
 -- Reads: period_figures, city_rules, target_rules, baselines, city_evidence, rule.
 -- Source: method, "Verdicts".
 with choices as (
@@ -57,12 +59,14 @@ compared as (
   select
     cells.*,
     cast(target_rules.target_e6 as double) / 1000000 as target_hours,
-    case when cells.hours_den > 0
-      then cells.hours_num * 1000000 <= target_rules.target_e6 * cells.hours_den
+    case
+      when cells.hours_den > 0
+        then cells.hours_num * 1000000 <= target_rules.target_e6 * cells.hours_den
     end as absolute_met,
-    case when cells.hours_den > 0
-      then cast(target_rules.target_e6 * cells.hours_den - cells.hours_num * 1000000 as double)
-        / (1000000 * cells.day_seconds)
+    case
+      when cells.hours_den > 0
+        then cast(target_rules.target_e6 * cells.hours_den - cells.hours_num * 1000000 as double)
+          / (1000000 * cells.day_seconds)
     end as target_margin,
     baselines.baseline_hours,
     baselines.baseline_source,
@@ -97,20 +101,23 @@ compared as (
 allowed as (
   select
     compared.*,
-    case when reduction_met is not null and can_be_reduced then
-      case when years = 1
+    case
+      when reduction_met is not null and can_be_reduced and years = 1
         then cast(base_part - now_part as double) / cast(base_part as double)
-        else 1 - power(
-          cast(now_part as double) / cast(base_part as double), cast(1 as double) / years)
-      end
+      when reduction_met is not null and can_be_reduced
+        then 1 - power(
+          cast(now_part as double) / cast(base_part as double), cast(1 as double) / years
+        )
     end as reduction,
     case when alternative_applies then reduction_met end as route_met,
-    case when alternative_applies and reduction_met is not null and can_be_reduced
-      then baseline_hours * factor_num / factor_den
+    case
+      when alternative_applies and reduction_met is not null and can_be_reduced
+        then baseline_hours * factor_num / factor_den
     end as route_hours,
-    case when alternative_applies and reduction_met is not null and can_be_reduced
-      then product_gap(now_part, factor_den, base_part, factor_num)
-        / (cast(factor_den as double) * cast(base_den as double) * day_seconds)
+    case
+      when alternative_applies and reduction_met is not null and can_be_reduced
+        then product_gap(now_part, factor_den, base_part, factor_num)
+          / (cast(factor_den as double) * cast(base_den as double) * day_seconds)
     end as route_margin
   from compared
 ),

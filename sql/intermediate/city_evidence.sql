@@ -1,8 +1,10 @@
 -- zh: 各市州各年判定的依据是否齐全，每年 × 市州一行。
+-- en: Whether the evidence of the verdicts is complete, by year and city.
 -- Grain: one row per year and city of the region.
 -- Meaning: the first fault that speaks against the evidence, or complete; and what may be otherwise
 --   than computed because of all of them: more outage time, less of it, the baseline, the users.
--- Reads: periods, city_rules, evidence_gaps. Source: method, "Verdicts".
+-- Reads: periods, city_rules, evidence_gaps.
+-- Source: method, "Verdicts".
 with ranks as (
   select evidence, place
   from (

@@ -1,9 +1,11 @@
 -- zh: 每日用户平均停电时间，每市州（及全区域）× 完整日一行；停电计入其开始之日。
+-- en: Hours per user by day, for each city and the region; an outage counts on its first day.
 -- Grain: one row per complete day and city, or the region, with outages or users in the horizon.
--- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that day.
---   log_e11 is the natural logarithm of hours, times 10^11 and rounded, so that sums of it are exact
---   and their squares fit 38 digits.
--- Reads: calendar_days, outages, outage_figures, daily_users, period_cells, rule. Source: method, "Detail".
+-- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that
+--   day. log_e11 is the natural logarithm of hours, times 10^11 and rounded, so that sums of it are
+--   exact and their squares fit 38 digits.
+-- Reads: calendar_days, outages, outage_figures, daily_users, period_cells, rule.
+-- Source: method, "Detail".
 with parts as (
   select
     cast(outages.started_at as date) as day,
@@ -44,8 +46,9 @@ measured as (
     calendar_days.day,
     calendar_days.year,
     coalesce(summed.net, 0) as net_user_seconds,
-    case when summed.users > 0
-      then cast(summed.net as double) / cast(summed.users * 3600 as double)
+    case
+      when summed.users > 0
+        then cast(summed.net as double) / cast(summed.users * 3600 as double)
     end as hours
   from held
   cross join calendar_days
@@ -57,7 +60,8 @@ measured as (
 
 select
   measured.*,
-  case when hours > 0
-    then cast(round(ln(hours) * 100000000000) as decimal(38, 0))
+  case
+    when hours > 0
+      then cast(round(ln(hours) * 100000000000) as decimal(38, 0))
   end as log_e11
 from measured

@@ -1,9 +1,11 @@
 -- zh: 让位于其他文件、且内容与替换它的行不同的行，每行一条。
+-- en: The rows put aside whose content differs from that of the row in force.
 -- Grain: one row per row put aside whose content differs from that of the row in force.
 -- Meaning: two documents disagree on it; of groups of one event the row is held against the most
 --   alike one in force.
 -- Reads: replaced_rows, held_outages, held_restorations, held_customers, held_orders, held_history,
---   rule. Source: method, "Corrections".
+--   rule.
+-- Source: method, "Corrections".
 with pairs as (
   select
     feed,

@@ -2,7 +2,8 @@
 -- en: What speaks against the evidence of the verdicts, by year and city.
 -- Grain: one row per year, city and fault that speaks against the evidence of its verdicts.
 -- Meaning: files that gave nothing and concern the city; files whose rows were put aside by unlike
---   ones; files with rows of the city that are mostly open; a year with users and without any outage.
+--   ones; files with rows of the city that are mostly open; a year with users and without any
+--   outage.
 -- Reads: periods, city_rules, unread_documents, document_cities, replaced_outages, documents,
 --   mostly_open_documents, outages, period_figures, confirmed_years.
 -- Source: method, "Verdicts".
@@ -66,10 +67,15 @@ gaps as (
     'replaced_unlike' as evidence,
     'outages' as feed,
     documents.source_file,
-    concat('有 ', cast(unlike.outage_rows as varchar(20)),
-      ' 行被其他文件中同一编号、但时间或地区不同的停电替换') as message,
-    concat(cast(unlike.outage_rows as varchar(20)),
-      ' rows were put aside by rows of other files that bear their number at another time or place') as message_en
+    concat(
+      '有 ',
+      cast(unlike.outage_rows as varchar(20)),
+      ' 行被其他文件中同一编号、但时间或地区不同的停电替换'
+    ) as message,
+    concat(
+      cast(unlike.outage_rows as varchar(20)),
+      ' rows were put aside by rows of other files that bear their number at another time or place'
+    ) as message_en
   from unlike
   join documents on documents.document_no = unlike.document_no
   union all
@@ -78,10 +84,19 @@ gaps as (
     'mostly_open' as evidence,
     'outages' as feed,
     source_file,
-    concat('统计截止七天以前的 ', cast(older_rows as varchar(20)), ' 行中有 ',
-      cast(open_rows as varchar(20)), ' 行没有复电时间') as message,
-    concat(cast(open_rows as varchar(20)), ' of its ', cast(older_rows as varchar(20)),
-      ' rows that are older than a week have no end') as message_en
+    concat(
+      '统计截止七天以前的 ',
+      cast(older_rows as varchar(20)),
+      ' 行中有 ',
+      cast(open_rows as varchar(20)),
+      ' 行没有复电时间'
+    ) as message,
+    concat(
+      cast(open_rows as varchar(20)),
+      ' of its ',
+      cast(older_rows as varchar(20)),
+      ' rows that are older than a week have no end'
+    ) as message_en
   from open_cities
 )
 

@@ -1,10 +1,12 @@
 -- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则为首末两个停电记录不过少的月份。
+-- en: From when to when the data is complete, in one row: as set, or as the rows themselves tell.
 -- Grain: one row.
--- Meaning: data is complete in [data_from, as_of): as set, or from the first to the last month that is
---   not thin. A month is thin when 20 times the rows that start in it are fewer than the median of the
---   months that have any (of an even number the lower middle one), so that a mistyped year moves
---   neither end. Also the two as days and as seconds of local civil time.
--- Reads: outages, rule. Source: method, "From rows to spells".
+-- Meaning: data is complete in [data_from, as_of): as set, or from the first to the last month that
+--   is not thin. A month is thin when 20 times the rows that start in it are fewer than the median
+--   of the months that have any (of an even number the lower middle one), so that a mistyped year
+--   moves neither end. Also the two as days and as seconds of local civil time.
+-- Reads: outages, rule.
+-- Source: method, "From rows to spells".
 with held as (
   select cast(date_trunc('month', started_at) as date) as month_start, count(*) as outage_rows
   from outages

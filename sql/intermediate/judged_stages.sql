@@ -1,8 +1,10 @@
 -- zh: 每步分步送电所属的停电记录，或不能采用的原因，每步一行。
+-- en: The stages of restoration, each with its outage row or the reason why it can not be applied.
 -- Grain: one row per stage of a staged restoration in force.
 -- Meaning: the outage row that the stage belongs to and why it can't be applied, if so. The row of
 --   the same identity has it; else the one row that fits what the stage does say.
--- Reads: restorations, outages. Source: method, "From rows to spells".
+-- Reads: restorations, outages.
+-- Source: method, "From rows to spells".
 with exact as (
   select restorations.stage_id, min(outages.outage_id) as outage_id, count(*) as fitting
   from restorations
@@ -29,8 +31,9 @@ matched as (
   select
     restorations.*,
     coalesce(exact.fitting, loose.fitting, 0) as fitting,
-    case when coalesce(exact.fitting, loose.fitting) = 1
-      then coalesce(exact.outage_id, loose.outage_id)
+    case
+      when coalesce(exact.fitting, loose.fitting) = 1
+        then coalesce(exact.outage_id, loose.outage_id)
     end as outage_id
   from restorations
   left join exact on exact.stage_id = restorations.stage_id

@@ -1,8 +1,11 @@
 -- zh: 每月各市州时户最多的停电事件，每月 × 市州 × 事件一行，各取前 10 件。
+-- en: The events with the most user-seconds, by month and city.
 -- Grain: one row per month, city and event: the ten with the most user-seconds.
--- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in which
---   its first row started, so that the ten of any longer period are among those of its months.
--- Reads: outages, outage_figures, days, months, rule. Source: method, "Detail".
+-- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in
+--   which its first row started, so that the ten of any longer period are among those of its
+--   months.
+-- Reads: outages, outage_figures, days, months, rule.
+-- Source: method, "Detail".
 with events as (
   select
     outages.city_code,

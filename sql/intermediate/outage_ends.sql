@@ -1,8 +1,10 @@
 -- zh: 每条停电记录的结束时间及是否尚未复电，每条一行。
+-- en: When each outage row ends, and whether it is still open.
 -- Grain: one row per outage row in force.
 -- Meaning: when the row ends and whether it is still open. A row without restoration ends with its
 --   last stage when the stages bring back all of its users, and else runs to as_of.
--- Reads: outages, judged_stages, horizon. Source: method, "From rows to spells".
+-- Reads: outages, judged_stages, horizon.
+-- Source: method, "From rows to spells".
 with stages as (
   select outage_id, max(restored_s) as last_s, sum(users_restored) as restored
   from judged_stages

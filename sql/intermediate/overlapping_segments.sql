@@ -1,7 +1,10 @@
 -- zh: 与同一用户群其他记录在时间上重叠的片段，每段一行。
--- Grain: one row per piece that shares time with a piece of another row of the same population.
--- Meaning: segments chained by overlap form an island; only islands of several segments need the sweep.
--- Reads: outage_segments. Source: method, "Overlap".
+-- en: The segments that share time with another row of the same population.
+-- Grain: one row per segment that shares time with a segment of another row of the same population.
+-- Meaning: segments chained by overlap form an island; only islands of several segments need the
+--   sweep.
+-- Reads: outage_segments.
+-- Source: method, "Overlap".
 with keyed as (
   select outage_segments.*, hash(city_code, area_tier, population) as population_hash
   from outage_segments

@@ -1,9 +1,11 @@
 -- zh: 未能读取、或有数据行而无一被采用的文件，每个文件一行。
+-- en: The documents that could not be read, or none of whose rows was taken.
 -- Grain: one row per document in force that gives nothing and should.
 -- Meaning: it could not be read, or had rows of data and none of them was taken; a row that can't
---   stand beside the rows of other files isn't taken. is_named: whether the settings say which cities
---   it is about; else it is about every city.
--- Reads: documents, late_rejects, document_cities. Source: method, "Verdicts".
+--   stand beside the rows of other files isn't taken. is_named: whether the settings say which
+--   cities it is about; else it is about every city.
+-- Reads: documents, late_rejects, document_cities.
+-- Source: method, "Verdicts".
 with late as (
   select document_no, count(distinct source_line) as rejected
   from late_rejects
@@ -22,7 +24,9 @@ select
   coalesce(
     documents.failure,
     concat(
-      '有 ', cast(documents.rows_read - documents.rows_skipped as varchar(20)), ' 行数据，均被拒绝'
+      '有 ',
+      cast(documents.rows_read - documents.rows_skipped as varchar(20)),
+      ' 行数据，均被拒绝'
     )
   ) as reason,
   coalesce(

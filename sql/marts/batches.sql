@@ -1,9 +1,12 @@
+-- zh: 每次载入一行：各行的去向及是否有效。
+-- en: The loads, with what became of their rows.
 -- Grain: one row per load: a version of a document that is known.
 -- Meaning: what became of its rows: read = loaded + rejected + skipped. A row that was loaded and
---   can't stand beside the rows of other files counts as rejected. Of the version in force: rows that
---   give way to another document, and rows of other documents that give way to it, are replaced; rows
---   in a window that another document replaces are withdrawn.
--- Reads: loads_known, documents, late_rejects, replaced_counts. Source: method, "Corrections".
+--   can't stand beside the rows of other files counts as rejected. Of the version in force: rows
+--   that give way to another document, and rows of other documents that give way to it, are
+--   replaced; rows in a window that another document replaces are withdrawn.
+-- Reads: loads_known, documents, late_rejects, replaced_counts.
+-- Source: method, "Corrections".
 with late as (
   select document_no, count(distinct source_line) as rejected
   from late_rejects

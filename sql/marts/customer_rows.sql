@@ -1,8 +1,10 @@
 -- zh: 每条得到采用的用户基数一行，连同有效期与来源。
+-- en: The customer rows that count, with their validity and where each was read.
 -- Grain: one row per customer row that counts.
 -- Meaning: users of a city, tier, county and provider from a first to a last day, and where the row
 --   was read. An absent last day is the one that it comes to.
--- Reads: judged_customers, loads_known, places. Source: method, "Equivalent users".
+-- Reads: judged_customers, loads_known, places.
+-- Source: method, "Equivalent users".
 select
   judged_customers.city_code,
   judged_customers.area_tier,
@@ -20,6 +22,9 @@ join places
   on places.document_no = judged_customers.document_no
   and (
     not places.has_parts
-    or judged_customers.source_line > places.first_line and judged_customers.source_line <= places.last_line
+    or (
+      judged_customers.source_line > places.first_line
+      and judged_customers.source_line <= places.last_line
+    )
   )
 where judged_customers.fault is null

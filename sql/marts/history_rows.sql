@@ -1,8 +1,10 @@
 -- zh: 每条历史指标一行，连同来源；小时数以十亿分之一小时的整数表示。
+-- en: The rows of the history feed, in whole billionths of an hour, with where each was read.
 -- Grain: one row per city, tier and year of the history feed in force.
--- Meaning: hours per user as whole billionths, which is how they are compared, and where the row was
---   read.
--- Reads: history, loads_known, places. Source: method, "Verdicts".
+-- Meaning: hours per user as whole billionths, which is how they are compared, and where the row
+--   was read.
+-- Reads: history, loads_known, places.
+-- Source: method, "Verdicts".
 select
   history.city_code,
   history.area_tier,
@@ -17,5 +19,8 @@ join places
   on places.document_no = history.document_no
   and (
     not places.has_parts
-    or history.source_line > places.first_line and history.source_line <= places.last_line
+    or (
+      history.source_line > places.first_line
+      and history.source_line <= places.last_line
+    )
   )

@@ -1,7 +1,10 @@
+-- zh: 判定与其他算法下的判定并列，每年 × 市州 × 地区特征一行。
+-- en: The verdict beside what it would be under other choices, by year, city and tier.
 -- Grain: one row per year, city and tier.
 -- Meaning: the verdict beside what it would be under the other reading of the reduction clause, and
 --   with nothing excluded.
--- Reads: cell_verdicts. Source: method, "Verdicts".
+-- Reads: cell_verdicts.
+-- Source: method, "Verdicts".
 select
   cast(verdict_now.year as bigint) as year,
   verdict_now.city_code,

@@ -1,3 +1,5 @@
+-- zh: 每条有效的停电记录一行：属性、结束时间、扣除结论与户秒。
+-- en: The outage rows in force: attributes, end, claim to exclusion and user-seconds.
 -- Grain: one row per outage row in force.
 -- Meaning: its attributes as ingested, its end, its claim to exclusion and what it adds.
 -- Reads: outages, outage_figures, claims, loads_known, places, city_rules.
@@ -37,7 +39,10 @@ join places
   on places.document_no = outages.document_no
   and (
     not places.has_parts
-    or outages.source_line > places.first_line and outages.source_line <= places.last_line
+    or (
+      outages.source_line > places.first_line
+      and outages.source_line <= places.last_line
+    )
   )
 left join city_rules on city_rules.city_code = outages.city_code
 left join claims on claims.outage_id = outages.outage_id

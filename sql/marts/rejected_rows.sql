@@ -1,7 +1,9 @@
+-- zh: 尚未改正的被拒绝行，每处错误一行。
+-- en: The rejected rows that are outstanding, fault by fault.
 -- Grain: one row per fault of an input row that could not be used and is outstanding.
 -- Meaning: file, line, column, what was expected and the row as it came.
--- Reads: rejects, late_rejects, loads_known, places. Source: method, "From rows to spells" and
---   "Corrections".
+-- Reads: rejects, late_rejects, loads_known, places.
+-- Source: method, "From rows to spells" and "Corrections".
 with all_rejects as (
   select
     document_no,
@@ -44,5 +46,8 @@ join places
   on places.document_no = all_rejects.document_no
   and (
     not places.has_parts
-    or all_rejects.source_line > places.first_line and all_rejects.source_line <= places.last_line
+    or (
+      all_rejects.source_line > places.first_line
+      and all_rejects.source_line <= places.last_line
+    )
   )

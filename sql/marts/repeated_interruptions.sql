@@ -1,7 +1,10 @@
+-- zh: 重复停电的停电设备与用户数，每年 × 市州 × 地区特征 × 次数一行。
+-- en: Assets and users with more interruptions than a number, by year, city and tier.
 -- Grain: one row per year, city, tier, window and number, roll-ups included.
--- Meaning: assets, and users of them, with more interruptions than the number: within the year for 0 to
---   10, within 60 days for 3. A city and tier has rows when any of its assets was interrupted.
--- Reads: asset_years, frequent_assets, repeat_numbers, period_hours, rule. Source: method, "Detail".
+-- Meaning: assets, and users of them, with more interruptions than the number: within the year for
+--   0 to 10, within 60 days for 3. A city and tier has rows when any of its assets was interrupted.
+-- Reads: asset_years, frequent_assets, repeat_numbers, period_hours, rule.
+-- Source: method, "Detail".
 with classes as (
   select
     year,
@@ -87,8 +90,9 @@ select
   cast(rolled_up.more_than as bigint) as more_than,
   cast(rolled_up.assets as bigint) as assets,
   cast(rolled_up.users as decimal(38, 0)) as users,
-  case when period_hours.user_days > 0
-    then cast(rolled_up.users * period_hours.days as double) / cast(period_hours.user_days as double)
+  case
+    when period_hours.user_days > 0
+      then cast(rolled_up.users * period_hours.days as double) / cast(period_hours.user_days as double)
   end as share
 from rolled_up
 join period_hours

@@ -1,8 +1,10 @@
 -- zh: 每步得到采用的分步送电一行，连同所属停电记录与来源。
+-- en: The stages of restoration that are applied, each with its outage row and where it was read.
 -- Grain: one row per stage of a staged restoration that is applied.
--- Meaning: the outage row whose number of users out it lowers, when and by how many, and where it was
---   read.
--- Reads: judged_stages, loads_known, places. Source: method, "From rows to spells".
+-- Meaning: the outage row whose number of users out it lowers, when and by how many, and where it
+--   was read.
+-- Reads: judged_stages, loads_known, places.
+-- Source: method, "From rows to spells".
 select
   judged_stages.outage_id,
   judged_stages.restored_at,
@@ -16,6 +18,9 @@ join places
   on places.document_no = judged_stages.document_no
   and (
     not places.has_parts
-    or judged_stages.source_line > places.first_line and judged_stages.source_line <= places.last_line
+    or (
+      judged_stages.source_line > places.first_line
+      and judged_stages.source_line <= places.last_line
+    )
   )
 where judged_stages.fault is null

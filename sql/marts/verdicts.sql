@@ -1,8 +1,12 @@
--- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its cities.
--- Meaning: whether the notice is met and by which route; for a provisional year its course. A city of
---   the region without any tier leaves the region undetermined. evidence of the region is the first
---   that any of its cities has.
--- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule. Source: method, "Verdicts".
+-- zh: 各年达标判定，每年 × 市州 × 地区特征一行，含市州与全区域的总判定。
+-- en: Whether the limits are met, by year, city and tier, with cities and the region as a whole.
+-- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its
+--   cities.
+-- Meaning: whether the notice is met and by which route; for a provisional year its course. A city
+--   of the region without any tier leaves the region undetermined. evidence of the region is the
+--   first that any of its cities has.
+-- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule.
+-- Source: method, "Verdicts".
 with cells as (
   select
     year,

@@ -1,8 +1,10 @@
 -- zh: 有效的停运避险批准单，每单一行；同一文号取最后载入的一条。
+-- en: The orders of the register in force; of several of one number the one loaded last.
 -- Grain: one row per order of the register in force.
--- Meaning: the rows of the documents in force, but for those that give way to another document. Times
---   are seconds of local civil time.
--- Reads: held_orders, replaced_rows, rule. Source: method, "What is excluded".
+-- Meaning: the rows of the documents in force, but for those that give way to another document.
+--   Times are seconds of local civil time.
+-- Reads: held_orders, replaced_rows, rule.
+-- Source: method, "What is excluded".
 select
   held_orders.order_no,
   held_orders.city as city_code,

@@ -1,4 +1,5 @@
 -- zh: 有效的停电记录，每条一行；让位于其他文件的行与替换时段撤下的行除外。
+-- en: The outage rows in force, without those that gave way or were withdrawn.
 -- Grain: one row per outage row in force.
 -- Meaning: the rows of the documents in force, but for those that give way to another document.
 --   Times are seconds of local civil time. standing is the load in which the row's content came.

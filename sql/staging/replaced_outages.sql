@@ -1,12 +1,14 @@
 -- zh: 让位于其他文件同一标识之行、或被替换时段撤下的停电记录，每条一行。
+-- en: The outage rows that gave way to another document or were withdrawn by its window.
 -- Grain: one row per outage row of a document in force that does not count.
 -- Meaning: of one identity in several documents the row of the highest standing is in force and the
 --   others are put aside (reason row); rows of other documents that start in a replaced window and
---   stand below it are withdrawn (reason window). Where repeated rows are groups, an event counts as
---   a whole and stands as high as the highest of its rows. Where the document is part of the identity,
---   no row is put aside. by_*: the row in force, of several the one most like the row put aside.
---   is_unlike: it starts more than a day apart, or lies in another city or tier.
--- Reads: held_outages, documents, rule. Source: method, "Corrections".
+--   stand below it are withdrawn (reason window). Where repeated rows are groups, an event counts
+--   as a whole and stands as high as the highest of its rows. Where the document is part of the
+--   identity, no row is put aside. by_*: the row in force, of several the one most like the row put
+--   aside. is_unlike: it starts more than a day apart, or lies in another city or tier.
+-- Reads: held_outages, documents, rule.
+-- Source: method, "Corrections".
 with known as (
   select
     held_outages.document_no,

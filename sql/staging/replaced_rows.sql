@@ -1,4 +1,5 @@
 -- zh: 各类数据中让位于其他文件同一标识之行（或被替换时段撤下）的行，每行一条。
+-- en: The rows of any feed that gave way to another document or were withdrawn by its window.
 -- Grain: one row per input row of a document in force that does not count.
 -- Meaning: the document and row that stand before it, and what both stand as.
 -- Reads: replaced_outages, held_restorations, held_customers, held_orders, held_history,

@@ -1,12 +1,15 @@
 -- zh: 有效的分步送电记录，每步一行；同一标识取最后载入的一条。
+-- en: The stages of restoration in force; of several of one identity the one loaded last.
 -- Grain: one row per stage of a staged restoration in force.
 -- Meaning: the rows of the documents in force, but for those that give way to another document.
--- Reads: held_restorations, replaced_rows, rule. Source: method, "From rows to spells".
+-- Reads: held_restorations, replaced_rows, rule.
+-- Source: method, "From rows to spells".
 select
   held_restorations.document_no,
   held_restorations.standing,
   held_restorations.source_line,
-  cast(held_restorations.document_no as bigint) * 1000000000 + held_restorations.source_line as stage_id,
+  cast(held_restorations.document_no as bigint) * 1000000000
+    + held_restorations.source_line as stage_id,
   held_restorations.event_id,
   held_restorations.asset_id,
   held_restorations.provider,
