@@ -31,6 +31,7 @@ export type Years = readonly [number, number] | null;
 export function ruleSeeds(loaded: LoadedSettings, horizon: Horizon, knownOrder: number): Seed[] {
   return [
     ruleSeed(loaded, horizon, knownOrder),
+    repeatSeed(),
     citySeed(loaded),
     coveredSeed(loaded),
     confirmedSeed(loaded),
@@ -62,6 +63,42 @@ export async function plantSeeds(database: Database, seeds: readonly Seed[]): Pr
   }
 }
 
+/** Limits of the method and of the checks that no setting changes, as columns of `rule`. */
+const limits = {
+  // Most that a period's list names: the method's section "Detail".
+  events_listed: ['bigint', 10],
+  lines_listed: ['bigint', 10],
+  causes_listed: ['bigint', 20],
+  counties_listed: ['bigint', 60],
+  // More interruptions of an asset than this within so many days are frequent.
+  frequent_over: ['bigint', 3],
+  frequent_days: ['bigint', 60],
+  // 2.5 beta of the years before, as a fraction to stay exact.
+  major_event_years: ['integer', 5],
+  major_event_betas_num: ['decimal(38,0)', 5],
+  major_event_betas_den: ['decimal(38,0)', 2],
+  // A month with fewer rows than the median divided by this is thin.
+  thin_month_factor: ['bigint', 20],
+  // What is open is held against a document only when it is older than this.
+  open_after_days: ['bigint', 7],
+  // Rows of one identity whose starts lie further apart are about different outages.
+  unlike_after_s: ['bigint', 86_400],
+  long_outage_days: ['bigint', 30],
+  // Months without a row, from which on a gap is told of, and from which on it is a mistyped year.
+  quiet_months: ['bigint', 6],
+  stray_months: ['bigint', 12],
+  // Fewer rows say nothing about how the times of a document were written.
+  judged_from_rows: ['bigint', 2],
+  // How far user-hours as reported may be from the computed ones.
+  reported_within_hours: ['double', 0.05],
+  reported_within_share: ['double', 0.001],
+  // The most lines that a sheet of a workbook has.
+  sheet_lines: ['bigint', 1_048_576],
+} as const satisfies Record<string, readonly [string, number]>;
+
+/** Numbers that interruptions of an asset within a year are held against. */
+const MOST_REPEATS = 10;
+
 function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known: number): Seed {
   return {
     name: 'rule',
@@ -78,6 +115,7 @@ function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known:
       sustained_over_s: 'bigint',
       region_code: 'varchar',
       region_name: 'varchar',
+      ...Object.fromEntries(Object.entries(limits).map(([name, [type]]) => [name, type])),
     },
     rows: [
       [
@@ -93,8 +131,17 @@ function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known:
         settings.sustained_over,
         region.code,
         region.name.zh,
+        ...Object.values(limits).map(([, limit]) => limit),
       ],
     ],
+  };
+}
+
+function repeatSeed(): Seed {
+  return {
+    name: 'repeat_numbers',
+    columns: { more_than: 'bigint' },
+    rows: range(0, MOST_REPEATS).map((number) => [number]),
   };
 }
 

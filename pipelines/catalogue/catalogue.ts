@@ -70,13 +70,12 @@ function relationsOf(models: readonly Model[], checks: readonly Reader[]): Relat
   return [
     ...inputs.map((name) => ({ ...inputOf(name), checks: checksOf(name) })),
     ...models.map((model): Relation => {
-      const { grain, zh, source } = headerOf(model.sql);
-      const table = publishedTables.find(({ name }) => name === model.name);
+      const { zh, en, source } = headerOf(model.sql);
       const isMade = (name: string) => made.has(name);
       return {
         name: model.name,
         layer: model.layer,
-        what: table?.grain ?? { zh: zh || grain, en: grain },
+        what: { zh, en },
         reads: model.reads.filter(isMade),
         settings: model.reads.filter((name) => !isMade(name)),
         checks: checksOf(model.name),

@@ -44,6 +44,7 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
           .map((model) =>
             [
               `### ${model.name}`,
+              `${model.en} ${model.zh}`,
               sentence(model.meaning),
               [
                 `- Grain: ${model.grain}`,

@@ -7,6 +7,7 @@
 with asked as (
   select cast($year as bigint) as year
 ),
+
 months as (
   select calendar.month, bool_and(calendar.is_complete) as is_complete
   from calendar
@@ -14,6 +15,7 @@ months as (
   where calendar.year = coalesce(asked.year, calendar.year)
   group by calendar.month
 ),
+
 begun as (
   select
     year(started_at) * 100 + month(started_at) as month_number,
@@ -28,6 +30,7 @@ begun as (
   from outage_facts
   group by year(started_at) * 100 + month(started_at)
 )
+
 select
   months.month,
   months.is_complete,
@@ -41,5 +44,6 @@ select
 from months
 left join begun
   on begun.month_number
-    = cast(substring(months.month, 1, 4) as bigint) * 100 + cast(substring(months.month, 6, 2) as bigint)
+    = cast(substring(months.month, 1, 4) as bigint) * 100
+      + cast(substring(months.month, 6, 2) as bigint)
 order by months.month

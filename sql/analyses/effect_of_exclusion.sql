@@ -7,6 +7,7 @@
 with asked as (
   select coalesce(cast($year as bigint), (select max(year) from verdicts)) as year
 )
+
 select
   hours.city_name,
   hours.area_tier,
@@ -16,12 +17,13 @@ select
   verdicts.target_hours,
   verdicts.absolute_met
     and cast(hours.gross_user_seconds as hugeint) * hours.days * 1000000
-      > cast(round(verdicts.target_hours * 1000000) as hugeint) * 3600 * cast(hours.user_days as hugeint)
+      > cast(round(verdicts.target_hours * 1000000) as hugeint) * 3600
+        * cast(hours.user_days as hugeint)
     as only_by_exclusion,
   verdicts.verdict
 from period_hours as hours
 cross join asked
-inner join verdicts
+join verdicts
   on verdicts.year = asked.year
   and verdicts.city_code = hours.city_code
   and verdicts.area_tier = hours.area_tier

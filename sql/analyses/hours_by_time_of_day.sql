@@ -10,6 +10,7 @@ with asked as (
     cast($tier as varchar) as area_tier,
     cast($city as varchar) as city_code
 ),
+
 begun as (
   select
     hour(facts.started_at) as hour_of_day,
@@ -21,6 +22,7 @@ begun as (
     and facts.area_tier = coalesce(asked.area_tier, facts.area_tier)
     and facts.city_code = coalesce(asked.city_code, facts.city_code)
 ),
+
 totals as (
   select
     hour_of_day,
@@ -30,11 +32,16 @@ totals as (
   from begun
   group by hour_of_day
 )
+
 select
   hour_of_day,
   outages,
   round(cast(user_seconds as double) / 3600, 2) as user_hours,
-  round(cast(user_seconds as double) / nullif(cast(sum(user_seconds) over () as double), 0), 4) as share,
-  round(cast(fault_user_seconds as double) / nullif(cast(user_seconds as double), 0), 4) as fault_share
+  round(
+    cast(user_seconds as double) / nullif(cast(sum(user_seconds) over () as double), 0), 4
+  ) as share,
+  round(
+    cast(fault_user_seconds as double) / nullif(cast(user_seconds as double), 0), 4
+  ) as fault_share
 from totals
 order by hour_of_day

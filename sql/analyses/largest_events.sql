@@ -9,6 +9,7 @@ with asked as (
     coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,
     cast($city as varchar) as city_code
 )
+
 select
   min(facts.city_name) as city_name,
   facts.provider,

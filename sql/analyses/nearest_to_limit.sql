@@ -7,6 +7,7 @@
 with asked as (
   select coalesce(cast($year as bigint), (select max(year) from verdicts)) as year
 )
+
 select
   verdicts.city_name,
   verdicts.area_tier,

@@ -9,6 +9,7 @@ with asked as (
     coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,
     cast($city as varchar) as city_code
 ),
+
 ordered as (
   select
     facts.city_code,
@@ -28,6 +29,7 @@ ordered as (
     and year(facts.started_at) = asked.year
     and facts.city_code = coalesce(asked.city_code, facts.city_code)
 )
+
 select
   city_name,
   area_tier,
@@ -38,5 +40,10 @@ select
 from ordered
 group by city_code, city_name, area_tier, asset_id
 having count(case when is_overlapping then 1 end) > 0
-order by count(case when is_overlapping then 1 end) desc, sum(net_user_seconds) desc, city_code, area_tier, asset_id
+order by
+  count(case when is_overlapping then 1 end) desc,
+  sum(net_user_seconds) desc,
+  city_code,
+  area_tier,
+  asset_id
 limit coalesce(cast($top as bigint), 50)

@@ -9,6 +9,7 @@ with asked as (
     cast($city as varchar) as city_code,
     cast($year as bigint) as year
 )
+
 select
   hours.period as month,
   hours.city_name,

@@ -7,6 +7,7 @@
 with asked as (
   select cast($year as bigint) as year, cast($city as varchar) as city_code
 )
+
 select
   facts.cause,
   count(*) as outages,

@@ -9,6 +9,7 @@ with held as (
   from outage_facts
   group by batch_id
 )
+
 select
   batches.source_file,
   batches.ingested_order,

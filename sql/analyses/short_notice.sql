@@ -7,6 +7,7 @@
 with asked as (
   select cast($year as bigint) as year, coalesce(cast($days as bigint), 7) as days
 ),
+
 planned as (
   select
     facts.city_code,
@@ -20,6 +21,7 @@ planned as (
   where facts.nature = 'planned'
     and year(facts.started_at) = coalesce(asked.year, year(facts.started_at))
 )
+
 select
   city_name,
   count(*) as planned,

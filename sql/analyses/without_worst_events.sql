@@ -11,6 +11,7 @@ with asked as (
     coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,
     coalesce(cast($events as bigint), 10) as events
 ),
+
 rules as (
   select
     max(case when name = 'overlap' then value end) = 'first_cause'
@@ -21,6 +22,7 @@ rules as (
     cast(max(case when name = 'as_of' then value end) as timestamp) as as_of
   from settings
 ),
+
 cells as (
   select
     hours.city_code,
@@ -38,7 +40,7 @@ cells as (
   from verdicts
   cross join asked
   cross join rules
-  inner join period_hours as hours
+  join period_hours as hours
     on hours.period_kind = 'year'
     and hours.period = cast(verdicts.year as varchar)
     and hours.city_code = verdicts.city_code
@@ -46,6 +48,7 @@ cells as (
   where verdicts.year = asked.year
     and not verdicts.absolute_met
 ),
+
 added as (
   select months.outage_id, sum(months.net_user_seconds) as user_seconds
   from outage_months as months
@@ -53,6 +56,7 @@ added as (
   where year(months.month_start) = asked.year
   group by months.outage_id
 ),
+
 facts as (
   select
     facts.*,
@@ -60,12 +64,13 @@ facts as (
     case when rules.has_populations then facts.asset_id end as population
   from outage_facts as facts
   cross join rules
-  inner join cells
+  join cells
     on cells.city_code = facts.city_code
     and cells.area_tier = facts.area_tier
   left join added
     on added.outage_id = facts.outage_id
 ),
+
 events as (
   select
     city_code,
@@ -80,6 +85,7 @@ events as (
   group by city_code, area_tier, provider, event_id
   having sum(user_seconds) > 0
 ),
+
 judged as (
   select facts.*, coalesce(events.place <= asked.events, false) as is_out
   from facts
@@ -90,12 +96,14 @@ judged as (
     and events.provider is not distinct from facts.provider
     and events.event_id = facts.event_id
 ),
+
 -- What has to be added up anew: rows of a population from which a row is taken away.
 touched as (
   select distinct city_code, area_tier, population
   from judged
   where is_out and population is not null
 ),
+
 anew as (
   select judged.*
   from judged
@@ -105,6 +113,7 @@ anew as (
     and touched.population = judged.population
   where judged.is_out or touched.population is not null
 ),
+
 kept as (
   select
     *,
@@ -113,19 +122,21 @@ kept as (
   from anew
   where not is_out
 ),
+
 changes as (
   select kept.outage_id, kept.started_s as at_s, 0 as restored
   from kept
   union all
   select
     stages.outage_id,
-    cast(epoch(stages.restored_at) as bigint),
-    sum(stages.users_restored)
+    cast(epoch(stages.restored_at) as bigint) as at_s,
+    sum(stages.users_restored) as restored
   from restoration_stages as stages
-  inner join kept
+  join kept
     on kept.outage_id = stages.outage_id
   group by stages.outage_id, stages.restored_at
 ),
+
 spells as (
   select
     kept.outage_id,
@@ -143,13 +154,17 @@ spells as (
       range between unbounded preceding and current row
     ) as users
   from changes
-  inner join kept
+  join kept
     on kept.outage_id = changes.outage_id
 ),
+
 windows as (
   select
     audit.outage_id,
-    case when rules.is_by_claim then -9000000000000 else cast(epoch(audit.approved_from) as bigint) end as from_s,
+    case
+      when rules.is_by_claim then -9000000000000
+      else cast(epoch(audit.approved_from) as bigint)
+    end as from_s,
     case
       when rules.is_by_claim then 9000000000000
       else cast(epoch(audit.approved_to) as bigint) + rules.allowance_s
@@ -158,51 +173,86 @@ windows as (
   cross join rules
   where audit.outcome = 'qualified'
 ),
+
 cuts as (
   select
     spells.*,
-    least(greatest(coalesce(windows.from_s, spells.to_s), spells.from_s), spells.to_s) as excluded_from_s,
-    least(greatest(coalesce(windows.to_s, spells.to_s), spells.from_s), spells.to_s) as excluded_to_s
+    least(
+      greatest(coalesce(windows.from_s, spells.to_s), spells.from_s), spells.to_s
+    ) as excluded_from_s,
+    least(
+      greatest(coalesce(windows.to_s, spells.to_s), spells.from_s), spells.to_s
+    ) as excluded_to_s
   from spells
   left join windows
     on windows.outage_id = spells.outage_id
 ),
-pieces as (
-  select outage_id, users, false as is_excluded, from_s, excluded_from_s as to_s
+
+segments as (
+  select
+    outage_id,
+    users,
+    false as is_excluded,
+    from_s,
+    excluded_from_s as to_s
   from cuts
   union all
-  select outage_id, users, true, excluded_from_s, excluded_to_s
+  select
+    outage_id,
+    users,
+    true as is_excluded,
+    excluded_from_s as from_s,
+    excluded_to_s as to_s
   from cuts
   union all
-  select outage_id, users, false, greatest(excluded_to_s, excluded_from_s), to_s
+  select
+    outage_id,
+    users,
+    false as is_excluded,
+    greatest(excluded_to_s, excluded_from_s) as from_s,
+    to_s
   from cuts
 ),
+
 placed as (
   select
-    pieces.*,
+    segments.*,
     kept.city_code,
     kept.area_tier,
     kept.population,
     kept.started_s,
     coalesce(kept.provider, '') as provider_key,
     kept.event_id
-  from pieces
-  inner join kept
-    on kept.outage_id = pieces.outage_id
-  where pieces.from_s < pieces.to_s
-    and pieces.users > 0
+  from segments
+  join kept
+    on kept.outage_id = segments.outage_id
+  where segments.from_s < segments.to_s
+    and segments.users > 0
 ),
+
 instants as (
-  select city_code, area_tier, population, from_s as at_s from placed
+  select
+    city_code,
+    area_tier,
+    population,
+    from_s as at_s
+  from placed
   union
-  select city_code, area_tier, population, to_s from placed
+  select
+    city_code,
+    area_tier,
+    population,
+    to_s as at_s
+  from placed
 ),
+
 intervals as (
   select
     *,
     lead(at_s) over (partition by city_code, area_tier, population order by at_s) as until_s
   from instants
 ),
+
 swept as (
   select
     intervals.city_code,
@@ -213,22 +263,29 @@ swept as (
     placed.is_excluded,
     max(placed.users) over (
       partition by intervals.city_code, intervals.area_tier, intervals.population, intervals.at_s
-      order by placed.started_s, placed.is_excluded, placed.provider_key, placed.event_id, placed.outage_id
+      order by
+        placed.started_s,
+        placed.is_excluded,
+        placed.provider_key,
+        placed.event_id,
+        placed.outage_id
       rows between unbounded preceding and 1 preceding
     ) as seen
   from intervals
-  inner join placed
+  join placed
     on placed.city_code = intervals.city_code
     and placed.area_tier = intervals.area_tier
     and placed.population = intervals.population
     and placed.from_s <= intervals.at_s
     and placed.to_s >= intervals.until_s
 ),
+
 before as (
   select city_code, area_tier, sum(user_seconds) as user_seconds
   from anew
   group by city_code, area_tier
 ),
+
 after as (
   select
     swept.city_code,
@@ -238,13 +295,14 @@ after as (
         * (least(swept.until_s, cells.to_s) - greatest(swept.at_s, cells.from_s))
     ) as user_seconds
   from swept
-  inner join cells
+  join cells
     on cells.city_code = swept.city_code
     and cells.area_tier = swept.area_tier
   where not swept.is_excluded
     and least(swept.until_s, cells.to_s) > greatest(swept.at_s, cells.from_s)
   group by swept.city_code, swept.area_tier
 ),
+
 without as (
   select
     cells.*,
@@ -259,12 +317,15 @@ without as (
     on after.city_code = cells.city_code
     and after.area_tier = cells.area_tier
 )
+
 select
   city_name,
   area_tier,
   round(hours, 4) as hours,
   target_hours,
-  round(cast(kept_user_seconds as double) * days / (3600 * cast(user_days as double)), 4) as hours_without,
+  round(
+    cast(kept_user_seconds as double) * days / (3600 * cast(user_days as double)), 4
+  ) as hours_without,
   kept_user_seconds * days * 1000000
     <= cast(round(target_hours * 1000000) as hugeint) * 3600 * cast(user_days as hugeint) as would_meet,
   verdict

@@ -9,6 +9,7 @@ with asked as (
     coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,
     cast($city as varchar) as city_code
 ),
+
 lines as (
   select
     facts.city_code,
@@ -25,6 +26,7 @@ lines as (
     and facts.city_code = coalesce(asked.city_code, facts.city_code)
   group by facts.city_code, facts.city_name, facts.line_id
 )
+
 select
   city_name,
   line_id,

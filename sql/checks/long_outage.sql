@@ -1,9 +1,22 @@
 -- Severity: error
 -- zh: 没有历时超过 30 天的停电
 -- en: No outage lasts more than 30 days
--- Grain: one row per outage row. Reads: outage_facts. Source: method, "From rows to spells".
+-- Grain: one row per outage row.
+-- Reads: outage_facts, rule.
+-- Source: method, "From rows to spells".
 select
-  event_id, provider, asset_id, city_code, area_tier, started_at, ended_at, is_open, users,
-  source_file, source_line
+  outage_facts.event_id,
+  outage_facts.provider,
+  outage_facts.asset_id,
+  outage_facts.city_code,
+  outage_facts.area_tier,
+  outage_facts.started_at,
+  outage_facts.ended_at,
+  outage_facts.is_open,
+  outage_facts.users,
+  outage_facts.source_file,
+  outage_facts.source_line
 from outage_facts
-where civil_seconds(ended_at) - civil_seconds(started_at) > 30 * 86400
+cross join rule
+where civil_seconds(outage_facts.ended_at) - civil_seconds(outage_facts.started_at)
+  > rule.long_outage_days * 86400

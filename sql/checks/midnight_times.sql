@@ -1,7 +1,8 @@
 -- Severity: warning
 -- zh: 没有一个文件的停电开始时间（或复电时间）全部为零点（多为缺少时刻）
 -- en: In no document do all outages start, or all end, at midnight: the time of day is probably missing
--- Grain: one row per document and column. Reads: outages, documents.
+-- Grain: one row per document and column.
+-- Reads: outages, documents, rule.
 -- Source: contract of the outage feed.
 with counted as (
   select
@@ -15,15 +16,23 @@ with counted as (
 ),
 
 doubtful as (
-  select document_no, 'started_at' as column_name, starts as outage_rows
+  select
+    counted.document_no,
+    'started_at' as column_name,
+    counted.starts as outage_rows
   from counted
-  where starts >= 2 and midnight_starts = starts
+  cross join rule
+  where counted.starts >= rule.judged_from_rows and counted.midnight_starts = counted.starts
   union all
-  select document_no, 'restored_at', ends
+  select
+    counted.document_no,
+    'restored_at' as column_name,
+    counted.ends as outage_rows
   from counted
-  where ends >= 2 and midnight_ends = ends
+  cross join rule
+  where counted.ends >= rule.judged_from_rows and counted.midnight_ends = counted.ends
 )
 
-select d.source_file, c.column_name, c.outage_rows
-from doubtful c
-join documents d on d.document_no = c.document_no
+select documents.source_file, doubtful.column_name, doubtful.outage_rows
+from doubtful
+join documents on documents.document_no = doubtful.document_no

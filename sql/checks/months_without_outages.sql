@@ -1,7 +1,9 @@
 -- Severity: info
 -- zh: 有停电记录的两个月份之间，没有连续六个月及以上全无停电记录（十二个月以上的见 stray_month）
 -- en: No six months or more without any outage row stand between two months that have some (stray_month tells of twelve)
--- Grain: one row per gap. Reads: outages. Source: method, "From rows to spells".
+-- Grain: one row per gap.
+-- Reads: outages, rule.
+-- Source: method, "From rows to spells".
 with held as (
   select distinct
     cast(date_trunc('month', started_at) as date) as month_start,
@@ -11,15 +13,16 @@ with held as (
 
 gaps as (
   select
-    h.*,
+    held.*,
     lead(month_start) over (order by month_no) as next_month_start,
     lead(month_no) over (order by month_no) - month_no - 1 as months_between
-  from held h
+  from held
 )
 
 select
-  substr(cast(month_start as varchar(10)), 1, 7) as month,
-  substr(cast(next_month_start as varchar(10)), 1, 7) as next_month,
-  months_between
+  substr(cast(gaps.month_start as varchar(10)), 1, 7) as month,
+  substr(cast(gaps.next_month_start as varchar(10)), 1, 7) as next_month,
+  gaps.months_between
 from gaps
-where months_between between 6 and 11
+cross join rule
+where gaps.months_between >= rule.quiet_months and gaps.months_between < rule.stray_months

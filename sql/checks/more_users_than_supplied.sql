@@ -1,13 +1,23 @@
 -- Severity: warning
 -- zh: 停电用户数不超过该市州、地区特征当日的用户数
 -- en: No outage has more users than its city and tier have on that day
--- Grain: one row per outage row. Reads: outage_facts, population_days. Source: method, "Equivalent users".
+-- Grain: one row per outage row.
+-- Reads: outage_facts, population_days.
+-- Source: method, "Equivalent users".
 select
-  f.event_id, f.provider, f.asset_id, f.city_code, f.area_tier, f.started_at, f.users,
-  p.users as users_supplied, f.source_file, f.source_line
-from outage_facts f
-join population_days p
-  on p.day = cast(f.started_at as date)
-  and p.city_code = f.city_code
-  and p.area_tier = f.area_tier
-where f.users > p.users
+  outage_facts.event_id,
+  outage_facts.provider,
+  outage_facts.asset_id,
+  outage_facts.city_code,
+  outage_facts.area_tier,
+  outage_facts.started_at,
+  outage_facts.users,
+  population_days.users as users_supplied,
+  outage_facts.source_file,
+  outage_facts.source_line
+from outage_facts
+join population_days
+  on population_days.day = cast(outage_facts.started_at as date)
+  and population_days.city_code = outage_facts.city_code
+  and population_days.area_tier = outage_facts.area_tier
+where outage_facts.users > population_days.users

@@ -1,8 +1,14 @@
 -- Severity: invariant
 -- zh: 全部 = 计入 + 扣除；计入 = 故障 + 非故障；各部分不为负
 -- en: Gross = net + excluded; net = fault + planned; no part is negative
--- Grain: one row per period, city and tier. Reads: period_hours. Source: method, "Overlap".
-select period_kind, period, city_code, area_tier
+-- Grain: one row per period, city and tier.
+-- Reads: period_hours.
+-- Source: method, "Overlap".
+select
+  period_kind,
+  period,
+  city_code,
+  area_tier
 from period_hours
 where gross_user_seconds <> net_user_seconds + excluded_user_seconds
   or net_user_seconds <> fault_user_seconds + planned_user_seconds

@@ -1,8 +1,18 @@
 -- Severity: info
 -- zh: 统计截止时没有尚未复电的停电
 -- en: No outage is still open at the end of the horizon
--- Grain: one row per open outage row. Reads: outage_facts. Source: method, "From rows to spells".
+-- Grain: one row per open outage row.
+-- Reads: outage_facts.
+-- Source: method, "From rows to spells".
 select
-  event_id, provider, asset_id, city_code, area_tier, started_at, users, source_file, source_line
+  event_id,
+  provider,
+  asset_id,
+  city_code,
+  area_tier,
+  started_at,
+  users,
+  source_file,
+  source_line
 from outage_facts
 where is_open

@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 没有一个文件的全部行都被其他文件替换
 -- en: No document has all of its rows replaced by those of others
--- Grain: one row per document. Reads: replaced_rows, documents. Source: method, "Corrections".
+-- Grain: one row per document.
+-- Reads: replaced_rows, documents.
+-- Source: method, "Corrections".
 with put_aside as (
   select document_no, count(*) as rows_put_aside
   from replaced_rows
@@ -9,7 +11,11 @@ with put_aside as (
   group by document_no
 )
 
-select d.feed, d.source_file, d.rows_loaded, a.rows_put_aside
-from put_aside a
-join documents d on d.document_no = a.document_no
-where a.rows_put_aside = d.rows_loaded
+select
+  documents.feed,
+  documents.source_file,
+  documents.rows_loaded,
+  put_aside.rows_put_aside
+from put_aside
+join documents on documents.document_no = put_aside.document_no
+where put_aside.rows_put_aside = documents.rows_loaded

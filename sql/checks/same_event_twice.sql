@@ -1,7 +1,8 @@
 -- Severity: warning
 -- zh: 同一停电没有以两个供电单位、或由不同文件以不同停电设备重复报送
 -- en: No outage is there twice: one number and start under two providers, or at different assets from different documents
--- Grain: one row per outage row that may be there twice. Reads: outages, places.
+-- Grain: one row per outage row that may be there twice.
+-- Reads: outages, places.
 -- Source: method, "Corrections".
 with keyed as (
   select
@@ -35,40 +36,51 @@ by_provider as (
 
 -- Two documents and two assets may be there without any asset of one differing from one of the other.
 across as (
-  select distinct k.document_no, k.source_line
-  from keyed k
-  join by_provider e
-    on e.provider_key = k.provider_key
-    and e.event_id = k.event_id
-    and e.started_at = k.started_at
-  join keyed o
-    on o.provider_key = k.provider_key
-    and o.event_id = k.event_id
-    and o.started_at = k.started_at
-    and o.document_no <> k.document_no
-    and o.asset_key <> k.asset_key
+  select distinct keyed.document_no, keyed.source_line
+  from keyed
+  join by_provider
+    on by_provider.provider_key = keyed.provider_key
+    and by_provider.event_id = keyed.event_id
+    and by_provider.started_at = keyed.started_at
+  join keyed as others
+    on others.provider_key = keyed.provider_key
+    and others.event_id = keyed.event_id
+    and others.started_at = keyed.started_at
+    and others.document_no <> keyed.document_no
+    and others.asset_key <> keyed.asset_key
 ),
 
 doubtful as (
-  select k.document_no, k.source_line
-  from keyed k
-  join by_event e on e.event_id = k.event_id and e.started_at = k.started_at
+  select keyed.document_no, keyed.source_line
+  from keyed
+  join by_event
+    on by_event.event_id = keyed.event_id
+    and by_event.started_at = keyed.started_at
   union
-  select document_no, source_line from across
+  select document_no, source_line
+  from across
 )
 
 select
-  k.event_id,
-  k.provider,
-  k.asset_id,
-  k.city_code,
-  k.area_tier,
-  k.started_at,
-  k.users,
-  p.source_file,
-  k.source_line - p.first_line as source_line
-from doubtful d
-join keyed k on k.document_no = d.document_no and k.source_line = d.source_line
-join places p
-  on p.document_no = k.document_no
-  and (not p.has_parts or k.source_line > p.first_line and k.source_line <= p.last_line)
+  keyed.event_id,
+  keyed.provider,
+  keyed.asset_id,
+  keyed.city_code,
+  keyed.area_tier,
+  keyed.started_at,
+  keyed.users,
+  places.source_file,
+  keyed.source_line - places.first_line as source_line
+from doubtful
+join keyed
+  on keyed.document_no = doubtful.document_no
+  and keyed.source_line = doubtful.source_line
+join places
+  on places.document_no = keyed.document_no
+  and (
+    not places.has_parts
+    or (
+      keyed.source_line > places.first_line
+      and keyed.source_line <= places.last_line
+    )
+  )

@@ -1,7 +1,9 @@
 -- Severity: error
 -- zh: 有数据的月份与下一个有数据的月份相隔不超过十二个月（否则多为年份写错）
 -- en: No month with data stands more than twelve months from the next (else a year is often mistyped)
--- Grain: one row per gap. Reads: outages. Source: method, "From rows to spells".
+-- Grain: one row per gap.
+-- Reads: outages, rule.
+-- Source: method, "From rows to spells".
 with held as (
   select
     cast(date_trunc('month', started_at) as date) as month_start,
@@ -13,18 +15,19 @@ with held as (
 
 gaps as (
   select
-    h.*,
+    held.*,
     lead(month_start) over (order by month_no) as next_month_start,
     lead(outage_rows) over (order by month_no) as next_outage_rows,
     lead(month_no) over (order by month_no) - month_no as months_apart
-  from held h
+  from held
 )
 
 select
-  substr(cast(month_start as varchar(10)), 1, 7) as month,
-  outage_rows,
-  substr(cast(next_month_start as varchar(10)), 1, 7) as next_month,
-  next_outage_rows,
-  months_apart
+  substr(cast(gaps.month_start as varchar(10)), 1, 7) as month,
+  gaps.outage_rows,
+  substr(cast(gaps.next_month_start as varchar(10)), 1, 7) as next_month,
+  gaps.next_outage_rows,
+  gaps.months_apart
 from gaps
-where months_apart > 12
+cross join rule
+where gaps.months_apart > rule.stray_months

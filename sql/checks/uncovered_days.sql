@@ -1,17 +1,22 @@
 -- Severity: error
 -- zh: 某市州、地区特征在一年内有用户基数时，统计区间内每天都有用户基数
 -- en: A city and tier with customer rows in a year has users on each of its days within the horizon
--- Grain: one row per day, city and tier. Reads: calendar, customer_fates, population_days.
+-- Grain: one row per day, city and tier.
+-- Reads: calendar, judged_customers, population_days.
 -- Source: method, "Equivalent users".
 with cells as (
-  select distinct c.year, f.city_code, f.area_tier
-  from customer_fates f
-  join calendar c on c.day between f.valid_from and f.valid_to
+  select distinct calendar.year, judged_customers.city_code, judged_customers.area_tier
+  from judged_customers
+  join calendar on calendar.day between judged_customers.valid_from and judged_customers.valid_to
 )
 
-select c.day, s.city_code, s.area_tier
-from cells s
-join calendar c on c.year = s.year and c.is_complete
-left join population_days p
-  on p.day = c.day and p.city_code = s.city_code and p.area_tier = s.area_tier
-where p.day is null
+select calendar.day, cells.city_code, cells.area_tier
+from cells
+join calendar
+  on calendar.year = cells.year
+  and calendar.is_complete
+left join population_days
+  on population_days.day = calendar.day
+  and population_days.city_code = cells.city_code
+  and population_days.area_tier = cells.area_tier
+where population_days.day is null

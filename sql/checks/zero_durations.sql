@@ -1,7 +1,9 @@
 -- Severity: warning
 -- zh: 没有一个文件的停电历时全部为零
 -- en: In no document do all outages that have ended last no time at all
--- Grain: one row per document. Reads: outages, documents. Source: contract of the outage feed.
+-- Grain: one row per document.
+-- Reads: outages, documents, rule.
+-- Source: contract of the outage feed.
 with counted as (
   select
     document_no,
@@ -11,7 +13,8 @@ with counted as (
   group by document_no
 )
 
-select d.source_file, c.ends as outage_rows
-from counted c
-join documents d on d.document_no = c.document_no
-where c.ends >= 2 and c.zero_durations = c.ends
+select documents.source_file, counted.ends as outage_rows
+from counted
+join documents on documents.document_no = counted.document_no
+cross join rule
+where counted.ends >= rule.judged_from_rows and counted.zero_durations = counted.ends

@@ -1,68 +1,130 @@
 -- zh: 可相加的量，每月 × 市州 × 地区特征一行；各时段与汇总均由此相加。
+-- en: The quantities that add up, by month, city and tier; every period is made of them.
 -- Grain: one row per month, city and tier that has population or outages in it.
 -- Meaning: the additive quantities of a cell, from which every period and roll-up is added up.
--- Reads: population_days, days, horizon, contribution_months, outages, outage_ends, row_totals, rule.
+-- Reads: daily_users, days, horizon, contribution_months, outages, outage_figures, rule.
 -- Source: method, "Indices".
 with populated as (
-  select d.month_no, p.city_code, p.area_tier, sum(p.users) as user_days
-  from population_days p
-  join days d on d.day = p.day
-  cross join horizon h
-  where d.day >= h.data_from and d.day < h.as_of
-  group by d.month_no, p.city_code, p.area_tier
+  select
+    days.month_no,
+    daily_users.city_code,
+    daily_users.area_tier,
+    sum(daily_users.users) as user_days
+  from daily_users
+  join days on days.day = daily_users.day
+  cross join horizon
+  where days.day >= horizon.data_from and days.day < horizon.as_of
+  group by days.month_no, daily_users.city_code, daily_users.area_tier
 ),
 
 contributed as (
-  select outage_id, month_no, is_excluded, cast(user_seconds as decimal(38, 0)) as user_seconds
+  select
+    outage_id,
+    month_no,
+    is_excluded,
+    cast(user_seconds as decimal(38, 0)) as user_seconds
   from contribution_months
 ),
 
 timed as (
   select
-    c.month_no,
-    o.city_code,
-    o.area_tier,
-    sum(c.user_seconds) as gross,
-    sum(case when c.is_excluded then c.user_seconds else 0 end) as excluded,
-    sum(case when c.is_excluded then 0 else c.user_seconds end) as net,
-    sum(case when not c.is_excluded and o.nature = 'fault' then c.user_seconds else 0 end) as fault,
-    sum(case when not c.is_excluded and o.nature <> 'fault' then c.user_seconds else 0 end)
-      as planned,
-    sum(case when not c.is_excluded and e.ended_s - e.started_s > r.sustained_over_s
-      then c.user_seconds else 0 end) as sustained
-  from contributed c
-  join outages o on o.outage_id = c.outage_id
-  join outage_ends e on e.outage_id = c.outage_id
-  cross join rule r
-  group by c.month_no, o.city_code, o.area_tier
+    contributed.month_no,
+    outages.city_code,
+    outages.area_tier,
+    sum(contributed.user_seconds) as gross,
+    sum(case when contributed.is_excluded then contributed.user_seconds else 0 end) as excluded,
+    sum(case when contributed.is_excluded then 0 else contributed.user_seconds end) as net,
+    sum(
+      case
+        when not contributed.is_excluded and outages.nature = 'fault' then contributed.user_seconds
+        else 0
+      end
+    ) as fault,
+    sum(
+      case
+        when not contributed.is_excluded and outages.nature <> 'fault' then contributed.user_seconds
+        else 0
+      end
+    ) as planned,
+    sum(
+      case
+        when not contributed.is_excluded
+          and outage_figures.ended_s - outage_figures.started_s > rule.sustained_over_s
+          then contributed.user_seconds
+        else 0
+      end
+    ) as sustained
+  from contributed
+  join outages on outages.outage_id = contributed.outage_id
+  join outage_figures on outage_figures.outage_id = contributed.outage_id
+  cross join rule
+  group by contributed.month_no, outages.city_code, outages.area_tier
 ),
 
 started as (
   select
-    d.month_no,
-    o.city_code,
-    o.area_tier,
+    days.month_no,
+    outages.city_code,
+    outages.area_tier,
     count(*) as outages,
-    sum(case when t.net_user_seconds > 0 then cast(o.users as decimal(38, 0)) else 0 end)
-      as interruptions
-  from outages o
-  join days d on d.day = cast(o.started_at as date)
-  cross join horizon h
-  left join row_totals t on t.outage_id = o.outage_id
-  where o.started_s >= h.data_from_s and o.started_s < h.as_of_s
-  group by d.month_no, o.city_code, o.area_tier
+    sum(
+      case
+        when outage_figures.net_user_seconds > 0 then cast(outages.users as decimal(38, 0))
+        else 0
+      end
+    ) as interruptions
+  from outages
+  join days on days.day = cast(outages.started_at as date)
+  cross join horizon
+  join outage_figures on outage_figures.outage_id = outages.outage_id
+  where outages.started_s >= horizon.data_from_s and outages.started_s < horizon.as_of_s
+  group by days.month_no, outages.city_code, outages.area_tier
 ),
 
 parts as (
-  select month_no, city_code, area_tier, user_days,
-    0 as gross, 0 as excluded, 0 as net, 0 as fault, 0 as planned, 0 as sustained, 0 as outages,
+  select
+    month_no,
+    city_code,
+    area_tier,
+    user_days,
+    0 as gross,
+    0 as excluded,
+    0 as net,
+    0 as fault,
+    0 as planned,
+    0 as sustained,
+    0 as outages,
     0 as interruptions
   from populated
   union all
-  select month_no, city_code, area_tier, 0, gross, excluded, net, fault, planned, sustained, 0, 0
+  select
+    month_no,
+    city_code,
+    area_tier,
+    0 as user_days,
+    gross,
+    excluded,
+    net,
+    fault,
+    planned,
+    sustained,
+    0 as outages,
+    0 as interruptions
   from timed
   union all
-  select month_no, city_code, area_tier, 0, 0, 0, 0, 0, 0, 0, outages, interruptions
+  select
+    month_no,
+    city_code,
+    area_tier,
+    0 as user_days,
+    0 as gross,
+    0 as excluded,
+    0 as net,
+    0 as fault,
+    0 as planned,
+    0 as sustained,
+    outages,
+    interruptions
   from started
 )
 

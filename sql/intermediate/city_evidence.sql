@@ -1,49 +1,79 @@
 -- zh: 各市州各年判定的依据是否齐全，每年 × 市州一行。
+-- en: Whether the evidence of the verdicts is complete, by year and city.
 -- Grain: one row per year and city of the region.
 -- Meaning: the first fault that speaks against the evidence, or complete; and what may be otherwise
 --   than computed because of all of them: more outage time, less of it, the baseline, the users.
--- Reads: periods, city_rules, missing_evidence. Source: method, "Verdicts".
-with cities as (
-  select cast(p.period as int) as year, c.city_code
-  from periods p
-  cross join city_rules c
-  where p.period_kind = 'year'
+-- Reads: periods, city_rules, evidence_gaps.
+-- Source: method, "Verdicts".
+with ranks as (
+  select evidence, place
+  from (
+    values
+      ('unread_files', 1),
+      ('replaced_unlike', 2),
+      ('mostly_open', 3),
+      ('no_outages', 4),
+      ('complete', 5)
+  ) as listed (evidence, place)
 ),
 
-faults as (
+gaps as (
   select
-    m.*,
-    case evidence
-      when 'unread_files' then 1
-      when 'replaced_unlike' then 2
-      when 'mostly_open' then 3
-      else 4
-    end as place,
+    evidence_gaps.year,
+    evidence_gaps.city_code,
+    evidence_gaps.evidence,
     case
-      when evidence = 'mostly_open' then 'less'
-      when evidence <> 'unread_files' or feed = 'outages' then 'more'
-      when feed = 'history' then 'baseline'
-      when feed = 'customers' then 'users'
+      when evidence_gaps.evidence = 'mostly_open' then 'less'
+      when evidence_gaps.evidence <> 'unread_files' or evidence_gaps.feed = 'outages' then 'more'
+      when evidence_gaps.feed = 'history' then 'baseline'
+      when evidence_gaps.feed = 'customers' then 'users'
       else 'less'
     end as doubt
-  from missing_evidence m
+  from evidence_gaps
+  join city_rules on city_rules.city_code = evidence_gaps.city_code
+),
+
+-- Each city has at least this, so that one without any gap is complete.
+told as (
+  select
+    cast(periods.period as int) as year,
+    city_rules.city_code,
+    'complete' as evidence,
+    'none' as doubt
+  from periods
+  cross join city_rules
+  where periods.period_kind = 'year'
+  union all
+  select
+    year,
+    city_code,
+    evidence,
+    doubt
+  from gaps
+),
+
+doubts as (
+  select
+    told.year,
+    told.city_code,
+    min(ranks.place) as place,
+    max(case when told.doubt = 'more' then 1 else 0 end) = 1 as time_may_be_more,
+    max(case when told.doubt = 'less' then 1 else 0 end) = 1 as time_may_be_less,
+    max(case when told.doubt = 'baseline' then 1 else 0 end) = 1 as baseline_may_differ,
+    max(case when told.doubt = 'users' then 1 else 0 end) = 1 as users_may_differ
+  from told
+  join ranks on ranks.evidence = told.evidence
+  group by told.year, told.city_code
 )
 
 select
-  c.year,
-  c.city_code,
-  coalesce(min(f.place), 5) as place,
-  case min(f.place)
-    when 1 then 'unread_files'
-    when 2 then 'replaced_unlike'
-    when 3 then 'mostly_open'
-    when 4 then 'no_outages'
-    else 'complete'
-  end as evidence,
-  max(case when f.doubt = 'more' then 1 else 0 end) = 1 as time_may_be_more,
-  max(case when f.doubt = 'less' then 1 else 0 end) = 1 as time_may_be_less,
-  max(case when f.doubt = 'baseline' then 1 else 0 end) = 1 as baseline_may_differ,
-  max(case when f.doubt = 'users' then 1 else 0 end) = 1 as users_may_differ
-from cities c
-left join faults f on f.year = c.year and f.city_code = c.city_code
-group by c.year, c.city_code
+  doubts.year,
+  doubts.city_code,
+  doubts.place,
+  ranks.evidence,
+  doubts.time_may_be_more,
+  doubts.time_may_be_less,
+  doubts.baseline_may_differ,
+  doubts.users_may_differ
+from doubts
+join ranks on ranks.place = doubts.place

@@ -1,40 +1,43 @@
 -- zh: 每条提出扣除的停电记录一行：是否成立、首个不成立的原因、可扣除的时间窗。
+-- en: The claims to exclusion: whether each holds, why not, and the window that it excludes.
 -- Grain: one row per outage row that claims exclusion.
--- Meaning: whether the claim qualifies, the first reason that failed if not, and the window
---   [from, to) in which time is excluded if so.
--- Reads: outages, orders, rule. Source: method, "What is excluded".
+-- Meaning: whether the claim qualifies, the first reason that failed if not, and the window [from,
+--   to) in which time is excluded if so.
+-- Reads: outages, orders, rule.
+-- Source: method, "What is excluded".
 with claiming as (
-  select * from outages
+  select *
+  from outages
   where avoidance_order is not null or nature = 'safety_shutdown'
 ),
 
 judged as (
   select
-    c.outage_id,
-    c.avoidance_order,
-    o.authority,
-    o.approved_from,
-    o.approved_to,
-    o.approved_from_s,
-    o.approved_to_s,
+    claiming.outage_id,
+    claiming.avoidance_order,
+    orders.authority,
+    orders.approved_from,
+    orders.approved_to,
+    orders.approved_from_s,
+    orders.approved_to_s,
     case
-      when c.avoidance_order is null then 'no_order'
-      when r.evidence = 'order' and o.order_no is null then 'unknown_order'
-      when c.nature = 'fault' then 'not_proactive'
-      when r.evidence = 'claim' then null
-      when o.city_code <> c.city_code then 'wrong_city'
-      when o.lines is not null and (
-        c.line_id is null
-        or position(concat(';', c.line_id, ';') in concat(';', o.lines, ';')) = 0
+      when claiming.avoidance_order is null then 'no_order'
+      when rule.evidence = 'order' and orders.order_no is null then 'unknown_order'
+      when claiming.nature = 'fault' then 'not_proactive'
+      when rule.evidence = 'claim' then null
+      when orders.city_code <> claiming.city_code then 'wrong_city'
+      when orders.lines is not null and (
+        claiming.line_id is null
+        or position(concat(';', claiming.line_id, ';') in concat(';', orders.lines, ';')) = 0
       ) then 'wrong_line'
-      when c.started_s < o.approved_from_s - r.start_tolerance_s
-        or c.started_s >= o.approved_to_s then 'outside_window'
+      when claiming.started_s < orders.approved_from_s - rule.start_tolerance_s
+        or claiming.started_s >= orders.approved_to_s then 'outside_window'
     end as reason,
-    r.evidence,
-    r.patrol_allowance_s
-  from claiming c
-  left join orders o on o.order_no = c.avoidance_order
-  cross join rule r
+    rule.evidence,
+    rule.patrol_allowance_s
+  from claiming
+  left join orders on orders.order_no = claiming.avoidance_order
+  cross join rule
 )
 
 select

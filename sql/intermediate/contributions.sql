@@ -1,62 +1,103 @@
 -- zh: 每条停电记录在各时间段内另外停电的用户数，每段一行；重叠的用户只计一次。
+-- en: The further users that each outage row puts out, span by span; nobody counts twice.
 -- Grain: one row per outage row and span in which it puts out a constant number of further users.
--- Meaning: at each instant the pieces of one population go by start of their row, counted before
+-- Meaning: at each instant the segments of one population go by start of their row, counted before
 --   excluded, provider, event; each adds what it has above the most seen so far.
--- Reads: pieces, overlapping_pieces. Source: method, "Overlap".
+-- Reads: outage_segments, overlapping_segments.
+-- Source: method, "Overlap".
 with instants as (
-  select city_code, area_tier, population, island, from_s as at_s from overlapping_pieces
+  select
+    city_code,
+    area_tier,
+    population,
+    island,
+    from_s as at_s
+  from overlapping_segments
   union
-  select city_code, area_tier, population, island, to_s from overlapping_pieces
+  select
+    city_code,
+    area_tier,
+    population,
+    island,
+    to_s as at_s
+  from overlapping_segments
 ),
 
 intervals as (
   select
-    i.*,
+    instants.*,
     lead(at_s) over (partition by city_code, area_tier, population, island order by at_s) as until_s
-  from instants i
+  from instants
 ),
 
 active as (
   select
-    i.city_code, i.area_tier, i.population, i.island, i.at_s, i.until_s,
-    o.outage_id, o.users, o.is_excluded, o.started_s, o.provider_key, o.event_id
-  from intervals i
-  join overlapping_pieces o
-    on o.city_code = i.city_code
-    and o.area_tier = i.area_tier
-    and o.population = i.population
-    and o.island = i.island
-    and o.from_s <= i.at_s
-    and o.to_s >= i.until_s
-  where i.until_s is not null
+    intervals.city_code,
+    intervals.area_tier,
+    intervals.population,
+    intervals.island,
+    intervals.at_s,
+    intervals.until_s,
+    overlapping_segments.outage_id,
+    overlapping_segments.users,
+    overlapping_segments.is_excluded,
+    overlapping_segments.started_s,
+    overlapping_segments.provider_key,
+    overlapping_segments.event_id
+  from intervals
+  join overlapping_segments
+    on overlapping_segments.city_code = intervals.city_code
+    and overlapping_segments.area_tier = intervals.area_tier
+    and overlapping_segments.population = intervals.population
+    and overlapping_segments.island = intervals.island
+    and overlapping_segments.from_s <= intervals.at_s
+    and overlapping_segments.to_s >= intervals.until_s
+  where intervals.until_s is not null
 ),
 
 swept as (
   select
-    a.*,
+    active.*,
     max(users) over (
       partition by city_code, area_tier, population, island, at_s
       order by started_s, is_excluded, provider_key, event_id, outage_id
       rows between unbounded preceding and 1 preceding
     ) as seen
-  from active a
+  from active
+),
+
+crowded as (
+  select distinct outage_id, from_s
+  from overlapping_segments
 ),
 
 alone as (
-  select p.*
-  from pieces p
-  left join (select distinct outage_id, from_s from overlapping_pieces) o
-    on o.outage_id = p.outage_id and o.from_s = p.from_s
-  where o.outage_id is null
+  select
+    outage_segments.outage_id,
+    outage_segments.from_s,
+    outage_segments.to_s,
+    outage_segments.users,
+    outage_segments.is_excluded
+  from outage_segments
+  left join crowded
+    on crowded.outage_id = outage_segments.outage_id
+    and crowded.from_s = outage_segments.from_s
+  where crowded.outage_id is null
 )
 
-select outage_id, from_s, to_s, users, is_excluded from alone
+select
+  outage_id,
+  from_s,
+  to_s,
+  users,
+  is_excluded
+from alone
 union all
 select
   outage_id,
-  at_s,
-  until_s,
-  greatest(users - coalesce(seen, 0), 0),
+  at_s as from_s,
+  until_s as to_s,
+  greatest(users - coalesce(seen, 0), 0) as users,
   is_excluded
 from swept
 where users > coalesce(seen, 0)

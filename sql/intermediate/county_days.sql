@@ -1,18 +1,20 @@
 -- zh: 各区县的用户日数，每月 × 市州 × 区县一行。
+-- en: The user-days of each county, by month and city.
 -- Grain: one row per month, city and county (null where the customer feed names none).
 -- Meaning: user-days by county over the complete days of the month, tiers and providers added up.
--- Reads: customer_fates, months. Source: method, "Equivalent users" and "Detail".
+-- Reads: judged_customers, months.
+-- Source: method, "Equivalent users" and "Detail".
 with covered as (
   select
-    m.month_no,
-    c.city_code,
-    c.county,
-    c.users,
-    greatest(civil_seconds(cast(c.valid_from as timestamp)), m.from_s) as from_s,
-    least(civil_seconds(cast(c.valid_to as timestamp)) + 86400, m.to_s) as to_s
-  from customer_fates c
-  cross join months m
-  where c.fault is null
+    months.month_no,
+    judged_customers.city_code,
+    judged_customers.county,
+    judged_customers.users,
+    greatest(civil_seconds(cast(judged_customers.valid_from as timestamp)), months.from_s) as from_s,
+    least(civil_seconds(cast(judged_customers.valid_to as timestamp)) + 86400, months.to_s) as to_s
+  from judged_customers
+  cross join months
+  where judged_customers.fault is null
 )
 
 select

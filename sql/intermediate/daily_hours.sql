@@ -1,51 +1,67 @@
 -- zh: 每日用户平均停电时间，每市州（及全区域）× 完整日一行；停电计入其开始之日。
+-- en: Hours per user by day, for each city and the region; an outage counts on its first day.
 -- Grain: one row per complete day and city, or the region, with outages or users in the horizon.
--- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that day.
---   log_e11 is the natural logarithm of hours, times 10^11 and rounded, so that sums of it are exact
---   and their squares fit 38 digits.
--- Reads: calendar, outage_facts, population_days, period_hours, rule. Source: method, "Detail".
+-- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that
+--   day. log_e11 is the natural logarithm of hours, times 10^11 and rounded, so that sums of it are
+--   exact and their squares fit 38 digits.
+-- Reads: calendar_days, outages, outage_figures, daily_users, period_cells, rule.
+-- Source: method, "Detail".
 with parts as (
-  select cast(started_at as date) as day, city_code, sum(net_user_seconds) as net, 0 as users
-  from outage_facts
-  group by cast(started_at as date), city_code
+  select
+    cast(outages.started_at as date) as day,
+    outages.city_code,
+    sum(outage_figures.net_user_seconds) as net,
+    0 as users
+  from outages
+  join outage_figures on outage_figures.outage_id = outages.outage_id
+  group by cast(outages.started_at as date), outages.city_code
   union all
-  select day, city_code, 0, users
-  from population_days
+  select
+    day,
+    city_code,
+    0 as net,
+    users
+  from daily_users
 ),
 
 summed as (
   select
-    p.day,
-    coalesce(p.city_code, min(r.region_code)) as city_code,
-    sum(p.net) as net,
-    sum(p.users) as users
-  from parts p
-  cross join rule r
-  group by grouping sets ((p.day, p.city_code), (p.day))
+    parts.day,
+    coalesce(parts.city_code, min(rule.region_code)) as city_code,
+    sum(parts.net) as net,
+    sum(parts.users) as users
+  from parts
+  cross join rule
+  group by grouping sets ((parts.day, parts.city_code), (parts.day))
 ),
 
 held as (
-  select distinct city_code from period_hours
+  select distinct city_code
+  from period_cells
 ),
 
 measured as (
   select
-    h.city_code,
-    c.day,
-    c.year,
-    coalesce(s.net, 0) as net_user_seconds,
-    case when s.users > 0
-      then cast(s.net as double) / cast(s.users * 3600 as double)
+    held.city_code,
+    calendar_days.day,
+    calendar_days.year,
+    coalesce(summed.net, 0) as net_user_seconds,
+    case
+      when summed.users > 0
+        then cast(summed.net as double) / cast(summed.users * 3600 as double)
     end as hours
-  from held h
-  cross join calendar c
-  left join summed s on s.city_code = h.city_code and s.day = c.day
-  where c.is_complete
+  from held
+  cross join calendar_days
+  left join summed
+    on summed.city_code = held.city_code
+    and summed.day = calendar_days.day
+  where calendar_days.is_complete
 )
 
 select
-  m.*,
-  case when hours > 0
-    then cast(round(ln(hours) * 100000000000) as decimal(38, 0))
+  measured.*,
+  case
+    when hours > 0
+      then cast(round(ln(hours) * 100000000000) as decimal(38, 0))
   end as log_e11
-from measured m
+from measured

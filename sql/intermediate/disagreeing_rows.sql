@@ -1,114 +1,174 @@
 -- zh: 让位于其他文件、且内容与替换它的行不同的行，每行一条。
+-- en: The rows put aside whose content differs from that of the row in force.
 -- Grain: one row per row put aside whose content differs from that of the row in force.
 -- Meaning: two documents disagree on it; of groups of one event the row is held against the most
 --   alike one in force.
 -- Reads: replaced_rows, held_outages, held_restorations, held_customers, held_orders, held_history,
---   rule. Source: method, "Corrections".
+--   rule.
+-- Source: method, "Corrections".
 with pairs as (
-  select feed, document_no, source_line, standing, by_document_no, by_source_line, by_standing
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    by_document_no,
+    by_source_line,
+    by_standing
   from replaced_rows
   where reason = 'row'
 ),
 
 outages_known as (
-  select h.*
-  from held_outages h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  select held_outages.*
+  from held_outages
+  cross join rule
+  where held_outages.from_load <= rule.known_order
+    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
 ),
 
 restorations_known as (
-  select h.*
-  from held_restorations h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  select held_restorations.*
+  from held_restorations
+  cross join rule
+  where held_restorations.from_load <= rule.known_order
+    and (held_restorations.to_load is null or held_restorations.to_load > rule.known_order)
 ),
 
 customers_known as (
-  select h.*
-  from held_customers h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  select held_customers.*
+  from held_customers
+  cross join rule
+  where held_customers.from_load <= rule.known_order
+    and (held_customers.to_load is null or held_customers.to_load > rule.known_order)
 ),
 
 orders_known as (
-  select h.*
-  from held_orders h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  select held_orders.*
+  from held_orders
+  cross join rule
+  where held_orders.from_load <= rule.known_order
+    and (held_orders.to_load is null or held_orders.to_load > rule.known_order)
 ),
 
 history_known as (
-  select h.*
-  from held_history h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  select held_history.*
+  from held_history
+  cross join rule
+  where held_history.from_load <= rule.known_order
+    and (held_history.to_load is null or held_history.to_load > rule.known_order)
 )
 
-select p.*
-from pairs p
-join outages_known a on a.document_no = p.document_no and a.source_line = p.source_line
-join outages_known b
-  on b.document_no = p.by_document_no and b.source_line = p.by_source_line
-where p.feed = 'outages'
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join outages_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join outages_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'outages'
   and (
-    a.city is distinct from b.city
-    or a.county is distinct from b.county
-    or a.area_tier is distinct from b.area_tier
-    or a.line_id is distinct from b.line_id
-    or a.asset_id is distinct from b.asset_id
-    or a.started_at is distinct from b.started_at
-    or a.restored_at is distinct from b.restored_at
-    or a.users is distinct from b.users
-    or a.nature is distinct from b.nature
-    or a.cause is distinct from b.cause
-    or a.avoidance_order is distinct from b.avoidance_order
-    or a.notified_at is distinct from b.notified_at
-    or a.reported_user_hours is distinct from b.reported_user_hours
+    put_aside.city is distinct from in_force.city
+    or put_aside.county is distinct from in_force.county
+    or put_aside.area_tier is distinct from in_force.area_tier
+    or put_aside.line_id is distinct from in_force.line_id
+    or put_aside.asset_id is distinct from in_force.asset_id
+    or put_aside.started_at is distinct from in_force.started_at
+    or put_aside.restored_at is distinct from in_force.restored_at
+    or put_aside.users is distinct from in_force.users
+    or put_aside.nature is distinct from in_force.nature
+    or put_aside.cause is distinct from in_force.cause
+    or put_aside.avoidance_order is distinct from in_force.avoidance_order
+    or put_aside.notified_at is distinct from in_force.notified_at
+    or put_aside.reported_user_hours is distinct from in_force.reported_user_hours
   )
 union all
-select p.*
-from pairs p
-join restorations_known a on a.document_no = p.document_no and a.source_line = p.source_line
-join restorations_known b
-  on b.document_no = p.by_document_no and b.source_line = p.by_source_line
-where p.feed = 'restorations'
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join restorations_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join restorations_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'restorations'
+  and put_aside.users_restored is distinct from in_force.users_restored
+union all
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join customers_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join customers_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'customers'
   and (
-    a.users_restored is distinct from b.users_restored
+    put_aside.users is distinct from in_force.users
+    or put_aside.valid_to is distinct from in_force.valid_to
   )
 union all
-select p.*
-from pairs p
-join customers_known a on a.document_no = p.document_no and a.source_line = p.source_line
-join customers_known b
-  on b.document_no = p.by_document_no and b.source_line = p.by_source_line
-where p.feed = 'customers'
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join orders_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join orders_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'orders'
   and (
-    a.users is distinct from b.users
-    or a.valid_to is distinct from b.valid_to
+    put_aside.city is distinct from in_force.city
+    or put_aside.approved_from is distinct from in_force.approved_from
+    or put_aside.approved_to is distinct from in_force.approved_to
+    or put_aside.authority is distinct from in_force.authority
+    or put_aside.reason is distinct from in_force.reason
+    or put_aside.lines is distinct from in_force.lines
   )
 union all
-select p.*
-from pairs p
-join orders_known a on a.document_no = p.document_no and a.source_line = p.source_line
-join orders_known b
-  on b.document_no = p.by_document_no and b.source_line = p.by_source_line
-where p.feed = 'orders'
-  and (
-    a.city is distinct from b.city
-    or a.approved_from is distinct from b.approved_from
-    or a.approved_to is distinct from b.approved_to
-    or a.authority is distinct from b.authority
-    or a.reason is distinct from b.reason
-    or a.lines is distinct from b.lines
-  )
-union all
-select p.*
-from pairs p
-join history_known a on a.document_no = p.document_no and a.source_line = p.source_line
-join history_known b
-  on b.document_no = p.by_document_no and b.source_line = p.by_source_line
-where p.feed = 'history'
-  and (
-    a.hours is distinct from b.hours
-  )
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join history_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join history_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'history'
+  and put_aside.hours is distinct from in_force.hours

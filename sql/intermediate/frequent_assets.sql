@@ -1,34 +1,50 @@
 -- zh: 频繁停电的停电设备，每年 × 停电设备一行：任意连续 60 天内停电超过 3 次。
+-- en: The assets that were interrupted more than three times within 60 days.
 -- Grain: one row per year, city, tier and asset with more than three interruptions within 60 days.
 -- Meaning: an interruption of the year whose third before it started on one of the 60 days that end
---   with its own; these may reach back into the year before. Few assets have four at all.
--- Reads: asset_years, outage_facts, days, horizon. Source: method, "Detail".
+--   with its own; these may reach back into the year before. Few assets have four at all. The 3 and
+--   the 60 are frequent_over and frequent_days of the rule.
+-- Reads: asset_years, asset_interruptions, rule.
+-- Source: method, "Detail".
 with watched as (
-  select city_code, area_tier, asset_id
+  select asset_years.city_code, asset_years.area_tier, asset_years.asset_id
   from asset_years
-  group by city_code, area_tier, asset_id
-  having sum(interruptions) > 3
+  cross join rule
+  group by asset_years.city_code, asset_years.area_tier, asset_years.asset_id
+  having sum(asset_years.interruptions) > min(rule.frequent_over)
 ),
 
-starts as (
+numbered as (
   select
-    d.year,
-    f.city_code,
-    f.area_tier,
-    f.asset_id,
-    d.day_no,
-    lag(d.day_no, 3) over (
-      partition by f.city_code, f.area_tier, f.asset_id
-      order by d.day_no
-    ) as third_before
-  from outage_facts f
-  join watched w
-    on w.city_code = f.city_code and w.area_tier = f.area_tier and w.asset_id = f.asset_id
-  join days d on d.day = cast(f.started_at as date)
-  cross join horizon h
-  where f.net_user_seconds > 0 and d.day >= h.data_from and d.day < h.as_of
+    asset_interruptions.year,
+    asset_interruptions.day_no,
+    asset_interruptions.city_code,
+    asset_interruptions.area_tier,
+    asset_interruptions.asset_id,
+    row_number() over (
+      partition by
+        asset_interruptions.city_code,
+        asset_interruptions.area_tier,
+        asset_interruptions.asset_id
+      order by asset_interruptions.day_no
+    ) as place
+  from asset_interruptions
+  join watched
+    on watched.city_code = asset_interruptions.city_code
+    and watched.area_tier = asset_interruptions.area_tier
+    and watched.asset_id = asset_interruptions.asset_id
 )
 
-select distinct year, city_code, area_tier, asset_id
-from starts
-where day_no - third_before < 60
+select distinct
+  numbered.year,
+  numbered.city_code,
+  numbered.area_tier,
+  numbered.asset_id
+from numbered
+cross join rule
+join numbered as earlier
+  on earlier.city_code = numbered.city_code
+  and earlier.area_tier = numbered.area_tier
+  and earlier.asset_id = numbered.asset_id
+  and earlier.place = numbered.place - rule.frequent_over
+where numbered.day_no - earlier.day_no < rule.frequent_days

@@ -1,10 +1,12 @@
 -- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则为首末两个停电记录不过少的月份。
+-- en: From when to when the data is complete, in one row: as set, or as the rows themselves tell.
 -- Grain: one row.
--- Meaning: data is complete in [data_from, as_of): as set, or from the first to the last month that is
---   not thin. A month is thin when 20 times the rows that start in it are fewer than the median of the
---   months that have any (of an even number the lower middle one), so that a mistyped year moves
---   neither end. Also the two as days and as seconds of local civil time.
--- Reads: outages, rule. Source: method, "From rows to spells".
+-- Meaning: data is complete in [data_from, as_of): as set, or from the first to the last month that
+--   is not thin. A month is thin when 20 times the rows that start in it are fewer than the median
+--   of the months that have any (of an even number the lower middle one), so that a mistyped year
+--   moves neither end. Also the two as days and as seconds of local civil time.
+-- Reads: outages, rule.
+-- Source: method, "From rows to spells".
 with held as (
   select cast(date_trunc('month', started_at) as date) as month_start, count(*) as outage_rows
   from outages
@@ -13,10 +15,10 @@ with held as (
 
 ranked as (
   select
-    h.*,
+    held.*,
     row_number() over (order by outage_rows, month_start) as place,
     count(*) over () as months
-  from held h
+  from held
 ),
 
 middle as (
@@ -26,18 +28,19 @@ middle as (
 ),
 
 complete as (
-  select min(h.month_start) as first_month, max(h.month_start) as last_month
-  from held h
-  cross join middle m
-  where 20 * h.outage_rows >= m.median
+  select min(held.month_start) as first_month, max(held.month_start) as last_month
+  from held
+  cross join middle
+  cross join rule
+  where rule.thin_month_factor * held.outage_rows >= middle.median
 ),
 
 bounds as (
   select
-    coalesce(r.data_from, c.first_month) as data_from,
-    coalesce(r.as_of, last_day(c.last_month) + 1) as as_of
-  from complete c
-  cross join rule r
+    coalesce(rule.data_from, complete.first_month) as data_from,
+    coalesce(rule.as_of, last_day(complete.last_month) + 1) as as_of
+  from complete
+  cross join rule
 )
 
 select

@@ -1,29 +1,39 @@
 -- zh: 每月各市州时户最多的停电事件，每月 × 市州 × 事件一行，各取前 10 件。
+-- en: The events with the most user-seconds, by month and city.
 -- Grain: one row per month, city and event: the ten with the most user-seconds.
--- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in which
---   its first row started, so that the ten of any longer period are among those of its months.
--- Reads: outage_facts, days, months. Source: method, "Detail".
+-- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in
+--   which its first row started, so that the ten of any longer period are among those of its
+--   months.
+-- Reads: outages, outage_figures, days, months, rule.
+-- Source: method, "Detail".
 with events as (
   select
-    city_code,
-    event_id,
-    provider,
-    min(started_at) as started_at,
-    sum(net_user_seconds) as net
-  from outage_facts
-  group by city_code, event_id, provider
+    outages.city_code,
+    outages.event_id,
+    outages.provider,
+    min(outages.started_at) as started_at,
+    sum(outage_figures.net_user_seconds) as net
+  from outages
+  join outage_figures on outage_figures.outage_id = outages.outage_id
+  group by outages.city_code, outages.event_id, outages.provider
 ),
 
 begun as (
-  select m.month_no, e.city_code, e.event_id, coalesce(e.provider, '') as provider_key, e.net
-  from events e
-  join days d on d.day = cast(e.started_at as date)
-  join months m on m.month_no = d.month_no
-  where e.net > 0
-    and civil_seconds(e.started_at) >= m.from_s and civil_seconds(e.started_at) < m.to_s
+  select
+    months.month_no,
+    events.city_code,
+    events.event_id,
+    coalesce(events.provider, '') as provider_key,
+    events.net
+  from events
+  join days on days.day = cast(events.started_at as date)
+  join months on months.month_no = days.month_no
+  where events.net > 0
+    and civil_seconds(events.started_at) >= months.from_s
+    and civil_seconds(events.started_at) < months.to_s
 ),
 
--- What the tenth has is found without a wide sort; the exact order is then made of few.
+-- What the last to be listed has is found without a wide sort; the exact order is then made of few.
 placed as (
   select
     month_no,
@@ -33,25 +43,34 @@ placed as (
   from begun
 ),
 
-tenths as (
-  select month_no, city_code, min(net) as tenth
+bars as (
+  select placed.month_no, placed.city_code, min(placed.net) as bar
   from placed
-  where place <= 10
-  group by month_no, city_code
+  cross join rule
+  where placed.place <= rule.events_listed
+  group by placed.month_no, placed.city_code
 ),
 
 ranked as (
   select
-    b.*,
+    begun.*,
     row_number() over (
-      partition by b.month_no, b.city_code
-      order by b.net desc, b.event_id, b.provider_key
+      partition by begun.month_no, begun.city_code
+      order by begun.net desc, begun.event_id, begun.provider_key
     ) as rank
-  from begun b
-  join tenths t on t.month_no = b.month_no and t.city_code = b.city_code
-  where b.net >= t.tenth
+  from begun
+  join bars
+    on bars.month_no = begun.month_no
+    and bars.city_code = begun.city_code
+  where begun.net >= bars.bar
 )
 
-select month_no, city_code, event_id, provider_key, net
+select
+  ranked.month_no,
+  ranked.city_code,
+  ranked.event_id,
+  ranked.provider_key,
+  ranked.net
 from ranked
-where rank <= 10
+cross join rule
+where ranked.rank <= rule.events_listed

@@ -1,9 +1,11 @@
 -- zh: 可能进入当年某时段前 10 的线路，每月 × 市州 × 线路一行。
+-- en: The lines that may be listed in a period of their year, by month and city.
 -- Grain: one row per month, city and line that may be among the ten of a period of that year.
--- Meaning: the tenth line of a period has at least what the tenth of any of its months has. So a line
---   whose whole year stays below the tenth of every month is in no list, and most are; except where
---   a month has fewer than ten, which are all kept.
--- Reads: part_months. Source: method, "Detail".
+-- Meaning: the tenth line of a period has at least what the tenth of any of its months has. So a
+--   line whose whole year stays below the tenth of every month is in no list, and most are; except
+--   where a month has fewer than ten, which are all kept.
+-- Reads: monthly_parts, rule.
+-- Source: method, "Detail".
 with lines as (
   select
     cast(floor(month_no / 12) as int) as year,
@@ -13,7 +15,7 @@ with lines as (
     net_user_seconds,
     fault_user_seconds,
     outages
-  from part_months
+  from monthly_parts
   where kind = 'line'
 ),
 
@@ -27,33 +29,45 @@ placed as (
   from lines
 ),
 
-tenths as (
+month_bars as (
   select
-    year,
-    month_no,
-    city_code,
-    case when count(*) = 10 then min(net_user_seconds) end as tenth
+    placed.year,
+    placed.month_no,
+    placed.city_code,
+    case when count(*) = min(rule.lines_listed) then min(placed.net_user_seconds) end as bar
   from placed
-  where place <= 10
-  group by year, month_no, city_code
+  cross join rule
+  where placed.place <= rule.lines_listed
+  group by placed.year, placed.month_no, placed.city_code
 ),
 
-bars as (
+year_bars as (
   select
-    t.*,
-    min(tenth) over (partition by year, city_code) as bar
-  from tenths t
+    month_bars.*,
+    min(bar) over (partition by year, city_code) as least_bar
+  from month_bars
 ),
 
 candidates as (
-  select l.year, l.city_code, l.line_id
-  from lines l
-  join bars b on b.month_no = l.month_no and b.city_code = l.city_code
-  group by l.year, l.city_code, l.line_id
-  having sum(l.net_user_seconds) >= min(b.bar)
-    or max(case when b.tenth is null then 1 else 0 end) = 1
+  select lines.year, lines.city_code, lines.line_id
+  from lines
+  join year_bars
+    on year_bars.month_no = lines.month_no
+    and year_bars.city_code = lines.city_code
+  group by lines.year, lines.city_code, lines.line_id
+  having sum(lines.net_user_seconds) >= min(year_bars.least_bar)
+    or max(case when year_bars.bar is null then 1 else 0 end) = 1
 )
 
-select l.month_no, l.city_code, l.line_id, l.net_user_seconds, l.fault_user_seconds, l.outages
-from lines l
-join candidates c on c.year = l.year and c.city_code = l.city_code and c.line_id = l.line_id
+select
+  lines.month_no,
+  lines.city_code,
+  lines.line_id,
+  lines.net_user_seconds,
+  lines.fault_user_seconds,
+  lines.outages
+from lines
+join candidates
+  on candidates.year = lines.year
+  and candidates.city_code = lines.city_code
+  and candidates.line_id = lines.line_id

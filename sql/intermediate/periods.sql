@@ -1,18 +1,46 @@
 -- zh: 有完整日的时段（月、季、年、累计），每时段一行；数据不全的只计完整日。
+-- en: The months, quarters, years and years to date that have complete days.
 -- Grain: one row per period with complete days.
 -- Meaning: months, quarters, years and years to the end of a quarter. A period is final when all of
 --   its days are complete; else its span is the complete ones.
--- Reads: calendar. Source: method, "Periods".
-with members as (
-  select 'month' as period_kind, month as period, day, is_complete from calendar
+-- Reads: calendar_days.
+-- Source: method, "Periods".
+with quarters as (
+  select distinct year, quarter
+  from calendar_days
+),
+
+members as (
+  select
+    'month' as period_kind,
+    month as period,
+    day,
+    is_complete
+  from calendar_days
   union all
-  select 'quarter', quarter, day, is_complete from calendar
+  select
+    'quarter' as period_kind,
+    quarter as period,
+    day,
+    is_complete
+  from calendar_days
   union all
-  select 'year', cast(year as varchar(4)), day, is_complete from calendar
+  select
+    'year' as period_kind,
+    cast(year as varchar(4)) as period,
+    day,
+    is_complete
+  from calendar_days
   union all
-  select 'ytd', q.quarter, c.day, c.is_complete
-  from (select distinct year, quarter from calendar) q
-  join calendar c on c.year = q.year and c.quarter <= q.quarter
+  select
+    'ytd' as period_kind,
+    quarters.quarter as period,
+    calendar_days.day,
+    calendar_days.is_complete
+  from quarters
+  join calendar_days
+    on calendar_days.year = quarters.year
+    and calendar_days.quarter <= quarters.quarter
 )
 
 select

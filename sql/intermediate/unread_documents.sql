@@ -1,9 +1,11 @@
 -- zh: 未能读取、或有数据行而无一被采用的文件，每个文件一行。
+-- en: The documents that could not be read, or none of whose rows was taken.
 -- Grain: one row per document in force that gives nothing and should.
 -- Meaning: it could not be read, or had rows of data and none of them was taken; a row that can't
---   stand beside the rows of other files isn't taken. is_named: whether the settings say which cities
---   it is about; else it is about every city.
--- Reads: documents, late_rejects, document_cities. Source: method, "Verdicts".
+--   stand beside the rows of other files isn't taken. is_named: whether the settings say which
+--   cities it is about; else it is about every city.
+-- Reads: documents, late_rejects, document_cities.
+-- Source: method, "Verdicts".
 with late as (
   select document_no, count(distinct source_line) as rejected
   from late_rejects
@@ -11,20 +13,36 @@ with late as (
 ),
 
 named as (
-  select distinct document_no from document_cities
+  select distinct document_no
+  from document_cities
 )
 
 select
-  d.document_no,
-  d.feed,
-  d.source_file,
-  coalesce(d.failure, concat('有 ', cast(d.rows_read - d.rows_skipped as varchar(20)),
-    ' 行数据，均被拒绝')) as reason,
-  coalesce(d.failure_en, concat('all of its ', cast(d.rows_read - d.rows_skipped as varchar(20)),
-    ' rows were rejected')) as reason_en,
-  n.document_no is not null as is_named
-from documents d
-left join late l on l.document_no = d.document_no
-left join named n on n.document_no = d.document_no
-where d.failure is not null
-  or (d.rows_read - d.rows_skipped > 0 and d.rows_loaded - coalesce(l.rejected, 0) = 0)
+  documents.document_no,
+  documents.feed,
+  documents.source_file,
+  coalesce(
+    documents.failure,
+    concat(
+      '有 ',
+      cast(documents.rows_read - documents.rows_skipped as varchar(20)),
+      ' 行数据，均被拒绝'
+    )
+  ) as reason,
+  coalesce(
+    documents.failure_en,
+    concat(
+      'all of its ',
+      cast(documents.rows_read - documents.rows_skipped as varchar(20)),
+      ' rows were rejected'
+    )
+  ) as reason_en,
+  named.document_no is not null as is_named
+from documents
+left join late on late.document_no = documents.document_no
+left join named on named.document_no = documents.document_no
+where documents.failure is not null
+  or (
+    documents.rows_read - documents.rows_skipped > 0
+    and documents.rows_loaded - coalesce(late.rejected, 0) = 0
+  )

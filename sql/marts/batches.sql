@@ -1,9 +1,12 @@
+-- zh: 每次载入一行：各行的去向及是否有效。
+-- en: The loads, with what became of their rows.
 -- Grain: one row per load: a version of a document that is known.
 -- Meaning: what became of its rows: read = loaded + rejected + skipped. A row that was loaded and
---   can't stand beside the rows of other files counts as rejected. Of the version in force: rows that
---   give way to another document, and rows of other documents that give way to it, are replaced; rows
---   in a window that another document replaces are withdrawn.
--- Reads: loads_known, documents, late_rejects, replaced_counts. Source: method, "Corrections".
+--   can't stand beside the rows of other files counts as rejected. Of the version in force: rows
+--   that give way to another document, and rows of other documents that give way to it, are
+--   replaced; rows in a window that another document replaces are withdrawn.
+-- Reads: loads_known, documents, late_rejects, replaced_counts.
+-- Source: method, "Corrections".
 with late as (
   select document_no, count(distinct source_line) as rejected
   from late_rejects
@@ -11,28 +14,30 @@ with late as (
 )
 
 select
-  l.batch_id,
-  l.feed,
-  l.source_file,
-  l.content_hash,
-  l.encoding,
-  l.rows_read,
-  l.rows_loaded - coalesce(t.rejected, 0) as rows_loaded,
-  l.rows_rejected + coalesce(t.rejected, 0) as rows_rejected,
-  l.rows_skipped,
-  cast(coalesce(c.stood_before, 0) + coalesce(c.put_aside, 0) as bigint) as rows_replaced,
-  cast(coalesce(c.put_aside, 0) as bigint) as rows_put_aside,
-  cast(coalesce(c.withdrawn, 0) as bigint) as rows_withdrawn,
-  l.is_in_force,
-  l.failure as not_read,
-  l.failure_en as not_read_en,
-  l.passed_over,
-  l.unknown_columns,
-  l.replace_from,
-  l.replace_to,
-  l.replace_provider,
-  cast(l.load_no as bigint) as ingested_order
-from loads_known l
-left join documents d on d.load_no = l.load_no
-left join late t on t.document_no = d.document_no
-left join replaced_counts c on c.document_no = d.document_no
+  loads_known.batch_id,
+  loads_known.feed,
+  loads_known.source_file,
+  loads_known.content_hash,
+  loads_known.encoding,
+  loads_known.rows_read,
+  loads_known.rows_loaded - coalesce(late.rejected, 0) as rows_loaded,
+  loads_known.rows_rejected + coalesce(late.rejected, 0) as rows_rejected,
+  loads_known.rows_skipped,
+  cast(
+    coalesce(replaced_counts.stood_before, 0) + coalesce(replaced_counts.put_aside, 0) as bigint
+  ) as rows_replaced,
+  cast(coalesce(replaced_counts.put_aside, 0) as bigint) as rows_put_aside,
+  cast(coalesce(replaced_counts.withdrawn, 0) as bigint) as rows_withdrawn,
+  loads_known.is_in_force,
+  loads_known.failure as not_read,
+  loads_known.failure_en as not_read_en,
+  loads_known.passed_over,
+  loads_known.unknown_columns,
+  loads_known.replace_from,
+  loads_known.replace_to,
+  loads_known.replace_provider,
+  cast(loads_known.load_no as bigint) as ingested_order
+from loads_known
+left join documents on documents.load_no = loads_known.load_no
+left join late on late.document_no = documents.document_no
+left join replaced_counts on replaced_counts.document_no = documents.document_no

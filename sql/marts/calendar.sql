@@ -1,11 +1,13 @@
+-- zh: 数据所涉各年的日历，每日一行。
+-- en: The days of the years held, with their periods.
 -- Grain: one row per day of the years held.
 -- Meaning: the month, quarter and year of each day, and whether the data of that day is complete.
--- Reads: days, horizon. Source: method, "Periods".
+-- Reads: calendar_days.
+-- Source: method, "Periods".
 select
-  d.day,
-  cast(d.year as bigint) as year,
-  d.quarter,
-  d.month,
-  coalesce(d.day >= h.data_from and d.day < h.as_of, false) as is_complete
-from days d
-cross join horizon h
+  day,
+  cast(year as bigint) as year,
+  quarter,
+  month,
+  is_complete
+from calendar_days

@@ -1,5 +1,13 @@
+-- zh: 区域内的各市州：名称、次序与限值分组。
+-- en: The cities of the region: names, order and target group.
 -- Grain: one row per city of the region.
 -- Meaning: its names, its place in lists and the group whose limits apply to it.
--- Reads: city_rules. Source: settings, region and targets.groups.
-select city_code, city_name, city_name_en, cast(city_sort as bigint) as city_sort, target_group
+-- Reads: city_rules.
+-- Source: settings, region and targets.groups.
+select
+  city_code,
+  city_name,
+  city_name_en,
+  cast(city_sort as bigint) as city_sort,
+  target_group
 from city_rules

@@ -1,22 +1,30 @@
 -- zh: 每条得到采用的用户基数一行，连同有效期与来源。
+-- en: The customer rows that count, with their validity and where each was read.
 -- Grain: one row per customer row that counts.
 -- Meaning: users of a city, tier, county and provider from a first to a last day, and where the row
 --   was read. An absent last day is the one that it comes to.
--- Reads: customer_fates, loads_known, places. Source: method, "Equivalent users".
+-- Reads: judged_customers, loads_known, places.
+-- Source: method, "Equivalent users".
 select
-  c.city_code,
-  c.area_tier,
-  c.county,
-  c.provider,
-  c.users,
-  c.valid_from,
-  c.valid_to,
-  l.batch_id,
-  p.source_file,
-  c.source_line - p.first_line as source_line
-from customer_fates c
-join loads_known l on l.load_no = c.standing
-join places p
-  on p.document_no = c.document_no
-  and (not p.has_parts or c.source_line > p.first_line and c.source_line <= p.last_line)
-where c.fault is null
+  judged_customers.city_code,
+  judged_customers.area_tier,
+  judged_customers.county,
+  judged_customers.provider,
+  judged_customers.users,
+  judged_customers.valid_from,
+  judged_customers.valid_to,
+  loads_known.batch_id,
+  places.source_file,
+  judged_customers.source_line - places.first_line as source_line
+from judged_customers
+join loads_known on loads_known.load_no = judged_customers.standing
+join places
+  on places.document_no = judged_customers.document_no
+  and (
+    not places.has_parts
+    or (
+      judged_customers.source_line > places.first_line
+      and judged_customers.source_line <= places.last_line
+    )
+  )
+where judged_customers.fault is null

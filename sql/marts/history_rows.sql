@@ -1,18 +1,26 @@
 -- zh: 每条历史指标一行，连同来源；小时数以十亿分之一小时的整数表示。
+-- en: The rows of the history feed, in whole billionths of an hour, with where each was read.
 -- Grain: one row per city, tier and year of the history feed in force.
--- Meaning: hours per user as whole billionths, which is how they are compared, and where the row was
---   read.
--- Reads: history, loads_known, places. Source: method, "Verdicts".
+-- Meaning: hours per user as whole billionths, which is how they are compared, and where the row
+--   was read.
+-- Reads: history, loads_known, places.
+-- Source: method, "Verdicts".
 select
-  h.city_code,
-  h.area_tier,
-  cast(h.year as bigint) as year,
-  h.hours_e9,
-  l.batch_id,
-  p.source_file,
-  h.source_line - p.first_line as source_line
-from history h
-join loads_known l on l.load_no = h.standing
-join places p
-  on p.document_no = h.document_no
-  and (not p.has_parts or h.source_line > p.first_line and h.source_line <= p.last_line)
+  history.city_code,
+  history.area_tier,
+  cast(history.year as bigint) as year,
+  history.hours_e9,
+  loads_known.batch_id,
+  places.source_file,
+  history.source_line - places.first_line as source_line
+from history
+join loads_known on loads_known.load_no = history.standing
+join places
+  on places.document_no = history.document_no
+  and (
+    not places.has_parts
+    or (
+      history.source_line > places.first_line
+      and history.source_line <= places.last_line
+    )
+  )

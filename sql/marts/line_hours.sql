@@ -1,23 +1,30 @@
+-- zh: 各时段、市州（及全区域）计入户秒最多的线路。
+-- en: The lines with the most counted time, by period and city or region.
 -- Grain: one row per period, city (or the region) and line: the ten with the most user-seconds.
 -- Meaning: a line belongs to the city of its rows, so the ten of the region are among those of its
 --   cities. Rows that name no line, and lines without counted time, are left out.
--- Reads: leading_lines, period_months, city_rules, rule. Source: method, "Detail".
+-- Reads: leading_lines, period_months, city_rules, rule.
+-- Source: method, "Detail".
 with summed as (
   select
-    p.period_kind,
-    p.period,
-    m.city_code,
-    m.line_id,
-    sum(m.net_user_seconds) as net,
-    sum(m.fault_user_seconds) as fault,
-    sum(m.outages) as outages
-  from leading_lines m
-  join period_months p on p.month_no = m.month_no
-  group by p.period_kind, p.period, m.city_code, m.line_id
-  having sum(m.net_user_seconds) > 0
+    period_months.period_kind,
+    period_months.period,
+    leading_lines.city_code,
+    leading_lines.line_id,
+    sum(leading_lines.net_user_seconds) as net,
+    sum(leading_lines.fault_user_seconds) as fault,
+    sum(leading_lines.outages) as outages
+  from leading_lines
+  join period_months on period_months.month_no = leading_lines.month_no
+  group by
+    period_months.period_kind,
+    period_months.period,
+    leading_lines.city_code,
+    leading_lines.line_id
+  having sum(leading_lines.net_user_seconds) > 0
 ),
 
--- What the tenth has is found without a wide sort; the exact order is then made of few.
+-- What the last to be listed has is found without a wide sort; the exact order is then made of few.
 placed as (
   select
     period_kind,
@@ -28,56 +35,83 @@ placed as (
   from summed
 ),
 
-tenths as (
-  select period_kind, period, city_code, min(net) as tenth
+bars as (
+  select
+    placed.period_kind,
+    placed.period,
+    placed.city_code,
+    min(placed.net) as bar
   from placed
-  where place <= 10
-  group by period_kind, period, city_code
+  cross join rule
+  where placed.place <= rule.lines_listed
+  group by placed.period_kind, placed.period, placed.city_code
 ),
 
 in_city as (
   select
-    s.*,
+    summed.*,
     row_number() over (
-      partition by s.period_kind, s.period, s.city_code
-      order by s.net desc, s.line_id
+      partition by summed.period_kind, summed.period, summed.city_code
+      order by summed.net desc, summed.line_id
     ) as place
-  from summed s
-  join tenths t
-    on t.period_kind = s.period_kind and t.period = s.period and t.city_code = s.city_code
-  where s.net >= t.tenth
+  from summed
+  join bars
+    on bars.period_kind = summed.period_kind
+    and bars.period = summed.period
+    and bars.city_code = summed.city_code
+  where summed.net >= bars.bar
 ),
 
 in_region as (
   select
-    c.*,
+    in_city.*,
     row_number() over (
-      partition by period_kind, period
-      order by net desc, city_code, line_id
+      partition by in_city.period_kind, in_city.period
+      order by in_city.net desc, in_city.city_code, in_city.line_id
     ) as region_place
-  from in_city c
-  where place <= 10
+  from in_city
+  cross join rule
+  where in_city.place <= rule.lines_listed
 ),
 
 listed as (
-  select i.*, city_code as scope_code, place as rank from in_region i
+  select
+    period_kind,
+    period,
+    city_code as scope_code,
+    place as rank,
+    city_code,
+    line_id,
+    net,
+    fault,
+    outages
+  from in_region
   union all
-  select i.*, r.region_code, region_place
-  from in_region i
-  cross join rule r
-  where region_place <= 10
+  select
+    in_region.period_kind,
+    in_region.period,
+    rule.region_code as scope_code,
+    in_region.region_place as rank,
+    in_region.city_code,
+    in_region.line_id,
+    in_region.net,
+    in_region.fault,
+    in_region.outages
+  from in_region
+  cross join rule
+  where in_region.region_place <= rule.lines_listed
 )
 
 select
-  l.period_kind,
-  l.period,
-  l.scope_code as city_code,
-  l.rank,
-  l.city_code as line_city_code,
-  coalesce(n.city_name, l.city_code) as line_city_name,
-  l.line_id,
-  cast(l.net as decimal(38, 0)) as net_user_seconds,
-  cast(l.fault as decimal(38, 0)) as fault_user_seconds,
-  cast(l.outages as bigint) as outages
-from listed l
-left join city_rules n on n.city_code = l.city_code
+  listed.period_kind,
+  listed.period,
+  listed.scope_code as city_code,
+  listed.rank,
+  listed.city_code as line_city_code,
+  coalesce(city_rules.city_name, listed.city_code) as line_city_name,
+  listed.line_id,
+  cast(listed.net as decimal(38, 0)) as net_user_seconds,
+  cast(listed.fault as decimal(38, 0)) as fault_user_seconds,
+  cast(listed.outages as bigint) as outages
+from listed
+left join city_rules on city_rules.city_code = listed.city_code

@@ -1,54 +1,78 @@
+-- zh: 各市州（及全区域）每个完整日的停电时间、门限及是否重大事件日。
+-- en: The complete days of each city and the region, with threshold and whether each is major.
 -- Grain: one row per city, or the region, and complete day.
 -- Meaning: the 2.5 beta method: alpha and beta are mean and deviation (n - 1) of the logarithms of
 --   the non-zero daily hours of the five calendar years before, as far as they are held. Whether a
 --   day is above is decided on whole numbers: with d = n * log - sum and v = n * squares - sum^2,
---   log > alpha + 2.5 beta when d > 0 and 4 * (n - 1) * d^2 > 25 * n * v.
--- Reads: daily_hours. Source: method, "Detail".
+--   log > alpha + 2.5 beta when d > 0 and 2^2 * (n - 1) * d^2 > 5^2 * n * v. The 5 / 2 and the five
+--   years are major_event_betas_* and major_event_years of the rule.
+-- Reads: daily_hours, rule.
+-- Source: method, "Detail".
 with years as (
-  select distinct year from daily_hours
+  select distinct year
+  from daily_hours
 ),
 
 logs as (
   select
-    y.year,
-    d.city_code,
-    cast(count(*) as decimal(38, 0)) as n,
-    sum(d.log_e11) as total,
-    sum(d.log_e11 * d.log_e11) as squares
-  from years y
-  join daily_hours d on d.year >= y.year - 5 and d.year < y.year
-  where d.log_e11 is not null
-  group by y.year, d.city_code
+    years.year,
+    daily_hours.city_code,
+    cast(count(*) as decimal(38, 0)) as logged_days,
+    sum(daily_hours.log_e11) as total,
+    sum(daily_hours.log_e11 * daily_hours.log_e11) as squares
+  from years
+  cross join rule
+  join daily_hours
+    on daily_hours.year >= years.year - rule.major_event_years
+    and daily_hours.year < years.year
+  where daily_hours.log_e11 is not null
+  group by years.year, daily_hours.city_code
   having count(*) > 1
 ),
 
 spreads as (
-  select l.*, n * squares - total * total as spread
-  from logs l
+  select logs.*, logged_days * squares - total * total as spread
+  from logs
 ),
 
 compared as (
   select
-    d.city_code,
-    d.day,
-    d.net_user_seconds,
-    d.hours,
-    s.n,
-    s.total,
-    s.spread,
-    s.n * d.log_e11 - s.total as above
-  from daily_hours d
-  left join spreads s on s.city_code = d.city_code and s.year = d.year
+    daily_hours.city_code,
+    daily_hours.day,
+    daily_hours.net_user_seconds,
+    daily_hours.hours,
+    spreads.logged_days,
+    spreads.total,
+    spreads.spread,
+    spreads.logged_days * daily_hours.log_e11 - spreads.total as above
+  from daily_hours
+  left join spreads
+    on spreads.city_code = daily_hours.city_code
+    and spreads.year = daily_hours.year
 )
 
 select
-  city_code,
-  day,
-  cast(net_user_seconds as decimal(38, 0)) as net_user_seconds,
-  hours,
-  exp((
-    cast(total as double) / cast(n as double)
-    + 2.5 * sqrt(cast(spread as double) / cast(n * (n - 1) as double))
-  ) / 100000000000) as threshold_hours,
-  coalesce(above > 0 and 4 * (n - 1) * above * above > 25 * n * spread, false) as is_major
+  compared.city_code,
+  compared.day,
+  cast(compared.net_user_seconds as decimal(38, 0)) as net_user_seconds,
+  compared.hours,
+  exp(
+    (
+      cast(compared.total as double) / cast(compared.logged_days as double)
+      + cast(rule.major_event_betas_num as double) / rule.major_event_betas_den
+        * sqrt(
+          cast(compared.spread as double)
+          / cast(compared.logged_days * (compared.logged_days - 1) as double)
+        )
+    ) / 100000000000
+  ) as threshold_hours,
+  coalesce(
+    compared.above > 0
+      and rule.major_event_betas_den * rule.major_event_betas_den
+        * (compared.logged_days - 1) * compared.above * compared.above
+      > rule.major_event_betas_num * rule.major_event_betas_num
+        * compared.logged_days * compared.spread,
+    false
+  ) as is_major
 from compared
+cross join rule

@@ -1,25 +1,28 @@
+-- zh: 判定与其他算法下的判定并列，每年 × 市州 × 地区特征一行。
+-- en: The verdict beside what it would be under other choices, by year, city and tier.
 -- Grain: one row per year, city and tier.
 -- Meaning: the verdict beside what it would be under the other reading of the reduction clause, and
 --   with nothing excluded.
--- Reads: cell_verdicts. Source: method, "Verdicts".
+-- Reads: cell_verdicts.
+-- Source: method, "Verdicts".
 select
-  cast(v.year as bigint) as year,
-  v.city_code,
-  v.area_tier,
-  v.verdict,
-  o.verdict as other_reading,
-  g.hours as hours_gross,
-  g.baseline_hours as baseline_gross,
-  g.verdict as without_exclusion
-from cell_verdicts v
-join cell_verdicts o
-  on o.choice = 'other_reading'
-  and o.year = v.year
-  and o.city_code = v.city_code
-  and o.area_tier = v.area_tier
-join cell_verdicts g
-  on g.choice = 'without_exclusion'
-  and g.year = v.year
-  and g.city_code = v.city_code
-  and g.area_tier = v.area_tier
-where v.choice = 'default'
+  cast(verdict_now.year as bigint) as year,
+  verdict_now.city_code,
+  verdict_now.area_tier,
+  verdict_now.verdict,
+  other_reading.verdict as other_reading,
+  without_exclusion.hours as hours_gross,
+  without_exclusion.baseline_hours as baseline_gross,
+  without_exclusion.verdict as without_exclusion
+from cell_verdicts as verdict_now
+join cell_verdicts as other_reading
+  on other_reading.choice = 'other_reading'
+  and other_reading.year = verdict_now.year
+  and other_reading.city_code = verdict_now.city_code
+  and other_reading.area_tier = verdict_now.area_tier
+join cell_verdicts as without_exclusion
+  on without_exclusion.choice = 'without_exclusion'
+  and without_exclusion.year = verdict_now.year
+  and without_exclusion.city_code = verdict_now.city_code
+  and without_exclusion.area_tier = verdict_now.area_tier
+where verdict_now.choice = 'default'

@@ -1,8 +1,10 @@
 -- zh: 每条停电记录在其产生时户的每个月一行：按月末与统计区间切开的计入户秒与扣除户秒。
+-- en: What each outage row adds in each of its months, counted and excluded.
 -- Grain: one row per outage row and month in which it adds anything.
 -- Meaning: what the row adds in the month, cut at the ends of the month and of the horizon: counted
 --   and excluded. The months of a row make up its part of any period, to the second.
--- Reads: contribution_months, days. Source: method, "Periods".
+-- Reads: contribution_months, days.
+-- Source: method, "Periods".
 with firsts as (
   select month_no, min(day) as month_start
   from days
@@ -20,6 +22,10 @@ added as (
   group by outage_id, month_no
 )
 
-select a.outage_id, f.month_start, a.net_user_seconds, a.excluded_user_seconds
-from added a
-join firsts f on f.month_no = a.month_no
+select
+  added.outage_id,
+  firsts.month_start,
+  added.net_user_seconds,
+  added.excluded_user_seconds
+from added
+join firsts on firsts.month_no = added.month_no

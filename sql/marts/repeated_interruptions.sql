@@ -1,82 +1,102 @@
+-- zh: 重复停电的停电设备与用户数，每年 × 市州 × 地区特征 × 次数一行。
+-- en: Assets and users with more interruptions than a number, by year, city and tier.
 -- Grain: one row per year, city, tier, window and number, roll-ups included.
--- Meaning: assets, and users of them, with more interruptions than the number: within the year for 0 to
---   10, within 60 days for 3. A city and tier has rows when any of its assets was interrupted.
--- Reads: asset_years, frequent_assets, period_hours, rule. Source: method, "Detail".
-with numbers as (
-  select * from (
-    values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)
-  ) as n (more_than)
-),
-
-classes as (
+-- Meaning: assets, and users of them, with more interruptions than the number: within the year for
+--   0 to 10, within 60 days for 3. A city and tier has rows when any of its assets was interrupted.
+-- Reads: asset_years, frequent_assets, repeat_numbers, period_hours, rule.
+-- Source: method, "Detail".
+with classes as (
   select
     year,
     city_code,
     area_tier,
-    least(interruptions, 11) as interruptions,
+    interruptions,
     count(*) as assets,
     sum(cast(users as decimal(38, 0))) as users
   from asset_years
-  group by year, city_code, area_tier, least(interruptions, 11)
+  group by year, city_code, area_tier, interruptions
 ),
 
 counted as (
   select
-    c.year,
-    c.city_code,
-    c.area_tier,
+    classes.year,
+    classes.city_code,
+    classes.area_tier,
     'year' as kind,
-    n.more_than,
-    case when c.interruptions > n.more_than then c.assets else 0 end as assets,
-    case when c.interruptions > n.more_than then c.users else 0 end as users
-  from classes c
-  cross join numbers n
-  union all
-  select year, city_code, area_tier, '60_days', 3, 0, 0
+    repeat_numbers.more_than,
+    case
+      when classes.interruptions > repeat_numbers.more_than then classes.assets
+      else 0
+    end as assets,
+    case
+      when classes.interruptions > repeat_numbers.more_than then classes.users
+      else 0
+    end as users
   from classes
+  cross join repeat_numbers
   union all
-  select a.year, a.city_code, a.area_tier, '60_days', 3, 1, a.users
-  from frequent_assets f
-  join asset_years a
-    on a.year = f.year
-    and a.city_code = f.city_code
-    and a.area_tier = f.area_tier
-    and a.asset_id = f.asset_id
+  select
+    classes.year,
+    classes.city_code,
+    classes.area_tier,
+    '60_days' as kind,
+    rule.frequent_over as more_than,
+    0 as assets,
+    0 as users
+  from classes
+  cross join rule
+  union all
+  select
+    asset_years.year,
+    asset_years.city_code,
+    asset_years.area_tier,
+    '60_days' as kind,
+    rule.frequent_over as more_than,
+    1 as assets,
+    asset_years.users
+  from frequent_assets
+  cross join rule
+  join asset_years
+    on asset_years.year = frequent_assets.year
+    and asset_years.city_code = frequent_assets.city_code
+    and asset_years.area_tier = frequent_assets.area_tier
+    and asset_years.asset_id = frequent_assets.asset_id
 ),
 
 rolled_up as (
   select
-    c.year,
-    coalesce(c.city_code, min(r.region_code)) as city_code,
-    coalesce(c.area_tier, 'all') as area_tier,
-    c.kind,
-    c.more_than,
-    sum(c.assets) as assets,
-    sum(c.users) as users
-  from counted c
-  cross join rule r
+    counted.year,
+    coalesce(counted.city_code, min(rule.region_code)) as city_code,
+    coalesce(counted.area_tier, 'all') as area_tier,
+    counted.kind,
+    counted.more_than,
+    sum(counted.assets) as assets,
+    sum(counted.users) as users
+  from counted
+  cross join rule
   group by grouping sets (
-    (c.year, c.kind, c.more_than, c.city_code, c.area_tier),
-    (c.year, c.kind, c.more_than, c.city_code),
-    (c.year, c.kind, c.more_than, c.area_tier),
-    (c.year, c.kind, c.more_than)
+    (counted.year, counted.kind, counted.more_than, counted.city_code, counted.area_tier),
+    (counted.year, counted.kind, counted.more_than, counted.city_code),
+    (counted.year, counted.kind, counted.more_than, counted.area_tier),
+    (counted.year, counted.kind, counted.more_than)
   )
 )
 
 select
-  cast(u.year as bigint) as year,
-  u.city_code,
-  u.area_tier,
-  u.kind as window,
-  cast(u.more_than as bigint) as more_than,
-  cast(u.assets as bigint) as assets,
-  cast(u.users as decimal(38, 0)) as users,
-  case when p.user_days > 0
-    then cast(u.users * p.days as double) / cast(p.user_days as double)
+  cast(rolled_up.year as bigint) as year,
+  rolled_up.city_code,
+  rolled_up.area_tier,
+  rolled_up.kind as window,
+  cast(rolled_up.more_than as bigint) as more_than,
+  cast(rolled_up.assets as bigint) as assets,
+  cast(rolled_up.users as decimal(38, 0)) as users,
+  case
+    when period_hours.user_days > 0
+      then cast(rolled_up.users * period_hours.days as double) / cast(period_hours.user_days as double)
   end as share
-from rolled_up u
-join period_hours p
-  on p.period_kind = 'year'
-  and p.period = cast(u.year as varchar(4))
-  and p.city_code = u.city_code
-  and p.area_tier = u.area_tier
+from rolled_up
+join period_hours
+  on period_hours.period_kind = 'year'
+  and period_hours.period = cast(rolled_up.year as varchar(4))
+  and period_hours.city_code = rolled_up.city_code
+  and period_hours.area_tier = rolled_up.area_tier

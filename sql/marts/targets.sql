@@ -1,6 +1,9 @@
+-- zh: 各年、分组、地区特征的限值。
+-- en: The limits in force, by year, target group and tier.
 -- Grain: one row per year, target group and tier that has a limit.
 -- Meaning: the limits in force, and whether one is a yearly stage target.
--- Reads: target_rules. Source: method, "Verdicts"; settings, targets.
+-- Reads: target_rules.
+-- Source: method, "Verdicts"; settings, targets.
 select
   cast(year as bigint) as year,
   target_group,

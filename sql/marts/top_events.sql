@@ -1,53 +1,78 @@
+-- zh: 各时段、市州（及全区域）计入户秒最多的停电事件。
+-- en: The events with the most counted time, by period and city or region.
 -- Grain: one row per period, city (or the region) and event: the ten with the most user-seconds.
--- Meaning: events that began in the period, with all of their rows and their whole life. What the rows
---   do not agree on is null (all, for the tier); nature, cause and source are those of the first row.
--- Reads: leading_events, period_months, outage_facts, rule. Source: method, "Detail".
+-- Meaning: events that began in the period, with all of their rows and their whole life. What the
+--   rows do not agree on is null (all, for the tier); nature, cause and source are those of the
+--   first row.
+-- Reads: leading_events, period_months, outage_facts, rule.
+-- Source: method, "Detail".
 with in_city as (
   select
-    p.period_kind,
-    p.period,
-    e.*,
+    period_months.period_kind,
+    period_months.period,
+    leading_events.city_code,
+    leading_events.event_id,
+    leading_events.provider_key,
+    leading_events.net,
     row_number() over (
-      partition by p.period_kind, p.period, e.city_code
-      order by e.net desc, e.event_id, e.provider_key
+      partition by period_months.period_kind, period_months.period, leading_events.city_code
+      order by leading_events.net desc, leading_events.event_id, leading_events.provider_key
     ) as place
-  from leading_events e
-  join period_months p on p.month_no = e.month_no
+  from leading_events
+  join period_months on period_months.month_no = leading_events.month_no
 ),
 
 in_region as (
   select
-    c.*,
+    in_city.*,
     row_number() over (
-      partition by period_kind, period
-      order by net desc, city_code, event_id, provider_key
+      partition by in_city.period_kind, in_city.period
+      order by in_city.net desc, in_city.city_code, in_city.event_id, in_city.provider_key
     ) as region_place
-  from in_city c
-  where place <= 10
+  from in_city
+  cross join rule
+  where in_city.place <= rule.events_listed
 ),
 
 listed as (
-  select i.*, city_code as scope_code, place as rank from in_region i
+  select
+    period_kind,
+    period,
+    city_code as scope_code,
+    place as rank,
+    city_code,
+    event_id,
+    provider_key,
+    net
+  from in_region
   union all
-  select i.*, r.region_code, region_place
-  from in_region i
-  cross join rule r
-  where region_place <= 10
+  select
+    in_region.period_kind,
+    in_region.period,
+    rule.region_code as scope_code,
+    in_region.region_place as rank,
+    in_region.city_code,
+    in_region.event_id,
+    in_region.provider_key,
+    in_region.net
+  from in_region
+  cross join rule
+  where in_region.region_place <= rule.events_listed
 ),
 
 held as (
   select
-    f.*,
-    coalesce(f.provider, '') as provider_key,
+    outage_facts.*,
+    coalesce(outage_facts.provider, '') as provider_key,
     row_number() over (
-      partition by f.city_code, f.event_id, coalesce(f.provider, '')
-      order by f.started_at, f.outage_id
+      partition by outage_facts.city_code, outage_facts.event_id, coalesce(outage_facts.provider, '')
+      order by outage_facts.started_at, outage_facts.outage_id
     ) as row_no
-  from outage_facts f
-  join leading_events e
-    on e.city_code = f.city_code
-    and e.event_id = f.event_id
-    and e.provider_key = coalesce(f.provider, '')
+  from outage_facts
+  join leading_events
+    on leading_events.city_code = outage_facts.city_code
+    and leading_events.event_id = outage_facts.event_id
+    and leading_events.provider_key = coalesce(outage_facts.provider, '')
 ),
 
 described as (
@@ -58,8 +83,11 @@ described as (
     min(provider) as provider,
     min(city_name) as city_name,
     case when min(area_tier) = max(area_tier) then min(area_tier) else 'all' end as area_tier,
-    case when min(county) = max(county) and count(county) = count(*) then min(county) end as county,
-    case when min(line_id) = max(line_id) and count(line_id) = count(*) then min(line_id)
+    case
+      when min(county) = max(county) and count(county) = count(*) then min(county)
+    end as county,
+    case
+      when min(line_id) = max(line_id) and count(line_id) = count(*) then min(line_id)
     end as line_id,
     min(started_at) as started_at,
     max(ended_at) as ended_at,
@@ -75,29 +103,29 @@ described as (
 )
 
 select
-  l.period_kind,
-  l.period,
-  l.scope_code as city_code,
-  l.rank,
-  l.event_id,
-  d.provider,
-  l.city_code as event_city_code,
-  coalesce(d.city_name, l.city_code) as event_city_name,
-  d.area_tier,
-  d.county,
-  d.line_id,
-  d.started_at,
-  d.ended_at,
-  d.is_open,
-  d.rows,
-  cast(d.users as bigint) as users,
-  d.nature,
-  d.cause,
-  cast(l.net as decimal(38, 0)) as net_user_seconds,
-  d.source_file,
-  d.source_line
-from listed l
-join described d
-  on d.city_code = l.city_code
-  and d.event_id = l.event_id
-  and d.provider_key = l.provider_key
+  listed.period_kind,
+  listed.period,
+  listed.scope_code as city_code,
+  listed.rank,
+  listed.event_id,
+  described.provider,
+  listed.city_code as event_city_code,
+  coalesce(described.city_name, listed.city_code) as event_city_name,
+  described.area_tier,
+  described.county,
+  described.line_id,
+  described.started_at,
+  described.ended_at,
+  described.is_open,
+  described.rows,
+  cast(described.users as bigint) as users,
+  described.nature,
+  described.cause,
+  cast(listed.net as decimal(38, 0)) as net_user_seconds,
+  described.source_file,
+  described.source_line
+from listed
+join described
+  on described.city_code = listed.city_code
+  and described.event_id = listed.event_id
+  and described.provider_key = listed.provider_key

@@ -1,28 +1,67 @@
--- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its cities.
--- Meaning: whether the notice is met and by which route; for a provisional year its course. A city of
---   the region without any tier leaves the region undetermined. evidence of the region is the first
---   that any of its cities has.
--- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule. Source: method, "Verdicts".
+-- zh: 各年达标判定，每年 × 市州 × 地区特征一行，含市州与全区域的总判定。
+-- en: Whether the limits are met, by year, city and tier, with cities and the region as a whole.
+-- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its
+--   cities.
+-- Meaning: whether the notice is met and by which route; for a provisional year its course. A city
+--   of the region without any tier leaves the region undetermined. evidence of the region is the
+--   first that any of its cities has.
+-- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule.
+-- Source: method, "Verdicts".
 with cells as (
-  select * from cell_verdicts where choice = 'default'
+  select
+    year,
+    city_code,
+    city_name,
+    area_tier,
+    target_group,
+    is_final,
+    hours,
+    target_hours,
+    absolute_met,
+    baseline_hours,
+    baseline_source,
+    reduction,
+    reduction_met,
+    verdict,
+    evidence,
+    allowance_used,
+    margin_user_hours
+  from cell_verdicts
+  where choice = 'default'
 ),
 
 known as (
-  select distinct year, city_code from cells
+  select distinct year, city_code
+  from cells
 ),
 
 scopes as (
-  select year, city_code as scope_code, is_final, verdict from cells
+  select
+    year,
+    city_code as scope_code,
+    is_final,
+    verdict
+  from cells
   union all
-  select v.year, r.region_code, v.is_final, v.verdict
-  from cells v
-  cross join rule r
+  select
+    cells.year,
+    rule.region_code as scope_code,
+    cells.is_final,
+    cells.verdict
+  from cells
+  cross join rule
   union all
-  select e.year, r.region_code, null, 'undetermined'
-  from city_evidence e
-  cross join rule r
-  left join known k on k.year = e.year and k.city_code = e.city_code
-  where k.city_code is null
+  select
+    city_evidence.year,
+    rule.region_code as scope_code,
+    null as is_final,
+    'undetermined' as verdict
+  from city_evidence
+  cross join rule
+  left join known
+    on known.year = city_evidence.year
+    and known.city_code = city_evidence.city_code
+  where known.city_code is null
 ),
 
 overall as (
@@ -47,43 +86,62 @@ firsts as (
 ),
 
 evident as (
-  select year, city_code, evidence from city_evidence
+  select year, city_code, evidence
+  from city_evidence
   union all
-  select distinct f.year, r.region_code, e.evidence
-  from firsts f
-  join city_evidence e on e.year = f.year and e.place = f.place
-  cross join rule r
+  select distinct firsts.year, rule.region_code as city_code, city_evidence.evidence
+  from firsts
+  join city_evidence
+    on city_evidence.year = firsts.year
+    and city_evidence.place = firsts.place
+  cross join rule
 )
 
 select
-  cast(year as bigint) as year, city_code, city_name, area_tier, target_group, is_final, hours,
-  target_hours, absolute_met, baseline_hours, baseline_source, reduction, reduction_met, verdict,
-  evidence, allowance_used, margin_user_hours
+  cast(year as bigint) as year,
+  city_code,
+  city_name,
+  area_tier,
+  target_group,
+  is_final,
+  hours,
+  target_hours,
+  absolute_met,
+  baseline_hours,
+  baseline_source,
+  reduction,
+  reduction_met,
+  verdict,
+  evidence,
+  allowance_used,
+  margin_user_hours
 from cells
 union all
 select
-  cast(o.year as bigint),
-  o.city_code,
-  p.city_name,
-  'all',
-  c.target_group,
-  p.is_final,
-  p.hours,
-  null,
-  null,
-  null,
-  null,
-  null,
-  null,
-  o.verdict,
-  coalesce(e.evidence, 'complete'),
-  null,
-  null
-from overall o
-join period_hours p
-  on p.period_kind = 'year'
-  and p.period = cast(o.year as varchar(4))
-  and p.city_code = o.city_code
-  and p.area_tier = 'all'
-left join city_rules c on c.city_code = o.city_code
-left join evident e on e.year = o.year and e.city_code = o.city_code
+  cast(overall.year as bigint) as year,
+  overall.city_code,
+  period_hours.city_name,
+  'all' as area_tier,
+  city_rules.target_group,
+  period_hours.is_final,
+  period_hours.hours,
+  null as target_hours,
+  null as absolute_met,
+  null as baseline_hours,
+  null as baseline_source,
+  null as reduction,
+  null as reduction_met,
+  overall.verdict,
+  coalesce(evident.evidence, 'complete') as evidence,
+  null as allowance_used,
+  null as margin_user_hours
+from overall
+join period_hours
+  on period_hours.period_kind = 'year'
+  and period_hours.period = cast(overall.year as varchar(4))
+  and period_hours.city_code = overall.city_code
+  and period_hours.area_tier = 'all'
+left join city_rules on city_rules.city_code = overall.city_code
+left join evident
+  on evident.year = overall.year
+  and evident.city_code = overall.city_code

@@ -1,33 +1,41 @@
 -- zh: 有效的用户基数，每条一行；同一键、同一生效日取最后载入的一条。
+-- en: The users in force, one row to a key and first day; of several the one loaded last.
 -- Grain: one row per customer row in force.
 -- Meaning: the rows of the documents in force, but for those that give way to another document. An
 --   absent last day becomes the day before the next first day of the same key, or the end of the
 --   calendar.
--- Reads: held_customers, replaced_rows, rule. Source: method, "Equivalent users".
+-- Reads: held_customers, replaced_rows, rule.
+-- Source: method, "Equivalent users".
 select
-  h.document_no,
-  h.standing,
-  h.source_line,
-  cast(h.document_no as bigint) * 1000000000 + h.source_line as customer_id,
-  h.city as city_code,
-  h.area_tier,
-  h.county,
-  h.provider,
-  h.users,
-  h.valid_from,
+  held_customers.document_no,
+  held_customers.standing,
+  held_customers.source_line,
+  cast(held_customers.document_no as bigint) * 1000000000 + held_customers.source_line as customer_id,
+  held_customers.city as city_code,
+  held_customers.area_tier,
+  held_customers.county,
+  held_customers.provider,
+  held_customers.users,
+  held_customers.valid_from,
   coalesce(
-    h.valid_to,
-    lead(h.valid_from) over (
-      partition by h.city, h.area_tier, coalesce(h.county, ''), coalesce(h.provider, '')
-      order by h.valid_from
+    held_customers.valid_to,
+    lead(held_customers.valid_from) over (
+      partition by
+        held_customers.city,
+        held_customers.area_tier,
+        coalesce(held_customers.county, ''),
+        coalesce(held_customers.provider, '')
+      order by held_customers.valid_from
     ) - 1,
     date '9999-12-31'
   ) as valid_to,
-  h.raw
-from held_customers h
-cross join rule r
-left join replaced_rows p
-  on p.feed = 'customers' and p.document_no = h.document_no and p.source_line = h.source_line
-where h.from_load <= r.known_order
-  and (h.to_load is null or h.to_load > r.known_order)
-  and p.source_line is null
+  held_customers.raw
+from held_customers
+cross join rule
+left join replaced_rows
+  on replaced_rows.feed = 'customers'
+  and replaced_rows.document_no = held_customers.document_no
+  and replaced_rows.source_line = held_customers.source_line
+where held_customers.from_load <= rule.known_order
+  and (held_customers.to_load is null or held_customers.to_load > rule.known_order)
+  and replaced_rows.source_line is null

@@ -1,15 +1,17 @@
 -- zh: 当前有效的文件，每个文件一行。
+-- en: The documents in force, each in its version that counts.
 -- Grain: one row per document in force at the state of knowledge asked for.
 -- Meaning: its version that counts. has_parts: whether its lines are those of several sheets, each
 --   of which has 1,048,576 of them.
--- Reads: loads_known, held_parts. Source: method, "Corrections".
+-- Reads: loads_known, held_parts.
+-- Source: method, "Corrections".
 with sheets as (
   select load_no, count(*) > 1 as has_parts
   from held_parts
   group by load_no
 )
 
-select l.*, coalesce(s.has_parts, false) as has_parts
-from loads_known l
-left join sheets s on s.load_no = l.load_no
-where l.is_in_force
+select loads_known.*, coalesce(sheets.has_parts, false) as has_parts
+from loads_known
+left join sheets on sheets.load_no = loads_known.load_no
+where loads_known.is_in_force

@@ -1,16 +1,20 @@
 -- zh: 当前有效文件的各部分（工作表），每个文件 × 部分一行，连同来源名称。
+-- en: The parts (sheets) of the documents in force, with the name under which each is cited.
 -- Grain: one row per document in force and part of it: a sheet, or the whole where it has none.
 -- Meaning: the name under which rows of the part are cited, and what to take off their lines. The
---   lines of several sheets follow each other, 1,048,576 to a sheet, which is the most that one has.
--- Reads: documents, held_parts. Source: method, "Corrections".
+--   lines of several sheets follow each other, 1,048,576 to a sheet, which is the most that one
+--   has.
+-- Reads: documents, held_parts, rule.
+-- Source: method, "Corrections".
 select
-  d.document_no,
-  d.has_parts,
+  documents.document_no,
+  documents.has_parts,
   case
-    when d.has_parts then concat(d.source_file, '#', p.name)
-    else d.source_file
+    when documents.has_parts then concat(documents.source_file, '#', held_parts.name)
+    else documents.source_file
   end as source_file,
-  cast(p.part_no as bigint) * 1048576 as first_line,
-  (cast(p.part_no as bigint) + 1) * 1048576 as last_line
-from documents d
-join held_parts p on p.load_no = d.load_no
+  cast(held_parts.part_no as bigint) * rule.sheet_lines as first_line,
+  (cast(held_parts.part_no as bigint) + 1) * rule.sheet_lines as last_line
+from documents
+join held_parts on held_parts.load_no = documents.load_no
+cross join rule

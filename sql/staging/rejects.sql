@@ -1,91 +1,136 @@
 -- zh: 当前有效文件中被拒绝、且同一标识尚未另行载入的行，每处错误一行。
+-- en: The rejected rows of documents in force whose identity was not loaded since, fault by fault.
 -- Grain: one row per fault of a row that could not be loaded and is outstanding.
 -- Meaning: a rejected row is outstanding until a row of its identity is loaded after it, or its
 --   document no longer has it.
 -- Reads: held_rejects, documents, held_outages, held_restorations, held_customers, held_orders,
---   held_history, rule. Source: method, "Corrections".
-with known as (
-  select r.*, d.document_no, d.feed
-  from held_rejects r
-  join documents d on d.load_no = r.load_no
+--   held_history, rule.
+-- Source: method, "Corrections".
+with rejects_known as (
+  select
+    held_rejects.*,
+    documents.document_no,
+    documents.feed
+  from held_rejects
+  join documents on documents.load_no = held_rejects.load_no
 ),
 
-identified as (
+rejected_identities as (
   select distinct feed, identity, standing
-  from known
+  from rejects_known
   where identity is not null
 ),
 
 settled as (
-  select i.feed, i.identity, i.standing
-  from identified i
-  join held_outages h
-    on identity_text(h.provider, h.event_id, h.asset_id, null, null) = i.identity
-    and h.standing > i.standing
-  cross join rule r
-  where i.feed = 'outages'
-    and h.from_load <= r.known_order
-    and (h.to_load is null or h.to_load > r.known_order)
+  select
+    rejected_identities.feed,
+    rejected_identities.identity,
+    rejected_identities.standing
+  from rejected_identities
+  join held_outages
+    on identity_text(
+      held_outages.provider,
+      held_outages.event_id,
+      held_outages.asset_id,
+      null,
+      null
+    ) = rejected_identities.identity
+    and held_outages.standing > rejected_identities.standing
+  cross join rule
+  where rejected_identities.feed = 'outages'
+    and held_outages.from_load <= rule.known_order
+    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
   union all
-  select i.feed, i.identity, i.standing
-  from identified i
-  join held_restorations h
-    on identity_text(h.provider, h.event_id, h.asset_id, cast(h.restored_at as varchar), null) = i.identity
-    and h.standing > i.standing
-  cross join rule r
-  where i.feed = 'restorations'
-    and h.from_load <= r.known_order
-    and (h.to_load is null or h.to_load > r.known_order)
+  select
+    rejected_identities.feed,
+    rejected_identities.identity,
+    rejected_identities.standing
+  from rejected_identities
+  join held_restorations
+    on identity_text(
+      held_restorations.provider,
+      held_restorations.event_id,
+      held_restorations.asset_id,
+      cast(held_restorations.restored_at as varchar),
+      null
+    ) = rejected_identities.identity
+    and held_restorations.standing > rejected_identities.standing
+  cross join rule
+  where rejected_identities.feed = 'restorations'
+    and held_restorations.from_load <= rule.known_order
+    and (held_restorations.to_load is null or held_restorations.to_load > rule.known_order)
   union all
-  select i.feed, i.identity, i.standing
-  from identified i
-  join held_customers h
-    on identity_text(h.city, h.area_tier, h.county, h.provider, cast(h.valid_from as varchar)) = i.identity
-    and h.standing > i.standing
-  cross join rule r
-  where i.feed = 'customers'
-    and h.from_load <= r.known_order
-    and (h.to_load is null or h.to_load > r.known_order)
+  select
+    rejected_identities.feed,
+    rejected_identities.identity,
+    rejected_identities.standing
+  from rejected_identities
+  join held_customers
+    on identity_text(
+      held_customers.city,
+      held_customers.area_tier,
+      held_customers.county,
+      held_customers.provider,
+      cast(held_customers.valid_from as varchar)
+    ) = rejected_identities.identity
+    and held_customers.standing > rejected_identities.standing
+  cross join rule
+  where rejected_identities.feed = 'customers'
+    and held_customers.from_load <= rule.known_order
+    and (held_customers.to_load is null or held_customers.to_load > rule.known_order)
   union all
-  select i.feed, i.identity, i.standing
-  from identified i
-  join held_orders h
-    on identity_text(h.order_no, null, null, null, null) = i.identity
-    and h.standing > i.standing
-  cross join rule r
-  where i.feed = 'orders'
-    and h.from_load <= r.known_order
-    and (h.to_load is null or h.to_load > r.known_order)
+  select
+    rejected_identities.feed,
+    rejected_identities.identity,
+    rejected_identities.standing
+  from rejected_identities
+  join held_orders
+    on identity_text(held_orders.order_no, null, null, null, null) = rejected_identities.identity
+    and held_orders.standing > rejected_identities.standing
+  cross join rule
+  where rejected_identities.feed = 'orders'
+    and held_orders.from_load <= rule.known_order
+    and (held_orders.to_load is null or held_orders.to_load > rule.known_order)
   union all
-  select i.feed, i.identity, i.standing
-  from identified i
-  join held_history h
-    on identity_text(h.city, h.area_tier, cast(h.year as varchar), null, null) = i.identity
-    and h.standing > i.standing
-  cross join rule r
-  where i.feed = 'history'
-    and h.from_load <= r.known_order
-    and (h.to_load is null or h.to_load > r.known_order)
+  select
+    rejected_identities.feed,
+    rejected_identities.identity,
+    rejected_identities.standing
+  from rejected_identities
+  join held_history
+    on identity_text(
+      held_history.city,
+      held_history.area_tier,
+      cast(held_history.year as varchar),
+      null,
+      null
+    ) = rejected_identities.identity
+    and held_history.standing > rejected_identities.standing
+  cross join rule
+  where rejected_identities.feed = 'history'
+    and held_history.from_load <= rule.known_order
+    and (held_history.to_load is null or held_history.to_load > rule.known_order)
 ),
 
 settled_once as (
-  select distinct feed, identity, standing from settled
+  select distinct feed, identity, standing
+  from settled
 )
 
 select
-  k.document_no,
-  k.feed,
-  k.load_no,
-  k.standing,
-  k.source_line,
-  k.column_name,
-  k.code,
-  k.message,
-  k.message_en,
-  k.raw
-from known k
-left join settled_once s
-  on s.feed = k.feed
-  and s.identity = k.identity
-  and s.standing = k.standing
-where s.feed is null
+  rejects_known.document_no,
+  rejects_known.feed,
+  rejects_known.load_no,
+  rejects_known.standing,
+  rejects_known.source_line,
+  rejects_known.column_name,
+  rejects_known.code,
+  rejects_known.message,
+  rejects_known.message_en,
+  rejects_known.raw
+from rejects_known
+left join settled_once
+  on settled_once.feed = rejects_known.feed
+  and settled_once.identity = rejects_known.identity
+  and settled_once.standing = rejects_known.standing
+where settled_once.feed is null

@@ -1,8 +1,10 @@
 -- zh: 各文件被替换、替换他行与被撤回的行数，每个文件一行。
+-- en: How many rows of each document gave way, put others aside or were withdrawn.
 -- Grain: one row per document in force with rows that give way, or to which others give way.
--- Meaning: rows of it that give way to another document, rows of others that give way to it, and rows
---   of it in a window that another document replaces.
--- Reads: replaced_rows. Source: method, "Corrections".
+-- Meaning: rows of it that give way to another document, rows of others that give way to it, and
+--   rows of it in a window that another document replaces.
+-- Reads: replaced_rows.
+-- Source: method, "Corrections".
 with parts as (
   select
     document_no,
@@ -11,7 +13,11 @@ with parts as (
     case when reason = 'window' then 1 else 0 end as withdrawn
   from replaced_rows
   union all
-  select by_document_no, 0, 1, 0
+  select
+    by_document_no as document_no,
+    0 as stood_before,
+    1 as put_aside,
+    0 as withdrawn
   from replaced_rows
   where reason = 'row'
 )

@@ -1,46 +1,58 @@
 -- zh: 让位于其他文件同一标识之行、或被替换时段撤下的停电记录，每条一行。
+-- en: The outage rows that gave way to another document or were withdrawn by its window.
 -- Grain: one row per outage row of a document in force that does not count.
 -- Meaning: of one identity in several documents the row of the highest standing is in force and the
 --   others are put aside (reason row); rows of other documents that start in a replaced window and
---   stand below it are withdrawn (reason window). Where repeated rows are groups, an event counts as
---   a whole and stands as high as the highest of its rows. Where the document is part of the identity,
---   no row is put aside. by_*: the row in force, of several the one most like the row put aside.
---   is_unlike: it starts more than a day apart, or lies in another city or tier.
--- Reads: held_outages, documents, rule. Source: method, "Corrections".
+--   stand below it are withdrawn (reason window). Where repeated rows are groups, an event counts
+--   as a whole and stands as high as the highest of its rows. Where the document is part of the
+--   identity, no row is put aside. by_*: the row in force, of several the one most like the row put
+--   aside. is_unlike: it starts more than a day apart, or lies in another city or tier.
+-- Reads: held_outages, documents, rule.
+-- Source: method, "Corrections".
 with known as (
   select
-    o.document_no,
-    o.standing,
-    o.source_line,
-    o.event_id,
-    o.provider,
-    o.asset_id,
-    o.city,
-    o.area_tier,
-    o.started_at,
-    coalesce(o.provider, '') as provider_key,
-    case when r.repeated_rows = 'groups' then '' else coalesce(o.asset_id, '') end as asset_key,
-    r.event_scope
-  from held_outages o
-  cross join rule r
-  where o.from_load <= r.known_order and (o.to_load is null or o.to_load > r.known_order)
+    held_outages.document_no,
+    held_outages.standing,
+    held_outages.source_line,
+    held_outages.event_id,
+    held_outages.provider,
+    held_outages.asset_id,
+    held_outages.city,
+    held_outages.area_tier,
+    held_outages.started_at,
+    coalesce(held_outages.provider, '') as provider_key,
+    case
+      when rule.repeated_rows = 'groups' then ''
+      else coalesce(held_outages.asset_id, '')
+    end as asset_key,
+    rule.event_scope,
+    rule.unlike_after_s
+  from held_outages
+  cross join rule
+  where held_outages.from_load <= rule.known_order
+    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
 ),
 
 windows as (
-  select document_no, window_no, replace_from, replace_to, replace_provider
+  select
+    document_no,
+    window_no,
+    replace_from,
+    replace_to,
+    replace_provider
   from documents
   where feed = 'outages' and window_no is not null
 ),
 
 windowed as (
-  select k.document_no, k.source_line, min(w.window_no) as window_no
-  from known k
-  join windows w
-    on w.window_no > k.standing
-    and w.document_no <> k.document_no
-    and cast(k.started_at as date) between w.replace_from and w.replace_to
-    and (w.replace_provider is null or w.replace_provider = k.provider)
-  group by k.document_no, k.source_line
+  select known.document_no, known.source_line, min(windows.window_no) as window_no
+  from known
+  join windows
+    on windows.window_no > known.standing
+    and windows.document_no <> known.document_no
+    and cast(known.started_at as date) between windows.replace_from and windows.replace_to
+    and (windows.replace_provider is null or windows.replace_provider = known.provider)
+  group by known.document_no, known.source_line
 ),
 
 -- Few rows have rivals. The hash of an identity finds them cheaply; the exact step follows.
@@ -54,48 +66,51 @@ shared as (
 
 rivals as (
   select
-    k.*,
-    max(k.standing) over (
-      partition by k.provider_key, k.event_id, k.asset_key, k.document_no
+    known.*,
+    max(known.standing) over (
+      partition by known.provider_key, known.event_id, known.asset_key, known.document_no
     ) as own_standing,
-    max(k.standing) over (
-      partition by k.provider_key, k.event_id, k.asset_key
+    max(known.standing) over (
+      partition by known.provider_key, known.event_id, known.asset_key
     ) as highest_standing
-  from known k
-  join shared s on s.identity_hash = hash(k.provider_key, k.event_id, k.asset_key)
-  left join windowed w on w.document_no = k.document_no and w.source_line = k.source_line
-  where w.source_line is null
+  from known
+  join shared on shared.identity_hash = hash(known.provider_key, known.event_id, known.asset_key)
+  left join windowed
+    on windowed.document_no = known.document_no
+    and windowed.source_line = known.source_line
+  where windowed.source_line is null
 ),
 
 paired as (
   select
-    a.*,
-    f.document_no as by_document_no,
-    f.source_line as by_source_line,
-    f.highest_standing as by_standing,
-    f.city as by_city_code,
-    f.area_tier as by_area_tier,
-    f.started_at as by_started_at,
-    f.city <> a.city
-      or f.area_tier <> a.area_tier
-      or abs(civil_seconds(f.started_at) - civil_seconds(a.started_at)) > 86400 as is_unlike
-  from rivals a
-  join rivals f
-    on f.provider_key = a.provider_key
-    and f.event_id = a.event_id
-    and f.asset_key = a.asset_key
-    and f.own_standing = f.highest_standing
-  where a.own_standing < a.highest_standing
+    put_aside.*,
+    in_force.document_no as by_document_no,
+    in_force.source_line as by_source_line,
+    in_force.highest_standing as by_standing,
+    in_force.city as by_city_code,
+    in_force.area_tier as by_area_tier,
+    in_force.started_at as by_started_at,
+    in_force.city <> put_aside.city
+      or in_force.area_tier <> put_aside.area_tier
+      or abs(civil_seconds(in_force.started_at) - civil_seconds(put_aside.started_at))
+        > put_aside.unlike_after_s as is_unlike
+  from rivals as put_aside
+  join rivals as in_force
+    on in_force.provider_key = put_aside.provider_key
+    and in_force.event_id = put_aside.event_id
+    and in_force.asset_key = put_aside.asset_key
+    and in_force.own_standing = in_force.highest_standing
+  where put_aside.own_standing < put_aside.highest_standing
 ),
 
 ranked as (
   select
-    p.*,
+    paired.*,
     row_number() over (
       partition by document_no, source_line
       order by is_unlike, by_source_line
     ) as likeness
-  from paired p
+  from paired
 )
 
 select
@@ -120,23 +135,25 @@ from ranked
 where likeness = 1
 union all
 select
-  k.document_no,
-  k.source_line,
-  'window',
-  k.standing,
-  k.event_id,
-  k.provider,
-  k.asset_id,
-  k.city,
-  k.area_tier,
-  k.started_at,
-  d.document_no,
-  null,
-  w.window_no,
-  null,
-  null,
-  null,
-  false
-from windowed w
-join known k on k.document_no = w.document_no and k.source_line = w.source_line
-join documents d on d.window_no = w.window_no
+  known.document_no,
+  known.source_line,
+  'window' as reason,
+  known.standing,
+  known.event_id,
+  known.provider,
+  known.asset_id,
+  known.city as city_code,
+  known.area_tier,
+  known.started_at,
+  documents.document_no as by_document_no,
+  null as by_source_line,
+  windowed.window_no as by_standing,
+  null as by_city_code,
+  null as by_area_tier,
+  null as by_started_at,
+  false as is_unlike
+from windowed
+join known
+  on known.document_no = windowed.document_no
+  and known.source_line = windowed.source_line
+join documents on documents.window_no = windowed.window_no

@@ -1,4 +1,5 @@
 -- zh: 各类数据中让位于其他文件同一标识之行（或被替换时段撤下）的行，每行一条。
+-- en: The rows of any feed that gave way to another document or were withdrawn by its window.
 -- Grain: one row per input row of a document in force that does not count.
 -- Meaning: the document and row that stand before it, and what both stand as.
 -- Reads: replaced_outages, held_restorations, held_customers, held_orders, held_history,
@@ -6,85 +7,156 @@
 -- Source: method, "Corrections".
 with restorations_known as (
   select
-    h.document_no, h.source_line, h.standing,
-    max(h.standing) over (
+    'restorations' as feed,
+    held_restorations.document_no,
+    held_restorations.source_line,
+    held_restorations.standing,
+    max(held_restorations.standing) over (
       partition by
-        coalesce(h.provider, ''), h.event_id, coalesce(h.asset_id, ''), h.restored_at
+        coalesce(held_restorations.provider, ''),
+        held_restorations.event_id,
+        coalesce(held_restorations.asset_id, ''),
+        held_restorations.restored_at
     ) as highest_standing,
-    first_value(h.source_line) over (
-      partition by coalesce(h.provider, ''), h.event_id, coalesce(h.asset_id, ''), h.restored_at
-      order by h.standing desc
+    first_value(held_restorations.source_line) over (
+      partition by
+        coalesce(held_restorations.provider, ''),
+        held_restorations.event_id,
+        coalesce(held_restorations.asset_id, ''),
+        held_restorations.restored_at
+      order by held_restorations.standing desc
     ) as by_source_line
-  from held_restorations h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  from held_restorations
+  cross join rule
+  where held_restorations.from_load <= rule.known_order
+    and (held_restorations.to_load is null or held_restorations.to_load > rule.known_order)
 ),
 
 customers_known as (
   select
-    h.document_no, h.source_line, h.standing,
-    max(h.standing) over (
+    'customers' as feed,
+    held_customers.document_no,
+    held_customers.source_line,
+    held_customers.standing,
+    max(held_customers.standing) over (
       partition by
-        h.city, h.area_tier, coalesce(h.county, ''), coalesce(h.provider, ''), h.valid_from
+        held_customers.city,
+        held_customers.area_tier,
+        coalesce(held_customers.county, ''),
+        coalesce(held_customers.provider, ''),
+        held_customers.valid_from
     ) as highest_standing,
-    first_value(h.source_line) over (
-      partition by h.city, h.area_tier, coalesce(h.county, ''), coalesce(h.provider, ''), h.valid_from
-      order by h.standing desc
+    first_value(held_customers.source_line) over (
+      partition by
+        held_customers.city,
+        held_customers.area_tier,
+        coalesce(held_customers.county, ''),
+        coalesce(held_customers.provider, ''),
+        held_customers.valid_from
+      order by held_customers.standing desc
     ) as by_source_line
-  from held_customers h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  from held_customers
+  cross join rule
+  where held_customers.from_load <= rule.known_order
+    and (held_customers.to_load is null or held_customers.to_load > rule.known_order)
 ),
 
 orders_known as (
   select
-    h.document_no, h.source_line, h.standing,
-    max(h.standing) over (partition by h.order_no) as highest_standing,
-    first_value(h.source_line) over (
-      partition by h.order_no
-      order by h.standing desc
+    'orders' as feed,
+    held_orders.document_no,
+    held_orders.source_line,
+    held_orders.standing,
+    max(held_orders.standing) over (
+      partition by held_orders.order_no
+    ) as highest_standing,
+    first_value(held_orders.source_line) over (
+      partition by held_orders.order_no
+      order by held_orders.standing desc
     ) as by_source_line
-  from held_orders h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  from held_orders
+  cross join rule
+  where held_orders.from_load <= rule.known_order
+    and (held_orders.to_load is null or held_orders.to_load > rule.known_order)
 ),
 
 history_known as (
   select
-    h.document_no, h.source_line, h.standing,
-    max(h.standing) over (partition by h.city, h.area_tier, h.year) as highest_standing,
-    first_value(h.source_line) over (
-      partition by h.city, h.area_tier, h.year
-      order by h.standing desc
+    'history' as feed,
+    held_history.document_no,
+    held_history.source_line,
+    held_history.standing,
+    max(held_history.standing) over (
+      partition by held_history.city, held_history.area_tier, held_history.year
+    ) as highest_standing,
+    first_value(held_history.source_line) over (
+      partition by held_history.city, held_history.area_tier, held_history.year
+      order by held_history.standing desc
     ) as by_source_line
-  from held_history h
-  cross join rule r
-  where h.from_load <= r.known_order and (h.to_load is null or h.to_load > r.known_order)
+  from held_history
+  cross join rule
+  where held_history.from_load <= rule.known_order
+    and (held_history.to_load is null or held_history.to_load > rule.known_order)
 ),
 
 others as (
-  select 'restorations' as feed, * from restorations_known
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    highest_standing,
+    by_source_line
+  from restorations_known
   union all
-  select 'customers', * from customers_known
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    highest_standing,
+    by_source_line
+  from customers_known
   union all
-  select 'orders', * from orders_known
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    highest_standing,
+    by_source_line
+  from orders_known
   union all
-  select 'history', * from history_known
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    highest_standing,
+    by_source_line
+  from history_known
 )
 
 select
-  o.feed,
-  o.document_no,
-  o.source_line,
+  others.feed,
+  others.document_no,
+  others.source_line,
   'row' as reason,
-  o.standing,
-  l.document_no as by_document_no,
-  o.by_source_line,
-  o.highest_standing as by_standing
-from others o
-join loads_known l on l.load_no = o.highest_standing
-where o.standing < o.highest_standing
+  others.standing,
+  loads_known.document_no as by_document_no,
+  others.by_source_line,
+  others.highest_standing as by_standing
+from others
+join loads_known on loads_known.load_no = others.highest_standing
+where others.standing < others.highest_standing
 union all
 select
-  'outages', document_no, source_line, reason, standing, by_document_no, by_source_line, by_standing
+  'outages' as feed,
+  document_no,
+  source_line,
+  reason,
+  standing,
+  by_document_no,
+  by_source_line,
+  by_standing
 from replaced_outages

@@ -1,23 +1,28 @@
 -- zh: 有效的分步送电记录，每步一行；同一标识取最后载入的一条。
+-- en: The stages of restoration in force; of several of one identity the one loaded last.
 -- Grain: one row per stage of a staged restoration in force.
 -- Meaning: the rows of the documents in force, but for those that give way to another document.
--- Reads: held_restorations, replaced_rows, rule. Source: method, "From rows to spells".
+-- Reads: held_restorations, replaced_rows, rule.
+-- Source: method, "From rows to spells".
 select
-  h.document_no,
-  h.standing,
-  h.source_line,
-  cast(h.document_no as bigint) * 1000000000 + h.source_line as stage_id,
-  h.event_id,
-  h.asset_id,
-  h.provider,
-  h.restored_at,
-  civil_seconds(h.restored_at) as restored_s,
-  h.users_restored,
-  h.raw
-from held_restorations h
-cross join rule r
-left join replaced_rows p
-  on p.feed = 'restorations' and p.document_no = h.document_no and p.source_line = h.source_line
-where h.from_load <= r.known_order
-  and (h.to_load is null or h.to_load > r.known_order)
-  and p.source_line is null
+  held_restorations.document_no,
+  held_restorations.standing,
+  held_restorations.source_line,
+  cast(held_restorations.document_no as bigint) * 1000000000
+    + held_restorations.source_line as stage_id,
+  held_restorations.event_id,
+  held_restorations.asset_id,
+  held_restorations.provider,
+  held_restorations.restored_at,
+  civil_seconds(held_restorations.restored_at) as restored_s,
+  held_restorations.users_restored,
+  held_restorations.raw
+from held_restorations
+cross join rule
+left join replaced_rows
+  on replaced_rows.feed = 'restorations'
+  and replaced_rows.document_no = held_restorations.document_no
+  and replaced_rows.source_line = held_restorations.source_line
+where held_restorations.from_load <= rule.known_order
+  and (held_restorations.to_load is null or held_restorations.to_load > rule.known_order)
+  and replaced_rows.source_line is null

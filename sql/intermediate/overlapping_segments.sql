@@ -1,10 +1,13 @@
 -- zh: 与同一用户群其他记录在时间上重叠的片段，每段一行。
--- Grain: one row per piece that shares time with a piece of another row of the same population.
--- Meaning: pieces chained by overlap form an island; only islands of several pieces need the sweep.
--- Reads: pieces. Source: method, "Overlap".
+-- en: The segments that share time with another row of the same population.
+-- Grain: one row per segment that shares time with a segment of another row of the same population.
+-- Meaning: segments chained by overlap form an island; only islands of several segments need the
+--   sweep.
+-- Reads: outage_segments.
+-- Source: method, "Overlap".
 with keyed as (
-  select p.*, hash(city_code, area_tier, population) as population_hash
-  from pieces p
+  select outage_segments.*, hash(city_code, area_tier, population) as population_hash
+  from outage_segments
   where population is not null
 ),
 
@@ -30,36 +33,46 @@ crowded as (
 
 reached as (
   select
-    k.*,
+    keyed.*,
     max(to_s) over (
       partition by city_code, area_tier, population
       order by from_s, to_s
       rows between unbounded preceding and 1 preceding
     ) as reached_s
-  from keyed k
-  join crowded c on c.population_hash = k.population_hash
+  from keyed
+  join crowded on crowded.population_hash = keyed.population_hash
 ),
 
 numbered as (
   select
-    r.*,
+    reached.*,
     sum(case when reached_s > from_s then 0 else 1 end) over (
       partition by city_code, area_tier, population
       order by from_s, to_s
       rows between unbounded preceding and current row
     ) as island
-  from reached r
+  from reached
 ),
 
 sized as (
   select
-    n.*,
-    count(*) over (partition by city_code, area_tier, population, island) as island_pieces
-  from numbered n
+    numbered.*,
+    count(*) over (partition by city_code, area_tier, population, island) as island_segments
+  from numbered
 )
 
 select
-  outage_id, from_s, to_s, users, is_excluded, city_code, area_tier, population, island,
-  started_s, provider_key, event_id
+  outage_id,
+  from_s,
+  to_s,
+  users,
+  is_excluded,
+  city_code,
+  area_tier,
+  population,
+  island,
+  started_s,
+  provider_key,
+  event_id
 from sized
-where island_pieces > 1
+where island_segments > 1

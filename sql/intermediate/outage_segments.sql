@@ -1,0 +1,76 @@
+-- zh: 在扣除起止处切开的停电片段，每段一行，并给出重叠时的先后次序。
+-- en: The spells cut where exclusion begins and ends, with what decides their order in an overlap.
+-- Grain: one row per spell and part of it before, inside or after the excluded window.
+-- Meaning: spells cut where exclusion begins and ends, with what decides their order in an overlap.
+--   population is the asset that they put out, null where the row is a population of its own.
+-- Reads: spells, claims, outages, rule.
+-- Source: method, "What is excluded" and "Overlap".
+with cuts as (
+  select
+    spells.outage_id,
+    spells.from_s,
+    spells.to_s,
+    spells.users,
+    least(greatest(claims.window_from_s, spells.from_s), spells.to_s) as excluded_from_s,
+    least(greatest(claims.window_to_s, spells.from_s), spells.to_s) as excluded_to_s
+  from spells
+  left join claims
+    on claims.outage_id = spells.outage_id
+    and claims.outcome = 'qualified'
+),
+
+cut as (
+  select
+    outage_id,
+    from_s,
+    to_s,
+    users,
+    false as is_excluded
+  from cuts
+  where excluded_from_s is null or excluded_from_s >= excluded_to_s
+  union all
+  select
+    outage_id,
+    from_s,
+    excluded_from_s as to_s,
+    users,
+    false as is_excluded
+  from cuts
+  where excluded_from_s < excluded_to_s and from_s < excluded_from_s
+  union all
+  select
+    outage_id,
+    excluded_from_s as from_s,
+    excluded_to_s as to_s,
+    users,
+    true as is_excluded
+  from cuts
+  where excluded_from_s < excluded_to_s
+  union all
+  select
+    outage_id,
+    excluded_to_s as from_s,
+    to_s,
+    users,
+    false as is_excluded
+  from cuts
+  where excluded_from_s < excluded_to_s and excluded_to_s < to_s
+)
+
+select
+  cut.outage_id,
+  cut.from_s,
+  cut.to_s,
+  cut.users,
+  cut.is_excluded,
+  outages.city_code,
+  outages.area_tier,
+  case
+    when rule.overlap = 'first_cause' and rule.repeated_rows = 'conflict' then outages.asset_id
+  end as population,
+  outages.started_s,
+  coalesce(outages.provider, '') as provider_key,
+  outages.event_id
+from cut
+join outages on outages.outage_id = cut.outage_id
+cross join rule
