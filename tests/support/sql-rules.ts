@@ -1,5 +1,5 @@
 import type { Database } from '../../pipelines/base/database.js';
-import { relationsRead } from '../../pipelines/build/models.js';
+import { relationsRead } from '../../pipelines/models/models.js';
 
 /*
  * The house rules of the files under sql/: each gives what breaks it, nothing where all is well.
