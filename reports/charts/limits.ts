@@ -1,3 +1,4 @@
+import { type Verdict, verdictCodes } from '../../schemas/codes/index.js';
 import { against, exact, fixed } from '../base/figures.js';
 import { limitsData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
@@ -5,17 +6,10 @@ import type { Chart, Row } from '../vega/chart.js';
 import { labelRoom } from '../vega/fit.js';
 import type { VerdictRow } from '../view/data.js';
 import type { View } from '../view/view.js';
-import {
-  chartWords,
-  named,
-  tierWords,
-  type VerdictCode,
-  verdictCodes,
-  verdictWords,
-} from '../words/index.js';
+import { chartWords, named, tierWords, verdictWords } from '../words/index.js';
 import { rowNames } from './names.js';
 
-const looks: Record<VerdictCode, { role: Role; shape: string }> = {
+const looks: Record<Verdict, { role: Role; shape: string }> = {
   met_absolute: { role: 'met', shape: 'circle' },
   met_reduction: { role: 'reduction', shape: 'diamond' },
   met: { role: 'met', shape: 'circle' },
@@ -26,7 +20,7 @@ const looks: Record<VerdictCode, { role: Role; shape: string }> = {
 };
 
 /** Verdicts that only a year without complete data has. */
-const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exceeded']);
+const soFar: ReadonlySet<Verdict> = new Set<Verdict>(['on_course', 'exceeded']);
 
 /** Hours of every city and tier against its limit, one panel a tier. */
 export function limitsChart(view: View): Chart {
@@ -67,7 +61,7 @@ export function limitsChart(view: View): Chart {
       });
     }
   }
-  const codes = verdictCodes.filter((code) => present.has(code));
+  const codes = verdictCodes.names.filter((code) => present.has(code));
   const names = codes.map((code) => say(verdictWords[code]));
   const tiers = new Set(rows.map((row) => row.tier));
   const isSoFar = codes.some((code) => soFar.has(code));

@@ -1,6 +1,7 @@
+import { verdictCodes } from '../../schemas/codes/index.js';
 import { against, change, exact, fixed, integer, wholePercent } from '../base/figures.js';
 import type { VerdictRow } from '../view/data.js';
-import { evidenceWords, named, verdictCodes, verdictWords } from '../words/index.js';
+import { evidenceWords, named, verdictWords } from '../words/index.js';
 import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
 import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
@@ -145,7 +146,7 @@ function comparison(say: Writer['say'], rule: string, c: Comparison): Block {
 
 function overallBlocks(writer: Writer, { row, cells, empty_cities }: OverallVerdict): Block[] {
   const { say } = writer;
-  const codes = verdictCodes.filter((code) => cells.some((one) => one.verdict === code));
+  const codes = verdictCodes.names.filter((code) => cells.some((one) => one.verdict === code));
   const deciding = decidingCells(row, cells);
   const more = deciding.length - MOST_CELLS;
   const verdict = say(named(verdictWords, row.verdict));
