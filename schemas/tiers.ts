@@ -1,7 +1,6 @@
-import { type Nature, natureCodes, type Tier, tierCodes } from './codes/index.js';
+import { type Nature, type Tier, tierCodes } from './codes/index.js';
 
 export const tiers = tierCodes.names;
-export const natures = natureCodes.names;
 
 /** Spellings that files use. */
 export const tierAliases: Record<Tier, readonly string[]> = {

@@ -1,4 +1,4 @@
-import { type Verdict, verdictCodes } from '../../schemas/codes/index.js';
+import { type VerdictCode, verdictCodes } from '../../schemas/codes/index.js';
 import { against, exact, fixed } from '../base/figures.js';
 import { limitsData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
@@ -9,7 +9,7 @@ import type { View } from '../view/view.js';
 import { chartWords, named, tierWords, verdictWords } from '../words/index.js';
 import { rowNames } from './names.js';
 
-const looks: Record<Verdict, { role: Role; shape: string }> = {
+const looks: Record<VerdictCode, { role: Role; shape: string }> = {
   met_absolute: { role: 'met', shape: 'circle' },
   met_reduction: { role: 'reduction', shape: 'diamond' },
   met: { role: 'met', shape: 'circle' },
@@ -20,7 +20,7 @@ const looks: Record<Verdict, { role: Role; shape: string }> = {
 };
 
 /** Verdicts that only a year without complete data has. */
-const soFar: ReadonlySet<Verdict> = new Set<Verdict>(['on_course', 'exceeded']);
+const soFar: ReadonlySet<VerdictCode> = new Set<VerdictCode>(['on_course', 'exceeded']);
 
 /** Hours of every city and tier against its limit, one panel a tier. */
 export function limitsChart(view: View): Chart {

@@ -73,8 +73,8 @@ function because(
     return say(is_open && (row.is_final || by_limit) ? w.because.noBaseline : w.because.noRoute);
   }
   if (row.verdict === 'not_met' && !is_open) return say(w.because.not_met_closed);
-  const known = w.because as unknown as Readonly<Record<string, typeof w.because.met_absolute>>;
-  return say(known[row.verdict] ?? w.unknownVerdict);
+  // No cell has the verdict of a city or the region.
+  return say(row.verdict === 'met' ? w.unknownVerdict : w.because[row.verdict]);
 }
 
 function limitBlocks({ say }: Writer, verdict: CellVerdict): Block[] {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../schemas/codes/index.js';
+import type { VerdictCode } from '../../schemas/codes/index.js';
 import { fixed, integer, wholePercent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { tileMapChart } from '../charts/tile-map.js';
@@ -51,7 +51,7 @@ function verdictSentence(view: View): Html {
   const { say, cells, place: about } = view;
   const whole = view.verdict(about.code, allTiers);
   if (cells.length === 0 && !whole) return html`<p class="lead">${say(w.noVerdicts)}</p>`;
-  const count = (code: Verdict) => cells.filter((row) => row.verdict === code).length;
+  const count = (code: VerdictCode) => cells.filter((row) => row.verdict === code).length;
   const isFinal = whole?.is_final ?? cells.every((row) => row.is_final);
   const rate = wholePercent(view.rate);
   const base = String(view.baseYear);
@@ -73,7 +73,7 @@ function verdictSentence(view: View): Html {
         course: integer(count('on_course')),
         exceeded: integer(count('exceeded')),
       });
-  const counts: [Verdict, string][] = isFinal
+  const counts: [VerdictCode, string][] = isFinal
     ? [
         ['met_absolute', say(w.countLimit)],
         [

@@ -1,3 +1,4 @@
+import { verdictRank } from '../../schemas/codes/index.js';
 import { against, fixed, integer } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { otherVerdictData } from '../datasets/detail.js';
@@ -6,7 +7,7 @@ import type { View } from '../view/view.js';
 import { exclusionWords, otherWords as w } from '../words/index.js';
 import { at, orderOf } from './place.js';
 import { table } from './table.js';
-import { verdictMark, verdictRank } from './verdict.js';
+import { verdictMark } from './verdict.js';
 
 /** Verdicts that hang on the exclusion or on how the reduction clause is read. */
 export function otherVerdictTable(view: View): Html | null {

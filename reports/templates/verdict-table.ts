@@ -1,4 +1,4 @@
-import { isWithin, type Route, routeCodes } from '../../schemas/codes/index.js';
+import { isWithin, type Route, routeCodes, verdictRank } from '../../schemas/codes/index.js';
 import type { Value } from '../base/dataset.js';
 import { against, change, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
@@ -10,7 +10,7 @@ import { named, routeWords, tierWords, verdictTableWords as w } from '../words/i
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
 import { captionOf, downloads, scrolling, sortValue } from './table.js';
-import { judged, verdictRank } from './verdict.js';
+import { judged } from './verdict.js';
 
 interface Column {
   /** For scripts that read the page. */

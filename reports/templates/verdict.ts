@@ -1,13 +1,7 @@
-import { verdictCodes, verdictsBestFirst } from '../../schemas/codes/index.js';
+import { verdictCodes } from '../../schemas/codes/index.js';
 import { type Html, html } from '../base/html.js';
 import type { VerdictRow } from '../view/data.js';
 import { evidenceWords, named, type Say, verdictSign, verdictWords } from '../words/index.js';
-
-/** Place of a verdict from the best to the worst, where one that nobody knows stands too. */
-export function verdictRank(code: string): number {
-  const rank = verdictsBestFirst.findIndex((known) => known === code);
-  return rank < 0 ? verdictsBestFirst.length - 1 : rank;
-}
 
 /** A verdict as a sign and a word; the colour only repeats them. */
 export function verdictMark(code: string, say: Say): Html {

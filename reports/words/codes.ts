@@ -13,7 +13,7 @@ import {
   severityCodes,
   statusCodes,
   tierOrAllCodes,
-  type Verdict,
+  type VerdictCode,
   verdictCodes,
 } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
@@ -33,7 +33,7 @@ export const tierWords = tierOrAllCodes.words;
 export const verdictWords = verdictCodes.words;
 
 /** Signs that every Chinese and Latin typeface has, so that no verdict hangs on colour. */
-export const verdictSigns: Readonly<Record<Verdict, string>> = {
+export const verdictSigns: Readonly<Record<VerdictCode, string>> = {
   met_absolute: '√',
   met_reduction: '↓',
   met: '√',

@@ -10,10 +10,10 @@ export const verdictCodes = codes({
   exceeded: { zh: '已超限额', en: 'Exceeded' },
   undetermined: { zh: '无法判定', en: 'Undetermined' },
 });
-export type Verdict = CodeOf<typeof verdictCodes>;
+export type VerdictCode = CodeOf<typeof verdictCodes>;
 
 /** On which side of the widest allowance that applies the hours lie; null where nobody knows. */
-const sides: Readonly<Record<Verdict, 'within' | 'beyond' | null>> = {
+const sides: Readonly<Record<VerdictCode, 'within' | 'beyond' | null>> = {
   met_absolute: 'within',
   met_reduction: 'within',
   met: 'within',
@@ -23,16 +23,13 @@ const sides: Readonly<Record<Verdict, 'within' | 'beyond' | null>> = {
   undetermined: null,
 };
 
-export const verdictsWithin = verdictCodes.names.filter((code) => sides[code] === 'within');
-
 /** Whether a verdict says that the notice is met or so far kept to; null where it says neither. */
 export function isWithin(verdict: string): boolean | null {
   const side = verdictCodes.has(verdict) ? sides[verdict] : null;
   return side && side === 'within';
 }
 
-/** Verdicts from the best to the worst, as a table is sorted by them. */
-export const verdictsBestFirst: readonly Verdict[] = [
+const bestFirst: readonly string[] = [
   'met_absolute',
   'met',
   'met_reduction',
@@ -40,7 +37,13 @@ export const verdictsBestFirst: readonly Verdict[] = [
   'undetermined',
   'exceeded',
   'not_met',
-];
+] satisfies VerdictCode[];
+
+/** Place of a verdict from the best to the worst, by which tables are sorted. */
+export function verdictRank(verdict: string): number {
+  const rank = bestFirst.indexOf(verdict);
+  return rank < 0 ? bestFirst.length - 1 : rank;
+}
 
 /** The condition of the notice by which a verdict is met. */
 export const routeCodes = codes({
