@@ -6,6 +6,7 @@ import { natureAliases, tierAliases } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { code, codes, document, table } from '../base/markdown.js';
 import { kindOf } from '../ingest/formats/format.js';
+import { rowFaults } from '../ingest/interpret.js';
 import { kindWords, rejectionCauses } from './cells.js';
 
 const vocabulary = vocabularyOf(sichuan);
@@ -87,7 +88,7 @@ More headers, more spellings and values for columns that a file lacks are settin
 function feedSection(feed: FeedName): string {
   const { zh, en, grain, identity, span, conflict } = feeds[feed];
   const backwards = span
-    ? ` ${code(span[1])} before ${code(span[0])} is ${code('negative_duration')}.`
+    ? ` ${code(span[1])} before ${code(span[0])} is ${code(rowFaults.backwards)}.`
     : '';
   return [
     `## ${feed}`,
