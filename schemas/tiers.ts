@@ -1,5 +1,6 @@
 import { type Nature, type Tier, tierCodes } from './codes/index.js';
 
+/** The tiers that spellings and limits are of, without their roll-up. */
 export const tiers = tierCodes.names;
 
 /** Spellings that files use. */

@@ -8,7 +8,7 @@ import type {
   Verdict,
 } from '../../reports/explain/data.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/view/data.js';
-import { isWithin, type VerdictCode } from '../../schemas/codes/index.js';
+import { isWithin, type VerdictCode, verdictsOfOne } from '../../schemas/codes/index.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import type { Database } from '../base/database.js';
 import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';
@@ -224,7 +224,7 @@ function undone(verdict: VerdictCode, faults: readonly EvidenceRow[]): VerdictCo
 }
 
 function decideOverall({ cells, empty_cities }: OverallVerdict, isFinal: boolean): VerdictCode {
-  const worst = (['not_met', 'exceeded', 'undetermined'] as const).find(
+  const worst = verdictsOfOne.find(
     (verdict) =>
       cells.some((cell) => cell.verdict === verdict) ||
       (verdict === 'undetermined' && empty_cities.length > 0),

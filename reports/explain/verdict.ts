@@ -1,4 +1,4 @@
-import { verdictCodes } from '../../schemas/codes/index.js';
+import { verdictCodes, verdictsOfOne } from '../../schemas/codes/index.js';
 import { against, change, exact, fixed, integer, wholePercent } from '../base/figures.js';
 import type { VerdictRow } from '../view/data.js';
 import { evidenceWords, named, verdictWords } from '../words/index.js';
@@ -187,7 +187,7 @@ function overallBlocks(writer: Writer, { row, cells, empty_cities }: OverallVerd
 
 /** Of a verdict that one cell is enough for, those cells, worst first; of any other, all. */
 function decidingCells(row: VerdictRow, cells: readonly VerdictRow[]): VerdictRow[] {
-  const isWorst = ['not_met', 'exceeded', 'undetermined'].includes(row.verdict);
+  const isWorst = verdictsOfOne.includes(row.verdict);
   return cells
     .filter((one) => !isWorst || one.verdict === row.verdict)
     .sort((a, b) => (b.allowance_used ?? -1) - (a.allowance_used ?? -1));

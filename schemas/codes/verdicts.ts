@@ -29,6 +29,9 @@ export function isWithin(verdict: string): boolean | null {
   return side && side === 'within';
 }
 
+/** Verdicts for which one cell is enough to give them to its city and to the region, the gravest first. */
+export const verdictsOfOne: readonly VerdictCode[] = ['not_met', 'exceeded', 'undetermined'];
+
 const bestFirst: readonly string[] = [
   'met_absolute',
   'met',
