@@ -1,20 +1,12 @@
+import { type PeriodKind, periodKindCodes, verdictCodes } from '../schemas/codes/index.js';
 import { type Language, languages, type Words } from '../schemas/words.js';
 import { fixed, integer } from './base/figures.js';
 import { type Html, html, shown } from './base/html.js';
 import { languageOfFile, pageFile } from './base/links.js';
 import { document } from './templates/document.js';
 import { table } from './templates/table.js';
-import type { PeriodKind } from './view/data.js';
 import { dateName, dayBefore, periodName } from './view/period.js';
-import {
-  named,
-  pageWords,
-  type Say,
-  speaker,
-  verdictCodes,
-  verdictWords,
-  indexWords as w,
-} from './words/index.js';
+import { pageWords, type Say, speaker, verdictWords, indexWords as w } from './words/index.js';
 
 /** A report that is there, by its files. */
 export interface HeldReport {
@@ -118,9 +110,9 @@ ${table({
 function counts(data: IndexData, year: number, say: Say): string {
   const verdicts = data.verdicts.get(year);
   if (!verdicts) return say(w.noCounts);
-  const known = verdictCodes.filter((code) => (verdicts[code] ?? 0) > 0);
+  const known = verdictCodes.names.filter((code) => (verdicts[code] ?? 0) > 0);
   const each = known.map((code) =>
-    say(w.count({ verdict: say(named(verdictWords, code)), cells: integer(verdicts[code]) })),
+    say(w.count({ verdict: say(verdictWords[code]), cells: integer(verdicts[code]) })),
   );
   const list = each.join(say({ zh: '，', en: ', ' }));
   return `${say(w.counts)}${list}${say(data.early.has(year) ? w.early : w.end)}`;
@@ -184,11 +176,9 @@ function link(path: string, label: string): Html {
   return html`<a href="./${href}">${shown(label, 80)}</a>`;
 }
 
-const kinds: readonly PeriodKind[] = ['year', 'quarter', 'month'];
-
 /** The year, its quarters, its months. */
 function byPeriod(a: HeldReport, b: HeldReport): number {
-  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.name < b.name ? -1 : 1);
+  return periodKindCodes.rank(b.kind) - periodKindCodes.rank(a.kind) || (a.name < b.name ? -1 : 1);
 }
 
 function capital(text: string): string {

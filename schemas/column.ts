@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Codes } from './codes/codes.js';
 import type { Words } from './words.js';
 
 /** What is known of a published column beside its type: shown in the catalogue and as its comment. */
@@ -24,6 +25,9 @@ function column<T extends z.ZodType>(schema: T, sqlType: string, note: ColumnNot
 
 /** Column builders: each gives the zod type of a row's value as the program reads it. */
 export const text = (note: ColumnNote) => column(z.string(), 'VARCHAR', note);
+/** One of the codes of a list, which are said where the unit of another column is. */
+export const coded = <Code extends string>(list: Codes<Code>, note: Omit<ColumnNote, 'unit'>) =>
+  column(z.enum(list.names), 'VARCHAR', { ...note, unit: list.names.join('|') });
 export const integer = (note: ColumnNote) => column(z.number().int(), 'BIGINT', note);
 export const wide = (note: ColumnNote) => column(z.bigint(), 'DECIMAL(38,0)', note);
 export const ratio = (note: ColumnNote) => column(z.number(), 'DOUBLE', note);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rejection } from './codes/index.js';
 import {
   type Parsed,
   parseCount,
@@ -70,7 +71,7 @@ const notes = z.registry<FieldMeta, z.ZodType>();
 
 /** Code and words of a fault that zod found, as an issue carries them. */
 export interface Fault {
-  readonly code: string;
+  readonly code: Rejection;
   readonly message: Words;
 }
 

@@ -1,3 +1,4 @@
+import type { Rejection } from './codes/index.js';
 import type { Fault } from './fields.js';
 import type { Words } from './words.js';
 
@@ -175,7 +176,7 @@ export function ok(value: string): Parsed {
 }
 
 /** A fault that quotes the cell and says what was expected. */
-export function bad(code: string, cell: string, expected: Words): Parsed {
+export function bad(code: Rejection, cell: string, expected: Words): Parsed {
   const shown = cell.length > 60 ? `${cell.slice(0, 60)}…` : cell;
   return {
     ok: false,

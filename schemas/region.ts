@@ -45,3 +45,8 @@ export const sichuan: Region = {
     city('513400', '凉山彝族自治州', 'Liangshan', '凉山', '凉山州'),
   ],
 };
+
+/** Whether a region is the one that the notice was issued for. */
+export function isOfNotice({ code }: { readonly code: string }): boolean {
+  return code === sichuan.code;
+}

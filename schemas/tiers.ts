@@ -1,16 +1,7 @@
-import type { Words } from './words.js';
+import { type Nature, type Tier, tierCodes } from './codes/index.js';
 
-/** Area tiers in their order, from the most to the least densely supplied. */
-export const tiers = ['central', 'urban', 'town', 'rural'] as const;
-export type Tier = (typeof tiers)[number];
-
-export const tierNames: Record<Tier | 'all', Words> = {
-  central: { zh: '市中心区', en: 'Central' },
-  urban: { zh: '市区', en: 'Urban' },
-  town: { zh: '城镇', en: 'Town' },
-  rural: { zh: '农村', en: 'Rural' },
-  all: { zh: '合计', en: 'All' },
-};
+/** The tiers that spellings and limits are of, without their roll-up. */
+export const tiers = tierCodes.names;
 
 /** Spellings that files use. */
 export const tierAliases: Record<Tier, readonly string[]> = {
@@ -19,9 +10,6 @@ export const tierAliases: Record<Tier, readonly string[]> = {
   town: ['城镇', '3'],
   rural: ['农村', '4'],
 };
-
-export const natures = ['fault', 'planned', 'rationing', 'safety_shutdown', 'other'] as const;
-export type Nature = (typeof natures)[number];
 
 export const natureAliases: Record<Nature, readonly string[]> = {
   fault: ['故障', '故障停电', '02'],

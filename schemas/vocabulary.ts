@@ -1,6 +1,7 @@
+import { natureCodes, tierCodes } from './codes/index.js';
 import { bad, ok, type Parsed, plain } from './parse.js';
 import type { Region } from './region.js';
-import { natureAliases, natures, tierAliases, tierNames, tiers } from './tiers.js';
+import { natureAliases, tierAliases } from './tiers.js';
 
 /** Further spellings of values, from the settings: spelling → code, or name of a provider. */
 export interface ValueAliases {
@@ -24,11 +25,11 @@ export interface Vocabulary {
 export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabulary {
   const cities = cityTable(region, values.city);
   const tierTable = table(
-    tiers.map((tier) => [tier, [tier, tierNames[tier].zh, ...tierAliases[tier]]]),
+    tierCodes.names.map((tier) => [tier, [tier, tierCodes.words[tier].zh, ...tierAliases[tier]]]),
     values.area_tier,
   );
   const natureTable = table(
-    natures.map((nature) => [nature, [nature, ...natureAliases[nature]]]),
+    natureCodes.names.map((nature) => [nature, [nature, ...natureAliases[nature]]]),
     values.nature,
   );
   const names = Object.values(values.provider ?? {});
@@ -116,15 +117,23 @@ function exampleCity(region: Region): string {
   return first ? `${first.code} ${first.name}` : region.code;
 }
 
+function anyOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** As files call them: of natures the first spelling, which is the shortest. */
+const tierNames = tierCodes.names.map((tier) => tierCodes.words[tier].zh);
+const natureNames = natureCodes.names.map((nature) => natureAliases[nature][0]);
+
 const oneTier = {
   zh: '一行只能属于一个地区特征，请按地区特征拆分',
   en: 'a row belongs to one tier; split it by tier',
 };
 const someTier = {
-  zh: '应为 市中心区、市区、城镇、农村 之一（或 central/urban/town/rural、1–4）',
-  en: 'expected central, urban, town or rural (or 市中心区/市区/城镇/农村, 1–4)',
+  zh: `应为 ${tierNames.join('、')} 之一（或 ${tierCodes.names.join('/')}、1–4）`,
+  en: `expected ${anyOf(tierCodes.names)} (or ${tierNames.join('/')}, 1–4)`,
 };
 const someNature = {
-  zh: '应为 故障、预安排、限电、停运避险、其他 之一（或 fault/planned/rationing/safety_shutdown/other）',
-  en: 'expected fault, planned, rationing, safety_shutdown or other',
+  zh: `应为 ${natureNames.join('、')} 之一（或 ${natureCodes.names.join('/')}）`,
+  en: `expected ${anyOf(natureCodes.names)}`,
 };

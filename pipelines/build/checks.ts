@@ -1,18 +1,17 @@
+import {
+  type CheckSeverity,
+  checkSeverityCodes,
+  type Severity,
+  type Status,
+} from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type Model, modelFailure, relationsRead, sqlFiles, sqlFolder } from '../models/models.js';
 
-/**
- * error: the figures can't be relied on as they are; warning: someone should look; info: worth
- * knowing; invariant: would be a defect of the program, and nothing is published.
- */
-export const severities = ['error', 'warning', 'info', 'invariant'] as const;
-export type Severity = (typeof severities)[number];
-
 /** A SELECT of offenders. No rows: it holds. */
 export interface Check extends Pick<Model, 'name' | 'file' | 'sql' | 'reads'> {
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
   readonly what: Words;
 }
 
@@ -30,10 +29,12 @@ export async function loadChecks(database: Database, folder = sqlFolder): Promis
   const files = await sqlFiles(folder, 'checks');
   const checks: Check[] = [];
   for (const { name, file, sql } of files) {
-    const severity = severities.find((one) => one === headerOf(sql, 'Severity'));
+    const severity = headerOf(sql, 'Severity');
     const zh = headerOf(sql, 'zh');
     const en = headerOf(sql, 'en');
-    if (!severity || !zh || !en) throw new Error(`sql/${file} lacks Severity, zh or en`);
+    if (!checkSeverityCodes.has(severity) || !zh || !en) {
+      throw new Error(`sql/${file} lacks Severity, zh or en`);
+    }
     const reads = await relationsRead(database, sql, file);
     checks.push({ name, file, sql, severity, what: { zh, en }, reads });
   }
@@ -69,7 +70,7 @@ export async function runChecks(
       {
         name: check.name,
         severity: check.severity,
-        status: failingRows === 0 ? 'pass' : 'fail',
+        status: (failingRows === 0 ? 'pass' : 'fail') satisfies Status,
         failing: failingRows,
         ...check.what,
       },

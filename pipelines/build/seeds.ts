@@ -1,5 +1,5 @@
 import { VARCHAR } from '@duckdb/node-api';
-import { tiers } from '../../schemas/tiers.js';
+import { tierCodes } from '../../schemas/codes/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
 import { usageError } from '../base/errors.js';
@@ -203,7 +203,7 @@ function yearSeeds({ settings }: LoadedSettings, years: readonly number[]): Seed
   const { groups, stages } = settings.targets;
   const targets = years.flatMap((year) =>
     Object.entries(groups).flatMap(([group, { hours }]) =>
-      tiers.flatMap((tier) => {
+      tierCodes.names.flatMap((tier) => {
         const stage = stages[year]?.[group]?.[tier];
         const limit = stage ?? hours[tier];
         if (limit === undefined) return [];

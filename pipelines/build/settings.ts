@@ -1,10 +1,11 @@
+import type { SettingSource } from '../../schemas/codes/index.js';
 import type { Database } from '../base/database.js';
 import type { LoadedSettings } from '../project/settings.js';
 
 export interface SettingRow {
   readonly name: string;
   readonly value: string;
-  readonly source: 'default' | 'file' | 'option' | 'data';
+  readonly source: SettingSource;
 }
 
 /** Between which days the data is complete, whether given or found. */

@@ -1,6 +1,12 @@
-import { evidenceWords, named, severityWords, verdictWords } from '../../reports/words/index.js';
+import {
+  missingEvidenceCodes,
+  severityCodes,
+  type TierOrAll,
+  tierOrAllCodes,
+  type VerdictCode,
+  verdictCodes,
+} from '../../schemas/codes/index.js';
 import { batches } from '../../schemas/published/reference.js';
-import { tierNames, tiers } from '../../schemas/tiers.js';
 import type { Language } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { makeRelation } from '../build/build.js';
@@ -256,17 +262,12 @@ export function showChecks(io: Io, checks: readonly CheckOutcome[]): void {
     io.note(say(l, '数据检查全部通过。', 'All data checks pass.'));
     return;
   }
-  const rank = ['error', 'warning', 'info'];
-  const sorted = [...failing].sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
+  const rank = ({ severity }: CheckOutcome) => severityCodes.rank(severity);
+  const sorted = [...failing].sort((a, b) => rank(a) - rank(b));
   io.note(
     textTable(
       [words.severity, words.check, words.rows, words.what].map((word) => word[l]),
-      sorted.map((c) => [
-        severityWords[c.severity as keyof typeof severityWords][l],
-        c.name,
-        c.failingRows,
-        c.what[l],
-      ]),
+      sorted.map((c) => [severityCodes.words[c.severity][l], c.name, c.failingRows, c.what[l]]),
     ),
   );
 }
@@ -283,7 +284,7 @@ export function showEvidence(io: Io, year: number, faults: readonly EvidenceFaul
     ),
   );
   for (const fault of faults) {
-    const what = named(evidenceWords, fault.evidence)[l];
+    const what = missingEvidenceCodes.words[fault.evidence][l];
     const about = fault.source_file || say(l, `${fault.cities} 个市州`, `cities: ${fault.cities}`);
     const message = l === 'zh' ? fault.message : fault.message_en;
     const isNamed = fault.source_file !== '' && message.includes(fault.source_file);
@@ -312,25 +313,17 @@ export function showHorizon(io: Io, { from, asOf }: Awaited<ReturnType<typeof ho
 
 /** Verdicts of a year by tier: how many cities are where. */
 export function verdictTable(year: number, counts: readonly VerdictCount[], l: Language): string {
-  const order = [
-    'met_absolute',
-    'met_reduction',
-    'on_course',
-    'not_met',
-    'exceeded',
-    'undetermined',
-  ] as const;
-  const found = order.filter((verdict) => counts.some((count) => count.verdict === verdict));
-  const cell = (tier: string | null, verdict: string): Cell =>
+  const found = verdictCodes.names.filter((verdict) => counts.some((c) => c.verdict === verdict));
+  const cell = (tier: TierOrAll, verdict: VerdictCode): Cell =>
     counts
-      .filter((c) => c.verdict === verdict && (tier === null || c.area_tier === tier))
+      .filter((c) => c.verdict === verdict && (tier === 'all' || c.area_tier === tier))
       .reduce((sum, c) => sum + Number(c.cells), 0);
-  const rows = [...tiers, null].map((tier): Cell[] => [
-    tierNames[tier ?? 'all'][l],
+  const rows = tierOrAllCodes.names.map((tier): Cell[] => [
+    tierOrAllCodes.words[tier][l],
     ...found.map((verdict) => cell(tier, verdict)),
   ]);
   return textTable(
-    [`${year} ${words.tier[l]}`, ...found.map((verdict) => verdictWords[verdict][l])],
+    [`${year} ${words.tier[l]}`, ...found.map((verdict) => verdictCodes.words[verdict][l])],
     rows,
   );
 }

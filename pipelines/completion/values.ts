@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { tierCodes } from '../../schemas/codes/index.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { sichuan } from '../../schemas/region.js';
-import { tierNames, tiers } from '../../schemas/tiers.js';
 import { sqlFolder } from '../models/models.js';
 
 export interface Word {
@@ -30,7 +30,7 @@ const cities = () => sichuan.cities.map(({ code, name }) => ({ word: code, what:
 const byName: Readonly<Record<string, () => Values | undefined>> = {
   city: cities,
   code: cities,
-  tier: () => tiers.map((word) => ({ word, what: tierNames[word].zh })),
+  tier: () => tierCodes.names.map((word) => ({ word, what: tierCodes.words[word].zh })),
   feed: () => feedNames.map((word) => ({ word })),
   table: () => publishedTables.map(({ name, zh }) => ({ word: name, what: zh })),
   dir: () => 'folders',

@@ -1,8 +1,6 @@
-import type { rejectionWords } from '../../reports/words/index.js';
+import type { Rejection } from '../../schemas/codes/index.js';
 import type { FieldKind } from '../../schemas/fields.js';
 import { YEARS } from '../../schemas/parse.js';
-
-type Rejection = keyof typeof rejectionWords;
 
 /** What each kind of cell accepts; a kind without words does not compile. */
 export const kindWords: Record<

@@ -1,11 +1,12 @@
-import { rejectionWords } from '../../reports/words/index.js';
+import { natureCodes, rejectionCodes, tierCodes } from '../../schemas/codes/index.js';
 import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { blankMarks } from '../../schemas/fields.js';
 import { sichuan } from '../../schemas/region.js';
-import { natureAliases, natures, tierAliases, tiers } from '../../schemas/tiers.js';
+import { natureAliases, tierAliases } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { code, codes, document, table } from '../base/markdown.js';
 import { kindOf } from '../ingest/formats/format.js';
+import { rowFaults } from '../ingest/interpret.js';
 import { kindWords, rejectionCauses } from './cells.js';
 
 const vocabulary = vocabularyOf(sichuan);
@@ -32,11 +33,11 @@ export function feedsReference(): string {
     rejectionIntro,
     table(
       ['Code', 'Because', '问题', 'When'],
-      Object.entries(rejectionWords).map(([rejection, { zh, en }]) => [
+      rejectionCodes.names.map((rejection) => [
         code(rejection),
-        en,
-        zh,
-        rejectionCauses[rejection as keyof typeof rejectionWords],
+        rejectionCodes.words[rejection].en,
+        rejectionCodes.words[rejection].zh,
+        rejectionCauses[rejection],
       ]),
     ),
   );
@@ -87,7 +88,7 @@ More headers, more spellings and values for columns that a file lacks are settin
 function feedSection(feed: FeedName): string {
   const { zh, en, grain, identity, span, conflict } = feeds[feed];
   const backwards = span
-    ? ` ${code(span[1])} before ${code(span[0])} is ${code('negative_duration')}.`
+    ? ` ${code(span[1])} before ${code(span[0])} is ${code(rowFaults.backwards)}.`
     : '';
   return [
     `## ${feed}`,
@@ -116,8 +117,16 @@ function valueSection(): string {
     table(
       ['Column', 'Code', 'Also written'],
       [
-        ...tiers.map((tier) => [code('area_tier'), code(tier), tierAliases[tier].join('、')]),
-        ...natures.map((one) => [code('nature'), code(one), natureAliases[one].join('、')]),
+        ...tierCodes.names.map((tier) => [
+          code('area_tier'),
+          code(tier),
+          tierAliases[tier].join('、'),
+        ]),
+        ...natureCodes.names.map((one) => [
+          code('nature'),
+          code(one),
+          natureAliases[one].join('、'),
+        ]),
       ],
     ),
     'Cities of the default region, with or without 市, 州 or 自治州:',

@@ -1,6 +1,7 @@
 import type { Asked } from '../../reports/explain/data.js';
+import { type TierOrAll, tierCodes } from '../../schemas/codes/index.js';
 import type { Region } from '../../schemas/region.js';
-import { tierAliases, tierNames, tiers } from '../../schemas/tiers.js';
+import { tierAliases } from '../../schemas/tiers.js';
 import { fold, vocabularyOf } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words.js';
 import { type UserError, usageError } from '../base/errors.js';
@@ -73,11 +74,15 @@ function unknownCity(written: string, region: Region): UserError {
   });
 }
 
-function tierOf(written: string, { region, settings }: LoadedSettings): string {
+function tierOf(written: string, { region, settings }: LoadedSettings): TierOrAll {
   if (allTiers.some((spelling) => fold(spelling) === fold(written))) return 'all';
   const read = vocabularyOf(region, settings.feeds.outages?.values).tier(written);
-  if (read.ok) return String(read.value);
-  const spellings = tiers.flatMap((tier) => [tier, tierNames[tier].zh, ...tierAliases[tier]]);
+  if (read.ok && tierCodes.has(read.value)) return read.value;
+  const spellings = tierCodes.names.flatMap((tier) => [
+    tier,
+    tierCodes.words[tier].zh,
+    ...tierAliases[tier],
+  ]);
   throw unknown(
     written,
     { zh: '地区特征', en: 'tier' },

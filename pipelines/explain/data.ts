@@ -1,3 +1,4 @@
+import type { Nature } from '../../schemas/codes/index.js';
 /**
  * Takes a published figure apart:
  *   1. figure     the row of period_hours that was asked for                (data)
@@ -155,7 +156,7 @@ async function naturesOf(published: Database): Promise<ExplanationData['natures'
        sum(alone) as alone
      from explained_rows group by nature order by net desc, nature`,
   );
-  return rows.map((row) => ({ nature: String(row.nature), ...secondsOf(row) }));
+  return rows.map((row) => ({ nature: row.nature as Nature, ...secondsOf(row) }));
 }
 
 async function citiesOf(published: Database): Promise<ExplanationData['cities']> {

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../../reports/explain/data.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/view/data.js';
+import { isWithin, type VerdictCode, verdictsOfOne } from '../../schemas/codes/index.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import type { Database } from '../base/database.js';
 import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';
@@ -189,7 +190,7 @@ function reductionMet(
 }
 
 /** The first line of the method's table that holds. */
-function decide(verdict: Compared, figure: PeriodHoursRow): string {
+function decide(verdict: Compared, figure: PeriodHoursRow): VerdictCode {
   const { user_days, is_final } = figure;
   const byLimit = verdict.by_limit?.holds ?? null;
   const byRoute = verdict.is_open ? reductionMet(verdict, figure) : null;
@@ -206,24 +207,24 @@ function decide(verdict: Compared, figure: PeriodHoursRow): string {
   return byLimit || byRoute ? 'on_course' : 'exceeded';
 }
 
-/** Verdicts that missing outage time could undo, and those that superfluous time could. */
-const kept: readonly string[] = ['met_absolute', 'met_reduction', 'on_course'];
-const missed: readonly string[] = ['not_met', 'exceeded'];
-
-/** What is left of a verdict when evidence is missing. */
-function undone(verdict: string, faults: readonly EvidenceRow[]): string {
+/**
+ * What is left of a verdict when evidence is missing: outage time that is missing could undo one that
+ * says that the hours are within what is allowed, superfluous time one that says that they are beyond.
+ */
+function undone(verdict: VerdictCode, faults: readonly EvidenceRow[]): VerdictCode {
+  const within = isWithin(verdict);
   const isUndone = faults.some(({ evidence, feed }) => {
-    if (evidence === 'mostly_open') return missed.includes(verdict);
-    if (evidence !== 'unread_files' || feed === 'outages') return kept.includes(verdict);
+    if (evidence === 'mostly_open') return within === false;
+    if (evidence !== 'unread_files' || feed === 'outages') return within === true;
     if (feed === 'customers') return true;
     if (feed === 'history') return verdict === 'met_reduction' || verdict === 'not_met';
-    return missed.includes(verdict);
+    return within === false;
   });
   return isUndone ? 'undetermined' : verdict;
 }
 
-function decideOverall({ cells, empty_cities }: OverallVerdict, isFinal: boolean): string {
-  const worst = ['not_met', 'exceeded', 'undetermined'].find(
+function decideOverall({ cells, empty_cities }: OverallVerdict, isFinal: boolean): VerdictCode {
+  const worst = verdictsOfOne.find(
     (verdict) =>
       cells.some((cell) => cell.verdict === verdict) ||
       (verdict === 'undetermined' && empty_cities.length > 0),

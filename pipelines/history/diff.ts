@@ -1,3 +1,4 @@
+import type { Tier, TierOrAll, VerdictCode } from '../../schemas/codes/index.js';
 import { Database, quoted, type Row } from '../base/database.js';
 import type { Project } from '../project/project.js';
 import { withState } from './state.js';
@@ -7,11 +8,11 @@ export interface ChangedCell {
   readonly year: number;
   readonly city_code: string;
   readonly city_name: string;
-  readonly area_tier: string;
+  readonly area_tier: TierOrAll;
   readonly hours_before: number | null;
   readonly hours_after: number | null;
-  readonly verdict_before: string | null;
-  readonly verdict_after: string | null;
+  readonly verdict_before: VerdictCode | null;
+  readonly verdict_after: VerdictCode | null;
 }
 
 /** An outage row that is in one state and not in the other, or adds something else. */
@@ -21,7 +22,7 @@ export interface ChangedRow {
   readonly provider: string | null;
   readonly asset_id: string | null;
   readonly city_code: string;
-  readonly area_tier: string;
+  readonly area_tier: Tier;
   readonly started_at: string;
   readonly net_user_hours_before: number | null;
   readonly net_user_hours_after: number | null;

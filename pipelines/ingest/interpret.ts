@@ -1,4 +1,5 @@
 import { VARCHAR } from '@duckdb/node-api';
+import type { Rejection } from '../../schemas/codes/index.js';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
 import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
 import type { Words } from '../../schemas/words.js';
@@ -74,8 +75,15 @@ function meaningJoin({ name, isAsWritten }: FeedColumn): string {
   return `left join meaning "m_${name}" on "m_${name}".column_name = '${name}' and "m_${name}".cell = c."${name}"`;
 }
 
+/** Faults that are a whole row's, not of a cell that is read. */
+export const rowFaults = {
+  malformed: 'malformed_row',
+  missing: 'missing_value',
+  backwards: 'negative_duration',
+} as const satisfies Record<string, Rejection>;
+
 function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): string {
-  const malformed = `select source_line, null as column_name, 'malformed_row' as code,
+  const malformed = `select source_line, null as column_name, '${rowFaults.malformed}' as code,
       why_zh as message, why_en as message_en
     from ${typedTable} where why_zh is not null`;
   const wrong = columns
@@ -91,7 +99,7 @@ function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): 
   const { span } = feed;
   const backwards = span
     ? [
-        `select source_line, '${span[1]}', 'negative_duration',
+        `select source_line, '${span[1]}', '${rowFaults.backwards}',
         ${spanWords(span).zh}, ${spanWords(span).en}
       from ${typedTable} where "${span[1]}" < "${span[0]}"`,
       ]
@@ -103,7 +111,7 @@ function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): 
 function missingStatement(column: FeedColumn): string {
   const parsed = parseCell(column.schema, '');
   const words: Words = parsed.ok ? { zh: '', en: '' } : parsed.fault.message;
-  return `select source_line, '${column.name}', 'missing_value', ${quoted(words.zh)}, ${quoted(words.en)}
+  return `select source_line, '${column.name}', '${rowFaults.missing}', ${quoted(words.zh)}, ${quoted(words.en)}
     from ${typedTable} where "${column.name}__text" is null and why_zh is null`;
 }
 

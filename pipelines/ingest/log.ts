@@ -1,11 +1,5 @@
-import type { FeedName } from '../../schemas/feeds/index.js';
+import type { FeedName, LoadKind, Ordering } from '../../schemas/codes/index.js';
 import type { Database, Row } from '../base/database.js';
-
-/**
- * - arrival: it came after everything above it.
- * - name: it came together with what stands above it, and has the place of its name.
- */
-export type OrderedBy = 'arrival' | 'name';
 
 /** A date window of one provider (or of all) whose rows a load replaces, both days included. */
 export interface Replacement {
@@ -22,12 +16,12 @@ export interface WindowInForce extends Replacement {
 /** An entry of the log of loads: a version of a document, or the word that it is gone. */
 export interface LogEntry {
   readonly number: number;
-  readonly kind: 'load' | 'withdraw';
+  readonly kind: LoadKind;
   readonly feed: FeedName;
   readonly document: string;
   /** Empty for a withdrawal, and for content that nobody could look at. */
   readonly hash: string;
-  readonly orderedBy: OrderedBy;
+  readonly orderedBy: Ordering;
   readonly window: WindowInForce | null;
 }
 
@@ -57,11 +51,11 @@ export async function heldLog(warehouse: Database): Promise<HeldLoad[]> {
 function heldLoadOf(row: Row): HeldLoad {
   return {
     number: Number(row.load_no),
-    kind: row.kind as HeldLoad['kind'],
+    kind: row.kind as LoadKind,
     feed: row.feed as FeedName,
     document: String(row.source_file),
     hash: String(row.content_hash),
-    orderedBy: row.ordered_by as OrderedBy,
+    orderedBy: row.ordered_by as Ordering,
     window:
       row.window_no === null
         ? null

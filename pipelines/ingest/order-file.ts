@@ -1,3 +1,4 @@
+import { loadKindCodes } from '../../schemas/codes/index.js';
 /**
  * `shihu.loads.csv`: the order in which documents were loaded. It is part of the project, so that the
  * warehouse can be made anew from data/ without a change of any figure, and it can be read and edited.
@@ -114,10 +115,10 @@ function entryOf(
     throw wrong(file, line, { zh: 'document 为空', en: 'document is empty' });
   }
   const kind = cells.what || 'load';
-  if (kind !== 'load' && kind !== 'withdraw') {
+  if (!loadKindCodes.has(kind)) {
     throw wrong(file, line, {
-      zh: `what 为“${kind}”，应为 load 或 withdraw`,
-      en: `what is "${kind}"; expected load or withdraw`,
+      zh: `what 为“${kind}”，应为 ${loadKindCodes.names.join(' 或 ')}`,
+      en: `what is "${kind}"; expected ${loadKindCodes.names.join(' or ')}`,
     });
   }
   const unchanged = parseRuns(cells.unchanged ?? '');

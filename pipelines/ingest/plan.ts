@@ -1,3 +1,4 @@
+import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words.js';
 import type { FeedFile } from './files.js';
@@ -5,7 +6,6 @@ import {
   documentKey,
   type HeldLoad,
   type LogEntry,
-  type OrderedBy,
   type Replacement,
   type WindowInForce,
 } from './log.js';
@@ -33,7 +33,7 @@ export type Step =
       readonly do: 'load';
       readonly seen: Seen;
       readonly number: number;
-      readonly orderedBy: OrderedBy;
+      readonly orderedBy: Ordering;
       readonly window: WindowInForce | null;
       /** Standings that the order file gives; the warehouse itself knows them otherwise. */
       readonly unchanged: Runs;
@@ -50,7 +50,7 @@ export type Step =
       readonly feed: FeedName;
       readonly document: string;
       readonly number: number;
-      readonly orderedBy: OrderedBy;
+      readonly orderedBy: Ordering;
       /** Whether the order file has it, so that it is no news. */
       readonly isListed: boolean;
       /** copy: another document of the same content counts from now on. */
@@ -265,7 +265,7 @@ class Planner {
   }
 
   /** What comes first in a run came after all that is held; the others came with it. */
-  private arrive(): OrderedBy {
+  private arrive(): Ordering {
     const orderedBy = this.hasArrived ? 'name' : 'arrival';
     this.hasArrived = true;
     return orderedBy;

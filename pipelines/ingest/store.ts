@@ -1,4 +1,5 @@
 import { BIGINT, VARCHAR } from '@duckdb/node-api';
+import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words.js';
 import { RowAppender } from '../base/append.js';
@@ -100,7 +101,7 @@ export async function storeRejects(
 
 /** What is known of a version besides its rows. */
 export interface LoadRecord extends BatchCounts {
-  readonly orderedBy: string;
+  readonly orderedBy: Ordering;
   readonly batchId: string;
   readonly hash: string;
   readonly encoding: string;
@@ -197,7 +198,7 @@ export async function storeParts(
 export async function storeWithdrawal(
   database: Database,
   { documentNo, number }: Version,
-  orderedBy: string,
+  orderedBy: Ordering,
 ): Promise<void> {
   await database.query(
     `update held_loads set ended_by = $number where document_no = $documentNo and ended_by is null`,

@@ -1,6 +1,5 @@
+import type { PeriodKind } from '../../schemas/codes/index.js';
 import { usageError } from '../base/errors.js';
-
-export type PeriodKind = 'month' | 'quarter' | 'year';
 
 export interface Period {
   readonly kind: PeriodKind;

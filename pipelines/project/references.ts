@@ -1,8 +1,8 @@
+import { type Codes, natureCodes, tierCodes } from '../../schemas/codes/index.js';
 import { type FeedName, feedColumns, feedNames } from '../../schemas/feeds/index.js';
 import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
 import type { Settings } from '../../schemas/settings/settings.js';
-import { natures, tiers } from '../../schemas/tiers.js';
 import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
@@ -110,8 +110,8 @@ function valueChecker(region: Region, whereOf: WhereOf, faults: Words[]) {
   const cityNames = new Map(region.cities.flatMap((one) => spellingsOf(one)));
   const codesOf: Record<CodedColumn, Coded> = {
     city: { read: vocabulary.city, shown: cityNames },
-    area_tier: { read: vocabulary.tier, shown: new Map(tiers.map((tier) => [tier, tier])) },
-    nature: { read: vocabulary.nature, shown: new Map(natures.map((one) => [one, one])) },
+    area_tier: { read: vocabulary.tier, shown: themselves(tierCodes) },
+    nature: { read: vocabulary.nature, shown: themselves(natureCodes) },
   };
   return (feed: FeedName, values: ValueAliases) => {
     const columns = feedColumns(feed, vocabulary).map(({ name }) => name);
@@ -129,6 +129,10 @@ function valueChecker(region: Region, whereOf: WhereOf, faults: Words[]) {
       }
     }
   };
+}
+
+function themselves({ names }: Codes<string>): Map<string, string> {
+  return new Map(names.map((name) => [name, name]));
 }
 
 function reversed({ zh, en }: Words, spelling: string, code: string): Words {

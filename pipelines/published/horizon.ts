@@ -1,3 +1,4 @@
+import type { SettingSource } from '../../schemas/codes/index.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type Period, parsePeriod } from '../project/period.js';
@@ -5,7 +6,7 @@ import { type Period, parsePeriod } from '../project/period.js';
 /** One end of the time in which the data is taken as complete, and where it comes from. */
 export interface HorizonEnd {
   readonly day: string;
-  readonly source: string;
+  readonly source: SettingSource;
 }
 
 export async function horizonOf(
@@ -16,7 +17,7 @@ export async function horizonOf(
   );
   const end = (wanted: string): HorizonEnd => {
     const row = rows.find(({ name }) => name === wanted);
-    return { day: String(row?.value ?? ''), source: String(row?.source ?? 'data') };
+    return { day: String(row?.value ?? ''), source: (row?.source ?? 'data') as SettingSource };
   };
   return { from: end('data_from'), asOf: end('as_of') };
 }

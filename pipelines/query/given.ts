@@ -1,4 +1,4 @@
-import { tiers } from '../../schemas/tiers.js';
+import { tierCodes } from '../../schemas/codes/index.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
@@ -32,13 +32,13 @@ async function readValue(name: string, written: string, folder: string): Promise
   }
   const parsed = vocabularyOf(region).tier(written);
   if (parsed.ok && parsed.value !== null) return parsed.value;
-  const guess = nearest(written, tiers);
+  const guess = nearest(written, tierCodes.names);
   throw usageError(
     {
       zh: `没有地区特征“${written}”${guess ? `；是否为 ${guess}？` : '。'}`,
       en: `There is no tier "${written}"${guess ? `; did you mean ${guess}?` : '.'}`,
     },
-    { zh: `可用：${tiers.join('、')}`, en: `Known: ${tiers.join(', ')}` },
+    { zh: `可用：${tierCodes.names.join('、')}`, en: `Known: ${tierCodes.names.join(', ')}` },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ReportData } from '../../reports/view/data.js';
+import type { ClaimReason, FeedName, Outcome, Rejection } from '../../schemas/codes/index.js';
 import type { TableDeclaration } from '../../schemas/column.js';
 import {
   causeHours,
@@ -88,8 +89,8 @@ async function exclusionSums(
   );
   return rows.map((row) => ({
     city_code: String(row.city_code),
-    outcome: String(row.outcome),
-    reason: row.reason === null ? null : String(row.reason),
+    outcome: row.outcome as Outcome,
+    reason: row.reason as ClaimReason | null,
     claims: Number(row.claims),
     excluded_user_seconds: row.excluded as bigint,
     counted_user_seconds: row.counted as bigint,
@@ -132,8 +133,8 @@ async function rejectedByCode(published: Database): Promise<ReportData['rejected
      from rejected_rows group by feed, code order by feed, code`,
   );
   return rows.map((row) => ({
-    feed: String(row.feed),
-    code: String(row.code),
+    feed: row.feed as FeedName,
+    code: row.code as Rejection,
     rows: Number(row.rows),
   }));
 }

@@ -1,6 +1,6 @@
 import type { LedgerTask } from '../../reports/view/data.js';
 import { noticeTask } from '../../schemas/ledger.js';
-import { sichuan } from '../../schemas/region.js';
+import { isOfNotice } from '../../schemas/region.js';
 import type { LoadedSettings } from '../project/settings.js';
 
 /** The ledger's task as the settings have it; nothing where no ledger is kept. */
@@ -8,7 +8,7 @@ export function ledgerTask({ settings, region }: LoadedSettings): LedgerTask | u
   const { ledger } = settings;
   if (ledger === 'none') return undefined;
   if (ledger === 'default') {
-    return region.code === sichuan.code ? { ...noticeTask, emphasis: {} } : undefined;
+    return isOfNotice(region) ? { ...noticeTask, emphasis: {} } : undefined;
   }
   const both = (text: string) => ({ zh: text, en: text });
   return {

@@ -1,3 +1,4 @@
+import { type VerdictCode, verdictCodes } from '../../schemas/codes/index.js';
 import { against, exact, fixed } from '../base/figures.js';
 import { limitsData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
@@ -5,14 +6,7 @@ import type { Chart, Row } from '../vega/chart.js';
 import { labelRoom } from '../vega/fit.js';
 import type { VerdictRow } from '../view/data.js';
 import type { View } from '../view/view.js';
-import {
-  chartWords,
-  named,
-  tierWords,
-  type VerdictCode,
-  verdictCodes,
-  verdictWords,
-} from '../words/index.js';
+import { chartWords, named, tierWords, verdictWords } from '../words/index.js';
 import { rowNames } from './names.js';
 
 const looks: Record<VerdictCode, { role: Role; shape: string }> = {
@@ -67,7 +61,7 @@ export function limitsChart(view: View): Chart {
       });
     }
   }
-  const codes = verdictCodes.filter((code) => present.has(code));
+  const codes = verdictCodes.names.filter((code) => present.has(code));
   const names = codes.map((code) => say(verdictWords[code]));
   const tiers = new Set(rows.map((row) => row.tier));
   const isSoFar = codes.some((code) => soFar.has(code));

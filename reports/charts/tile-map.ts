@@ -1,11 +1,12 @@
+import { verdictCodes } from '../../schemas/codes/index.js';
 import { against, exact, percent } from '../base/figures.js';
 import { tileMapData } from '../datasets/charts.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { onTwoLines } from '../vega/fit.js';
-import { roleOf, shareOf, shownShare, signOf, withinOf } from '../view/distance.js';
+import { roleOf, shareOf, shownShare, withinOf } from '../view/distance.js';
 import type { Place, View } from '../view/view.js';
-import { chartWords, named, tierWords, verdictWords } from '../words/index.js';
+import { chartWords, named, tierWords, verdictSign, verdictWords } from '../words/index.js';
 import {
   type Box,
   boxes,
@@ -73,10 +74,10 @@ export function tileMapChart(view: View): Chart {
 }
 
 function signsIn({ say, cells, cities, tiers, verdict }: View): LegendEntry[] {
-  const codes = new Set(cells.map((row) => row.verdict));
-  const signs = Object.entries(verdictWords)
-    .filter(([code]) => codes.has(code))
-    .map(([code, words]) => ({ sign: signOf(code), label: say(words) }));
+  const held = new Set(cells.map((row) => row.verdict));
+  const signs = verdictCodes.names
+    .filter((code) => held.has(code))
+    .map((code) => ({ sign: verdictSign(code), label: say(verdictWords[code]) }));
   const isWhole = cities.every(({ code }) => tiers.every((tier) => verdict(code, tier)));
   return isWhole ? signs : [...signs, { sign: null, label: say(chartWords.tileMap.absent) }];
 }
@@ -127,7 +128,7 @@ function cellRows(view: View, city: Place, tier: string, isSoFar: boolean, box: 
   const line = (part: number) => lineAt(box.x, box.y + cell.height * part, cell.width);
   return [
     planeRow({ kind: 'cell', box, fill: light(roleOf(share, within)), text }),
-    planeRow({ kind: 'sign', box: line(0.3), label: signOf(verdict.verdict) }),
+    planeRow({ kind: 'sign', box: line(0.3), label: verdictSign(verdict.verdict) }),
     planeRow({ kind: 'figure', box: line(0.74), label: shownShare(share, within) }),
   ];
 }

@@ -1,10 +1,11 @@
+import type { FeedName } from '../../schemas/codes/index.js';
 import { checks } from '../../schemas/published/reference.js';
 import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
 import type { CheckRow, RejectedCount } from '../view/data.js';
 import { feedWords, named, rejectionWords, type Say, qualityWords as w } from '../words/index.js';
 
 export interface FeedSum {
-  readonly feed: string;
+  readonly feed: FeedName;
   readonly files: number;
   readonly read: number;
   readonly loaded: number;

@@ -1,3 +1,12 @@
+import type {
+  Claim,
+  ClaimReason,
+  Nature,
+  SpanKind,
+  Tier,
+  TierOrAll,
+  VerdictCode,
+} from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../view/data.js';
 
@@ -6,9 +15,8 @@ export interface Asked {
   readonly cityCode: string;
   readonly cityName: Words;
   readonly isRegion: boolean;
-  /** A tier, or `all`. */
-  readonly tier: string;
-  readonly periodKind: 'month' | 'quarter' | 'year' | 'ytd';
+  readonly tier: TierOrAll;
+  readonly periodKind: SpanKind;
   readonly period: string;
 }
 
@@ -44,17 +52,17 @@ export interface OutageRow extends Source {
   readonly city_code: string;
   readonly city_name: string;
   readonly county: string | null;
-  readonly area_tier: string;
+  readonly area_tier: Tier;
   readonly line_id: string | null;
   readonly asset_id: string | null;
   readonly started_at: string;
   readonly ended_at: string;
   readonly is_open: boolean;
   readonly users: number;
-  readonly nature: string;
+  readonly nature: Nature;
   readonly cause: string | null;
-  readonly claim: string;
-  readonly claim_reason: string | null;
+  readonly claim: Claim;
+  readonly claim_reason: ClaimReason | null;
   readonly net: bigint;
   readonly excluded: bigint;
   readonly alone: bigint;
@@ -76,8 +84,8 @@ export interface EventRow extends Seconds, Source {
   readonly is_open: boolean;
   readonly city_code: string;
   readonly city_name: string;
-  readonly area_tier: string;
-  readonly nature: string;
+  readonly area_tier: Tier;
+  readonly nature: Nature;
   readonly cause: string | null;
 }
 
@@ -134,7 +142,7 @@ export interface CustomerRow extends Source {
 export interface Gap {
   readonly city_code: string;
   readonly city_name: string;
-  readonly area_tier: string;
+  readonly area_tier: Tier;
   readonly days: number;
 }
 
@@ -195,7 +203,7 @@ export interface CellVerdict {
   readonly no_baseline: NoBaseline | null;
   readonly by_reduction: Comparison | null;
   /** What the comparisons come to, before it is asked whether the evidence is there. */
-  readonly as_computed: string;
+  readonly as_computed: VerdictCode;
   readonly faults: readonly EvidenceRow[];
 }
 
@@ -253,7 +261,7 @@ export interface ExplanationData {
     readonly by: 'city' | 'tier';
     readonly rows: readonly PeriodHoursRow[];
   }[];
-  readonly natures: readonly (Seconds & { readonly nature: string })[];
+  readonly natures: readonly (Seconds & { readonly nature: Nature })[];
   readonly verdict: Verdict | null;
   readonly users: Users;
   /** Names of cities, by code. */

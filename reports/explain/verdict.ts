@@ -1,6 +1,7 @@
+import { verdictCodes, verdictsOfOne } from '../../schemas/codes/index.js';
 import { against, change, exact, fixed, integer, wholePercent } from '../base/figures.js';
 import type { VerdictRow } from '../view/data.js';
-import { evidenceWords, named, verdictCodes, verdictWords } from '../words/index.js';
+import { evidenceWords, named, verdictWords } from '../words/index.js';
 import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
 import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
@@ -72,8 +73,8 @@ function because(
     return say(is_open && (row.is_final || by_limit) ? w.because.noBaseline : w.because.noRoute);
   }
   if (row.verdict === 'not_met' && !is_open) return say(w.because.not_met_closed);
-  const known = w.because as unknown as Readonly<Record<string, typeof w.because.met_absolute>>;
-  return say(known[row.verdict] ?? w.unknownVerdict);
+  // No cell has the verdict of a city or the region.
+  return say(row.verdict === 'met' ? w.unknownVerdict : w.because[row.verdict]);
 }
 
 function limitBlocks({ say }: Writer, verdict: CellVerdict): Block[] {
@@ -145,7 +146,7 @@ function comparison(say: Writer['say'], rule: string, c: Comparison): Block {
 
 function overallBlocks(writer: Writer, { row, cells, empty_cities }: OverallVerdict): Block[] {
   const { say } = writer;
-  const codes = verdictCodes.filter((code) => cells.some((one) => one.verdict === code));
+  const codes = verdictCodes.names.filter((code) => cells.some((one) => one.verdict === code));
   const deciding = decidingCells(row, cells);
   const more = deciding.length - MOST_CELLS;
   const verdict = say(named(verdictWords, row.verdict));
@@ -186,7 +187,7 @@ function overallBlocks(writer: Writer, { row, cells, empty_cities }: OverallVerd
 
 /** Of a verdict that one cell is enough for, those cells, worst first; of any other, all. */
 function decidingCells(row: VerdictRow, cells: readonly VerdictRow[]): VerdictRow[] {
-  const isWorst = ['not_met', 'exceeded', 'undetermined'].includes(row.verdict);
+  const isWorst = verdictsOfOne.includes(row.verdict);
   return cells
     .filter((one) => !isWorst || one.verdict === row.verdict)
     .sort((a, b) => (b.allowance_used ?? -1) - (a.allowance_used ?? -1));

@@ -1,3 +1,4 @@
+import { missingEvidenceCodes } from '../../schemas/codes/index.js';
 import { integer } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
 import type { EvidenceRow } from '../view/data.js';
@@ -23,10 +24,8 @@ function faultsOf(view: View): Fault[] {
     fault.cities.push(row.city_code);
     faults.set(key, fault);
   }
-  const rank = Object.keys(evidenceWords);
-  return [...faults.values()].sort(
-    (a, b) => rank.indexOf(a.row.evidence) - rank.indexOf(b.row.evidence),
-  );
+  const rank = ({ row }: Fault) => missingEvidenceCodes.rank(row.evidence);
+  return [...faults.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Stands beside the verdict, since it says what the verdict can't rest on. */

@@ -1,8 +1,10 @@
+import { verdictCodes } from '../../schemas/codes/index.js';
+import type { Words } from '../../schemas/words.js';
 import { type Html, html, shown } from '../base/html.js';
 import type { Line } from '../datasets/verdicts.js';
 import type { View } from '../view/view.js';
 import { allTiers } from '../view/view.js';
-import { named, tierWords, verdictCodes, verdictWords, dataWords as w } from '../words/index.js';
+import { named, tierWords, verdictWords, dataWords as w } from '../words/index.js';
 
 /** A table shorter than this is taken in at a glance. */
 const mostUnfiltered = 12;
@@ -20,8 +22,8 @@ export function verdictFilter(
 ): Html | null {
   if (lines.length <= mostUnfiltered) return null;
   const held = new Set(lines.map(({ verdict }) => verdict?.verdict ?? ''));
-  const known = verdictCodes.filter((code) => held.has(code));
-  const options = (codes: readonly string[], names: typeof tierWords) =>
+  const known = verdictCodes.names.filter((code) => held.has(code));
+  const options = (codes: readonly string[], names: Readonly<Record<string, Words>>) =>
     codes.map(
       (code) => html`<option value="${shown(code, 40)}">${say(named(names, code))}</option>`,
     );

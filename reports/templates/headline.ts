@@ -1,9 +1,10 @@
+import type { VerdictCode } from '../../schemas/codes/index.js';
 import { fixed, integer, wholePercent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { tileMapChart } from '../charts/tile-map.js';
 import { dateName, periodName } from '../view/period.js';
 import { allTiers, hoursToDate, type View } from '../view/view.js';
-import { type VerdictCode, verdictSigns, headlineWords as w } from '../words/index.js';
+import { verdictSigns, headlineWords as w } from '../words/index.js';
 import { comparison } from './comparison.js';
 import { evidenceNotice } from './evidence.js';
 import { figure } from './figure.js';
@@ -50,7 +51,7 @@ function verdictSentence(view: View): Html {
   const { say, cells, place: about } = view;
   const whole = view.verdict(about.code, allTiers);
   if (cells.length === 0 && !whole) return html`<p class="lead">${say(w.noVerdicts)}</p>`;
-  const count = (code: string) => cells.filter((row) => row.verdict === code).length;
+  const count = (code: VerdictCode) => cells.filter((row) => row.verdict === code).length;
   const isFinal = whole?.is_final ?? cells.every((row) => row.is_final);
   const rate = wholePercent(view.rate);
   const base = String(view.baseYear);

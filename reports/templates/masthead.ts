@@ -27,12 +27,12 @@ function stateWords({ data, place, hours }: View): readonly [Words, Words] {
 
 /** Title, and how far the data goes. */
 export function masthead(view: View): Html {
-  const { say, data, region } = view;
+  const { say, data, region, isOfNotice } = view;
   const [state, text] = stateWords(view);
   const complete = view.completeTo && say(w.completeTo({ date: say(dateName(view.completeTo)) }));
   return html`<header class="masthead"><div class="inner">
 <h1>${titleOf(view)}</h1>
-<p>${say(region.code === '510000' ? w.subtitle : w.subtitleOther)}</p>
+<p>${say(isOfNotice ? w.subtitle : w.subtitleOther)}</p>
 ${!data.isAlone && html`<p class="ways">${view.isCity && html`<a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a> `}<a href="${workbookFile(view.language)}">${say(w.workbook)}</a></p>\n`}<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
 </div>
 ${data.synthetic && html`<p class="notice">${say(w.synthetic)}</p>`}

@@ -1,3 +1,4 @@
+import { verdictRank } from '../../schemas/codes/index.js';
 import { against, fixed, integer } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { otherVerdictData } from '../datasets/detail.js';
@@ -6,11 +7,11 @@ import type { View } from '../view/view.js';
 import { exclusionWords, otherWords as w } from '../words/index.js';
 import { at, orderOf } from './place.js';
 import { table } from './table.js';
-import { verdictMark, verdictRank } from './verdict.js';
+import { verdictMark } from './verdict.js';
 
 /** Verdicts that hang on the exclusion or on how the reduction clause is read. */
 export function otherVerdictTable(view: View): Html | null {
-  const { say, data, year, region, place } = view;
+  const { say, data, year, place } = view;
   const own = data.otherVerdicts.filter(
     (row) => row.year === year && (!view.isCity || row.city_code === place.code),
   );
@@ -18,7 +19,7 @@ export function otherVerdictTable(view: View): Html | null {
   const byExclusion = own.filter((row) => row.without_exclusion !== row.verdict);
   const byReading = own.filter((row) => row.other_reading !== row.verdict);
   const changed = own.filter((row) => byExclusion.includes(row) || byReading.includes(row));
-  const lead = region.code === '510000' ? w.lead : w.leadOther;
+  const lead = view.isOfNotice ? w.lead : w.leadOther;
   const counts = { exclusion: integer(byExclusion.length), reading: integer(byReading.length) };
   return html`<h3>${say(w.heading)}</h3>
 <p>${changed.length === 0 ? say(w.none) : say(lead(counts))}</p>

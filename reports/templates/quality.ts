@@ -1,3 +1,4 @@
+import { type FeedName, feedCodes, severityCodes } from '../../schemas/codes/index.js';
 import { integer } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
 import { coverageChart } from '../charts/coverage.js';
@@ -38,12 +39,11 @@ ${checks(view)}
 function feeds(view: View): Html {
   const { say, data } = view;
   if (data.batches.length === 0) return html`<p class="none">${say(w.noBatches)}</p>`;
-  const byFeed = new Map<string, BatchRow[]>();
+  const byFeed = new Map<FeedName, BatchRow[]>();
   for (const batch of data.batches) {
     byFeed.set(batch.feed, [...(byFeed.get(batch.feed) ?? []), batch]);
   }
-  const order = Object.keys(feedWords);
-  const names = [...byFeed.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const names = [...byFeed.keys()].sort((a, b) => feedCodes.rank(a) - feedCodes.rank(b));
   const sums = names.map((feed): FeedSum => {
     const batches = byFeed.get(feed) ?? [];
     const sum = (pick: (batch: BatchRow) => number) => batches.reduce((n, b) => n + pick(b), 0);
@@ -161,8 +161,7 @@ function checks(view: View): Html {
 }
 
 function rankOf({ severity }: CheckRow): number {
-  const rank = Object.keys(severityWords).indexOf(severity);
-  return rank < 0 ? Object.keys(severityWords).length : rank;
+  return severityCodes.rank(severity);
 }
 
 /** What a failed check amounts to is its severity: a mere remark is no alarm. */

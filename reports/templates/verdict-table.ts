@@ -1,3 +1,4 @@
+import { isWithin, type Route, routeCodes, verdictRank } from '../../schemas/codes/index.js';
 import type { Value } from '../base/dataset.js';
 import { against, change, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
@@ -9,7 +10,7 @@ import { named, routeWords, tierWords, verdictTableWords as w } from '../words/i
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
 import { captionOf, downloads, scrolling, sortValue } from './table.js';
-import { judged, verdictRank, withinAllowance } from './verdict.js';
+import { judged } from './verdict.js';
 
 interface Column {
   /** For scripts that read the page. */
@@ -116,7 +117,7 @@ function yearColumns(view: View): Column[] {
     label: say(w.route),
     isNumber: false,
     cell: ({ verdict }) => say(routeWords[routeOf(verdict)]),
-    by: ({ verdict }) => Object.keys(routeWords).indexOf(routeOf(verdict)),
+    by: ({ verdict }) => routeCodes.rank(routeOf(verdict)),
   };
   return [
     yearColumn(view, say(isFinal ? w.hours : w.yearHoursSoFar)),
@@ -152,7 +153,7 @@ function limitColumns(view: View): Column[] {
       'used',
       say(w.used),
       ({ verdict }) => verdict?.allowance_used,
-      (used, { verdict }) => percent(used, 1, verdict ? withinAllowance(verdict) : null),
+      (used, { verdict }) => percent(used, 1, verdict ? isWithin(verdict.verdict) : null),
     ),
     number(
       'margin',
@@ -237,7 +238,7 @@ function plainReduction(view: View, line: Line): number | null {
   return 1 - hours.hours / before;
 }
 
-function routeOf(verdict: VerdictRow | undefined): keyof typeof routeWords {
+function routeOf(verdict: VerdictRow | undefined): Route {
   if (verdict?.verdict === 'met_absolute') return 'limit';
   return verdict?.verdict === 'met_reduction' ? 'reduction' : 'none';
 }

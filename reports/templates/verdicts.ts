@@ -1,3 +1,4 @@
+import type { BaselineSource } from '../../schemas/codes/index.js';
 import { integer, wholePercent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { limitsChart } from '../charts/limits.js';
@@ -28,7 +29,8 @@ ${!view.isCity && (await figure(limitsChart(view), view))}
 
 function sources(view: View): string | null {
   const { say, cells } = view;
-  const count = (source: string) => cells.filter((row) => row.baseline_source === source).length;
+  const count = (source: BaselineSource) =>
+    cells.filter((row) => row.baseline_source === source).length;
   const [history, events] = [count('history'), count('events')];
   if (history + events === 0) return null;
   const parts = { history: integer(history), events: integer(events) };
@@ -38,12 +40,12 @@ function sources(view: View): string | null {
 
 /** The ambiguity is that of Sichuan's notice, and says nothing of another region's limits. */
 function reading(view: View): Html | null {
-  const { say, data, year, region, cities } = view;
+  const { say, data, year, cities } = view;
   const shown = new Set(view.cells.map((row) => row.city_code));
   const changed = data.otherVerdicts.filter(
     (row) => row.year === year && shown.has(row.city_code) && row.other_reading !== row.verdict,
   );
-  if (changed.length === 0 || region.code !== '510000') return null;
+  if (changed.length === 0 || !view.isOfNotice) return null;
   const cells = changed.map((row) =>
     say(
       w.readingCell({

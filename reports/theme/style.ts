@@ -1,3 +1,4 @@
+import { isWithin, verdictCodes } from '../../schemas/codes/index.js';
 import { behaviour } from './behaviour.js';
 import { palette } from './palette.js';
 
@@ -14,6 +15,13 @@ const darkMarks = colours
       `svg [fill="${colour.light}"]{fill:var(--${role})}svg [stroke="${colour.light}"]{stroke:var(--${role})}`,
   )
   .join('\n');
+
+/** Classes of the verdicts on one side of what is allowed. */
+const classesOf = (within: boolean | null) =>
+  verdictCodes.names
+    .filter((code) => isWithin(code) === within)
+    .map((code) => `.is-${code}`)
+    .join(',');
 
 const sansZh = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei"';
 const serifZh = '"Noto Serif CJK SC","Source Han Serif SC","Songti SC","STZhongsong"';
@@ -91,9 +99,9 @@ table.verdicts tr.whole td,table.verdicts tr.whole th.tier{background:var(--pane
 table.verdicts tbody.region{border-top:2px solid var(--ink)}
 .verdict{white-space:nowrap;overflow-wrap:normal}
 .verdict i{display:inline-block;width:1.5em;font-style:normal;font-weight:700;text-align:center;font-family:Arial,"DejaVu Sans",var(--sans)}
-.is-met,.is-met_absolute,.is-met_reduction,.is-on_course{color:var(--met)}
-.is-not_met,.is-exceeded,.is-fail{color:var(--failed);font-weight:600}
-.is-undetermined{color:var(--unknown)}
+${classesOf(true)}{color:var(--met)}
+${classesOf(false)},.is-fail{color:var(--failed);font-weight:600}
+${classesOf(null)}{color:var(--unknown)}
 figure{margin:18px 0 26px}
 figcaption{margin:0 0 8px}
 figcaption strong{display:block;font-size:15px}

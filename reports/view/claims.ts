@@ -1,8 +1,8 @@
-import { claimReasonWords } from '../words/index.js';
+import { type ClaimReason, claimReasonCodes } from '../../schemas/codes/index.js';
 import type { ExclusionRow, ReportData } from './data.js';
 
 export interface RefusedFor {
-  readonly reason: string | null;
+  readonly reason: ClaimReason | null;
   readonly claims: number;
   readonly counted: bigint;
 }
@@ -48,13 +48,8 @@ export function claimsOf(data: ReportData, city: string | undefined, most: numbe
 }
 
 function reasonsOf(refusals: ReportData['exclusionSums']): RefusedFor[] {
-  const order = Object.keys(claimReasonWords);
-  const place = (reason: string | null) => {
-    const at = order.indexOf(reason ?? '');
-    return at < 0 ? order.length : at;
-  };
   return [...new Set(refusals.map((row) => row.reason))]
-    .sort((a, b) => place(a) - place(b))
+    .sort((a, b) => claimReasonCodes.rank(a) - claimReasonCodes.rank(b))
     .map((reason) => {
       const rows = refusals.filter((row) => row.reason === reason);
       return {

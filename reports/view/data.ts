@@ -1,5 +1,12 @@
 import type { z } from 'zod';
 import type {
+  ClaimReason,
+  FeedName,
+  Outcome,
+  PeriodKind,
+  Rejection,
+} from '../../schemas/codes/index.js';
+import type {
   causeHours,
   countyHours,
   lineHours,
@@ -36,19 +43,17 @@ export type CheckRow = z.infer<typeof checks.row>;
 export type BatchRow = z.infer<typeof batches.row>;
 export type SettingRow = z.infer<typeof settingsInForce.row>;
 
-export type PeriodKind = 'month' | 'quarter' | 'year';
-
 export interface RejectedCount {
-  readonly feed: string;
-  readonly code: string;
+  readonly feed: FeedName;
+  readonly code: Rejection;
   readonly rows: number;
 }
 
 /** Claims to exclusion of one city with one outcome and, where refused, one reason. */
 export interface ExclusionSum {
   readonly city_code: string;
-  readonly outcome: string;
-  readonly reason: string | null;
+  readonly outcome: Outcome;
+  readonly reason: ClaimReason | null;
   readonly claims: number;
   readonly excluded_user_seconds: bigint;
   readonly counted_user_seconds: bigint;

@@ -1,5 +1,5 @@
+import { isWithin } from '../../schemas/codes/index.js';
 import type { Role } from '../theme/palette.js';
-import { type VerdictCode, verdictSigns } from '../words/index.js';
 import type { VerdictRow } from './data.js';
 
 /** Steps of hours as a share of the limit, in per cent, up to and including the bound. */
@@ -31,8 +31,7 @@ export function shareOf(verdict: VerdictRow): number | null {
 /** On which side of that limit or allowance the hours were found, on integers. */
 export function withinOf(verdict: VerdictRow): boolean | null {
   if (verdict.is_final && verdict.target_hours !== null) return verdict.absolute_met;
-  if (['on_course', 'met_reduction', 'met_absolute'].includes(verdict.verdict)) return true;
-  return ['exceeded', 'not_met'].includes(verdict.verdict) ? false : null;
+  return isWithin(verdict.verdict);
 }
 
 /** The colour of a share. Its side is the one decided on integers, whatever a quotient says. */
@@ -50,8 +49,4 @@ export function shownShare(share: number | null, within: boolean | null): string
   const digits = (share * 100).toFixed(0);
   if (digits !== '100' || share === 1 || within === null) return digits;
   return within ? '<100' : '>100';
-}
-
-export function signOf(verdict: string): string {
-  return Object.hasOwn(verdictSigns, verdict) ? verdictSigns[verdict as VerdictCode] : '·';
 }

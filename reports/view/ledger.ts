@@ -1,3 +1,4 @@
+import type { VerdictCode } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
 import { exact, integer, wholePercent } from '../base/figures.js';
 import { shown } from '../base/html.js';
@@ -95,7 +96,8 @@ function stateOf(view: View, year: number): string {
   );
   const cells = cellsOf(view, year);
   if (!whole && cells.length === 0) return say(w.noState({ year: String(year) }));
-  const count = (verdict: string) => integer(cells.filter((row) => row.verdict === verdict).length);
+  const count = (verdict: VerdictCode) =>
+    integer(cells.filter((row) => row.verdict === verdict).length);
   const parts = {
     year: String(year),
     cells: integer(cells.length),

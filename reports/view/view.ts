@@ -1,3 +1,6 @@
+import { tierCodes } from '../../schemas/codes/index.js';
+import { isOfNotice } from '../../schemas/region.js';
+import { settingsSchema } from '../../schemas/settings/settings.js';
 import type { Language, Words } from '../../schemas/words.js';
 import { quotient } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
@@ -6,8 +9,6 @@ import type { PeriodHoursRow, ReportData, VerdictRow } from './data.js';
 import { dayBefore, monthsUpTo, yearOf } from './period.js';
 
 export const allTiers = 'all';
-const defaultRate = 0.08;
-const tierOrder = ['central', 'urban', 'town', 'rural'];
 
 export interface Place {
   readonly code: string;
@@ -21,6 +22,8 @@ export interface View {
   readonly say: Say;
   readonly year: number;
   readonly region: Place;
+  /** Whether the notice is the region's own: its task, its date and its ambiguity are no other's. */
+  readonly isOfNotice: boolean;
   /** What the page is about: the region, or one of its cities. */
   readonly place: Place;
   readonly isCity: boolean;
@@ -66,11 +69,12 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
     say,
     year,
     region,
+    isOfNotice: isOfNotice(region),
     place,
     isCity: city !== undefined,
     cities,
     tiers: tiersOf(data),
-    rate: rateOf(setting('rate')) ?? defaultRate,
+    rate: rateOf(setting('rate')) ?? settingsSchema.shape.rate.parse(undefined),
     baseYear: since === null ? null : Number(since),
     completeTo: completeToOf(data, setting('as_of')),
     hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
@@ -165,13 +169,13 @@ function citiesOf(data: ReportData, region: string, language: Language): Place[]
 }
 
 function tiersOf(data: ReportData): string[] {
-  const found = new Set(
+  const found = new Set<string>(
     [...data.verdicts, ...data.periodHours]
       .map((row) => row.area_tier)
       .filter((tier) => tier !== allTiers),
   );
-  const known = tierOrder.filter((tier) => found.has(tier));
-  return [...known, ...[...found].filter((tier) => !tierOrder.includes(tier)).sort()];
+  const known = tierCodes.names.filter((tier) => found.has(tier));
+  return [...known, ...[...found].filter((tier) => !tierCodes.has(tier)).sort()];
 }
 
 /** The rate as a share, whether it is written 0.08 or 8%. */

@@ -1,5 +1,5 @@
+import { isWithin } from '../../schemas/codes/index.js';
 import { against, change, percent } from '../base/figures.js';
-import { withinAllowance } from '../templates/verdict.js';
 import type { PeriodHoursRow, VerdictRow } from '../view/data.js';
 import { monthsUpTo } from '../view/period.js';
 import { allTiers, type View } from '../view/view.js';
@@ -112,7 +112,7 @@ function verdictFields(view: View): SheetField<VerdictRow>[] {
       w.used,
       'share',
       (row) => row.allowance_used,
-      (row) => percent(row.allowance_used, 1, withinAllowance(row), 2),
+      (row) => percent(row.allowance_used, 1, isWithin(row.verdict), 2),
     ),
     field('baseline_hours', w.baseline, 'hours', (row) => row.baseline_hours),
     field('baseline_source', w.baselineSource, 'text', (row) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FeedName, feedCodes, type Rejection } from '../codes/index.js';
 import { type FieldMeta, fieldsOf, metaOf } from '../fields.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Words } from '../words.js';
@@ -8,8 +9,8 @@ import { orders } from './orders.js';
 import { outages } from './outages.js';
 import { restorations } from './restorations.js';
 
-export const feedNames = ['outages', 'restorations', 'customers', 'orders', 'history'] as const;
-export type FeedName = (typeof feedNames)[number];
+export type { FeedName };
+export const feedNames = feedCodes.names;
 
 /** Builders that a feed's declaration is written with. */
 export type Fields = ReturnType<typeof fieldsOf>;
@@ -22,7 +23,7 @@ export interface FeedDeclaration extends Words {
   /** Two columns, start and end, of which the second must not lie before the first. */
   readonly span?: readonly [string, string];
   /** Code for rows of one file with one identity and different content. */
-  readonly conflict: 'conflicting_duplicate' | 'overlapping_validity';
+  readonly conflict: Extract<Rejection, 'conflicting_duplicate' | 'overlapping_validity'>;
   readonly columns: (fields: Fields) => Record<string, z.ZodType>;
 }
 

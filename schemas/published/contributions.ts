@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { date, integer, optional, type TableDeclaration, text, time, wide } from '../column.js';
+import { tierCodes } from '../codes/index.js';
+import {
+  coded,
+  date,
+  integer,
+  optional,
+  type TableDeclaration,
+  text,
+  time,
+  wide,
+} from '../column.js';
 
 const place = {
   batch_id: text({ zh: '批次编号', en: 'Batch that brought the row' }),
@@ -9,7 +19,7 @@ const place = {
 
 const cell = {
   city_code: text({ zh: '市州代码', en: 'City' }),
-  area_tier: text({ zh: '地区特征', en: 'Area tier', unit: 'central|urban|town|rural' }),
+  area_tier: coded(tierCodes, { zh: '地区特征', en: 'Area tier' }),
 };
 
 /** What each outage row adds to each month, and so to any period. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import {
+  natureCodes,
+  periodKindCodes,
+  tierCodes,
+  tierOrAllCodes,
+  verdictCodes,
+  windowCodes,
+} from '../codes/index.js';
+import {
+  coded,
   date,
   flag,
   integer,
@@ -13,7 +22,7 @@ import {
 
 /** A period and the city, or the whole region, that a list is of. */
 const scope = {
-  period_kind: text({ zh: '时段类型', en: 'Kind of period', unit: 'month|quarter|year' }),
+  period_kind: coded(periodKindCodes, { zh: '时段类型', en: 'Kind of period' }),
   period: text({ zh: '时段', en: 'Period' }),
   city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
   rank: integer({ zh: '名次，按计入户秒', en: 'Place by counted user-seconds, largest first' }),
@@ -128,7 +137,10 @@ export const topEvents = {
     provider: optional(text({ zh: '供电单位', en: 'Provider' })),
     event_city_code: text({ zh: '事件所在市州', en: 'City of the event' }),
     event_city_name: text({ zh: '事件所在市州名称', en: 'Name of the city of the event' }),
-    area_tier: text({ zh: '地区特征；跨多类时为 all', en: 'Tier; all where it spans several' }),
+    area_tier: coded(tierOrAllCodes, {
+      zh: '地区特征；跨多类时为 all',
+      en: 'Tier; all where it spans several',
+    }),
     county: optional(text({ zh: '区县', en: 'County; empty where it spans several' })),
     line_id: optional(text({ zh: '线路编号', en: 'Line; empty where it spans several' })),
     started_at: time({ zh: '开始时间', en: 'Start of its first row' }),
@@ -136,7 +148,7 @@ export const topEvents = {
     is_open: flag({ zh: '是否尚未全部复电', en: 'Whether any of its rows is open' }),
     rows: integer({ zh: '停电记录数', en: 'Outage rows of the event' }),
     users: integer({ zh: '停电用户数之和', en: 'Users, summed over its rows', unit: 'users' }),
-    nature: text({ zh: '停电性质', en: 'Nature of its first row' }),
+    nature: coded(natureCodes, { zh: '停电性质', en: 'Nature of its first row' }),
     cause: optional(text({ zh: '停电原因', en: 'Cause of its first row' })),
     net_user_seconds: wide({
       zh: '计入户秒（整个事件）',
@@ -161,11 +173,10 @@ export const repeatedInterruptions = {
   row: z.object({
     year: integer({ zh: '年度', en: 'Year' }),
     city_code: text({ zh: '市州代码；全区域为区域代码', en: 'City, or the region’s own code' }),
-    area_tier: text({ zh: '地区特征', en: 'Tier', unit: 'central|urban|town|rural|all' }),
-    window: text({
+    area_tier: coded(tierOrAllCodes, { zh: '地区特征', en: 'Tier' }),
+    window: coded(windowCodes, {
       zh: 'year：全年之内；60_days：在该年内结束的任意连续 60 天之内',
       en: 'year: within the year; 60_days: within any 60 days that end in it',
-      unit: 'year|60_days',
     }),
     more_than: integer({ zh: '停电次数超过', en: 'Interruptions exceed this number' }),
     assets: integer({ zh: '停电设备数', en: 'Assets with more interruptions than that' }),
@@ -228,9 +239,9 @@ export const otherVerdicts = {
   row: z.object({
     year: integer({ zh: '年度', en: 'Year' }),
     city_code: text({ zh: '市州代码', en: 'City' }),
-    area_tier: text({ zh: '地区特征', en: 'Tier' }),
-    verdict: text({ zh: '判定', en: 'Verdict, as in verdicts' }),
-    other_reading: text({
+    area_tier: coded(tierCodes, { zh: '地区特征', en: 'Tier' }),
+    verdict: coded(verdictCodes, { zh: '判定', en: 'Verdict, as in verdicts' }),
+    other_reading: coded(verdictCodes, {
       zh: '按 8% 条款的另一种读法',
       en: 'Under the other reading of the reduction clause',
     }),
@@ -250,6 +261,6 @@ export const otherVerdicts = {
         formula: 'period_hours.hours_gross',
       }),
     ),
-    without_exclusion: text({ zh: '不作扣除时的判定', en: 'With nothing excluded' }),
+    without_exclusion: coded(verdictCodes, { zh: '不作扣除时的判定', en: 'With nothing excluded' }),
   }),
 } as const satisfies TableDeclaration;

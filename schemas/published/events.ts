@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import {
+  claimCodes,
+  claimReasonCodes,
+  feedCodes,
+  natureCodes,
+  outcomeCodes,
+  rejectionCodes,
+  tierCodes,
+} from '../codes/index.js';
+import {
+  coded,
   flag,
   integer,
   optional,
@@ -30,10 +40,9 @@ export const outageFacts = {
     city_code: text({ zh: '市州代码', en: 'GB/T 2260 code of the city', source: 'outages.city' }),
     city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
     county: optional(text({ zh: '区县', en: 'County', source: 'outages.county' })),
-    area_tier: text({
+    area_tier: coded(tierCodes, {
       zh: '地区特征',
       en: 'Area tier',
-      unit: 'central|urban|town|rural',
       source: 'outages.area_tier',
     }),
     line_id: optional(text({ zh: '线路编号', en: 'Line', source: 'outages.line_id' })),
@@ -67,10 +76,9 @@ export const outageFacts = {
       unit: 'users',
       source: 'outages.users',
     }),
-    nature: text({
+    nature: coded(natureCodes, {
       zh: '停电性质',
       en: 'Nature',
-      unit: 'fault|planned|rationing|safety_shutdown|other',
       source: 'outages.nature',
     }),
     cause: optional(text({ zh: '停电原因', en: 'Cause', source: 'outages.cause' })),
@@ -108,12 +116,11 @@ export const outageFacts = {
       unit: 'user-seconds',
       formula: 'gross_user_seconds − excluded_user_seconds',
     }),
-    claim: text({ zh: '扣除申请', en: 'Claim to exclusion', unit: 'none|qualified|refused' }),
+    claim: coded(claimCodes, { zh: '扣除申请', en: 'Claim to exclusion' }),
     claim_reason: optional(
-      text({
+      coded(claimReasonCodes, {
         zh: '不予扣除的原因',
         en: 'Why the claim was refused',
-        unit: 'no_order|unknown_order|not_proactive|wrong_city|wrong_line|outside_window',
       }),
     ),
     ...place,
@@ -134,9 +141,9 @@ export const exclusionAudit = {
     asset_id: optional(text({ zh: '停电设备', en: 'Asset' })),
     city_code: text({ zh: '市州代码', en: 'City of the row' }),
     city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
-    area_tier: text({ zh: '地区特征', en: 'Area tier' }),
+    area_tier: coded(tierCodes, { zh: '地区特征', en: 'Area tier' }),
     line_id: optional(text({ zh: '线路编号', en: 'Line' })),
-    nature: text({ zh: '停电性质', en: 'Nature' }),
+    nature: coded(natureCodes, { zh: '停电性质', en: 'Nature' }),
     order_no: optional(
       text({ zh: '批准文号', en: 'Order named by the row', source: 'outages.avoidance_order' }),
     ),
@@ -155,12 +162,11 @@ export const exclusionAudit = {
     ),
     started_at: time({ zh: '实际停电时间', en: 'Actual start', source: 'outages.started_at' }),
     ended_at: time({ zh: '实际复电时间', en: 'Actual end', formula: 'outage_facts.ended_at' }),
-    outcome: text({ zh: '审查结果', en: 'Outcome', unit: 'qualified|refused' }),
+    outcome: coded(outcomeCodes, { zh: '审查结果', en: 'Outcome' }),
     reason: optional(
-      text({
+      coded(claimReasonCodes, {
         zh: '不予扣除的原因',
         en: 'First reason that failed',
-        unit: 'no_order|unknown_order|not_proactive|wrong_city|wrong_line|outside_window',
       }),
     ),
     excluded_user_seconds: wide({
@@ -199,11 +205,11 @@ export const rejectedRows = {
   grain: { zh: '每行的每个问题一条', en: 'One row per fault of an input row' },
   key: ['feed', 'source_file', 'source_line', 'column_name', 'code'],
   row: z.object({
-    feed: text({ zh: '数据类别', en: 'Feed' }),
+    feed: coded(feedCodes, { zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件', en: 'File' }),
     source_line: integer({ zh: '行号', en: 'Line on which the row begins' }),
     column_name: optional(text({ zh: '列', en: 'Column at fault' })),
-    code: text({ zh: '问题代码', en: 'Code of the fault' }),
+    code: coded(rejectionCodes, { zh: '问题代码', en: 'Code of the fault' }),
     message: text({ zh: '说明（中文）', en: 'What was expected, in Chinese' }),
     message_en: text({ zh: '说明（英文）', en: 'What was expected, in English' }),
     raw: text({ zh: '原始内容', en: 'The row as it came' }),

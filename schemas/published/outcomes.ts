@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import {
+  baselineCodes,
+  evidenceCodes,
+  feedCodes,
+  missingEvidenceCodes,
+  spanKindCodes,
+  tierOrAllCodes,
+  verdictCodes,
+} from '../codes/index.js';
+import {
+  coded,
   date,
   flag,
   integer,
@@ -16,7 +26,7 @@ const city = {
     en: 'GB/T 2260 code of the city; the region’s own code for the whole region',
   }),
   city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
-  area_tier: text({ zh: '地区特征', en: 'Area tier', unit: 'central|urban|town|rural|all' }),
+  area_tier: coded(tierOrAllCodes, { zh: '地区特征', en: 'Area tier' }),
 };
 
 /** Hours and user-seconds of every period, city and tier. */
@@ -30,7 +40,7 @@ export const periodHours = {
   },
   key: ['period_kind', 'period', 'city_code', 'area_tier'],
   row: z.object({
-    period_kind: text({ zh: '时段类型', en: 'Kind of period', unit: 'month|quarter|year|ytd' }),
+    period_kind: coded(spanKindCodes, { zh: '时段类型', en: 'Kind of period' }),
     period: text({
       zh: '时段，如 2022-09、2022Q3、2022；ytd 为当年 1 月 1 日至该季末',
       en: 'Period: 2022-09, 2022Q3 or 2022; for ytd from 1 January to the end of that quarter',
@@ -206,7 +216,7 @@ export const verdicts = {
       }),
     ),
     baseline_source: optional(
-      text({ zh: '基期来源', en: 'Source of the baseline', unit: 'history|events' }),
+      coded(baselineCodes, { zh: '基期来源', en: 'Source of the baseline' }),
     ),
     reduction: optional(
       ratio({
@@ -222,15 +232,13 @@ export const verdicts = {
         formula: 'hours ≤ (1 − rate) × baseline_hours',
       }),
     ),
-    verdict: text({
+    verdict: coded(verdictCodes, {
       zh: '判定',
       en: 'Verdict',
-      unit: 'met_absolute|met_reduction|met|not_met|undetermined|exceeded|on_course',
     }),
-    evidence: text({
+    evidence: coded(evidenceCodes, {
       zh: '依据是否齐全；欠缺时，可能因此改变的判定为 undetermined',
       en: 'Evidence: the first thing that is missing; a verdict that it could undo is undetermined',
-      unit: 'unread_files|replaced_unlike|mostly_open|no_outages|complete',
       source: 'missing_evidence',
     }),
     allowance_used: optional(
@@ -265,12 +273,11 @@ export const missingEvidence = {
   row: z.object({
     year: integer({ zh: '年度', en: 'Year' }),
     city_code: text({ zh: '市州代码', en: 'City' }),
-    evidence: text({
+    evidence: coded(missingEvidenceCodes, {
       zh: '欠缺',
       en: 'What is missing',
-      unit: 'unread_files|replaced_unlike|mostly_open|no_outages',
     }),
-    feed: text({ zh: '数据类别', en: 'Feed' }),
+    feed: coded(feedCodes, { zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件；没有停电记录时为空', en: 'File; empty for no_outages' }),
     message: text({ zh: '说明（中文）', en: 'What it is, in Chinese' }),
     message_en: text({ zh: '说明（英文）', en: 'What it is' }),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import {
+  feedCodes,
+  settingSourceCodes,
+  severityCodes,
+  statusCodes,
+  tierCodes,
+} from '../codes/index.js';
+import {
+  coded,
   date,
   flag,
   integer,
@@ -19,8 +27,8 @@ export const checks = {
   key: ['name'],
   row: z.object({
     name: text({ zh: '检查名称', en: 'Name' }),
-    severity: text({ zh: '级别', en: 'Severity', unit: 'error|warning|info' }),
-    status: text({ zh: '结果', en: 'Status', unit: 'pass|fail' }),
+    severity: coded(severityCodes, { zh: '级别', en: 'Severity' }),
+    status: coded(statusCodes, { zh: '结果', en: 'Status' }),
     failing_rows: integer({ zh: '不符合的行数', en: 'Rows that offend' }),
     what: text({ zh: '检查内容（中文）', en: 'What holds when it passes, in Chinese' }),
     what_en: text({ zh: '检查内容（英文）', en: 'What holds when it passes' }),
@@ -53,7 +61,7 @@ export const batches = {
       zh: '批次编号（取自内容哈希；同一内容再次载入时加序号）',
       en: 'Batch: the hash of its content, and which time that content came, if not the first',
     }),
-    feed: text({ zh: '数据类别', en: 'Feed' }),
+    feed: coded(feedCodes, { zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件', en: 'File' }),
     content_hash: text({ zh: '内容 SHA-256', en: 'SHA-256 of the content' }),
     encoding: text({ zh: '编码', en: 'Encoding' }),
@@ -124,7 +132,7 @@ export const targets = {
   row: z.object({
     year: integer({ zh: '年度', en: 'Year' }),
     target_group: text({ zh: '限值分组', en: 'Target group' }),
-    area_tier: text({ zh: '地区特征', en: 'Area tier' }),
+    area_tier: coded(tierCodes, { zh: '地区特征', en: 'Area tier' }),
     target_hours: ratio({
       zh: '限值',
       en: 'Limit',
@@ -168,7 +176,7 @@ export const populationDays = {
   row: z.object({
     day: date({ zh: '日期', en: 'Day' }),
     city_code: text({ zh: '市州代码', en: 'City' }),
-    area_tier: text({ zh: '地区特征', en: 'Area tier' }),
+    area_tier: coded(tierCodes, { zh: '地区特征', en: 'Area tier' }),
     users: wide({
       zh: '用户数',
       en: 'Users on that day',
@@ -188,6 +196,6 @@ export const settingsInForce = {
   row: z.object({
     name: text({ zh: '设置', en: 'Setting, dotted path' }),
     value: text({ zh: '值', en: 'Value' }),
-    source: text({ zh: '来源', en: 'Where it comes from', unit: 'default|file|option|data' }),
+    source: coded(settingSourceCodes, { zh: '来源', en: 'Where it comes from' }),
   }),
 } as const satisfies TableDeclaration;

@@ -24,7 +24,7 @@ async function figuresOf({ rows }: Figures): Promise<Asked[]> {
     cityCode: String(row.city_code),
     cityName: { zh: String(row.city_name), en: String(row.city_name) },
     isRegion: row.is_region === true,
-    tier: String(row.area_tier),
+    tier: row.area_tier as Asked['tier'],
     periodKind: row.period_kind as Asked['periodKind'],
     period: String(row.period),
   }));

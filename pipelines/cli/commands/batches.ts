@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { loadKindCodes } from '../../../schemas/codes/index.js';
 import type { Language } from '../../../schemas/words.js';
 import { type Row, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
@@ -86,7 +87,7 @@ async function replacedByBatch(paths: ProjectPaths): Promise<Map<string, number>
 }
 
 function stateOf(row: Row, l: Language): string {
-  if (row.kind === 'withdraw') return say(l, '撤回', 'withdrawal');
+  if (row.kind === 'withdraw') return loadKindCodes.words.withdraw[l];
   const ended =
     row.ended_by === null ? '' : say(l, `止于 ${row.ended_by}`, `until ${row.ended_by}`);
   const unread = row.not_read === null ? '' : say(l, '未能读取', 'not read');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { severityWords } from '../../../reports/words/index.js';
+import { severityCodes } from '../../../schemas/codes/index.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
 import type { Language } from '../../../schemas/words.js';
 import { withDatabase } from '../../base/database.js';
@@ -75,7 +75,7 @@ function showCheck(
   shown: readonly Record<string, Cell>[],
 ): void {
   const l = io.language;
-  const severity = severityWords[check.severity as keyof typeof severityWords][l];
+  const severity = severityCodes.words[check.severity][l];
   const mark = check.status === 'pass' ? '✓' : '✗';
   const what = l === 'zh' ? check.what : check.what_en;
   const rows = check.failing_rows;

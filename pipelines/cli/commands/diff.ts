@@ -1,5 +1,4 @@
-import { verdictWords } from '../../../reports/words/index.js';
-import { tierNames } from '../../../schemas/tiers.js';
+import { tierOrAllCodes, type VerdictCode, verdictCodes } from '../../../schemas/codes/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import {
@@ -53,7 +52,7 @@ function show(io: Io, { cells, rows, users }: StateDiff): void {
           say(l, '地区特征', 'Tier'),
           say(l, '原小时数', 'Hours before'),
           say(l, '现小时数', 'Hours after'),
-          say(l, '判定', 'Verdict'),
+          say(l, '判定', 'VerdictCode'),
         ],
         cells.map((cell) => cellRow(cell, l)),
       ),
@@ -113,12 +112,11 @@ const changeWords: Record<ChangedRow['change'], { zh: string; en: string }> = {
 };
 
 function cellRow(cell: ChangedCell, l: Io['language']) {
-  const verdict = (code: string | null) =>
-    code === null ? '—' : verdictWords[code as keyof typeof verdictWords][l];
+  const verdict = (code: VerdictCode | null) => (code === null ? '—' : verdictCodes.words[code][l]);
   return [
     cell.year,
     cell.city_name,
-    tierNames[cell.area_tier as keyof typeof tierNames][l],
+    tierOrAllCodes.words[cell.area_tier][l],
     figure(cell.hours_before),
     figure(cell.hours_after),
     cell.verdict_before === cell.verdict_after

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportData } from '../../../pipelines/report/data.js';
 import { renderReport } from '../../../reports/index.js';
-import type { PeriodKind } from '../../../reports/view/data.js';
+import type { PeriodKind } from '../../../schemas/codes/index.js';
 import { sichuan } from '../../../schemas/region.js';
 import { customer, outage, project } from '../../reference/make.js';
 import { serialise } from '../../reference/serialise.js';

@@ -182,7 +182,7 @@ describe('the tile map', () => {
       }));
       const [cell] = zh.cells;
       const verdicts = cities.flatMap(({ city_code }) =>
-        cell ? [{ ...cell, city_code, area_tier: 'urban' }] : [],
+        cell ? [{ ...cell, city_code, area_tier: 'urban' as const }] : [],
       );
       return tileMapChart(viewOf({ ...data, cities, verdicts, periodHours: [] }, 'zh'));
     };

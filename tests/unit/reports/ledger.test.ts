@@ -72,7 +72,7 @@ describe('the row of the ledger', () => {
       ['targets.stages.2021.other.rural', '17.5'],
       ['targets.stages.2023.other.rural', '14'],
       ['targets.stages.2021.other.town', '10'],
-    ].map(([name = '', value = '']) => ({ name, value, source: 'file' }));
+    ].map(([name = '', value = '']) => ({ name, value, source: 'file' as const }));
     const view = viewOf({ ...data, settings: [...data.settings, ...stages] }, 'zh');
     expect(ledgerOf(view)?.stages).toMatchObject([
       { year: '2021', group: 'other', hours: [null, null, 10, 17.5] },

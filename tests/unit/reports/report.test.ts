@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { change } from '../../../reports/base/figures.js';
 import { renderReport } from '../../../reports/index.js';
 import type { ReportData, VerdictRow } from '../../../reports/view/data.js';
+import type { VerdictCode } from '../../../schemas/codes/index.js';
 import { withHostileText } from '../../browser/hostile.js';
 import { reportData } from '../../support/reports/fixture.js';
 import { offences, parsePage } from '../../support/reports/page.js';
@@ -240,13 +241,13 @@ describe('what it says', () => {
 
   it('says where the reading of the notice changes a verdict', async () => {
     const data = reportData();
-    const other = (otherwise: string): ReportData => ({
+    const other = (otherwise: VerdictCode): ReportData => ({
       ...data,
       otherVerdicts: data.otherVerdicts.map((row) => ({
         ...row,
         without_exclusion: row.verdict,
         ...(row.city_code === '510100' && row.area_tier === 'central'
-          ? { verdict: 'met_reduction', other_reading: otherwise }
+          ? { verdict: 'met_reduction' as const, other_reading: otherwise }
           : { other_reading: row.verdict }),
       })),
     });

@@ -1,0 +1,18 @@
+import { type CodeOf, codes } from './codes.js';
+
+/** An entry of the log of loads: a version of a document, or the word that it is gone. */
+export const loadKindCodes = codes({
+  load: { zh: '载入', en: 'load' },
+  withdraw: { zh: '撤回', en: 'withdrawal' },
+});
+export type LoadKind = CodeOf<typeof loadKindCodes>;
+
+/**
+ * How an entry came by its place in the order: it arrived after everything above it, or together with
+ * what stands above it and has the place of its name.
+ */
+export const orderingCodes = codes({
+  arrival: { zh: '按到达', en: 'by arrival' },
+  name: { zh: '按名称', en: 'by name' },
+});
+export type Ordering = CodeOf<typeof orderingCodes>;
