@@ -1,4 +1,5 @@
 import { VARCHAR } from '@duckdb/node-api';
+import { baseYearOf } from '../../schemas/settings/targets.js';
 import { tiers } from '../../schemas/tiers.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
@@ -88,9 +89,9 @@ function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known:
         settings.event_scope,
         settings.overlap,
         settings.evidence,
-        settings.start_tolerance * 60,
-        settings.patrol_allowance * 60,
-        settings.sustained_over,
+        settings.start_tolerance_minutes * 60,
+        settings.patrol_allowance_minutes * 60,
+        settings.sustained_over_seconds,
         region.code,
         region.name.zh,
       ],
@@ -191,7 +192,7 @@ function yearSeeds({ settings }: LoadedSettings, years: readonly number[]): Seed
 }
 
 function yearRule(year: number, { basis, rate }: LoadedSettings['settings']): Parameter[][] {
-  const base = basis === 'previous_year' ? year - 1 : basis.average_since;
+  const base = baseYearOf(basis) ?? year - 1;
   const count = year - base;
   if (count <= 0) return [];
   const factor = powerOf(complement(fractionOf(rate)), count);
