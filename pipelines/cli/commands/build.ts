@@ -1,11 +1,11 @@
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
-import { openProject } from '../../project/project.js';
 import { buildProject } from '../../run/run.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
+import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
 import { say, showChecks } from '../summary.js';
 
@@ -14,7 +14,7 @@ export function addBuild(cli: Cli): void {
   const l = io.language;
   addCommand(cli, 'build', say(l, '重新计算并发布数据库', 'rebuild the published database')).action(
     async (options: CommonOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const checks = await withWarehouse(project, (warehouse) =>
         buildProject(warehouse, project, options, progressOf(io)),
       );

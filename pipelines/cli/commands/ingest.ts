@@ -10,12 +10,13 @@ import { heldLog } from '../../ingest/log.js';
 import { type ListedEntry, readOrderFile } from '../../ingest/order-file.js';
 import type { Wanted } from '../../ingest/plan.js';
 import { seeDocuments } from '../../ingest/see.js';
-import { openProject, type Project } from '../../project/project.js';
+import type { Project } from '../../project/project.js';
 import { ingestProject } from '../../run/run.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
 import { type CommonOptions, parseWindow, type Window } from '../options.js';
 import { progressOf } from '../progress.js';
+import { projectOf } from '../project.js';
 import { say, showIngested, withReplaced } from '../summary.js';
 
 interface IngestOptions extends CommonOptions {
@@ -43,7 +44,7 @@ export function addIngest(cli: Cli): void {
       say(l, '只替换该供电单位的记录', 'replace only this provider’s rows'),
     )
     .action(async (feed: FeedName, names: string[], options: IngestOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       if (options.replace && feed !== 'outages') {
         throw usageError({
           zh: '--replace 只用于停电记录（outages）。',

@@ -1,12 +1,12 @@
 import type { Language } from '../../../schemas/words.js';
 import { type ExitCode, exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { openProject } from '../../project/project.js';
 import { horizonOf } from '../../published/horizon.js';
 import { run } from '../../run/run.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { progressOf } from '../progress.js';
+import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
 import {
   type CountedFile,
@@ -48,7 +48,7 @@ export function addRun(cli: Cli): void {
       ),
     )
     .action(async (options: RunCommandOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       let files: readonly CountedFile[] = [];
       let rejects: RejectSummary[] = [];
       let code: ExitCode = exit.done;
