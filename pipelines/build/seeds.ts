@@ -1,5 +1,6 @@
 import { VARCHAR } from '@duckdb/node-api';
 import { tierCodes } from '../../schemas/codes/index.js';
+import { baseYearOf } from '../../schemas/settings/targets.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
 import { usageError } from '../base/errors.js';
@@ -126,9 +127,9 @@ function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known:
         settings.event_scope,
         settings.overlap,
         settings.evidence,
-        settings.start_tolerance * 60,
-        settings.patrol_allowance * 60,
-        settings.sustained_over,
+        settings.start_tolerance_minutes * 60,
+        settings.patrol_allowance_minutes * 60,
+        settings.sustained_over_seconds,
         region.code,
         region.name.zh,
         ...Object.values(limits).map(([, limit]) => limit),
@@ -238,7 +239,7 @@ function yearSeeds({ settings }: LoadedSettings, years: readonly number[]): Seed
 }
 
 function yearRule(year: number, { basis, rate }: LoadedSettings['settings']): Parameter[][] {
-  const base = basis === 'previous_year' ? year - 1 : basis.average_since;
+  const base = baseYearOf(basis) ?? year - 1;
   const count = year - base;
   if (count <= 0) return [];
   const factor = powerOf(complement(fractionOf(rate)), count);

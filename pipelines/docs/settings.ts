@@ -1,22 +1,28 @@
 import { stringify } from 'yaml';
-import { settingsSchema } from '../../schemas/settings/settings.js';
+import { type SettingNode, settingNodes } from '../../schemas/settings/node.js';
+import { formerNames, settingsSchema } from '../../schemas/settings/settings.js';
 import { code, codes, document, listing, table } from '../base/markdown.js';
 
 /** docs/settings.md: every setting of shihu.yaml, from its declaration. */
 export function settingsReference(): string {
-  const root = settingsSchema.toJSONSchema({ io: 'input' }) as SettingNode;
   return document(
     'Settings · 设置',
     intro,
     table(
       ['Setting', 'Default', 'Allowed', 'Meaning', '含义'],
-      [...settingsUnder(root, '')].map(([path, node]) => {
-        const { zh, en } = wordsOf(node);
-        return [code(path), defaultOf(node), allowed(node), en, zh];
+      [...settingsUnder(settingNodes(), '')].map(([path, node]) => {
+        const { zh, en } = node.words ?? { zh: '', en: '' };
+        return [code(path), defaultOf(node), allowed(node), en, zh && `${zh}。`];
       }),
     ),
     '## The defaults as a file · 默认值',
     listing('yaml', stringify(settingsSchema.parse({}))),
+    '## Names of earlier versions · 旧名',
+    formerIntro,
+    table(
+      ['Old name 旧名', 'Name 现名'],
+      [...formerNames].map(([former, name]) => [code(former), code(name)]),
+    ),
   );
 }
 
@@ -24,25 +30,9 @@ const intro = `\`shihu.yaml\` in the project's folder. Every setting has a defau
 that are not listed here are refused with the nearest name that is. \`<name>\` stands for a name of one's
 own, \`<feed>\` for one of the feeds. What each rule does to the figures is in [method.md](method.md).`;
 
-interface SettingNode {
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly SettingNode[];
-  readonly properties?: Readonly<Record<string, SettingNode>>;
-  readonly additionalProperties?: SettingNode | boolean;
-  readonly propertyNames?: SettingNode;
-  readonly items?: SettingNode;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-}
+const formerIntro = `These still work in \`shihu.yaml\`, and a notice says what they are called now. The table \`settings\`
+of the published database has the new names alone. 旧名在 \`shihu.yaml\` 中仍可使用，运行时会提示现名；已发布数据库的
+\`settings\` 表只用现名。`;
 
 /** Every node that has a place of its own in the file, with its dotted path. */
 function* settingsUnder(node: SettingNode, prefix: string): Generator<[string, SettingNode]> {
@@ -65,12 +55,6 @@ function ownSettings(node: SettingNode, prefix: string): [string, SettingNode][]
   const [first] = entries;
   if (prefix === 'feeds' && first) return [['<feed>', first[1]]];
   return entries;
-}
-
-/** Descriptions are written as one Chinese and one English sentence. */
-function wordsOf({ description = '' }: SettingNode): { zh: string; en: string } {
-  const end = description.lastIndexOf('。');
-  return { zh: description.slice(0, end + 1), en: description.slice(end + 1) };
 }
 
 function defaultOf(node: SettingNode): string {

@@ -63,8 +63,14 @@ async function settingsFindings({
           '没有 shihu.yaml，全部取默认值',
           'There is no shihu.yaml: all settings have their defaults',
         );
-    return { findings: [finding], loaded };
+    return { findings: [finding, ...formerFindings(loaded)], loaded };
   } catch (error) {
     return { findings: [on.told(error)] };
   }
+}
+
+/** Names of earlier versions that the file still has. */
+function formerFindings({ notices }: LoadedSettings): Finding[] {
+  const todo = { zh: '请在 shihu.yaml 中改用新名。', en: 'Write the new name in shihu.yaml.' };
+  return notices.map(({ zh, en }) => findingsOn('settings').warning(zh, en, todo));
 }

@@ -30,7 +30,7 @@ import {
   secondsOf,
   sumsOf,
 } from './rows.js';
-import { rulesOf } from './rules.js';
+import { type Rules, rulesOf } from './rules.js';
 import { coveredRows, storyOf } from './story.js';
 import { usersOf } from './users.js';
 import { verdictOf } from './verdict.js';
@@ -72,7 +72,7 @@ export async function explanationData(
     asked,
     figure,
     span: { from: scope.from, to: scope.to },
-    sustained_over: rules.sustained_over,
+    sustained_over_seconds: rules.sustained_over_seconds,
     parts: await partsOf(published, asked),
     natures: await naturesOf(published),
     verdict: await verdictOf(published, asked, figure, rules),
@@ -86,8 +86,8 @@ export async function explanationData(
     rules: {
       data_from: rules.data_from,
       as_of: rules.as_of,
-      patrol_allowance: rules.patrol_allowance,
-      start_tolerance: rules.start_tolerance,
+      patrol_allowance_minutes: rules.patrol_allowance_minutes,
+      start_tolerance_minutes: rules.start_tolerance_minutes,
       evidence: rules.evidence,
       overlap: rules.overlap,
       repeated_rows: rules.repeated_rows,
@@ -101,11 +101,7 @@ export async function explanationData(
 
 type Lists = Pick<ExplanationData, 'excluded' | 'refused' | 'covered' | 'clipped'>;
 
-async function listsOf(
-  published: Database,
-  { from, to }: Scope,
-  rules: Awaited<ReturnType<typeof rulesOf>>,
-): Promise<Lists> {
+async function listsOf(published: Database, { from, to }: Scope, rules: Rules): Promise<Lists> {
   const isExcluded = 'r.excluded > 0';
   const isRefused = "r.claim = 'refused'";
   const isCovered = 'r.alone > r.net + r.excluded';

@@ -7,7 +7,7 @@ import { big } from './values.js';
  * @throws Error, a defect of the program, when one differs
  */
 export async function prove(published: Database, data: ExplanationData): Promise<void> {
-  const { figure, sustained_over } = data;
+  const { figure, sustained_over_seconds } = data;
   // net_on is of the period and all that comes after it: the whole life of a row that starts in it.
   const made = await published.one(
     `select coalesce(sum(net), 0) as net, coalesce(sum(excluded), 0) as excluded,
@@ -18,7 +18,7 @@ export async function prove(published: Database, data: ExplanationData): Promise
        coalesce(sum(users) filter (where is_started and net_on > 0), 0) as interruptions,
        count(*) filter (where alone < net + excluded) as impossible
      from explained_rows`,
-    { over: sustained_over },
+    { over: sustained_over_seconds },
   );
   const equal: [string, bigint, bigint][] = [
     ['net', big(made.net), figure.net_user_seconds],

@@ -199,11 +199,11 @@ function sweptRow(
 }
 
 /** By claim alone the whole row is excluded. */
-function windowOf(row: Row, { evidence, patrol_allowance }: Rules): SweptRow['window'] {
+function windowOf(row: Row, { evidence, patrol_allowance_minutes }: Rules): SweptRow['window'] {
   if (evidence === 'claim') return { from: -FOR_EVER, to: FOR_EVER };
   return {
     from: secondsOfTime(String(row.approved_from)),
-    to: secondsOfTime(String(row.approved_to)) + patrol_allowance * 60,
+    to: secondsOfTime(String(row.approved_to)) + patrol_allowance_minutes * 60,
   };
 }
 

@@ -10,6 +10,7 @@ import type {
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/view/data.js';
 import { isWithin, type VerdictCode, verdictsOfOne } from '../../schemas/codes/index.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import { baseYearOf } from '../../schemas/settings/targets.js';
 import type { Database } from '../base/database.js';
 import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';
 import type { Rules } from './rules.js';
@@ -87,9 +88,10 @@ async function cellVerdict(
     { year: row.year, group: row.target_group, tier: row.area_tier },
   );
   const limit = row.target_hours === null ? null : fractionOf(row.target_hours);
-  const baseYear = rules.average_since ?? row.year - 1;
+  const rate = fractionOf(rules.rate);
+  const baseYear = baseYearOf(rules.basis) ?? row.year - 1;
   const years = row.year - baseYear;
-  const factor = years > 0 ? powerOf(complement(rules.rate), years) : null;
+  const factor = years > 0 ? powerOf(complement(rate), years) : null;
   const found = factor ? await baselineOf(published, row, baseYear) : 'no_rule';
   const baseline = typeof found === 'string' ? null : found;
   const isZero = baseline?.hours.num === 0n;
@@ -105,7 +107,7 @@ async function cellVerdict(
     is_stage: target[0]?.is_stage === true,
     limit,
     by_limit: limit && atMost(figure, limit, []),
-    rate: rules.rate,
+    rate,
     years,
     factor,
     is_open: groups === 'all' || (row.target_group !== null && groups.includes(row.target_group)),

@@ -1,5 +1,6 @@
 import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
 import { batches, settingsInForce } from '../../schemas/published/reference.js';
+import { settingsFromRows } from '../../schemas/settings/rows.js';
 import type { Database } from '../base/database.js';
 import { version } from '../base/package.js';
 import type { StateOf } from '../history/state.js';
@@ -29,11 +30,11 @@ export async function manifestOf(
 ): Promise<object> {
   const settings = await published.read(settingsInForce);
   const inputs = await published.read(batches);
-  const settingOf = (name: string) => settings.find((one) => one.name === name)?.value ?? null;
+  const { as_of, data_from } = settingsFromRows(settings);
   return {
     program: { name: 'shihu', version },
-    as_of: settingOf('as_of'),
-    data_from: settingOf('data_from'),
+    as_of,
+    data_from,
     options: { as_of: asOf ?? null, known_at: knownAt ?? null },
     tables: exported.map(tableEntry),
     inputs: inputs.map((batch) => ({

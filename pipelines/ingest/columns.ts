@@ -1,5 +1,5 @@
 import { type FeedColumn, type FeedName, feedColumns } from '../../schemas/feeds/index.js';
-import { NONE } from '../../schemas/settings/settings.js';
+import { NONE } from '../../schemas/settings/feeds.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { Constants } from './layout.js';

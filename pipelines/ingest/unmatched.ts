@@ -1,5 +1,6 @@
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
-import { NONE, type Settings } from '../../schemas/settings/settings.js';
+import { NONE } from '../../schemas/settings/feeds.js';
+import type { Settings } from '../../schemas/settings/settings.js';
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { nearest } from '../base/nearest.js';

@@ -1,11 +1,6 @@
 import { stringify } from 'yaml';
+import { type SettingNode, settingNodes } from '../../schemas/settings/node.js';
 import { settingsSchema } from '../../schemas/settings/settings.js';
-
-interface SettingNode {
-  readonly description?: string;
-  readonly format?: string;
-  readonly properties?: Readonly<Record<string, SettingNode>>;
-}
 
 /**
  * A settings file in which every setting stands as a comment with what it means and its default. With
@@ -13,7 +8,7 @@ interface SettingNode {
  * @param given settings that stand there in force
  */
 export function settingsTemplate(given: Readonly<Record<string, unknown>> = {}): string {
-  const { properties = {} } = settingsSchema.toJSONSchema({ io: 'input' }) as SettingNode;
+  const { properties = {} } = settingNodes();
   const defaults = settingsSchema.parse({}) as Record<string, unknown>;
   const blocks = Object.entries(properties).map(([name, node]) => {
     if (name in given) return givenBlock(name, node, given[name]);
@@ -34,8 +29,10 @@ function givenBlock(name: string, node: SettingNode, value: unknown): string {
     .join('');
 }
 
-function meaning({ description = '', format }: SettingNode): string {
-  return format === 'date' ? `${description} (2023-01-01)` : description;
+function meaning({ words, format }: SettingNode): string {
+  if (!words) return '';
+  const { zh, en } = words;
+  return `${zh}。${en}${format === 'date' ? ' (2023-01-01)' : ''}`;
 }
 
 /** Lines of YAML; settings within a setting have their meaning above them. */

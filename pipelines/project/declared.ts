@@ -1,21 +1,10 @@
-import { settingsSchema } from '../../schemas/settings/settings.js';
+import { type SettingNode, settingNodes } from '../../schemas/settings/node.js';
 
-/** A place in the settings, as their JSON Schema declares it. */
-export interface DeclaredNode {
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, DeclaredNode>>;
-  readonly additionalProperties?: DeclaredNode | boolean;
-  readonly propertyNames?: DeclaredNode;
-  readonly items?: DeclaredNode;
-  readonly anyOf?: readonly DeclaredNode[];
-}
-
-let declared: DeclaredNode | undefined;
+let declared: SettingNode | undefined;
 
 /** The forms that a setting may take, from the declaration itself; none for a path that is none. */
-export function formsAt(path: readonly PropertyKey[]): readonly DeclaredNode[] {
-  declared ??= settingsSchema.toJSONSchema({ io: 'input' }) as DeclaredNode;
+export function formsAt(path: readonly PropertyKey[]): readonly SettingNode[] {
+  declared ??= settingNodes();
   let forms = formsOf(declared);
   for (const key of path) forms = forms.flatMap((form) => formsOf(innerOf(form, key)));
   return forms;
@@ -29,15 +18,15 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
   ]);
 }
 
-function formsOf(node: DeclaredNode | undefined): readonly DeclaredNode[] {
+function formsOf(node: SettingNode | undefined): readonly SettingNode[] {
   if (!node) return [];
   return node.anyOf ? node.anyOf.flatMap(formsOf) : [node];
 }
 
 function innerOf(
-  { properties, additionalProperties, items }: DeclaredNode,
+  { properties, additionalProperties, items }: SettingNode,
   key: PropertyKey,
-): DeclaredNode | undefined {
+): SettingNode | undefined {
   if (typeof key === 'number') return items;
   const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   return properties?.[String(key)] ?? others;

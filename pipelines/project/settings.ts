@@ -5,10 +5,10 @@ import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
 import type { Words } from '../../schemas/words.js';
 import { errnoOf, UserError, usageError } from '../base/errors.js';
-import { nearest } from '../base/nearest.js';
 import { decodedText } from '../files/encoding.js';
 import { unreadable } from '../files/unreadable.js';
 import { keysAt } from './declared.js';
+import { nearestSetting, underPresentNames } from './former.js';
 import { followNames, settingsHint } from './references.js';
 import { readYaml } from './yaml.js';
 
@@ -17,6 +17,8 @@ export interface LoadedSettings {
   readonly region: Region;
   /** Dotted paths that the file itself gives; the rest are defaults. */
   readonly given: ReadonlySet<string>;
+  /** What the user should know of the file: names that are no longer the ones to use. */
+  readonly notices: readonly Words[];
 }
 
 /**
@@ -49,20 +51,25 @@ const saveAsUtf8: Words = {
 };
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {
-  const { value, whereOf } = readYaml(source, file);
+  const written = readYaml(source, file);
+  const { whereOf } = written;
+  const { value, writtenPath, notices } = underPresentNames(written);
   const result = settingsSchema.safeParse(value);
-  if (!result.success) throw explain(result.error, value, whereOf);
+  if (!result.success) {
+    const issues = result.error.issues.map((one) => ({ ...one, path: [...writtenPath(one.path)] }));
+    throw explain(issues, written.value, whereOf);
+  }
   const region = regionOf(result.data);
   const settings = followNames(result.data, region, whereOf);
-  return { settings, region, given: new Set(givenPaths(value)) };
+  return { settings, region, given: new Set(givenPaths(value)), notices };
 }
 
 function explain(
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
   value: unknown,
   whereOf: (path: readonly PropertyKey[]) => string,
 ): UserError {
-  const lines = error.issues.map((issue) => explainIssue(issue, value, whereOf));
+  const lines = issues.map((issue) => explainIssue(issue, value, whereOf));
   return usageError(
     { zh: lines.map((l) => l.zh).join('\n'), en: lines.map((l) => l.en).join('\n') },
     settingsHint,
@@ -89,7 +96,7 @@ function explainIssue(
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
     const hints = issue.keys.map((key) => {
-      const guess = nearest(key, known);
+      const guess = nearestSetting(key, known);
       return { key, guess };
     });
     return {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { pageFile } from '../../reports/base/links.js';
 import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import { settingsInForce } from '../../schemas/published/reference.js';
+import { isSettingUnder } from '../../schemas/settings/rows.js';
+import { formerNames, type Settings } from '../../schemas/settings/settings.js';
 import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import type { HeldFile } from './held.js';
@@ -14,13 +16,16 @@ import type { HeldFile } from './held.js';
 const FINAL = 'final';
 
 /** How files are read shows in the figures; the horizon shows in those of the periods that it cuts. */
-const noMatter = /^(?:feeds\.|as_of$|data_from$)/u;
+const noMatter: readonly (keyof Settings)[] = ['feeds', 'as_of', 'data_from'];
+
+/** By the names that settings had at first: a new name makes no report one of earlier figures. */
+const firstNames = new Map([...formerNames].map(([former, name]) => [name, former]));
 
 /** Of every period that the tables hold, whether it is final, and the digest of its figures. */
 export async function fingerprints(published: Database): Promise<ReadonlyMap<string, string>> {
   const settings = (await published.read(settingsInForce))
-    .filter(({ name }) => !noMatter.test(name))
-    .map(({ name, value }) => [name, value]);
+    .filter(({ name }) => !noMatter.some((one) => isSettingUnder(name, one)))
+    .map(({ name, value }) => [firstNames.get(name) ?? name, value]);
   const parts = new Map<string, unknown[]>();
   const final = new Set<string>();
   const add = (period: string, row: object) => {

@@ -15,6 +15,7 @@ import { writeWhole } from '../files/whole.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
+import { publishedSettings } from '../published/settings.js';
 import { fingerprints, isStale } from './fingerprint.js';
 import { heldFiles } from './held.js';
 
@@ -138,15 +139,13 @@ async function figuresOf(
      where city_code = $region and area_tier = 'all' and period_kind <> 'ytd'`,
     { region },
   ) ?? []);
-  const asOf = published
-    ? (await published.rows("select value from settings where name = 'as_of'"))[0]?.value
-    : undefined;
+  const asOf = published && (await publishedSettings(published)).as_of;
   return new Map(
     rows.map((row) => [
       String(row.period),
       {
         isFinal: row.is_final === true,
-        until: [String(row.period_end), String(asOf ?? '9999')].sort()[0] ?? '',
+        until: [String(row.period_end), asOf ?? '9999'].sort()[0] ?? '',
         hours: row.hours as number | null,
       },
     ]),

@@ -12,11 +12,11 @@ export function claimsPart(writer: Writer): Part {
   const blocks: Block[] = [];
   if (excluded.shown.length > 0) {
     blocks.push(excludedList(writer));
-    if (rules.evidence === 'order' && rules.patrol_allowance > 0) {
-      blocks.push(text(say(w.allowance({ minutes: integer(rules.patrol_allowance) }))));
+    if (rules.evidence === 'order' && rules.patrol_allowance_minutes > 0) {
+      blocks.push(text(say(w.allowance({ minutes: integer(rules.patrol_allowance_minutes) }))));
     }
-    if (rules.evidence === 'order' && rules.start_tolerance > 0) {
-      blocks.push(text(say(w.tolerance({ minutes: integer(rules.start_tolerance) }))));
+    if (rules.evidence === 'order' && rules.start_tolerance_minutes > 0) {
+      blocks.push(text(say(w.tolerance({ minutes: integer(rules.start_tolerance_minutes) }))));
     }
   }
   if (refused.shown.length > 0) blocks.push(refusedList(writer));

@@ -7,6 +7,7 @@ import type {
   TierOrAll,
   VerdictCode,
 } from '../../schemas/codes/index.js';
+import type { SettingsInForce } from '../../schemas/settings/rows.js';
 import type { Words } from '../../schemas/words.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../view/data.js';
 
@@ -255,7 +256,7 @@ export interface ExplanationData {
   readonly figure: PeriodHoursRow;
   /** Days of the period that the data covers; `to` is the day after the last. */
   readonly span: { readonly from: string; readonly to: string };
-  readonly sustained_over: number;
+  readonly sustained_over_seconds: number;
   /** Figures that the figure is the sum of: cities or tiers. Empty for one city and tier. */
   readonly parts: readonly {
     readonly by: 'city' | 'tier';
@@ -276,15 +277,14 @@ export interface ExplanationData {
   readonly covered: Listed<CoveredRow, Seconds>;
   readonly clipped: Listed<ClippedRow, Seconds>;
   readonly story: Story | null;
-  readonly rules: {
-    readonly data_from: string;
-    readonly as_of: string;
-    readonly patrol_allowance: number;
-    readonly start_tolerance: number;
-    readonly evidence: string;
-    readonly overlap: string;
-    readonly repeated_rows: string;
-  };
+  readonly rules: Pick<
+    SettingsInForce,
+    | 'patrol_allowance_minutes'
+    | 'start_tolerance_minutes'
+    | 'evidence'
+    | 'overlap'
+    | 'repeated_rows'
+  > & { readonly data_from: string; readonly as_of: string };
   readonly program: { readonly version: string };
   readonly synthetic: boolean;
 }

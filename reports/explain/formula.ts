@@ -61,7 +61,7 @@ function amounts({ say, data }: Writer): Block {
     userHours(seconds),
     hours === undefined ? perUser(seconds) : fixed(hours, 6),
   ];
-  const seconds = integer(data.sustained_over);
+  const seconds = integer(data.sustained_over_seconds);
   return table(
     say(w.amounts),
     [

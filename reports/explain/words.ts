@@ -343,13 +343,13 @@ export const explainWords = {
   window: { zh: '批准时段', en: 'Approved window' },
   reason: { zh: '原因', en: 'Reason' },
   allowance: fill<'minutes'>(
-    (p) => `批准时段之后另有 ${p.minutes} 分钟巡线时间一并扣除（patrol_allowance）。`,
-    (p) => `${p.minutes} minutes after each window are excluded too (patrol_allowance).`,
+    (p) => `批准时段之后另有 ${p.minutes} 分钟巡线时间一并扣除（patrol_allowance_minutes）。`,
+    (p) => `${p.minutes} minutes after each window are excluded too (patrol_allowance_minutes).`,
   ),
   tolerance: fill<'minutes'>(
-    (p) => `允许早于批准时段 ${p.minutes} 分钟开始（start_tolerance），提前部分照常计入。`,
+    (p) => `允许早于批准时段 ${p.minutes} 分钟开始（start_tolerance_minutes），提前部分照常计入。`,
     (p) =>
-      `A row may start ${p.minutes} minutes before its window (start_tolerance); that part is counted.`,
+      `A row may start ${p.minutes} minutes before its window (start_tolerance_minutes); that part is counted.`,
   ),
   otherRows: fill<'rows'>(
     (p) => `其余 ${p.rows} 条`,

@@ -122,8 +122,8 @@ function emptyCities({ say, isCity, cells, cities, year }: View): Html | null {
 }
 
 /** A year before the deadline is held against stage targets, or else only against what is to come. */
-function early({ say, year, data, setting }: View): Html | null {
-  const deadline = Number(setting('targets.deadline'));
+function early({ say, year, data, settings }: View): Html | null {
+  const { deadline } = settings.targets;
   if (!(year < deadline)) return null;
   const hasStage = data.targets.some((target) => target.year === year && target.is_stage);
   const parts = { year: String(year), deadline: String(deadline) };

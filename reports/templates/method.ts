@@ -1,3 +1,4 @@
+import { settingName } from '../../schemas/settings/rows.js';
 import { exact, integer } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
 import { inputData, settingData, targetData } from '../datasets/method.js';
@@ -79,12 +80,9 @@ function settings(view: View): Html {
   const { say, year } = view;
   const ofYear = view.data.targets.filter((target) => target.year === year);
   const isShown = ofYear.length > 0 && ofYear.every((target) => !target.is_stage);
-  const data = {
-    settings: view.data.settings.filter(
-      ({ name }) => !isShown || !/^targets\.groups\.[^.]+\.hours\.[^.]+$/u.test(name),
-    ),
-  };
-  if (data.settings.length === 0) return html`<p class="none">${say(w.noSettings)}</p>`;
+  const limits = isShown ? limitNames(view) : new Set<string>();
+  const rows = view.data.settings.filter(({ name }) => !limits.has(name));
+  if (rows.length === 0) return html`<p class="none">${say(w.noSettings)}</p>`;
   return table({
     id: 'settings-caption',
     caption: say(w.settings),
@@ -93,14 +91,23 @@ function settings(view: View): Html {
       { label: say(w.value), kind: 'code' },
       { label: say(w.source), kind: 'tight' },
     ],
-    rows: data.settings.map((setting) => [
+    rows: rows.map((setting) => [
       shown(setting.name, 80),
       shown(setting.value, 200),
       say(named(sourceWords, setting.source)),
     ]),
-    data: settingData(data.settings),
+    data: settingData(rows),
     view,
   });
+}
+
+/** The settings that give limits. */
+function limitNames({ settings: { targets } }: View): ReadonlySet<string> {
+  return new Set(
+    Object.entries(targets.groups).flatMap(([group, { hours }]) =>
+      Object.keys(hours).map((tier) => settingName('targets', 'groups', group, 'hours', tier)),
+    ),
+  );
 }
 
 function inputs(view: View): Html | null {

@@ -1,4 +1,4 @@
-import type { VerdictCode } from '../../schemas/codes/index.js';
+import type { Tier, VerdictCode } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
 import { exact, integer, wholePercent } from '../base/figures.js';
 import { shown } from '../base/html.js';
@@ -42,12 +42,12 @@ export function ledgerOf(view: View): Ledger | null {
 }
 
 function rowOf(view: View, { number, task, units, emphasis }: LedgerTask): LedgerRow {
-  const { say, year, setting } = view;
+  const { say, year, settings } = view;
   return {
     number,
     task: say(task),
     units: units.map(say).join(say({ zh: '、', en: '; ' })),
-    deadline: say(w.endOf({ year: setting('targets.deadline') ?? '2022' })),
+    deadline: say(w.endOf({ year: String(settings.targets.deadline) })),
     emphasis: say(emphasis[String(year)] ?? limitsOf(view)),
     state: stateOf(view, year),
   };
@@ -130,25 +130,17 @@ function cellsOf({ data, place, isCity, region }: View, year: number): VerdictRo
   );
 }
 
-const stageName = /^targets\.stages\.(\d{4})\.([^.]+)\.([^.]+)$/u;
-
 /** Stages as they are set, those of years to come included, of which the tables of limits know nothing. */
 function stagesOf(view: View): StageRow[] {
-  const stages = new Map<string, { year: string; group: string; hours: Map<string, number> }>();
-  for (const { name, value } of view.data.settings) {
-    const [, year, group, tier] = stageName.exec(name) ?? [];
-    if (year === undefined || group === undefined || tier === undefined) continue;
-    const key = `${year} ${group}`;
-    const stage = stages.get(key) ?? { year, group, hours: new Map() };
-    stage.hours.set(tier, Number(value));
-    stages.set(key, stage);
-  }
-  return [...stages.values()]
+  const stages = Object.entries(view.settings.targets.stages).flatMap(([year, groups]) =>
+    Object.entries(groups).map(([group, hours]) => ({ year, group, hours })),
+  );
+  return stages
     .sort((a, b) => a.year.localeCompare(b.year, 'en'))
     .map(({ year, group, hours }) => ({
       year,
       group,
-      hours: view.tiers.map((tier) => hours.get(tier) ?? null),
+      hours: view.tiers.map((tier) => hours[tier as Tier] ?? null),
       state: stateOf(view, Number(year)),
     }));
 }

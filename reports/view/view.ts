@@ -1,6 +1,7 @@
 import { tierCodes } from '../../schemas/codes/index.js';
 import { isOfNotice } from '../../schemas/region.js';
-import { settingsSchema } from '../../schemas/settings/settings.js';
+import { type SettingsInForce, settingsFromRows } from '../../schemas/settings/rows.js';
+import { baseYearOf } from '../../schemas/settings/targets.js';
 import type { Language, Words } from '../../schemas/words.js';
 import { quotient } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
@@ -41,8 +42,8 @@ export interface View {
   verdict(city: string, tier: string): VerdictRow | undefined;
   /** Verdicts of the year on single tiers of the page's cities: what the notice sets limits for. */
   readonly cells: readonly VerdictRow[];
-  /** Value of a setting by its whole name, as the table `settings` has it. */
-  setting(name: string): string | null;
+  /** Those that the figures were made by. */
+  readonly settings: SettingsInForce;
 }
 
 /** @param city code of the city that the page is about; without it the page is the region's */
@@ -58,8 +59,7 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
   const ofYear = data.verdicts.filter((row) => row.year === year);
   const verdicts = new Map(ofYear.map((row) => [key(row.city_code, row.area_tier), row]));
   const region = regionOf(data, say);
-  const setting = (name: string) => data.settings.find((row) => row.name === name)?.value ?? null;
-  const since = setting('basis.average_since');
+  const settings = settingsFromRows(data.settings);
   const cities = citiesOf(data, region.code, language);
   const place = city === undefined ? region : placeOf(city, cities);
   const known = new Set(city === undefined ? cities.map(({ code }) => code) : [city]);
@@ -74,13 +74,13 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
     isCity: city !== undefined,
     cities,
     tiers: tiersOf(data),
-    rate: rateOf(setting('rate')) ?? settingsSchema.shape.rate.parse(undefined),
-    baseYear: since === null ? null : Number(since),
-    completeTo: completeToOf(data, setting('as_of')),
+    rate: settings.rate,
+    baseYear: baseYearOf(settings.basis),
+    completeTo: completeToOf(data, settings),
     hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
     verdict: (city, tier) => verdicts.get(key(city, tier)),
     cells: ofYear.filter((row) => row.area_tier !== allTiers && known.has(row.city_code)),
-    setting,
+    settings,
   };
 }
 
@@ -123,8 +123,9 @@ function completeDays(view: View, month: string): number {
   const held = monthOf(view, month);
   if (held) return held.days;
   const [year = 0, number = 0] = month.split('-').map(Number);
-  const from = Math.max(Date.UTC(year, number - 1), Date.parse(view.setting('data_from') ?? ''));
-  const to = Math.min(Date.UTC(year, number), Date.parse(view.setting('as_of') ?? ''));
+  const { data_from, as_of } = view.settings;
+  const from = Math.max(Date.UTC(year, number - 1), Date.parse(data_from ?? ''));
+  const to = Math.min(Date.UTC(year, number), Date.parse(as_of ?? ''));
   return Number.isNaN(from + to) ? 0 : Math.max(0, (to - from) / DAY_MS);
 }
 
@@ -178,16 +179,8 @@ function tiersOf(data: ReportData): string[] {
   return [...known, ...[...found].filter((tier) => !tierCodes.has(tier)).sort()];
 }
 
-/** The rate as a share, whether it is written 0.08 or 8%. */
-function rateOf(text: string | null): number | null {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/u.exec(text ?? '');
-  if (!match) return null;
-  const [, digits = '', sign] = match;
-  return sign === '%' ? Number(`${digits}e-2`) : Number(digits);
-}
-
-function completeToOf(data: ReportData, asOf: string | null): string | null {
-  if (asOf && /^\d{4}-\d{2}-\d{2}/u.test(asOf)) return dayBefore(asOf);
+function completeToOf(data: ReportData, { as_of }: SettingsInForce): string | null {
+  if (as_of !== null) return dayBefore(as_of);
   const ends = data.periodHours.filter((row) => row.is_final).map((row) => row.period_end);
   const last = ends.sort().at(-1);
   return last ? dayBefore(last) : null;

@@ -39,7 +39,7 @@ export function workbookOf(data: ReportData, language: Language): Workbook {
 }
 
 function aboutOf(view: View): [string, string][] {
-  const { say, data, region, completeTo, setting } = view;
+  const { say, data, region, completeTo, settings } = view;
   const own = view.hours(data.period.kind, data.period.name, region.code, allTiers);
   const state = !own ? pageWords.noPeriod : own.is_final ? pageWords.final : pageWords.provisional;
   const more = data.exclusionSums.length > 0 ? claimsOf(data, undefined, Infinity).refusedMore : 0;
@@ -53,7 +53,7 @@ function aboutOf(view: View): [string, string][] {
     [say(w.period), say(periodName(data.period))],
     [say(w.state), say(state)],
     [say(w.completeTo), completeTo ? say(dateName(completeTo)) : '—'],
-    [say(w.asOf), setting('as_of') ?? '—'],
+    [say(w.asOf), settings.as_of ?? '—'],
     [say(w.program), `shihu ${data.program.version}`],
     ...notes.map((note): [string, string] => [say(w.note), note]),
   ];

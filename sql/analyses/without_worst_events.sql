@@ -17,7 +17,7 @@ rules as (
     max(case when name = 'overlap' then value end) = 'first_cause'
       and max(case when name = 'repeated_rows' then value end) = 'conflict' as has_populations,
     max(case when name = 'evidence' then value end) = 'claim' as is_by_claim,
-    cast(max(case when name = 'patrol_allowance' then value end) as bigint) * 60 as allowance_s,
+    cast(max(case when name in ('patrol_allowance_minutes', 'patrol_allowance') then value end) as bigint) * 60 as allowance_s,
     cast(max(case when name = 'data_from' then value end) as timestamp) as data_from,
     cast(max(case when name = 'as_of' then value end) as timestamp) as as_of
   from settings

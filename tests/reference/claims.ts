@@ -26,7 +26,7 @@ function firstReason(outage: Outage, order: Order | null, settings: Settings): R
   if (!byOrder || order === null) return null;
   if (order.city !== outage.city) return 'wrong_city';
   if (order.lines.length > 0 && !order.lines.includes(outage.line_id)) return 'wrong_line';
-  if (outage.started_at < order.approved_from - settings.start_tolerance * 60) {
+  if (outage.started_at < order.approved_from - settings.start_tolerance_minutes * 60) {
     return 'outside_window';
   }
   if (outage.started_at >= order.approved_to) return 'outside_window';
@@ -57,7 +57,7 @@ export function claimOf(outage: Outage, orders: readonly Order[], settings: Sett
     order,
     excluded: {
       from: order.approved_from,
-      to: order.approved_to + settings.patrol_allowance * 60,
+      to: order.approved_to + settings.patrol_allowance_minutes * 60,
     },
   };
 }

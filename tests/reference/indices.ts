@@ -130,7 +130,7 @@ function cellOf(period: Period, city: string, tier: Tier, evidence: Evidence): S
     sums.net_user_seconds += amount;
     if (outage.nature === 'fault') sums.fault_user_seconds += amount;
     else sums.planned_user_seconds += amount;
-    if (endedAt - outage.started_at > settings.sustained_over) {
+    if (endedAt - outage.started_at > settings.sustained_over_seconds) {
       sums.sustained_user_seconds += amount;
     }
   }

@@ -386,18 +386,18 @@ describe('claims', () => {
       excluded_user_seconds: 8n * hour,
       net_user_seconds: 2n * hour,
     });
-    expect(judged(shutdown(at), { patrol_allowance: 60 })).toMatchObject({
+    expect(judged(shutdown(at), { patrol_allowance_minutes: 60 })).toMatchObject({
       excluded_user_seconds: 9n * hour,
       net_user_seconds: hour,
     });
-    expect(judged(shutdown('2022-05-01 09:30:00'), { start_tolerance: 30 })).toMatchObject({
+    expect(judged(shutdown('2022-05-01 09:30:00'), { start_tolerance_minutes: 30 })).toMatchObject({
       claim: 'qualified',
       excluded_user_seconds: 8n * hour,
       net_user_seconds: 2n * hour + 1800n,
     });
-    expect(judged(shutdown('2022-05-01 09:29:59'), { start_tolerance: 30 }).claim_reason).toBe(
-      'outside_window',
-    );
+    expect(
+      judged(shutdown('2022-05-01 09:29:59'), { start_tolerance_minutes: 30 }).claim_reason,
+    ).toBe('outside_window');
   });
 
   test('by claim alone', () => {

@@ -94,10 +94,10 @@ export interface Settings {
   readonly overlap: 'first_cause' | 'sum';
   readonly evidence: 'order' | 'claim';
   /** Minutes. */
-  readonly start_tolerance: number;
-  readonly patrol_allowance: number;
+  readonly start_tolerance_minutes: number;
+  readonly patrol_allowance_minutes: number;
   /** Seconds. */
-  readonly sustained_over: number;
+  readonly sustained_over_seconds: number;
   /** A decimal, as written: '0.08'. */
   readonly rate: string;
   readonly rate_groups: 'all' | readonly string[];
@@ -140,9 +140,9 @@ export const defaultSettings: Settings = {
   repeated_rows: 'conflict',
   overlap: 'first_cause',
   evidence: 'order',
-  start_tolerance: 0,
-  patrol_allowance: 0,
-  sustained_over: 180,
+  start_tolerance_minutes: 0,
+  patrol_allowance_minutes: 0,
+  sustained_over_seconds: 180,
   rate: '0.08',
   rate_groups: 'all',
   basis: 'previous_year',

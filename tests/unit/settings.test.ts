@@ -27,9 +27,9 @@ describe('settings', () => {
       repeated_rows: 'conflict',
       overlap: 'first_cause',
       evidence: 'order',
-      start_tolerance: 0,
-      patrol_allowance: 0,
-      sustained_over: 180,
+      start_tolerance_minutes: 0,
+      patrol_allowance_minutes: 0,
+      sustained_over_seconds: 180,
       rate: 0.08,
       rate_groups: 'all',
       basis: 'previous_year',
@@ -50,6 +50,10 @@ describe('settings', () => {
 
   it.each([
     ['overlap: frist', 'shihu.yaml:1: setting overlap is "frist"; expected first_cause | sum'],
+    [
+      '\nsustained_over_seconds: -1',
+      'shihu.yaml:2: setting sustained_over_seconds is -1; expected ≥ 0',
+    ],
     ['\nsustained_over: -1', 'shihu.yaml:2: setting sustained_over is -1; expected ≥ 0'],
     ['rate: 1', 'setting rate is 1; expected < 1'],
     ['rate: 0.0812345678', 'at most 6 decimals'],
@@ -57,7 +61,10 @@ describe('settings', () => {
     ['as_of: 2022-13-01', 'setting as_of'],
     ['as_of: 2022-01-01\ndata_from: 2022-01-01', 'should lie after data_from'],
     ['as_of: 5', 'setting as_of is 5'],
-    ['patrol_alowance: 3', 'has no setting "patrol_alowance" (did you mean patrol_allowance?)'],
+    [
+      'patrol_alowance: 3',
+      'has no setting "patrol_alowance" (did you mean patrol_allowance_minutes?)',
+    ],
     ['targets:\n  groups:\n    a: {cities: "*", hours: {rurl: 3}}', 'rurl'],
     ['targets:\n  groups:\n    a: {cities: ["999"], hours: {rural: 3}}', 'names "999"'],
     [
@@ -82,6 +89,10 @@ describe('settings', () => {
     ['region: {code: x, name: y, cities: [{code: x, name: z}]}', 'has the code x twice'],
     ['region: {code: x, name: y}', 'region'],
     ['- 1', 'expected a map of "name: value"'],
+    [
+      'start_tolerance_minutes: 1\nstart_tolerance: 1',
+      'shihu.yaml:2: start_tolerance is the old name of start_tolerance_minutes; only one of them can be given',
+    ],
     ['start_tolerance: 1.5', 'setting start_tolerance is 1.5; expected a whole number'],
     ['synthetic: maybe', 'setting synthetic is "maybe"; expected true or false'],
     ['ledger: {units: x}', 'setting ledger.units is "x"; expected a list such as [a, b]'],
@@ -115,6 +126,23 @@ describe('settings', () => {
       'history has no column provider, so setting feeds.history.values.provider does nothing; its columns: city, area_tier, year, hours',
     ],
   ])('%s', (source, expected) => expect(trouble(source)).toContain(expected));
+
+  it('take the names of earlier versions, and say what they are called now', () => {
+    const former = parseSettings('start_tolerance: 10\nsustained_over: 60\n');
+    const present = parseSettings('start_tolerance_minutes: 10\nsustained_over_seconds: 60\n');
+    expect({ ...former, notices: [] }).toEqual(present);
+    expect([...former.given].sort()).toEqual(['start_tolerance_minutes', 'sustained_over_seconds']);
+    expect(former.notices).toEqual([
+      {
+        zh: '设置 start_tolerance 现名 start_tolerance_minutes，旧名仍可使用',
+        en: 'start_tolerance is now start_tolerance_minutes; the old name still works',
+      },
+      {
+        zh: '设置 sustained_over 现名 sustained_over_seconds，旧名仍可使用',
+        en: 'sustained_over is now sustained_over_seconds; the old name still works',
+      },
+    ]);
+  });
 
   it('take cities by any of their spellings, and files by either of their paths', () => {
     const { settings } = parseSettings(`

@@ -5,11 +5,11 @@ import { type Row, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import type { ProjectPaths } from '../../project/paths.js';
-import { openProject } from '../../project/project.js';
 import { say } from '../../terminal/say.js';
 import { type Cell, textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 import { words } from '../words.js';
 
 export function addBatches(cli: Cli): void {
@@ -24,7 +24,7 @@ export function addBatches(cli: Cli): void {
       'the loads in their order: versions of documents, and withdrawals',
     ),
   ).action(async (options: CommonOptions) => {
-    const { paths } = await openProject(options.project);
+    const { paths } = await projectOf(cli, options);
     const rows = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
           warehouse.rows(

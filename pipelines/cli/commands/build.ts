@@ -1,12 +1,12 @@
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
-import { openProject } from '../../project/project.js';
 import { buildPlanned } from '../../run/run.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { progressOf } from '../progress.js';
+import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
 import { say, showChecks } from '../summary.js';
 
@@ -16,7 +16,7 @@ export function addBuild(cli: Cli): void {
   addCommand(cli, 'build', say(l, '重新计算并发布数据库', 'rebuild the published database'))
     .addOption(dryRunOption(l))
     .action(async (options: CommonOptions & DryRun) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
       const checks = await withWarehouse(project, (warehouse) =>
         buildPlanned(warehouse, project, null, options, progressOf(io)),

@@ -8,13 +8,14 @@ import { toJson } from '../../base/json.js';
 import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
-import { openProject, type Project } from '../../project/project.js';
+import type { Project } from '../../project/project.js';
 import { rejectedContent, rejectedFiles, rejectedNames } from '../../rejects/rejects.js';
 import type { Io } from '../../terminal/io.js';
 import { say } from '../../terminal/say.js';
 import { type Cell, textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
 
 interface CheckOptions extends CommonOptions {
@@ -42,7 +43,7 @@ export function addCheck(cli: Cli): void {
     )
     .option('-o, --output <file>', say(l, '写入文件', 'file to write'))
     .action(async (options: CheckOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       if (options.rejects) {
         const written = await writeRejects(project, options, cli.fileLanguage);
         if (options.json) io.out(toJson(written));

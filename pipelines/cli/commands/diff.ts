@@ -7,12 +7,12 @@ import {
   diffStates,
   type StateDiff,
 } from '../../history/diff.js';
-import { openProject } from '../../project/project.js';
 import type { Io } from '../../terminal/io.js';
 import { say } from '../../terminal/say.js';
 import { textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 
 const SHOWN_ROWS = 20;
 
@@ -31,7 +31,7 @@ export function addDiff(cli: Cli): void {
     .argument('<before>', say(l, '先前的批次', 'the earlier batch'))
     .argument('<after>', say(l, '后来的批次', 'the later batch'))
     .action(async (before: string, after: string, options: CommonOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const diff = await diffStates(project, before, after, options.asOf);
       if (options.json) io.out(toJson(diff));
       else show(io, diff);

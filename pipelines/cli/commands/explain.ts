@@ -6,11 +6,11 @@ import { explanationData } from '../../explain/data.js';
 import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
-import { openProject } from '../../project/project.js';
 import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
 import { explanationText } from '../explanation.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 
 interface ExplainOptions extends CommonOptions {
   readonly ytd?: boolean;
@@ -49,7 +49,7 @@ export function addExplain(cli: Cli): void {
     .option('--event <id>', say(l, '一个停电事件的全过程', 'everything about one event'))
     .option('--html <file>', say(l, '写成网页', 'write a page'))
     .action(async (city: string, tier: string, period: string, options: ExplainOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const asked = askedOf({ city, tier, period, toDate: options.ytd }, project.loaded);
       const target = options.html ? await outputFile(options.html, project.paths) : undefined;
       const data = await withTables(project, options, (tables) =>

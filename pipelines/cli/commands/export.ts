@@ -2,10 +2,10 @@ import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { exportTables } from '../../export/export.js';
 import { outputFolder } from '../../project/outputs.js';
-import { openProject } from '../../project/project.js';
 import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 
 interface ExportCommandOptions extends CommonOptions {
   readonly to: string;
@@ -32,7 +32,7 @@ export function addExport(cli: Cli): void {
       ),
     )
     .action(async (options: ExportCommandOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const folder = await outputFolder(options.to, project.paths);
       const exported = await exportTables(project, folder, {
         asOf: options.asOf,

@@ -7,7 +7,6 @@ import { nearest } from '../../base/nearest.js';
 import { seeGiven } from '../../ingest/documents.js';
 import { planOf, type Request } from '../../plan/plan.js';
 import { stateFor } from '../../plan/state.js';
-import { openProject } from '../../project/project.js';
 import { ingestPlanned } from '../../run/run.js';
 import { withHeldWarehouse, withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
@@ -20,6 +19,7 @@ import {
   type Window,
 } from '../options.js';
 import { progressOf } from '../progress.js';
+import { projectOf } from '../project.js';
 import { say, showIngested, withReplaced } from '../summary.js';
 
 interface IngestOptions extends CommonOptions, DryRun {
@@ -48,7 +48,7 @@ export function addIngest(cli: Cli): void {
     )
     .addOption(dryRunOption(l))
     .action(async (feed: FeedName, names: string[], options: IngestOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       if (options.replace && feed !== 'outages') {
         throw usageError({
           zh: '--replace 只用于停电记录（outages）。',

@@ -5,12 +5,12 @@ import { stateName, withTables } from '../../history/state.js';
 import type { Request } from '../../plan/plan.js';
 import { findCity } from '../../project/cities.js';
 import { parsePeriod } from '../../project/period.js';
-import { openProject } from '../../project/project.js';
 import { writeReport } from '../../report/report.js';
 import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
+import { projectOf } from '../project.js';
 import { reportJson, reportLines } from '../written.js';
 
 interface ReportOptions extends CommonOptions, DryRun {
@@ -49,7 +49,7 @@ export function addReport(cli: Cli): void {
     )
     .addOption(dryRunOption(l))
     .action(async (options: ReportOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const period = parsePeriod(options.period);
       const city =
         options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;

@@ -2,7 +2,7 @@ import type { Language } from '../../../schemas/words.js';
 import { type ExitCode, exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { parsePeriod } from '../../project/period.js';
-import { openProject, type Project } from '../../project/project.js';
+import type { Project } from '../../project/project.js';
 import { horizonOf } from '../../published/horizon.js';
 import { withPublishedIfAny } from '../../published/open.js';
 import { keepsFinal, run } from '../../run/run.js';
@@ -10,6 +10,7 @@ import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { progressOf } from '../progress.js';
+import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
 import {
   type CountedFile,
@@ -52,7 +53,7 @@ export function addRun(cli: Cli): void {
     )
     .addOption(dryRunOption(l))
     .action(async (options: RunCommandOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       if (options.dryRun) return planRun(cli, project, options);
       let files: readonly CountedFile[] = [];
       let rejects: RejectSummary[] = [];

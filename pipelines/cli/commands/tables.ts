@@ -9,11 +9,11 @@ import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
 import { projectPaths } from '../../project/paths.js';
-import { openProject } from '../../project/project.js';
 import { say } from '../../terminal/say.js';
 import { textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 import { words } from '../words.js';
 
 interface TablesOptions extends CommonOptions {
@@ -42,7 +42,7 @@ export function addTables(cli: Cli): void {
         cli.finish(exit.done);
         return;
       }
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const isPublished = existsSync(project.paths.published) || options.knownAt || options.asOf;
       const counts: Counts = isPublished ? await withTables(project, options, count) : new Map();
       if (!isPublished) {

@@ -1,11 +1,11 @@
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { withdrawGiven } from '../../ingest/given.js';
-import { openProject } from '../../project/project.js';
 import { say } from '../../terminal/say.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { projectOf } from '../project.js';
 
 export function addWithdraw(cli: Cli): void {
   const { io } = cli;
@@ -24,7 +24,7 @@ export function addWithdraw(cli: Cli): void {
       say(l, '文件，按 shihu batches 所列的名称', 'its name in shihu batches'),
     )
     .action(async (name: string, options: CommonOptions) => {
-      const project = await openProject(options.project);
+      const project = await projectOf(cli, options);
       const withdrawn = await withWarehouse(project, (warehouse) =>
         withdrawGiven(warehouse, project, name),
       );

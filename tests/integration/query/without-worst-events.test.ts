@@ -29,7 +29,7 @@ interface Stage {
 
 const settings = `data_from: 2022-01-01
 as_of: 2023-01-01
-patrol_allowance: 30
+patrol_allowance_minutes: 30
 targets: { groups: { all: { cities: '*', hours: { urban: 0.1, rural: 0.1 } } } }
 `;
 const customers = 'city,area_tier,users,valid_from\n'.concat(
