@@ -1,5 +1,5 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
-import { csvLine, csvText } from '../../reports/base/csv.js';
+import { csvLine, harmlessCell } from '../../reports/base/csv.js';
 import { textTable } from '../terminal/table.js';
 import { type Answer, distinctNames } from './answer.js';
 import { cellJson, cellText, isInert, isNumeric } from './cells.js';
@@ -19,7 +19,7 @@ export async function* tableBlocks({ columns, types, rows }: Answer): Blocks {
 
 /** RFC 4180 with CRLF; text that a spreadsheet would run as a formula is made harmless. */
 export async function* csvBlocks({ columns, types, rows }: Answer): Blocks {
-  const cells = types.map((type) => (isInert(type) ? (text: string) => text : csvText));
+  const cells = types.map((type) => (isInert(type) ? (text: string) => text : harmlessCell));
   yield csvHead(columns);
   for await (const some of rows()) {
     yield some
@@ -30,7 +30,7 @@ export async function* csvBlocks({ columns, types, rows }: Answer): Blocks {
 
 /** The line of names, with its carriage return. */
 export function csvHead(columns: readonly string[]): string {
-  return `${csvLine(columns.map(csvText))}\r`;
+  return `${csvLine(columns.map(harmlessCell))}\r`;
 }
 
 export async function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
