@@ -15,8 +15,8 @@ import {
   wholeCell,
 } from '../workbook/cell.js';
 import { type SheetRow, workbookBytes } from '../workbook/workbook.js';
-import type { Answer } from './answer.js';
 import { cellText } from './cells.js';
+import type { QueryResult } from './query-result.js';
 
 /** What one sheet can hold. */
 const MOST_ROWS = 1_048_576;
@@ -27,7 +27,7 @@ const MOST_CELLS = 4_000_000;
  * A workbook of one sheet with typed cells. Text is a text cell, never a formula.
  * @throws UserError when the rows are more than a sheet, or the cells more than memory can hold.
  */
-export async function xlsxBytes({ columns, rowCount, rows }: Answer): Promise<Uint8Array> {
+export async function xlsxBytes({ columns, rowCount, rows }: QueryResult): Promise<Uint8Array> {
   const most = Math.min(MOST_ROWS - 1, Math.floor(MOST_CELLS / columns.length));
   if (rowCount > most) throw tooManyRows(rowCount, most);
   const sheet: SheetRow[] = [columns.map((name) => ({ ...textCell(name), look: 'header' }))];

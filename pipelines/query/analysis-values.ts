@@ -1,0 +1,63 @@
+import { tiers } from '../../schemas/tiers.js';
+import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { usageError } from '../base/errors.js';
+import { nearest } from '../base/nearest.js';
+import { findCity } from '../project/cities.js';
+import { openProject } from '../project/project.js';
+import { noValues, type Values } from './parameters.js';
+
+/**
+ * Values for the parameters of a saved question, as its SQL compares them: a city and a tier by any of
+ * their names. What names nothing would be answered by an empty table.
+ * @throws UserError for a city, a tier, a year or a number that is none
+ */
+export async function analysisValues(
+  parameters: readonly { readonly name: string }[],
+  values: Values | undefined,
+  folder: string,
+): Promise<Values> {
+  const read = new Map(values ?? noValues);
+  for (const { name } of parameters) {
+    const written = read.get(name);
+    if (written !== undefined) read.set(name, await readValue(name, written, folder));
+  }
+  return read;
+}
+
+async function readValue(name: string, written: string, folder: string): Promise<string> {
+  if (name !== 'city' && name !== 'tier') return wholeNumber(name, written);
+  const { region } = (await openProject(folder)).loaded;
+  if (name === 'city') {
+    return written === region.code ? written : findCity(written, region).code;
+  }
+  const parsed = vocabularyOf(region).tier(written);
+  if (parsed.ok && parsed.value !== null) return parsed.value;
+  const guess = nearest(written, tiers);
+  throw usageError(
+    {
+      zh: `没有地区特征“${written}”${guess ? `；是否为 ${guess}？` : '。'}`,
+      en: `There is no tier "${written}"${guess ? `; did you mean ${guess}?` : '.'}`,
+    },
+    { zh: `可用：${tiers.join('、')}`, en: `Known: ${tiers.join(', ')}` },
+  );
+}
+
+function wholeNumber(name: string, written: string): string {
+  const text = written.trim().normalize('NFKC');
+  if (name === 'year' ? /^\d{4}$/u.test(text) : /^\d{1,9}$/u.test(text)) return text;
+  throw usageError(
+    name === 'year'
+      ? {
+          zh: `参数 year 的值“${written}”不是年份。`,
+          en: `year is "${written}", which is no year.`,
+        }
+      : {
+          zh: `参数 ${name} 的值“${written}”不是整数。`,
+          en: `${name} is "${written}", which is no whole number.`,
+        },
+    {
+      zh: `例如 ${name === 'year' ? 2022 : 10}。`,
+      en: `For instance ${name === 'year' ? 2022 : 10}.`,
+    },
+  );
+}
