@@ -1,11 +1,8 @@
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { writeCatalogue } from '../../catalogue/catalogue.js';
-import { stateName, withTables } from '../../history/state.js';
-import { findCity } from '../../project/cities.js';
+import { openProject } from '../../library/project.js';
+import { report as writeReport } from '../../library/run.js';
 import { parsePeriod } from '../../project/period.js';
-import { openProject } from '../../project/project.js';
-import { writeReport } from '../../report/report.js';
 import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
@@ -46,19 +43,12 @@ export function addReport(cli: Cli): void {
       ),
     )
     .action(async (options: ReportOptions) => {
+      const { city, explain, asOf, knownAt } = options;
       const project = await openProject(options.project);
       const period = parsePeriod(options.period);
-      const city =
-        options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;
-      const report = await withTables(project, options, (tables) =>
-        writeReport(tables, project, period, {
-          language: cli.fileLanguage,
-          city,
-          explain: options.explain,
-          state: stateName(options),
-        }),
-      );
-      await writeCatalogue(project.paths);
+      const language = cli.fileLanguage;
+      const wanted = { language, city, explain, asOf, knownAt };
+      const report = await writeReport(project, period.name, wanted);
       if (report.isRenewed) {
         io.note(
           say(
