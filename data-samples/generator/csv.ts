@@ -1,10 +1,8 @@
-/** One line of comma-separated text; cells that need quotes get them. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\n`;
-}
+import { csvRecord } from '../../reports/base/csv.js';
 
-function quoted(cell: string): string {
-  return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/** A line of a file; cells that need quotes get them. */
+export function csvLine(cells: readonly string[]): string {
+  return `${csvRecord(cells)}\n`;
 }
 
 const LINES_A_CHUNK = 500;

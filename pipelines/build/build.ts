@@ -4,7 +4,7 @@
  *                 the horizon has given their years                           (seeds)
  *   2. models     every SELECT under sql/, after all that it reads            (models)
  *   3. checks     every SELECT of offenders; a broken invariant stops here    (checks)
- *   4. publish    the finished file is renamed over the published one         (publish)
+ *   4. publish    the finished file is renamed over the published one         (files/whole)
  * Staging and intermediate models are temporary; marts are tables of the new file.
  */
 import {
@@ -21,12 +21,12 @@ import {
 } from '../../schemas/published/reference.js';
 import { type Database, quoted } from '../base/database.js';
 import { installShims } from '../base/shims.js';
+import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { type CheckOutcome, runChecks } from './checks.js';
 import { knownOrderOf } from './known.js';
 import { type BuildPlan, HORIZON, needs, planBuild } from './plan.js';
-import { publish } from './publish.js';
 import { calendarSeeds, type Horizon, plantSeeds, ruleSeeds, type Years } from './seeds.js';
 import { settingRows } from './settings.js';
 
@@ -52,7 +52,7 @@ export async function build(
   loaded: LoadedSettings,
   options: BuildOptions = {},
 ): Promise<CheckOutcome[]> {
-  return publish(target, async (beside) => {
+  return makeWhole(target, async (beside) => {
     await warehouse.query(`attach ${quoted(beside)} as ${next} (storage_version '${STORAGE}')`);
     try {
       return await fillPublished(warehouse, loaded, options);

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf, UserError } from '../base/errors.js';
+import { errnoOf } from '../base/errors.js';
 import { withBeside } from './beside.js';
 import { unwritable } from './unwritable.js';
 
@@ -102,6 +102,6 @@ async function making<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof UserError ? error : unwritable(path, error);
+    throw errnoOf(error) === undefined ? error : unwritable(path, error);
   }
 }

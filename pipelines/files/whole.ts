@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../base/errors.js';
+import { errnoOf } from '../base/errors.js';
 import { withBeside } from './beside.js';
 import { unwritable } from './unwritable.js';
 
@@ -12,20 +12,23 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   await makeWhole(file, (beside) => writeFile(beside, content));
 }
 
-/** The same for a file that something else writes, such as a stream. */
-export async function makeWhole(
+/**
+ * The same for a file that something else writes, such as a stream or DuckDB.
+ * @throws UserError when it can't be written; an error of `write` that is none of the disk as it is
+ */
+export async function makeWhole<T>(
   file: string,
-  write: (beside: string) => Promise<void>,
-): Promise<void> {
+  write: (beside: string) => Promise<T>,
+): Promise<T> {
   try {
-    await withBeside(file, async (folder) => {
+    return await withBeside(file, async (folder) => {
       const beside = join(folder, 'whole');
-      await write(beside);
+      const result = await write(beside);
       await rename(beside, file);
+      return result;
     });
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw unwritable(file, error);
+    throw errnoOf(error) === undefined ? error : unwritable(file, error);
   }
 }
 

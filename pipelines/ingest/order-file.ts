@@ -6,6 +6,7 @@ import { loadKindCodes } from '../../schemas/codes/index.js';
 
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { csvRecord } from '../../reports/base/csv.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words.js';
 import { errnoOf, usageError } from '../base/errors.js';
@@ -54,18 +55,18 @@ export async function writeOrderFile(file: string, entries: readonly ListedEntry
 
 export function orderText(entries: readonly ListedEntry[]): string {
   const rows = entries.map((entry) => [
-    entry.number,
+    String(entry.number),
     entry.kind,
     entry.feed,
     entry.document,
     entry.hash,
     entry.window ? `${entry.window.from}..${entry.window.to}` : '',
     entry.window?.provider ?? '',
-    entry.window?.since ?? '',
+    String(entry.window?.since ?? ''),
     entry.orderedBy,
     writeRuns(entry.unchanged),
   ]);
-  return `\ufeff${Papa.unparse([[...header], ...rows], { newline: '\n' })}\n`;
+  return `\ufeff${[header, ...rows].map((cells) => `${csvRecord(cells)}\n`).join('')}`;
 }
 
 export function parseOrder(text: string, file: string): ListedEntry[] {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type SampleOptions, writeSample } from '../../data-samples/generator/sample.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import type { City } from '../../schemas/region.js';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
+import { withBeside } from '../files/beside.js';
 import { projectPaths } from '../project/paths.js';
 import { settingsOfCity } from './one-city.js';
 import { settingsTemplate } from './settings-file.js';
@@ -30,21 +31,20 @@ export async function initProject(
   const root = resolve(folder);
   const { settings, feed } = projectPaths(root);
   if (existsSync(settings)) throw alreadyProject(root);
-  const aside = join(root, `.shihu-init-${process.pid}`);
   try {
     if (sample) await refuseAmongData(root);
-    await mkdir(aside, { recursive: true });
-    if (sample) await writeSample(aside, sample);
-    for (const { path, text } of projectFiles(sample !== undefined, city)) {
-      await mkdir(dirname(join(aside, path)), { recursive: true });
-      await writeFile(join(aside, path), text);
-    }
-    for (const name of feedNames) await mkdir(feed(name), { recursive: true });
-    return { root, kept: await moveAll(aside, root) };
+    await mkdir(root, { recursive: true });
+    return await withBeside(settings, async (aside) => {
+      if (sample) await writeSample(aside, sample);
+      for (const { path, text } of projectFiles(sample !== undefined, city)) {
+        await mkdir(dirname(join(aside, path)), { recursive: true });
+        await writeFile(join(aside, path), text);
+      }
+      for (const name of feedNames) await mkdir(feed(name), { recursive: true });
+      return { root, kept: await moveAll(aside, root) };
+    });
   } catch (error) {
     throw explain(root, error);
-  } finally {
-    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { csvRecord } from '../../reports/base/csv.js';
 import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { sichuan } from '../../schemas/region.js';
 import { settingsSchema } from '../../schemas/settings/settings.js';
@@ -44,7 +44,7 @@ export function feedJsonSchema(feed: FeedName): string {
 export function feedTemplates(): { path: string; text: string }[] {
   return feedNames.map((feed) => {
     const headers = feedColumns(feed, vocabulary).map(({ name, aliases }) => aliases[0] ?? name);
-    const text = `\ufeff${Papa.unparse([headers], { newline: '\r\n' })}\r\n`;
+    const text = `\ufeff${csvRecord(headers)}\r\n`;
     return { path: `templates/${feed}.csv`, text };
   });
 }

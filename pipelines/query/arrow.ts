@@ -15,8 +15,8 @@ import {
   TimestampMicrosecond,
   Utf8,
 } from 'apache-arrow';
-import { type Answer, distinctNames } from './answer.js';
 import { bits, dates, doubles, integers, moments, texts } from './arrow-columns.js';
+import { distinctNames, type QueryResult } from './query-result.js';
 
 type MakeData = (values: readonly DuckDBValue[], nulls: Uint8Array, nullCount: number) => unknown;
 
@@ -78,17 +78,17 @@ async function arrowColumn(type: DuckDBType, holds: () => Promise<boolean>): Pro
 const BATCH = 1 << 16;
 
 /** An Arrow file (IPC file format, also known as Feather 2) with a declared schema. */
-export async function arrowBytes(answer: Answer): Promise<AsyncIterable<Uint8Array>> {
+export async function arrowBytes(result: QueryResult): Promise<AsyncIterable<Uint8Array>> {
   const columns: ArrowColumn[] = [];
-  for (const [i, type] of answer.types.entries()) {
-    columns.push(await arrowColumn(type, () => answer.fitsLong(i)));
+  for (const [i, type] of result.types.entries()) {
+    columns.push(await arrowColumn(type, () => result.fitsLong(i)));
   }
-  const fields = distinctNames(answer.columns).map((name, i) => {
+  const fields = distinctNames(result.columns).map((name, i) => {
     const { type, note } = columns[i] as ArrowColumn;
     return new Field(name, type, true, new Map(note ? [['note', note]] : []));
   });
   const schema = new Schema(fields);
-  return bytesAsAsked(batchesOf(answer, schema, columns));
+  return bytesAsAsked(batchesOf(result, schema, columns));
 }
 
 /**
@@ -119,7 +119,7 @@ function nothingYet(): Promise<undefined> {
 }
 
 async function* batchesOf(
-  { rows, rowCount }: Answer,
+  { rows, rowCount }: QueryResult,
   schema: Schema,
   columns: readonly ArrowColumn[],
 ): AsyncGenerator<RecordBatch> {

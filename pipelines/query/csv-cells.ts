@@ -1,6 +1,6 @@
 /*
- * The text of CSV cells, made by DuckDB: what `csvBlocks` makes row by row, for files of many million
- * rows. A test holds the two against each other.
+ * The text of CSV cells, made by DuckDB: so every result is written whose types are below. For the others
+ * `csvBlocksByRow` stands in; a test holds the two against each other.
  */
 
 /** Space as JavaScript's `\s` has it; RE2 counts ASCII alone. */

@@ -1,5 +1,5 @@
 import type { Database } from '../base/database.js';
-import { failure, type UserError, usageError } from '../base/errors.js';
+import { failure, UserError, usageError } from '../base/errors.js';
 
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** What a timer can wait for. */
@@ -19,49 +19,58 @@ export function parseTimeout(written: string): number {
   );
 }
 
-export interface Bounds {
-  /** Milliseconds. */
-  readonly timeout?: number | undefined;
-  /** Ends the work when somebody no longer wants it. */
-  readonly signal?: AbortSignal | undefined;
+/**
+ * A signal that ends work after so many milliseconds, and earlier when `also` does. Unlike that of
+ * `AbortSignal.timeout` its reason says after how long.
+ */
+export function deadline(milliseconds: number, also?: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(timedOut(milliseconds)), milliseconds);
+  // An hour that is allowed is no hour to wait at the end.
+  timer.unref();
+  if (also?.aborted) controller.abort(also.reason);
+  also?.addEventListener('abort', () => controller.abort(also.reason), { once: true });
+  return controller.signal;
 }
 
-/** While it lasts, an interrupt between two statements is lost: hence once more, this often. */
+/** While the signal lasts, an interrupt between two statements is lost: hence once more, this often. */
 const AGAIN = 50;
 
 /**
- * Runs the work on a database and interrupts it when the time is over or nobody wants it any more.
- * @param work is given a check to call between pieces of its own, which throws in these cases
- * @throws UserError that says which
+ * Runs the work on a database, which the signal interrupts.
+ * @throws UserError that says why it was ended, if it was
  */
-export async function within<T>(
-  { timeout, signal }: Bounds,
+export async function interruptedBy<T>(
+  signal: AbortSignal | undefined,
   database: Database,
-  work: (check: () => void) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
-  let reason: UserError | undefined;
+  if (signal === undefined) return work();
   let again: NodeJS.Timeout | undefined;
-  const end = (why: UserError) => {
-    reason ??= why;
-    const interrupt = () => database.connection.interrupt();
+  const interrupt = () => database.connection.interrupt();
+  const end = () => {
     interrupt();
     again ??= setInterval(interrupt, AGAIN);
   };
-  const cancel = () => end(cancelled());
-  const timer = timeout && setTimeout(() => end(timedOut(timeout)), timeout);
-  signal?.addEventListener('abort', cancel);
-  if (signal?.aborted) cancel();
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   try {
-    return await work(() => {
-      if (reason) throw reason;
-    });
+    return await work();
   } catch (error) {
-    throw reason ?? error;
+    throw signal.aborted ? reasonOf(signal) : error;
   } finally {
-    if (timer) clearTimeout(timer);
     clearInterval(again);
-    signal?.removeEventListener('abort', cancel);
+    signal.removeEventListener('abort', end);
   }
+}
+
+/** To be called between pieces of work that the database knows nothing of. */
+export function throwIfEnded(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw reasonOf(signal);
+}
+
+function reasonOf({ reason }: AbortSignal): UserError {
+  return reason instanceof UserError ? reason : cancelled();
 }
 
 export function cancelled(): UserError {

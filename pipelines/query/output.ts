@@ -4,28 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Answer } from './answer.js';
 import { type Format, isBinary, type TextFormat } from './formats.js';
+import type { QueryResult } from './query-result.js';
 import {
   type Blocks,
-  csvBlocks,
+  csvBlocksByRow,
   jsonBlocks,
   jsonLineBlocks,
   markdownBlocks,
   tableBlocks,
 } from './text-formats.js';
 
-const textBlocks: Record<TextFormat, (answer: Answer) => Blocks> = {
+const textBlocks: Record<TextFormat, (result: QueryResult) => Blocks> = {
   table: tableBlocks,
-  csv: csvBlocks,
+  csv: csvBlocksByRow,
   json: jsonBlocks,
   ndjson: jsonLineBlocks,
   md: markdownBlocks,
 };
 
-/** The answer as text, in blocks of lines. */
-export function blocksOf(answer: Answer, format: TextFormat): Blocks {
-  return textBlocks[format](answer);
+/** The result as text, in blocks of lines. */
+export function blocksOf(result: QueryResult, format: TextFormat): Blocks {
+  return textBlocks[format](result);
 }
 
 /** Bytes of a file that `write` makes, piece by piece: for a binary format in a pipe. */
@@ -40,27 +40,27 @@ export async function* bytesOf(write: (file: string) => Promise<void>): AsyncIte
   }
 }
 
-/** Writes the answer to a file, in any format but the one that DuckDB alone writes. */
+/** Writes the result to a file, in any format but the one that DuckDB alone writes. */
 export async function writeContent(
-  answer: Answer,
+  result: QueryResult,
   format: Exclude<Format, 'parquet'>,
   file: string,
 ): Promise<void> {
-  await pipeline(Readable.from(await contentOf(answer, format)), createWriteStream(file));
+  await pipeline(Readable.from(await contentOf(result, format)), createWriteStream(file));
 }
 
 /** Loads the libraries of a format only when they are needed. */
 async function contentOf(
-  answer: Answer,
+  result: QueryResult,
   format: Exclude<Format, 'parquet'>,
 ): Promise<Iterable<Uint8Array> | AsyncIterable<string | Uint8Array>> {
-  if (!isBinary(format)) return linesOf(answer, format);
-  if (format === 'arrow') return (await import('./arrow.js')).arrowBytes(answer);
-  return [await (await import('./xlsx.js')).xlsxBytes(answer)];
+  if (!isBinary(format)) return linesOf(result, format);
+  if (format === 'arrow') return (await import('./arrow.js')).arrowBytes(result);
+  return [await (await import('./xlsx.js')).xlsxBytes(result)];
 }
 
-async function* linesOf(answer: Answer, format: TextFormat): AsyncGenerator<string> {
+async function* linesOf(result: QueryResult, format: TextFormat): AsyncGenerator<string> {
   // Excel takes a file without it for one in the encoding of the machine.
   if (format === 'csv') yield '\ufeff';
-  for await (const block of blocksOf(answer, format)) yield `${block}\n`;
+  for await (const block of blocksOf(result, format)) yield `${block}\n`;
 }

@@ -11,7 +11,7 @@ export interface SandboxOptions {
 
 /**
  * Opens a database so that nothing can be changed through it and nothing else be reached: read-only, no
- * files, no extensions, and settings that can't be set back. Together with `examine`, which lets only
+ * files, no extensions, and settings that can't be set back. Together with `prepareQuery`, which lets only
  * reading statements through, nothing that a query says can write, to the target neither.
  */
 export async function openSandbox(path: string, options: SandboxOptions = {}): Promise<Database> {

@@ -1,8 +1,8 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
-import { csvLine, csvText } from '../../reports/base/csv.js';
+import { csvLine, harmlessCell } from '../../reports/base/csv.js';
 import { textTable } from '../terminal/table.js';
-import { type Answer, distinctNames } from './answer.js';
 import { cellJson, cellText, isInert, isNumeric } from './cells.js';
+import { distinctNames, type QueryResult } from './query-result.js';
 
 /**
  * Each format gives its text in blocks of whole lines without the last line feed, which the writer adds:
@@ -10,16 +10,19 @@ import { cellJson, cellText, isInert, isNumeric } from './cells.js';
  */
 export type Blocks = AsyncIterable<string>;
 
-export async function* tableBlocks({ columns, types, rows }: Answer): Blocks {
+export async function* tableBlocks({ columns, types, rows }: QueryResult): Blocks {
   const cells: string[][] = [];
   for await (const some of rows()) for (const row of some) cells.push(row.map(cellText));
   const sides = types.map((type) => (isNumeric(type) ? 'right' : 'left'));
   yield textTable(columns, cells, sides);
 }
 
-/** RFC 4180 with CRLF; text that a spreadsheet would run as a formula is made harmless. */
-export async function* csvBlocks({ columns, types, rows }: Answer): Blocks {
-  const cells = types.map((type) => (isInert(type) ? (text: string) => text : csvText));
+/**
+ * CSV of a result that DuckDB can't write by itself, for which see `csvCell` and `canCopyTo`: lists and
+ * other nested values, rarer types, and what DESCRIBE and its like give. The rules are the same.
+ */
+export async function* csvBlocksByRow({ columns, types, rows }: QueryResult): Blocks {
+  const cells = types.map((type) => (isInert(type) ? (text: string) => text : harmlessCell));
   yield csvHead(columns);
   for await (const some of rows()) {
     yield some
@@ -30,10 +33,10 @@ export async function* csvBlocks({ columns, types, rows }: Answer): Blocks {
 
 /** The line of names, with its carriage return. */
 export function csvHead(columns: readonly string[]): string {
-  return `${csvLine(columns.map(csvText))}\r`;
+  return `${csvLine(columns.map(harmlessCell))}\r`;
 }
 
-export async function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
+export async function* jsonLineBlocks({ columns, rows }: QueryResult): Blocks {
   const keys = distinctNames(columns).map((name) => `${JSON.stringify(name)}:`);
   for await (const some of rows()) {
     yield some
@@ -43,10 +46,10 @@ export async function* jsonLineBlocks({ columns, rows }: Answer): Blocks {
 }
 
 /** One array, a row a line. */
-export async function* jsonBlocks(answer: Answer): Blocks {
+export async function* jsonBlocks(result: QueryResult): Blocks {
   let pending = '[';
   let isFirst = true;
-  for await (const block of jsonLineBlocks(answer)) {
+  for await (const block of jsonLineBlocks(result)) {
     if (!isFirst) yield `${pending},`;
     const lines = block.replaceAll('\n', ',\n');
     pending = isFirst ? `[${lines}` : lines;
@@ -55,7 +58,7 @@ export async function* jsonBlocks(answer: Answer): Blocks {
   yield `${pending}]`;
 }
 
-export async function* markdownBlocks({ columns, types, rows }: Answer): Blocks {
+export async function* markdownBlocks({ columns, types, rows }: QueryResult): Blocks {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = types.map((type) => (isNumeric(type) ? '---:' : '---'));
   yield `${line(columns.map(plainMarkdown))}\n${line(rule)}`;
@@ -70,7 +73,7 @@ function plainMarkdown(text: string): string {
 }
 
 /** The plan that EXPLAIN gives: drawn over many lines, which a table would join. */
-export async function* planBlocks({ rows, types }: Answer): Blocks {
+export async function* planBlocks({ rows, types }: QueryResult): Blocks {
   const last = types.findLastIndex((type) => type.typeId === DuckDBTypeId.VARCHAR);
   for await (const some of rows()) {
     for (const row of some) yield cellText(row[last] ?? null).trimEnd();

@@ -4,48 +4,38 @@ import {
   DuckDBTimestampValue,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { type CellObject, utils, write } from '@e965/xlsx';
-import stringWidth from 'string-width';
 import { failure } from '../base/errors.js';
-import { dayCell, flagCell, formats, numberCell, textCell, wholeCell } from '../workbook/cell.js';
-import type { Answer } from './answer.js';
+import {
+  dayCell,
+  flagCell,
+  formats,
+  numberCell,
+  type SheetCell,
+  textCell,
+  wholeCell,
+} from '../workbook/cell.js';
+import { type SheetRow, workbookBytes } from '../workbook/workbook.js';
 import { cellText } from './cells.js';
+import type { QueryResult } from './query-result.js';
 
 /** What one sheet can hold. */
 const MOST_ROWS = 1_048_576;
-/** The library makes a workbook in memory: beyond this it would need more than there may be. */
+/** A workbook is made in memory: beyond this it would need more than there may be. */
 const MOST_CELLS = 4_000_000;
-const WIDEST_COLUMN = 60;
-/** Rows that a column's width is taken from. */
-const MEASURED = 200;
 
 /**
  * A workbook of one sheet with typed cells. Text is a text cell, never a formula.
  * @throws UserError when the rows are more than a sheet, or the cells more than memory can hold.
  */
-export async function xlsxBytes({ columns, rowCount, rows }: Answer): Promise<Uint8Array> {
+export async function xlsxBytes({ columns, rowCount, rows }: QueryResult): Promise<Uint8Array> {
   const most = Math.min(MOST_ROWS - 1, Math.floor(MOST_CELLS / columns.length));
   if (rowCount > most) throw tooManyRows(rowCount, most);
-  const cells: (CellObject | undefined)[][] = [columns.map(textCell)];
-  for await (const some of rows()) for (const row of some) cells.push(row.map(cellOf));
-  const range = { s: { r: 0, c: 0 }, e: { r: cells.length - 1, c: columns.length - 1 } };
-  const ref = utils.encode_range(range);
-  const sheet = {
-    '!data': cells,
-    '!ref': ref,
-    '!autofilter': { ref },
-    '!cols': columns.map((_, i) => ({ wch: widthOf(cells, i) })),
-  };
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet as never, 'shihu');
-  return write(book, {
-    type: 'buffer',
-    bookType: 'xlsx',
-    compression: true,
-  }) as Buffer;
+  const sheet: SheetRow[] = [columns.map((name) => ({ ...textCell(name), look: 'header' }))];
+  for await (const some of rows()) for (const row of some) sheet.push(row.map(cellOf));
+  return workbookBytes([{ title: 'shihu', rows: sheet, hasHeader: true }]);
 }
 
-function cellOf(value: DuckDBValue): CellObject | undefined {
+function cellOf(value: DuckDBValue): SheetCell | undefined {
   if (value === null) return undefined;
   if (typeof value === 'boolean') return flagCell(value);
   if (typeof value === 'number') return numberCell(value);
@@ -60,14 +50,6 @@ function cellOf(value: DuckDBValue): CellObject | undefined {
     return dayCell(Number(value.micros) / 86_400e6, format, cellText(value));
   }
   return textCell(cellText(value));
-}
-
-function widthOf(cells: readonly (CellObject | undefined)[][], column: number): number {
-  const widths = cells.slice(0, MEASURED).map((row) => {
-    const cell = row[column];
-    return cell?.z ? cell.z.toString().length : stringWidth(String(cell?.v ?? '').slice(0, 200));
-  });
-  return Math.min(WIDEST_COLUMN, Math.max(...widths) + 2);
 }
 
 function tooManyRows(rows: number, most: number): Error {

@@ -1,8 +1,10 @@
 import { basename, dirname, join, parse } from 'node:path';
-import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
+import { csvCell, csvRecord } from '../../reports/base/csv.js';
 import type { Language } from '../../schemas/words.js';
 import type { Database, Row } from '../base/database.js';
+import { textCell } from '../workbook/cell.js';
+import { type PlacedCell, workbookBytes } from '../workbook/workbook.js';
 
 /** The rejected rows of one file, to be corrected and sent again. */
 export interface RejectedFile {
@@ -67,11 +69,7 @@ export function rejectedContent(file: RejectedFile, language: Language): string 
   const reason = reasonColumn[language];
   if (file.format === 'jsonl') return jsonLines(file, reason);
   if (file.format === 'delimited') return delimited(file, reason);
-  const rows = file.rows.map(({ raw, reasons }) => [...cellsOf(raw, ','), reasons]);
-  const sheet = utils.aoa_to_sheet([[...file.header, reason], ...rows]);
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, 'rejected');
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  return workbook(file, reason);
 }
 
 /**
@@ -110,10 +108,20 @@ function rejectedEnding({ format, delimiter }: RejectedFile): string {
 }
 
 function delimited({ header, rows, delimiter }: RejectedFile, reason: string): string {
-  const line = (cells: readonly string[]) => Papa.unparse([[...cells]], { delimiter });
   // The rows stand as they came, quotes and all: what was wrong may be just that.
-  const lines = rows.map(({ raw, reasons }) => `${raw}${delimiter}${line([reasons])}`);
-  return `\ufeff${[line([...header, reason]), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map(({ raw, reasons }) => `${raw}${delimiter}${csvCell(reasons, delimiter)}`);
+  const head = csvRecord([...header, reason], delimiter);
+  return `\ufeff${[head, ...lines].join('\r\n')}\r\n`;
+}
+
+function workbook({ header, rows }: RejectedFile, reason: string): Uint8Array {
+  const head = [...header, reason].map(
+    (text): PlacedCell => ({ ...textCell(text), look: 'header' }),
+  );
+  const body = rows.map(({ raw, reasons }) =>
+    [...cellsOf(raw), reasons].map((text) => (text === '' ? undefined : textCell(text))),
+  );
+  return workbookBytes([{ title: 'rejected', rows: [head, ...body], hasHeader: true }]);
 }
 
 function jsonLines({ rows }: RejectedFile, reason: string): string {
@@ -126,6 +134,6 @@ function jsonLines({ rows }: RejectedFile, reason: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-function cellsOf(raw: string, delimiter: string): string[] {
-  return Papa.parse<string[]>(raw, { delimiter }).data[0] ?? [raw];
+function cellsOf(raw: string): string[] {
+  return Papa.parse<string[]>(raw, { delimiter: ',' }).data[0] ?? [raw];
 }

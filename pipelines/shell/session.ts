@@ -4,12 +4,15 @@ import type { Words } from '../../schemas/words.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { loadAnalyses, loadAnalysis } from '../models/analyses.js';
-import type { Answer } from '../query/answer.js';
+import { deadline } from '../query/deadline.js';
 import { type TextFormat, textFormats } from '../query/formats.js';
-import { blocksOf } from '../query/output.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
-import { withAnswer } from '../query/perform.js';
-import { planBlocks } from '../query/text-formats.js';
+import {
+  type QueryRequest,
+  type ResultText,
+  withQueryResult,
+  withResultText,
+} from '../query/run-query.js';
 import type { Io } from '../terminal/io.js';
 import { say } from '../terminal/say.js';
 import { dotCommands, type Names } from './completion.js';
@@ -69,26 +72,24 @@ export class Session {
   }
 
   /** Looks up what can be completed. */
-  async learn(): Promise<void> {
+  async loadNames(): Promise<void> {
     const tables = new Map<string, string[]>();
-    await this.ask(
-      `select table_name, column_name from duckdb_columns()
+    const sql = `select table_name, column_name from duckdb_columns()
        where database_name = current_database() and schema_name = 'main'
-       order by table_name, column_index`,
-      async (answer) => {
-        for await (const rows of answer.rows()) {
-          for (const [table, column] of rows) {
-            const columns = tables.get(String(table)) ?? [];
-            tables.set(String(table), [...columns, String(column)]);
-          }
+       order by table_name, column_index`;
+    await withQueryResult(this.requestOf(sql), 'table', async (result) => {
+      for await (const rows of result.rows()) {
+        for (const [table, column] of rows) {
+          const columns = tables.get(String(table)) ?? [];
+          tables.set(String(table), [...columns, String(column)]);
         }
-      },
-    );
+      }
+    });
     this.known = { tables, analyses: (await loadAnalyses()).map(({ name }) => name) };
   }
 
-  /** Performs a statement or a command with a dot. Trouble is told, and ends nothing. */
-  async perform(entry: string): Promise<void> {
+  /** Runs a statement or a command with a dot. Trouble is told, and ends nothing. */
+  async run(entry: string): Promise<void> {
     const begin = performance.now();
     this.running = new AbortController();
     try {
@@ -118,7 +119,7 @@ export class Session {
         'The database was published anew; what follows is from the new one.',
       ),
     );
-    await this.learn();
+    await this.loadNames();
   }
 
   private async command(entry: string): Promise<void> {
@@ -246,34 +247,30 @@ export class Session {
   /** @param values where they are not those of the session, of which a statement may use some */
   private async show(sql: string, values?: Values, optional?: readonly string[]): Promise<void> {
     const { io, format } = this;
-    const show = async (answer: Answer) => {
-      const isPlan = format === 'table' && answer.isPlan;
+    const request = this.requestOf(sql, values ?? namedIn(sql, this.values), optional, this.limit);
+    await withResultText(request, format, async (text) => {
       const { steerless } = await import('../terminal/table.js');
-      for await (const block of isPlan ? planBlocks(answer) : blocksOf(answer, format)) {
+      for await (const block of text.blocks) {
         io.out(io.isTerminal ? steerless(block) : block);
         await io.drained?.();
       }
-      if (answer.heldBack > 0) this.tellHeldBack(answer);
-    };
-    const given = values ?? namedIn(sql, this.values);
-    await this.ask(sql, show, given, optional, this.limit, format);
+      if (text.heldBack > 0) this.tellHeldBack(text);
+    });
   }
 
-  private async ask(
+  private requestOf(
     sql: string,
-    use: (answer: Answer) => Promise<void>,
     values: Values = noValues,
     optional?: readonly string[],
     limit = 0,
-    format: TextFormat = 'table',
-  ): Promise<void> {
+  ): QueryRequest {
     const { path, memory, timeout } = this.options;
-    const signal = this.running?.signal;
-    const asked = { sql, values, optional, path, memory, timeout, signal, limit };
-    await withAnswer(asked, format, use);
+    const running = this.running?.signal;
+    const signal = timeout === undefined ? running : deadline(timeout, running);
+    return { sql, values, optional, path, memory, limit, signal };
   }
 
-  private tellHeldBack({ rowCount, heldBack }: Answer): void {
+  private tellHeldBack({ rowCount, heldBack }: ResultText): void {
     this.io.note(
       this.say(
         `另有 ${heldBack} 行未显示（共 ${rowCount + heldBack} 行）；.limit 0 显示全部。`,

@@ -14,12 +14,12 @@ export interface Terminal {
 }
 
 /**
- * Reads statements and performs them, one after the other.
+ * Reads statements and runs them, one after the other.
  * @returns whether all of them were done; somebody who types has seen what was not
  */
 export async function runShell(options: SessionOptions, terminal: Terminal): Promise<boolean> {
   const session = new Session(options);
-  await session.learn();
+  await session.loadNames();
   const { io } = options;
   if (terminal.isInteractive) {
     io.note(
@@ -104,7 +104,7 @@ class Prompt {
     this.lines.prompt();
   }
 
-  /** Performs what waits, one after the other, whoever calls it. */
+  /** Runs what waits, one after the other, whoever calls it. */
   private async work(): Promise<void> {
     if (this.isWorking) return;
     this.isWorking = true;
@@ -129,28 +129,28 @@ class Prompt {
 
   private async take(line: string): Promise<void> {
     if (this.pending === '' && line.trimStart().startsWith('.')) {
-      await this.perform(line.trim(), line);
+      await this.run(line.trim(), line);
       return;
     }
     const text = this.pending === '' ? line : `${this.pending}\n${line}`;
     const { statements, rest } = splitStatements(text);
     this.pending = rest;
-    for (const statement of statements) await this.perform(statement, `${statement};`);
+    for (const statement of statements) await this.run(statement, `${statement};`);
   }
 
   /** At the end of a script the last statement may lack its semicolon. */
   private async takeRest(): Promise<void> {
     const rest = this.pending;
     this.pending = '';
-    if (rest !== '' && !this.terminal.isInteractive) await this.perform(rest, rest);
+    if (rest !== '' && !this.terminal.isInteractive) await this.run(rest, rest);
   }
 
-  private async perform(entry: string, typed: string): Promise<void> {
+  private async run(entry: string, typed: string): Promise<void> {
     if (this.file !== undefined) {
       remember(this.file, typed);
       this.joinHistory(typed);
     }
-    await this.session.perform(entry);
+    await this.session.run(entry);
   }
 
   /** Lets the statement be called back whole, where readline has it line by line. */

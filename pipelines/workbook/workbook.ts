@@ -92,7 +92,7 @@ function bookXml(sheets: readonly Worksheet[], names: readonly string[]): string
 type Corner = readonly [letters: string, row: number];
 
 function corners({ rows }: Worksheet): [Corner, Corner] {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = Math.max(1, widestOf(rows));
   return [
     ['A', 1],
     [columnLetters(width - 1), Math.max(1, rows.length)],
@@ -142,6 +142,10 @@ function lookOf({ t, v }: PlacedCell): Look {
   return /^[=+\-@\t\r]/u.test(String(v)) ? 'quoted' : 'wrapped';
 }
 
+function widestOf(rows: readonly SheetRow[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
 const WIDEST = 60;
 const WIDEST_HEADER = 22;
 /** Rows that a column's width is taken from. */
@@ -149,8 +153,7 @@ const MEASURED = 200;
 
 /** In characters, of which a Chinese one takes two. */
 function columnWidths(rows: readonly SheetRow[], hasHeader: boolean): number[] {
-  const count = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: count }, (_, c) => {
+  return Array.from({ length: widestOf(rows) }, (_, c) => {
     const widths = rows.slice(0, MEASURED).map((row, r) => {
       const cell = row[c];
       // A title runs over the cells beside it.

@@ -1,30 +1,45 @@
+/*
+ * CSV as every file of the program has it (RFC 4180). What DuckDB writes by itself keeps the same rules in
+ * SQL, in `pipelines/query/csv-cells.ts`.
+ */
 import type { Dataset, Value } from './dataset.js';
 
-/** Spreadsheets run a cell that begins like this; a leading apostrophe keeps it text. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+/** A cell, quoted where RFC 4180 or a trimming reader demands it. */
+export function csvCell(text: string, delimiter = ','): string {
+  const isPlain = !/["\r\n]|^\s|\s$/u.test(text) && !text.includes(delimiter);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-/** A cell of text: harmless, and quoted where RFC 4180 or a trimming reader demands it. */
-export function csvText(text: string): string {
-  const safe = harmless(text);
-  return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** A cell of text for a spreadsheet, which runs one that begins like this: an apostrophe keeps it text. */
+export function harmlessCell(text: string): string {
+  return csvCell(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
 }
 
-/** RFC 4180: a line without anything on it is no record, so its one cell is quoted. */
-export function csvLine(cells: readonly string[]): string {
-  return cells.join(',') || '""';
+/** Cells that are ready. A line without anything on it is no record, so its one cell is quoted. */
+export function csvLine(cells: readonly string[], delimiter = ','): string {
+  return cells.join(delimiter) || '""';
+}
+
+/** A record of texts that are kept as they are. */
+export function csvRecord(texts: readonly string[], delimiter = ','): string {
+  return csvLine(
+    texts.map((text) => csvCell(text, delimiter)),
+    delimiter,
+  );
 }
 
 /** A dataset as CSV with CRLF. The mark at its start tells Excel that it is UTF-8. */
 export function csvOf({ columns, rows }: Dataset): string {
-  const lines = [columns.map(({ name }) => csvText(name)), ...rows.map((row) => row.map(csvCell))];
+  const lines = [
+    columns.map(({ name }) => harmlessCell(name)),
+    ...rows.map((row) => row.map(shown)),
+  ];
   return `\uFEFF${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;
 }
 
 /** Numbers in full, nothing for null and for what is no number. */
-function csvCell(value: Value): string {
-  if (typeof value === 'string') return csvText(value);
+function shown(value: Value): string {
+  if (typeof value === 'string') return harmlessCell(value);
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '';
   return String(value);
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { TableDeclaration } from '../column.js';
 import { customerRows, historyRows, outageMonths, restorationStages } from './contributions.js';
 import {
@@ -22,8 +23,7 @@ import {
   targets,
 } from './reference.js';
 
-/** Every table of the published database, in the order in which the catalogue lists them. */
-export const publishedTables: readonly TableDeclaration[] = [
+const tables = [
   periodHours,
   verdicts,
   missingEvidence,
@@ -46,4 +46,13 @@ export const publishedTables: readonly TableDeclaration[] = [
   populationDays,
   settingsInForce,
   ...[outageMonths, restorationStages, customerRows, historyRows],
-];
+] as const;
+
+/** Every table of the published database, in the order in which the catalogue lists them. */
+export const publishedTables: readonly TableDeclaration[] = tables;
+
+type Declared = (typeof tables)[number];
+export type TableName = Declared['name'];
+
+/** A row of the table, as programs read it. */
+export type TableRow<Name extends TableName> = z.infer<Extract<Declared, { name: Name }>['row']>;

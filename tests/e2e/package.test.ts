@@ -73,6 +73,66 @@ beforeAll(() => {
   expect(installed.code, installed.notes).toBe(0);
 });
 
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as object;
+
+/** Throws where anything is not as it should be, and prints nothing. */
+const consumer = `
+import { openProject, query, report, rows, run, UserError } from 'shihu';
+import type { Language, RunOutcome, TableRow } from 'shihu';
+
+function expect(isTrue: boolean, what: string): void {
+  if (!isTrue) throw new Error(what);
+}
+async function refused(work: () => Promise<unknown>): Promise<UserError> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+const language: Language = 'en';
+const told: string[] = [];
+const project = await openProject('sample');
+const outcome: RunOutcome = await run(project, {
+  period: '2022Q3',
+  language,
+  onProgress: (words) => told.push(words.zh),
+});
+expect(outcome.period === '2022Q3' && told.length > 10, 'the run');
+expect(outcome.checks.some(({ severity }) => severity === 'error'), 'its checks');
+
+const verdicts = await rows(project, 'verdicts');
+const first: TableRow<'verdicts'> | undefined = verdicts[0];
+const year: number = first?.year ?? 0;
+const seconds: bigint = (await rows(project, 'period_hours'))[0]?.net_user_seconds ?? 0n;
+expect(year > 2000 && seconds > 0n, 'rows');
+// @ts-expect-error: a table that there is not
+expect((await refused(() => rows(project, 'verdict'))).exitCode === 2, 'no such table');
+// @ts-expect-error: a column that there is not
+expect(first?.yaer === undefined, 'no such column');
+
+const found = await query<{ n: number; nothing: null }>(
+  project,
+  'select count(*) as n, $nothing as nothing from outage_facts where city_code <> $City',
+  { City: '510100', nothing: null },
+);
+expect(found.length === 1 && (found[0]?.n ?? 0) > 1000 && found[0]?.nothing === null, 'a query');
+expect((await query(project, '@largest_events', { year: 2022 })).length > 1, 'a saved question');
+expect((await query(project, 'from verdicts', {}, { limit: 3 })).length === 3, 'a limit');
+expect((await refused(() => query(project, 'drop table verdicts'))).exitCode === 2, 'a drop');
+const endless = 'select count(*) from range(1000000) a, range(1000000) b, range(1000000) c';
+const ended = await refused(() => query(project, endless, {}, { signal: AbortSignal.timeout(100) }));
+expect(ended.tell('en').includes('was ended'), 'a signal');
+
+const written = await report(project, '2022-09', { language: 'en', city: 'Chengdu' });
+expect(written.page.endsWith('.html') && written.files.length > 0, 'a report');
+expect((await refused(() => openProject('nowhere'))).exitCode === 2, 'no project');
+expect((await refused(() => run(project, { asOf: 'today' }))).exitCode === 2, 'no date');
+`;
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed package, installed into an empty folder', () => {
@@ -99,6 +159,39 @@ describe('the packed package, installed into an empty folder', () => {
     expect(asked.code, asked.notes).toBe(0);
     expect((JSON.parse(asked.out) as { n: number }[])[0]?.n).toBeGreaterThan(1500);
   });
+
+  it('is a library with types, of which the documented example is one use', () => {
+    const tsc = join(packageRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+    const document = readFileSync(join(packageRoot, 'docs', 'library.md'), 'utf8');
+    const example = /^```ts\n(.*?)^```/msu.exec(document)?.[1] ?? '';
+    // The types of Node are no part of the package; the example prints.
+    const printing = 'declare const console: Record<"log" | "error", (...all: unknown[]) => void>;';
+    writeFileSync(join(folder, 'example.ts'), `${example}${printing}\n`);
+    writeFileSync(join(folder, 'consumer.ts'), consumer);
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          skipLibCheck: false,
+          target: 'ES2022',
+          module: 'NodeNext',
+          types: [],
+          outDir: 'compiled',
+        },
+        files: ['consumer.ts', 'example.ts'],
+      }),
+    );
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ ...readJson(join(folder, 'package.json')), type: 'module' }),
+    );
+    const compiled = execute(process.execPath, [tsc, '-p', 'tsconfig.json'], folder);
+    expect([compiled.code, compiled.out]).toEqual([0, '']);
+    const ran = execute(process.execPath, [join('compiled', 'consumer.js')], folder);
+    expect([ran.code, ran.out], ran.notes).toEqual([0, '']);
+  }, 300_000);
 
   it('says what is wrong in words, with the exit code of a wrong usage', () => {
     const wrong = shihu('run', '--project', 'nowhere', '--lang', 'en');

@@ -15,7 +15,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database, withDatabase } from '../../pipelines/base/database.js';
 import { main } from '../../pipelines/cli/program.js';
-import { distinctNames } from '../../pipelines/query/answer.js';
+import { distinctNames } from '../../pipelines/query/query-result.js';
 import { command } from '../support/command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'shihu-output-'));

@@ -4,10 +4,10 @@ import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { type Analysis, loadAnalyses, loadAnalysis } from '../../models/analyses.js';
 import { openFolder } from '../../project/project.js';
-import type { Answer } from '../../query/answer.js';
-import { parseTimeout } from '../../query/deadline.js';
+import { deadline, parseTimeout } from '../../query/deadline.js';
 import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
 import { type Values, withParameter } from '../../query/parameters.js';
+import type { ResultText } from '../../query/run-query.js';
 import type { Io } from '../../terminal/io.js';
 import { say } from '../../terminal/say.js';
 import { addCommand, type Cli } from '../command.js';
@@ -104,7 +104,7 @@ async function list(io: Io, isJson: boolean): Promise<void> {
   const l = io.language;
   io.out(
     textTable(
-      [say(l, '名称', 'Name'), say(l, '问题', 'Question'), say(l, '参数', 'Parameters')],
+      [say(l, '名称', 'Name'), say(l, '问题', 'PreparedQuery'), say(l, '参数', 'Parameters')],
       analyses.map(({ name, title, parameters }) => [
         `@${name}`,
         title[l],
@@ -123,34 +123,34 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   const { outputFile } = await import('../../project/outputs.js');
   const target = output === undefined ? undefined : await outputFile(output, paths);
   const values = parameters.length > 0 ? await readValues(parameters, options) : options.param;
-  const { withAnswer, writeResult } = await import('../../query/perform.js');
+  const { withResultText, writeQueryResult } = await import('../../query/run-query.js');
   await withPublished(paths, options, async (path) => {
-    const asked = {
+    const request = {
       path,
       sql,
       values,
       optional: parameters.map(({ name }) => name),
       memory: options.memory,
-      timeout: options.timeout,
+      signal: options.timeout === undefined ? undefined : deadline(options.timeout),
       limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
     };
     if (target !== undefined) {
       const { makeWhole } = await import('../../files/whole.js');
       await makeWhole(target, async (beside) => {
-        const heldBack = await writeResult(asked, format, beside);
+        const heldBack = await writeQueryResult(request, format, beside);
         if (heldBack > 0) io.note(heldBackNote(io, heldBack));
       });
     } else if (isBinary(format)) {
       const { bytesOf } = await import('../../query/output.js');
       for await (const bytes of bytesOf(async (file) => {
-        const heldBack = await writeResult(asked, format, file);
+        const heldBack = await writeQueryResult(request, format, file);
         if (heldBack > 0) io.note(heldBackNote(io, heldBack));
       })) {
         io.outBytes(bytes);
         await io.drained?.();
       }
     } else {
-      await withAnswer(asked, format, async (answer) => show(io, answer, format));
+      await withResultText(request, format, async (text) => show(io, text));
     }
   });
 }
@@ -159,20 +159,17 @@ async function readValues(
   parameters: Analysis['parameters'],
   { param, project }: QueryOptions,
 ): Promise<Values> {
-  const { givenValues } = await import('../../query/given.js');
-  return givenValues(parameters, param, project);
+  const { analysisValues } = await import('../../query/analysis-values.js');
+  return analysisValues(parameters, param, project);
 }
 
-async function show(io: Io, answer: Answer, format: Exclude<Format, 'arrow' | 'parquet' | 'xlsx'>) {
-  const { blocksOf } = await import('../../query/output.js');
-  const { planBlocks } = await import('../../query/text-formats.js');
+async function show(io: Io, { blocks, rowCount, heldBack }: ResultText): Promise<void> {
   const { steerless } = await import('../../terminal/table.js');
-  const isPlan = format === 'table' && answer.isPlan;
-  for await (const block of isPlan ? planBlocks(answer) : blocksOf(answer, format)) {
+  for await (const block of blocks) {
     io.out(io.isTerminal ? steerless(block) : block);
     await io.drained?.();
   }
-  if (answer.heldBack > 0) io.note(heldBackNote(io, answer.heldBack, answer.rowCount));
+  if (heldBack > 0) io.note(heldBackNote(io, heldBack, rowCount));
 }
 
 export function heldBackNote(io: Io, heldBack: number, given?: number): string {
@@ -199,7 +196,7 @@ async function queryText(
   const sql =
     file !== undefined && file !== '-' ? await readQuery(file) : await typedOrPiped(io, written);
   if (!sql?.trim()) {
-    const { noQuery } = await import('../../query/trouble.js');
+    const { noQuery } = await import('../../query/query-errors.js');
     throw noQuery();
   }
   return { sql: sql.replace(/^\ufeff/u, ''), parameters: [] };

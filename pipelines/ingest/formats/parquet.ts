@@ -1,3 +1,4 @@
+import { csvRecord } from '../../../reports/base/csv.js';
 import { type Database, quotedPath } from '../../base/database.js';
 import { failure, messageOf } from '../../base/errors.js';
 import { hashOf } from '../../files/hash.js';
@@ -6,7 +7,6 @@ import { changed, type FeedFile } from '../files.js';
 import { findHeader, layoutOf } from '../layout.js';
 import { type RecordSource, whole } from '../parts.js';
 import type { TextRecord } from '../records.js';
-import { csvLine } from './csv-line.js';
 
 /** Rows that are brought into memory at a time. */
 const BATCH = 8192;
@@ -58,7 +58,7 @@ async function* recordsIn(
       if (values.length === 0) break;
       yield values.map((row, i) => {
         const cells = row.map((cell) => (cell === null ? '' : String(cell)));
-        return { line: first + i, cells, raw: csvLine(cells) };
+        return { line: first + i, cells, raw: csvRecord(cells) };
       });
     }
   } finally {

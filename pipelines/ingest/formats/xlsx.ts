@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
+import { csvRecord } from '../../../reports/base/csv.js';
 import type { FeedName } from '../../../schemas/feeds/index.js';
 import type { Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
@@ -11,7 +12,6 @@ import { findHeader, type Header, type Layout, layoutOf } from '../layout.js';
 import { PART_LINES, type PassedOver, type RecordSource } from '../parts.js';
 import type { TextRecord } from '../records.js';
 import { CellReader } from './cell.js';
-import { csvLine } from './csv-line.js';
 import { readWorkbook } from './workbook.js';
 
 /** Rows of cells by their place in the sheet; those that are empty are holes. */
@@ -159,7 +159,7 @@ function* recordsOf(rows: Rows, width: number, reader: CellReader): Generator<Te
     for (let at = 0; at < length; at++) cells.push(reader.textOf(row[at]));
     // Formatted cells without content reach beyond the last column.
     while (cells.length > width && cells.at(-1) === '') cells.pop();
-    yield { line: i + 1, cells, raw: csvLine(cells) };
+    yield { line: i + 1, cells, raw: csvRecord(cells) };
   }
 }
 

@@ -6,7 +6,7 @@ import { collectGarbage } from './garbage.js';
  * The whole result of a query, which has run to its end: rows become JavaScript values piece by
  * piece, so that a result may be larger than memory. It is valid while its database is open.
  */
-export interface Answer {
+export interface QueryResult {
   /** As the query names them: a name may come twice. */
   readonly columns: readonly string[];
   readonly types: readonly DuckDBType[];
@@ -36,7 +36,11 @@ function shapeOf(all: number, limit: number): Shape {
  * A result in DuckDB's memory: for what is never long.
  * @param limit rows to hand out at most; 0 for all
  */
-export function answerOf(result: DuckDBMaterializedResult, limit: number, isPlan: boolean): Answer {
+export function resultInMemory(
+  result: DuckDBMaterializedResult,
+  limit: number,
+  isPlan: boolean,
+): QueryResult {
   const shape = shapeOf(result.rowCount, limit);
   return {
     columns: result.columnNames(),
@@ -71,8 +75,8 @@ export const PIECE = 32_768;
 /** Rows after which those that are done with are freed. */
 const COLLECTED = 8 * PIECE;
 
-/** A result that is kept where its rows have numbers from 0: read in pieces, each a query of its own. */
-interface Kept {
+/** A result that is stored where its rows have numbers from 0: read in pieces, each a query of its own. */
+interface StoredRows {
   readonly database: Database;
   /** What stands after FROM. */
   readonly from: string;
@@ -83,26 +87,26 @@ interface Kept {
   readonly columns: readonly string[];
 }
 
-/** A result that is kept in a table with columns c0, c1 … */
-export async function keptAnswer(
+/** A result that is stored in a table with columns c0, c1 … */
+export async function resultInTable(
   database: Database,
   table: string,
   columns: readonly string[],
   limit: number,
-): Promise<Answer> {
+): Promise<QueryResult> {
   const { n } = await database.one(`select count(*) as n from ${table}`);
-  return answerFrom({ database, from: table, number: 'rowid', count: Number(n), columns }, limit);
+  return storedResult({ database, from: table, number: 'rowid', count: Number(n), columns }, limit);
 }
 
-export async function answerFrom(kept: Kept, limit: number): Promise<Answer> {
-  const { database, from, number, count, columns } = kept;
-  const { types } = await database.query(`select ${cellsOf(kept)} from ${from} limit 0`);
+export async function storedResult(stored: StoredRows, limit: number): Promise<QueryResult> {
+  const { database, from, number, count, columns } = stored;
+  const { types } = await database.query(`select ${cellsOf(stored)} from ${from} limit 0`);
   const shape = shapeOf(count, limit);
   return {
     columns,
     types,
     ...shape,
-    rows: () => piecesOf(kept, shape.rowCount),
+    rows: () => piecesOf(stored, shape.rowCount),
     fitsLong: async (column) => {
       const { lost } = await database.one(
         `select count(*) as lost from ${from} where c${column} is not null
@@ -114,18 +118,18 @@ export async function answerFrom(kept: Kept, limit: number): Promise<Answer> {
   };
 }
 
-function cellsOf({ columns }: Kept): string {
+function cellsOf({ columns }: StoredRows): string {
   return columns.map((_, i) => `c${i}`).join(', ');
 }
 
-async function* piecesOf(kept: Kept, count: number): AsyncGenerator<DuckDBValue[][]> {
-  const { database, from, number } = kept;
+async function* piecesOf(stored: StoredRows, count: number): AsyncGenerator<DuckDBValue[][]> {
+  const { database, from, number } = stored;
   let given = 0;
   for (let at = 0; at < count; at += PIECE) {
     if (at > 0 && at % COLLECTED === 0) collectGarbage();
     const to = Math.min(at + PIECE, count);
     const result = await database.connection.run(
-      `select ${cellsOf(kept)} from ${from} where ${number} >= ${at} and ${number} < ${to}`,
+      `select ${cellsOf(stored)} from ${from} where ${number} >= ${at} and ${number} < ${to}`,
     );
     for (let chunk = 0; chunk < result.chunkCount; chunk += 1) {
       const rows = result.getChunk(chunk).getRows();
@@ -133,7 +137,7 @@ async function* piecesOf(kept: Kept, count: number): AsyncGenerator<DuckDBValue[
       yield rows;
     }
   }
-  if (given !== count) throw new Error(`${given} rows were read of ${count} that are kept`);
+  if (given !== count) throw new Error(`${given} rows were read of ${count} that are stored`);
 }
 
 export function isLong(value: DuckDBValue): boolean {

@@ -11,7 +11,7 @@ import { noValues, type Values } from './parameters.js';
  * their names. What names nothing would be answered by an empty table.
  * @throws UserError for a city, a tier, a year or a number that is none
  */
-export async function givenValues(
+export async function analysisValues(
   parameters: readonly { readonly name: string }[],
   values: Values | undefined,
   folder: string,

@@ -45,6 +45,16 @@ export function onlyReading(): UserError {
   );
 }
 
+export function noParquet(): UserError {
+  return usageError(
+    {
+      zh: 'DESCRIBE、SHOW、SUMMARIZE 与 EXPLAIN 的结果不能写成 parquet。',
+      en: 'What DESCRIBE, SHOW, SUMMARIZE and EXPLAIN give can not be written as parquet.',
+    },
+    { zh: '请改用 --format csv 或 json。', en: 'Use --format csv or json.' },
+  );
+}
+
 function onlyTables(): UserError {
   return usageError(
     {
@@ -62,7 +72,7 @@ function onlyTables(): UserError {
  * What DuckDB says, with its line and caret, and what may have been meant.
  * @param shift lines that stood before the query in what was run
  */
-export async function explainQuery(
+export async function queryError(
   database: Database,
   sql: string,
   error: unknown,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/folder.js';
+import { command } from '../../support/command.js';
+import { withFolder, writeFiles } from '../../support/folder.js';
 
 describe('the parameters of a saved question', () => {
   it('take a city and a tier by any name, and nothing that names none', async () => {

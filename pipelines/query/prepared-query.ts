@@ -1,12 +1,12 @@
 import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
-import { type Answer, answerOf, keptAnswer } from './answer.js';
 import { boundValues, noValues, parametersOf, type Values } from './parameters.js';
+import { noQuery, onlyReading, queryError, severalStatements } from './query-errors.js';
+import { type QueryResult, resultInMemory, resultInTable } from './query-result.js';
 import { splitStatements } from './statements.js';
-import { explainQuery, noQuery, onlyReading, severalStatements } from './trouble.js';
 
-export interface Asked {
+export interface QueryText {
   readonly sql: string;
   readonly values?: Values | undefined;
   /** Parameters that may be left out, in lower case. */
@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** One statement that reads, looked over and not yet run. */
-export interface Question {
+export interface PreparedQuery {
   /** Without a semicolon, so that it can stand inside another statement. */
   readonly sql: string;
   readonly bound: Record<string, string | null>;
@@ -28,63 +28,71 @@ export interface Question {
  * @throws UserError for several statements, for one that does anything but read, for wrong SQL, and
  * for parameters that don't fit
  */
-export async function examine(database: Database, asked: Asked): Promise<Question> {
-  return explained(database, asked.sql, async () => {
-    const { type, statement } = await prepared(database, asked.sql);
+export async function prepareQuery(database: Database, text: QueryText): Promise<PreparedQuery> {
+  return explained(database, text.sql, async () => {
+    const { type, statement } = await prepareOne(database, text.sql);
     const isPlan = type === StatementType.EXPLAIN;
-    const inner = isPlan ? (await preparedExplained(database, asked.sql)).type : type;
+    const inner = isPlan ? (await prepareExplained(database, text.sql)).type : type;
     if (inner !== StatementType.SELECT) throw onlyReading();
-    const bound = boundValues(parametersOf(statement), asked.values ?? noValues, asked.optional);
-    const sql = bare(asked.sql);
+    const bound = boundValues(parametersOf(statement), text.values ?? noValues, text.optional);
+    const sql = bare(text.sql);
     const columns = isPlan ? undefined : await columnsOf(database, sql, bound);
     return { sql, bound, isPlan, ...(columns && { columns }) };
   });
 }
 
 /** Runs the query and gives its result out of memory: for what is never long. */
-async function answerHere(database: Database, question: Question, limit: number): Promise<Answer> {
-  const { sql, bound, isPlan } = question;
+async function runInMemory(
+  database: Database,
+  prepared: PreparedQuery,
+  limit: number,
+): Promise<QueryResult> {
+  const { sql, bound, isPlan } = prepared;
   return explained(database, sql, async () => {
     // Runs to its end before it gives the first row: a stream would hide an error further on.
     const result = await database.connection.run(sql, bound);
-    return answerOf(result, limit, isPlan);
+    return resultInMemory(result, limit, isPlan);
   });
 }
 
-/** The temporary table that a result is kept in. */
-export const keptTable = 'temp.shihu_result';
+/** The temporary table that a result is stored in. */
+export const resultTable = 'temp.shihu_result';
 
 /**
- * Runs the query and keeps its result in the temporary table, with columns c0, c1 …, in the order of the
+ * Runs the query and stores its result in the temporary table, with columns c0, c1 …, in the order of the
  * rows. What exceeds the memory limit is put off to the disk.
  */
-export async function keep(database: Database, question: Question, limit: number): Promise<Answer> {
-  const { sql, bound, columns = [] } = question;
+export async function storeResult(
+  database: Database,
+  prepared: PreparedQuery,
+  limit: number,
+): Promise<QueryResult> {
+  const { sql, bound, columns = [] } = prepared;
   const names = columns.map((_, i) => `c${i}`).join(', ');
-  const statement = `create or replace temp table ${keptTable}(${names}) as\n${sql}`;
+  const statement = `create or replace temp table ${resultTable}(${names}) as\n${sql}`;
   await explained(database, sql, () => database.connection.run(statement, bound), 1);
   const titles = columns.map(({ name }) => name);
-  return keptAnswer(database, keptTable, titles, limit);
+  return resultInTable(database, resultTable, titles, limit);
 }
 
 /**
- * Whether the result can be kept in a table. It can't where a struct has no names, and should not
+ * Whether the result can be stored in a table. It can't where a struct has no names, and should not
  * where the catalogue is asked for, which would list that table too.
  */
-function canKeep({ sql, columns }: Question): boolean {
+export function canStore({ sql, columns }: PreparedQuery): boolean {
   if (/\b(?:duckdb_|pg_|sqlite_|information_schema\b)/iu.test(sql)) return false;
   return columns?.every(({ type }) => !/STRUCT\((?!")/u.test(type)) === true;
 }
 
 /** Runs the query and gives its result out of the temporary table, or out of memory where it must. */
-export async function answer(
+export async function runPrepared(
   database: Database,
-  question: Question,
+  prepared: PreparedQuery,
   limit: number,
-): Promise<Answer> {
-  return canKeep(question)
-    ? keep(database, question, limit)
-    : answerHere(database, question, limit);
+): Promise<QueryResult> {
+  return canStore(prepared)
+    ? storeResult(database, prepared, limit)
+    : runInMemory(database, prepared, limit);
 }
 
 /** @param shift lines that stand before the query in what is run */
@@ -97,17 +105,17 @@ export async function explained<T>(
   try {
     return await work();
   } catch (error) {
-    throw error instanceof UserError ? error : await explainQuery(database, sql, error, shift);
+    throw error instanceof UserError ? error : await queryError(database, sql, error, shift);
   }
 }
 
-interface Prepared {
+interface OneStatement {
   readonly type: StatementType;
   readonly statement: DuckDBPreparedStatement;
 }
 
 /** DuckDB counts FROM, VALUES, DESCRIBE, SHOW, SUMMARIZE and the reading pragmas as SELECT. */
-async function prepared(database: Database, sql: string): Promise<Prepared> {
+async function prepareOne(database: Database, sql: string): Promise<OneStatement> {
   const statements = await database.connection.extractStatements(sql).catch((error: unknown) => {
     // All that it says about a text without any statement.
     if (/^error in native callback/iu.test((error as Error).message)) throw noQuery();
@@ -120,14 +128,14 @@ async function prepared(database: Database, sql: string): Promise<Prepared> {
 }
 
 /** EXPLAIN ANALYZE runs what it explains. */
-async function preparedExplained(database: Database, sql: string): Promise<Prepared> {
+async function prepareExplained(database: Database, sql: string): Promise<OneStatement> {
   const space = String.raw`(?:\s|--[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)`;
   const options = String.raw`\(\s*(?:format|analyze)\b[^)]*\)`;
   const head = new RegExp(
     `^${space}*explain\\b${space}*(?:analyze\\b${space}*)?(?:${options})?`,
     'iu',
   );
-  return prepared(database, sql.replace(head, ''));
+  return prepareOne(database, sql.replace(head, ''));
 }
 
 /** The statement alone. What DuckDB takes for one, this has to take for one too. */
@@ -144,7 +152,7 @@ async function columnsOf(
   database: Database,
   sql: string,
   bound: Record<string, string | null>,
-): Promise<Question['columns']> {
+): Promise<PreparedQuery['columns']> {
   if (
     !/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:select|with|from|values|table|pivot|unpivot|\()/iu.test(
       sql,

@@ -1,0 +1,102 @@
+import type { TableName, TableRow } from '../../schemas/published/index.js';
+import { usageError } from '../base/errors.js';
+import { openedProject } from './opened.js';
+import type { Project } from './project.js';
+
+/**
+ * A value of a result, exactly: a whole number that a double can't hold is a bigint, and so is any
+ * DECIMAL without decimals; one with decimals is its text; dates and times are ISO 8601.
+ */
+export type Value =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly Value[]
+  | { readonly [name: string]: Value };
+
+export type Row = Readonly<Record<string, Value>>;
+
+/** Values of `$name` in a query: bound as text, which is cast to what it is compared with. */
+export type Parameters = Readonly<Record<string, string | number | bigint | boolean | null>>;
+
+export interface QueryOptions {
+  /** Rows to give at most; else all. */
+  readonly limit?: number | undefined;
+  /** Memory for the query, such as `1GB`. */
+  readonly memory?: string | undefined;
+  /** Ends the query, for instance `AbortSignal.timeout(30_000)`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs a query that reads on the published database: `shihu query`. `@NAME` is a saved question.
+ * @throws UserError for anything but reading, for wrong SQL, and when nothing is published yet
+ */
+export async function query<R extends object = Row>(
+  project: Project,
+  sql: string,
+  parameters: Parameters = {},
+  options: QueryOptions = {},
+): Promise<R[]> {
+  const { requirePublished } = await import('../published/open.js');
+  const { withQueryResult } = await import('../query/run-query.js');
+  const { distinctNames } = await import('../query/query-result.js');
+  const { toPlain } = await import('../base/values.js');
+  const { limit = 0, memory, signal } = options;
+  const path = requirePublished(openedProject(project).paths);
+  const text = await textOf(project, sql, parameters);
+  return withQueryResult({ ...text, path, limit, memory, signal }, 'table', async (result) => {
+    const names = distinctNames(result.columns);
+    const found: object[] = [];
+    for await (const some of result.rows()) {
+      for (const values of some) {
+        found.push(Object.fromEntries(names.map((name, i) => [name, toPlain(values[i] ?? null)])));
+      }
+    }
+    return found as R[];
+  });
+}
+
+/** @returns with the parameters that may be left out, among them those that are given as null */
+async function textOf(project: Project, sql: string, parameters: Parameters) {
+  const given = Object.entries(parameters).map(([name, value]) => [name.toLowerCase(), value]);
+  const values = new Map<string, string>();
+  const optional: string[] = [];
+  for (const [name, value] of given) {
+    if (value === null) optional.push(String(name));
+    else values.set(String(name), String(value));
+  }
+  if (!sql.startsWith('@')) return { sql, values, optional };
+  const { loadAnalysis } = await import('../models/analyses.js');
+  const { analysisValues } = await import('../query/analysis-values.js');
+  const analysis = await loadAnalysis(sql.slice(1));
+  return {
+    sql: analysis.sql,
+    values: await analysisValues(analysis.parameters, values, project.folder),
+    optional: analysis.parameters.map(({ name }) => name),
+  };
+}
+
+/**
+ * All rows of a published table in the order of its key, each held against the table's declaration.
+ * @throws UserError when nothing is published yet, and for a name that no table has
+ */
+export async function rows<Name extends TableName>(
+  project: Project,
+  name: Name,
+): Promise<TableRow<Name>[]> {
+  const { publishedTables } = await import('../../schemas/published/index.js');
+  const { openPublished } = await import('../published/open.js');
+  const table = publishedTables.find((one) => one.name === name);
+  if (!table) {
+    throw usageError({ zh: `没有表 ${name}。`, en: `There is no table ${name}.` });
+  }
+  const published = await openPublished(openedProject(project).paths);
+  try {
+    return (await published.read(table)) as TableRow<Name>[];
+  } finally {
+    published.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../pipelines/base/package.js';
+import { trackedFiles } from '../support/tracked.js';
+
+const sources = trackedFiles().filter(
+  (name) =>
+    /^(?:pipelines|reports|schemas|data-samples)\/.*\.ts$/u.test(name) &&
+    existsSync(join(packageRoot, name)),
+);
+
+function filesWith(pattern: RegExp): string[] {
+  return sources.filter((name) => pattern.test(readFileSync(join(packageRoot, name), 'utf8')));
+}
+
+describe('each thing is done in one place', () => {
+  it('workbooks are read by SheetJS in the formats of ingest, and written by none but ours', () => {
+    const readers = filesWith(/@e965\/xlsx/u);
+    expect(readers.length).toBeGreaterThan(1);
+    for (const name of readers) expect(name).toMatch(/^pipelines\/ingest\/formats\//u);
+    expect(filesWith(/\bzipBytes\(/u).sort()).toEqual([
+      'pipelines/files/zip.ts',
+      'pipelines/workbook/workbook.ts',
+    ]);
+  });
+
+  it('cells are quoted by reports/base/csv, and by DuckDB where it writes', () => {
+    expect(filesWith(/unparse/u)).toEqual([]);
+    expect(filesWith(/\[",\\r\\n\]|\["\\r\\n\]/u).sort()).toEqual([
+      'pipelines/query/csv-cells.ts',
+      'reports/base/csv.ts',
+    ]);
+  });
+
+  it('files are put in the place of others by the modules for it', () => {
+    expect(filesWith(/import \{[^}]*\brename(?:Sync)?\b[^}]*\} from 'node:fs/u).sort()).toEqual([
+      'pipelines/export/target.ts',
+      'pipelines/files/folder.ts',
+      'pipelines/files/whole.ts',
+      'pipelines/init/init.ts',
+    ]);
+  });
+});
