@@ -164,7 +164,7 @@ feeds: {outages: {values: {city: {0103: 510300}, nature: {1: fault}, provider: {
       await expect(loadSettings(join(folder, 'shihu.yaml'))).rejects.toMatchObject({
         exitCode: 2,
         what: {
-          en: expect.stringContaining('as Windows-1252 it reads "ledger: {task: São João}"'),
+          en: expect.stringContaining('"ledger: {task: São João}" in Windows-1252'),
         },
         hint: { en: 'Save it as UTF-8 in a text editor.' },
       });

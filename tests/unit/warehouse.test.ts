@@ -38,7 +38,7 @@ describe('a run that can’t do its work says why', () => {
       writeFileSync(warehouse(folder), bytes);
     });
     expect(said.code).toBe(1);
-    expect(said.notes).toContain('delete it and run shihu run');
+    expect(said.notes).toContain('delete the file, then run shihu run');
   });
 
   it('when the warehouse was made by a newer version', async () => {
@@ -56,7 +56,7 @@ describe('a run that can’t do its work says why', () => {
       writeFiles(folder, [...files, ['out', 'a file where a folder should be']]);
       const said = await command('run', '--project', folder, '--lang', 'en');
       expect(said.code).toBe(1);
-      expect(said.notes).toContain('Cannot write');
+      expect(said.notes).toContain('Could not write to');
       expect(said.notes).not.toContain('defect');
     });
   });
