@@ -81,7 +81,9 @@ describe('other encodings', () => {
   ])('%s in Latin-1 is a question, and no Chinese', async (causes) => {
     const text = head + causes.split('|').map(row).join('');
     const told = await refusal(latin1(text));
-    expect(told).toMatch(/^The encoding of a\.csv could not be determined: it is not UTF-8\. Line /u);
+    expect(told).toMatch(
+      /^The encoding of a\.csv could not be determined: it is not UTF-8\. Line /u,
+    );
     expect(told).toContain('in Windows-1252.');
   });
 

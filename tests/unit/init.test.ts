@@ -78,7 +78,7 @@ describe('doctor', () => {
       expect(said.out).toContain('no header that is known');
       writeFiles(folder, [['shihu.yaml', 'overlap: none\n']]);
       expect((await command('doctor', '--project', folder, '--lang', 'en')).out).toContain(
-        'setting overlap is "none"',
+        'overlap is "none"',
       );
     });
   });
