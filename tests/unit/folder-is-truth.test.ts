@@ -201,7 +201,7 @@ describe('the order of loads is part of the project', () => {
         'en',
       );
       expect(said.code).toBe(2);
-      expect(said.notes).toContain('content that counted then is gone (1 data/outages/2022.csv)');
+      expect(said.notes).toContain('content that was in force then no longer exists (1 data/outages/2022.csv)');
     });
   });
 });
@@ -311,7 +311,7 @@ describe('--known-at', () => {
       await planner.run();
       const said = await ask('outages-');
       expect(said.code).toBe(2);
-      expect(said.notes).toContain('outages- is the beginning of 2 batches');
+      expect(said.notes).toContain('2 batches begin with outages-');
       expect((await ask('99')).notes).toContain('There is no batch 99');
     });
   });
