@@ -10,7 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type FeedName, feeds } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import { same, type Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
 import { installShims } from '../base/shims.js';
@@ -270,7 +270,7 @@ async function readVersion(
   reader: Reader,
 ): Promise<IngestedFile> {
   const { seen } = step;
-  if (!seen.file) return storeUnread(warehouse, step, reader, seen.why ?? { zh: '', en: '' });
+  if (!seen.file) return storeUnread(warehouse, step, reader, seen.why ?? same(''));
   try {
     return await readFile(warehouse, seen.file, reader, (read) =>
       storeRead(warehouse, step, reader, read),

@@ -191,7 +191,7 @@ describe('workbooks', () => {
       expect(file.parts).toEqual(['数据', '2月']);
       expect(file.passedOver.map(({ name, reason }) => `${name}: ${reason.en}`)).toEqual([
         '说明: no header that is known',
-        '统计: it lacks the required event_id, area_tier, started_at',
+        '统计: it lacks the required columns event_id, area_tier, started_at',
         '模板: nothing below its header',
       ]);
       expect(
@@ -205,7 +205,7 @@ describe('workbooks', () => {
       );
       expect(clash).toMatchObject([
         { source_line: 2, message: expect.stringContaining('与工作表“2月”第 5 行标识相同') },
-        { source_line: 7, message_en: expect.stringContaining('of row 2 of the sheet "数据" and') },
+        { source_line: 7, message_en: expect.stringContaining('as row 2 of the sheet "数据" but') },
         { source_line: 5, message: expect.stringContaining('与工作表“数据”第 2 行标识') },
       ]);
     });

@@ -76,7 +76,7 @@ describe('a run that can’t do its work says why', () => {
       writeFiles(folder, [...files, ['data/outage/x.csv', 'x']]);
       const said = await command('run', '--project', folder, '--lang', 'en');
       expect(said.code, said.notes).toBe(0);
-      expect(said.notes).toContain('data/outage is not read; did you mean data/outages?');
+      expect(said.notes).toContain('data/outage is not read. Did you mean data/outages?');
     });
   });
 });
