@@ -278,7 +278,7 @@ async function readVersion(
   } catch (error) {
     // Whatever is wrong with one file is told of that file; the others are none the worse for it.
     if (!(error instanceof UserError) || error.isOfMachine) throw error;
-    // What may be over the next time is looked at again then, whatever the content.
+    // What may be gone at the next run is looked at again then, whatever the content.
     const asked = error.isPassing ? { ...seen, hash: '' } : seen;
     const why = whyOf(error, seen.file.path, seen.name);
     return storeUnread(warehouse, { ...step, seen: asked }, reader, why);

@@ -5,7 +5,7 @@ export const orderFileWords = {
     (p) => `${p.file} 第 ${p.line} 行：${p.what}。`,
     (p) => `${p.file}:${p.line}: ${p.what}.`,
   ),
-  howToMend: {
+  howToCorrect: {
     zh: '该文件记录载入次序。请改正后重新运行。如果删除它，文件会按名称次序载入，内容相互矛盾的行须重新确认。',
     en: 'This file keeps the order of loads. Correct it and run the command again. If you delete it, files are loaded in the order of their names, and rows on which they disagree must be checked again.',
   },

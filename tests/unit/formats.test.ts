@@ -190,9 +190,9 @@ describe('workbooks', () => {
       ]);
       expect(file.parts).toEqual(['数据', '2月']);
       expect(file.passedOver.map(({ name, reason }) => `${name}: ${reason.en}`)).toEqual([
-        '说明: no header that is known',
+        '说明: it has no recognizable header',
         '统计: it lacks the required columns event_id, area_tier, started_at',
-        '模板: nothing below its header',
+        '模板: it has no data below its header',
       ]);
       expect(
         await query(
@@ -339,8 +339,10 @@ describe('workbooks', () => {
     );
     const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(5000)]);
     expect(await failureOf('a.xlsx', compound)).toMatch(/password/u);
-    expect(await failureOf('a.xlsx', Buffer.from('<html><table>'))).toMatch(/no Excel workbook/u);
-    expect(await failureOf('a.xlsx', Buffer.alloc(0))).toMatch(/no Excel workbook/u);
+    expect(await failureOf('a.xlsx', Buffer.from('<html><table>'))).toMatch(
+      /not an Excel workbook/u,
+    );
+    expect(await failureOf('a.xlsx', Buffer.alloc(0))).toMatch(/not an Excel workbook/u);
   });
 
   it('with any bit changed end in the same rows or in a plain refusal', async () => {
