@@ -7,14 +7,40 @@ export interface Words {
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-type Fill<Part extends string> = (parts: Readonly<Record<Part, string>>) => Words;
+/** What fills a place: a text of no language, or one in both. */
+type Filling = string | number | Words;
+type Fill<Part extends string> = (parts: Readonly<Record<Part, Filling>>) => Words;
+type Template<Part extends string> = (parts: Readonly<Record<Part, string>>) => string;
 
 /** Texts with places to fill. The types demand both languages and every place. */
-export function fill<Part extends string>(
-  zh: (parts: Readonly<Record<Part, string>>) => string,
-  en: (parts: Readonly<Record<Part, string>>) => string,
-): Fill<Part> {
-  return (parts) => ({ zh: zh(parts), en: en(parts) });
+export function fill<Part extends string>(zh: Template<Part>, en: Template<Part>): Fill<Part> {
+  return (parts) => ({ zh: zh(spoken(parts, 'zh')), en: en(spoken(parts, 'en')) });
+}
+
+function spoken<Part extends string>(
+  parts: Readonly<Record<Part, Filling>>,
+  language: Language,
+): Record<Part, string> {
+  const entries = Object.entries<Filling>(parts);
+  return Object.fromEntries(
+    entries.map(([name, part]) => [name, textIn(part, language)]),
+  ) as Record<Part, string>;
+}
+
+function textIn(part: Filling, language: Language): string {
+  return typeof part === 'object' ? part[language] : String(part);
+}
+
+/** Several texts as one, such as a list of names. */
+export function joined(parts: readonly Filling[], between: Words = { zh: '、', en: ', ' }): Words {
+  const text = (language: Language) =>
+    parts.map((part) => textIn(part, language)).join(between[language]);
+  return { zh: text('zh'), en: text('en') };
+}
+
+/** One text for both languages, such as a name or a message of another program. */
+export function same(text: string): Words {
+  return { zh: text, en: text };
 }
 
 /** Every leaf speaks both languages, at once or when filled. */

@@ -6,6 +6,7 @@ import {
 } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { TableDeclaration } from '../../schemas/column.js';
+import { databaseWords as w } from '../words/base.js';
 import { failure, machineFailure, messageOf } from './errors.js';
 import { type Plain, toPlain } from './values.js';
 
@@ -146,82 +147,30 @@ export function quotedPath(path: string): string {
 }
 
 function explainOpen(path: string, error: unknown): Error {
-  const message = messageOf(error);
-  const holder = /PID (\d+)/.exec(message)?.[1];
-  if (/could not set lock|being used by another process|already open/i.test(message)) {
-    const by = holder ? ` (PID ${holder})` : '';
-    return failure(
-      {
-        zh: `数据库 ${path} 正被另一个进程使用${by}。`,
-        en: `The database ${path} is in use by another process${by}.`,
-      },
-      {
-        zh: '请等它结束后再试；若是以读写方式打开的查询工具，请改为只读打开。',
-        en: 'Wait until it ends; a query tool should open it read-only.',
-      },
-      error,
-    );
+  const reason = messageOf(error);
+  if (/could not set lock|being used by another process|already open/i.test(reason)) {
+    const holder = /PID (\d+)/.exec(reason)?.[1] ?? '';
+    return failure(w.inUse({ path, holder }), w.waitForIt, error);
   }
-  if (/not a valid duckdb|serialization|corrupt|checksum|version number/i.test(message)) {
-    return failure(
-      {
-        zh: `文件 ${path} 已损坏，或由更新版本的程序写成：${message}`,
-        en: `The file ${path} is damaged or was written by a newer version: ${message}`,
-      },
-      {
-        zh: '它可由 data/ 重建：删除后运行 shihu run。',
-        en: 'It can be rebuilt from data/: delete it and run shihu run.',
-      },
-      error,
-    );
+  if (/not a valid duckdb|serialization|corrupt|checksum|version number/i.test(reason)) {
+    return failure(w.damaged({ path, reason }), w.rebuildIt, error);
   }
-  return failure(
-    {
-      zh: `无法打开数据库 ${path}：${message}`,
-      en: `Cannot open the database ${path}: ${message}`,
-    },
-    {
-      zh: '请检查文件夹是否存在、是否可写。',
-      en: 'See that the folder exists and can be written.',
-    },
-    error,
-  );
+  return failure(w.cannotOpen({ path, reason }), w.checkFolder, error);
 }
 
-/** Want of disk or memory is no defect of the program: it is said in words. */
+/** A lack of disk or memory is no defect of the program: it is told in words. */
 function explainResources(error: unknown): unknown {
-  const message = messageOf(error);
-  if (/no space left on device|not enough space|disk full/iu.test(message)) {
-    return machineFailure(
-      { zh: `磁盘空间不足：${message}`, en: `The disk is full: ${message}` },
-      {
-        zh: '请腾出空间后重新运行；已发布的结果未改动。',
-        en: 'Free some space and run again; what is published is as it was.',
-      },
-      error,
-    );
+  const reason = messageOf(error);
+  if (/no space left on device|not enough space|disk full/iu.test(reason)) {
+    return machineFailure(w.diskFull({ reason }), w.freeSpace, error);
   }
   if (
-    /could not (?:write|read|open|create|truncate|sync|move|remove)|file too large/iu.test(message)
+    /could not (?:write|read|open|create|truncate|sync|move|remove)|file too large/iu.test(reason)
   ) {
-    return machineFailure(
-      { zh: `读写文件失败：${message}`, en: `A file could not be written or read: ${message}` },
-      {
-        zh: '请检查磁盘空间、配额与权限后重新运行；已发布的结果未改动。',
-        en: 'See to disk space, quotas and permissions and run again; what is published is as it was.',
-      },
-      error,
-    );
+    return machineFailure(w.fileTrouble({ reason }), w.checkDisk, error);
   }
-  if (/^out of memory/iu.test(message)) {
-    return machineFailure(
-      { zh: `内存不足：${message}`, en: `Memory ran out: ${message}` },
-      {
-        zh: '请关闭其他程序，或分批载入文件。',
-        en: 'Close other programs, or load fewer files at a time.',
-      },
-      error,
-    );
+  if (/^out of memory/iu.test(reason)) {
+    return machineFailure(w.outOfMemory({ reason }), w.freeMemory, error);
   }
   return error;
 }

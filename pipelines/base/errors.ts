@@ -10,14 +10,14 @@ export interface Trouble {
   readonly what: Words;
   /** What to do about it. */
   readonly hint?: Words;
-  /** Whether disk, memory or permissions are to blame, and not what the user gave. */
+  /** Whether the cause is disk space, memory or permissions, and not what the user gave. */
   readonly isOfMachine?: boolean;
-  /** Whether it may be over the next time: a file that is being written, or is held by a program. */
+  /** Whether trying again may help: the file is being written, or another program has it open. */
   readonly isPassing?: boolean;
 }
 
 /**
- * An error that a user can cause and mend: told in words, never with a stack trace.
+ * An error that the user can cause and correct: said in words, never with a stack trace.
  * Anything else that is thrown is a defect of the program.
  */
 export class UserError extends Error {
@@ -50,12 +50,12 @@ export function failure(what: Words, hint?: Words, cause?: unknown): UserError {
   return new UserError({ exitCode: exit.failed, what, ...(hint && { hint }) }, { cause });
 }
 
-/** Want of disk, memory or permissions: no fault of any one file. */
+/** Too little disk space or memory, or missing permissions: not the fault of any one file. */
 export function machineFailure(what: Words, hint: Words, cause: unknown): UserError {
   return new UserError({ exitCode: exit.failed, what, hint, isOfMachine: true }, { cause });
 }
 
-/** A fault that may be over the next time. */
+/** A fault that may not occur when the command is run again. */
 export function passingFailure(what: Words, hint?: Words, cause?: unknown): UserError {
   const trouble = { exitCode: exit.failed, what, ...(hint && { hint }), isPassing: true };
   return new UserError(trouble, { cause });

@@ -8,6 +8,7 @@ import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type Model, modelFailure, relationsRead, sqlFiles, sqlFolder } from '../models/models.js';
+import { buildWords as w } from '../words/build.js';
 
 /** A SELECT of offenders. No rows: it holds. */
 export interface Check extends Pick<Model, 'name' | 'file' | 'sql' | 'reads'> {
@@ -89,11 +90,6 @@ async function broken(database: Database, check: Check): Promise<Error> {
   const [first] = await database.rows(
     'select cast(to_json(o) as varchar) as row from offenders o limit 1',
   );
-  return failure(
-    {
-      zh: `程序自检 ${check.name} 未通过（${check.what.zh}），未发布。例：${String(first?.row)}`,
-      en: `The program's own check ${check.name} failed (${check.what.en}); nothing is published. For instance: ${String(first?.row)}`,
-    },
-    { zh: '这是程序的缺陷，请报告。', en: 'This is a defect of the program; please report it.' },
-  );
+  const { name, what } = check;
+  return failure(w.selfCheckFailed({ name, what, example: String(first?.row) }), w.reportDefect);
 }

@@ -1,5 +1,7 @@
+import { joined } from '../../schemas/words.js';
 import type { Database, Row } from '../base/database.js';
 import { type UserError, usageError } from '../base/errors.js';
+import { buildWords as w } from '../words/build.js';
 
 /** Everything that is held. */
 const LATEST = 2_147_483_647;
@@ -35,24 +37,13 @@ export async function knownOrderOf(
 }
 
 function unknown(knownAt: string): UserError {
-  return usageError(
-    { zh: `没有编号为 ${knownAt} 的批次。`, en: `There is no batch ${knownAt}.` },
-    {
-      zh: 'shihu batches 列出各批次；可写序号、批次编号或其独有的开头。',
-      en: 'shihu batches lists them; give a number, a batch, or the beginning of one that is no other’s.',
-    },
-  );
+  return usageError(w.noBatch({ name: knownAt }), w.howToName);
 }
 
 function ambiguous(knownAt: string, loads: readonly Row[]): UserError {
   const list = loads.map((load) => `${load.load_no} ${load.batch_id} ${load.source_file}`);
-  return usageError(
-    {
-      zh: `${knownAt} 是 ${loads.length} 个批次的开头：\n${list.join('\n')}`,
-      en: `${knownAt} is the beginning of ${loads.length} batches:\n${list.join('\n')}`,
-    },
-    { zh: '请写序号，或写到能够区分为止。', en: 'Give the number, or enough to tell them apart.' },
-  );
+  const parts = { name: knownAt, count: loads.length, list: list.join('\n') };
+  return usageError(w.severalBatches(parts), w.beExact);
 }
 
 /** @throws UserError when a version that was in force then is known by name only */
@@ -66,14 +57,5 @@ async function requireHeld(warehouse: Database, knownAt: string, order: number):
   );
   if (lost.length === 0) return;
   const names = lost.map((load) => `${load.load_no} ${load.source_file}`);
-  throw usageError(
-    {
-      zh: `批次 ${knownAt} 时的数据已无法重现：当时有效的文件内容已不在（${names.join('、')}）。`,
-      en: `The figures as known at ${knownAt} can't be given again: content that counted then is gone (${names.join(', ')}).`,
-    },
-    {
-      zh: '数据仓库曾被删除并由 data/ 重建，而这些文件此前已被改动或删除；只能重现其后的状态。',
-      en: 'The warehouse was deleted and made anew from data/, where these files had been changed or deleted; only later states can be given.',
-    },
-  );
+  throw usageError(w.stateLost({ name: knownAt, files: joined(names) }), w.whyLost);
 }

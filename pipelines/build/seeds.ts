@@ -6,6 +6,7 @@ import type { Database, Parameter } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { complement, fractionOf, powerOf, scaled } from '../base/exact.js';
 import type { LoadedSettings } from '../project/settings.js';
+import { buildWords as w } from '../words/build.js';
 
 /** A relation that the models read and that comes from the settings, not from SQL. */
 export interface Seed {
@@ -244,16 +245,7 @@ function yearRule(year: number, { basis, rate }: LoadedSettings['settings']): Pa
   if (count <= 0) return [];
   const factor = powerOf(complement(fractionOf(rate)), count);
   if (factor.den > LARGEST_DENOMINATOR) {
-    throw usageError(
-      {
-        zh: `设置 rate ${rate} 与 basis.average_since ${base} 相隔 ${count} 年，超出精确比较的范围`,
-        en: `rate ${rate} over the ${count} years since basis.average_since ${base} is beyond exact comparison`,
-      },
-      {
-        zh: '请使用较少小数位的 rate，或较近的基期。',
-        en: 'Give rate fewer decimals or a later base year.',
-      },
-    );
+    throw usageError(w.rateTooFine({ rate, base, years: count }), w.roundRate);
   }
   return [[year, base, count, factor.num, factor.den]];
 }

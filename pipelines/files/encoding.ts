@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { failure } from '../base/errors.js';
+import { filesWords as w } from '../words/files.js';
 import { ChineseProbe, DisguiseProbe } from './chinese.js';
 import { unreadable } from './unreadable.js';
 
@@ -92,16 +93,10 @@ export async function decodedText(bytes: Uint8Array, path: string): Promise<stri
 }
 
 function damaged(path: string, encoding: Encoding): Error {
-  return failure(
-    {
-      zh: `${path} 的编码无法识别：开头标明为 ${encoding.toUpperCase()}，内容却不是。`,
-      en: `The encoding of ${path} is not known: it begins as ${encoding.toUpperCase()} and does not go on so.`,
-    },
-    saveAsUtf8,
-  );
+  return failure(w.notAsMarked({ path, encoding: encoding.toUpperCase() }), w.saveAsUtf8);
 }
 
-/** The question that a line which could be of several encodings puts. */
+/** Shows a line that several encodings can read, each in its own way. */
 async function unknownEncoding(
   path: string,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -109,19 +104,8 @@ async function unknownEncoding(
   const { line, content } = await tellingLine(bytes);
   const chinese = excerpt(new TextDecoder('gb18030').decode(content));
   const western = excerpt(windows1252(content));
-  return failure(
-    {
-      zh: `${path} 的编码无法识别：不是 UTF-8；第 ${line} 行按 GB18030（GBK）读作“${chinese}”，按 Windows-1252 读作“${western}”。`,
-      en: `The encoding of ${path} can't be told: it is not UTF-8; as GB18030 (GBK) line ${line} reads "${chinese}", as Windows-1252 it reads "${western}".`,
-    },
-    saveAsUtf8,
-  );
+  return failure(w.unknownEncoding({ path, line, chinese, western }), w.saveAsUtf8);
 }
-
-const saveAsUtf8 = {
-  zh: '请另存为 UTF-8（在 Excel 中为“CSV UTF-8”）。两种读法都不对时，文件可能已截断或混用编码。',
-  en: 'Save it as UTF-8 ("CSV UTF-8" in Excel). If neither reading is right, it may be cut off or mix encodings.',
-};
 
 /** The first line that is no GB18030; where all are, the first with a byte beyond ASCII. */
 async function tellingLine(

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { failure, messageOf } from '../base/errors.js';
+import { filesWords as w } from '../words/files.js';
 
 /**
  * Unpacks bytes as they come, a chunk at a time.
@@ -25,19 +26,7 @@ function isZlibError(error: unknown): boolean {
 }
 
 function damaged(path: string, error: unknown): Error {
-  const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-  const reason = cut
-    ? { zh: '压缩文件不完整', en: 'the compressed file ends too early' }
-    : {
-        zh: `不是完好的 gzip 文件（${messageOf(error)}）`,
-        en: `it is no sound gzip file (${messageOf(error)})`,
-      };
-  return failure(
-    { zh: `无法解压 ${path}：${reason.zh}。`, en: `Cannot unpack ${path}: ${reason.en}.` },
-    {
-      zh: '请重新复制或下载该文件；若它并未压缩，请去掉文件名末尾的 .gz。',
-      en: 'Copy or download it again; if it is not compressed at all, take .gz off its name.',
-    },
-    error,
-  );
+  const isCutOff = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+  const reason = isCutOff ? w.cutOff : w.notGzip({ reason: messageOf(error) });
+  return failure(w.cannotUnpack({ path, reason }), w.copyAgain, error);
 }

@@ -4,6 +4,7 @@ import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { UserError, usageError } from '../base/errors.js';
 import { hashOf } from '../files/hash.js';
 import type { ProjectPaths } from '../project/paths.js';
+import { ingestWords as w } from '../words/ingest.js';
 import { examine, findFiles, nameOf, whyOf } from './files.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
@@ -41,10 +42,7 @@ export async function seeGiven(
   for (const name of names) {
     const path = resolve(name);
     if (!existsSync(path)) {
-      throw usageError(
-        { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` },
-        { zh: '请检查路径。', en: 'See to its path.' },
-      );
+      throw usageError(w.noFile({ path }), w.checkPath);
     }
     documents.set(path, await see(feed, path, paths));
   }

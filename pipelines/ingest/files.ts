@@ -10,6 +10,7 @@ import { gunzip } from '../files/gzip.js';
 import { bytesOf, hashOf } from '../files/hash.js';
 import { LineCounter } from '../files/line-counter.js';
 import { unreadable } from '../files/unreadable.js';
+import { ingestWords as w } from '../words/ingest.js';
 import { type FileKind, isText, kindOf, whyNotRead } from './formats/format.js';
 
 /** A file of a feed, read once to know its content. */
@@ -114,8 +115,7 @@ export function nameOf(path: string, root: string): string {
 }
 
 export function notRead(name: string): Error {
-  const { zh, en } = whyNotRead(name);
-  return failure({ zh: `未读取 ${name}：${zh}。`, en: `Not read: ${name}: ${en}.` });
+  return failure(w.notRead({ name, reason: whyNotRead(name) }));
 }
 
 async function stampOf(path: string): Promise<string> {
@@ -139,11 +139,5 @@ export function whyOf(error: UserError, path: string, name: string): Words {
 }
 
 export function changed(file: FeedFile): Error {
-  return passingFailure(
-    {
-      zh: `${file.name} 在读取过程中被改动。`,
-      en: `${file.name} changed while it was being read.`,
-    },
-    { zh: '请待其写完后重新运行。', en: 'Run again when it is complete.' },
-  );
+  return passingFailure(w.changed({ name: file.name }), w.waitAndRerun);
 }

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { joined } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import type { Project } from '../project/project.js';
+import { ingestWords as w } from '../words/ingest.js';
 import { nameOf } from './files.js';
 import { type WithdrawnDocument, withdraw } from './gone.js';
 import { heldLog } from './log.js';
@@ -25,16 +27,7 @@ export async function withdrawGiven(
   );
   const given = wanted.filter(({ isGiven }) => isGiven);
   if (wanted.length > 0 && given.length === 0) {
-    throw usageError(
-      {
-        zh: `${name} 是 data/ 中的文件，以文件夹为准。`,
-        en: `${name} stands in data/, and the folder is what counts.`,
-      },
-      {
-        zh: '请把它从 data/ 中移走，再运行 shihu run。',
-        en: 'Move it out of data/ and run shihu run.',
-      },
-    );
+    throw usageError(w.isInData({ name }), w.moveOut);
   }
   if (given.length === 0)
     throw notHeld(
@@ -58,14 +51,9 @@ export async function withdrawGiven(
 
 function notHeld(name: string, given: readonly { readonly document: string }[]): Error {
   const known = given.map(({ document }) => document);
-  const guess = nearest(name, known);
+  const guess = nearest(name, known) ?? '';
   return usageError(
-    {
-      zh: `没有用 ingest 载入的文件 ${name}${guess ? `；是否为 ${guess}？` : ''}`,
-      en: `No document ${name} was given to ingest${guess ? `; did you mean ${guess}?` : ''}`,
-    },
-    known.length > 0
-      ? { zh: `已有：${known.join('、')}`, en: `There are: ${known.join(', ')}` }
-      : { zh: 'shihu batches 列出各次载入。', en: 'shihu batches lists the loads.' },
+    w.notGiven({ name, guess }),
+    known.length > 0 ? w.given({ list: joined(known) }) : w.listLoads,
   );
 }

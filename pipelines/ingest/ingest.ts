@@ -9,6 +9,7 @@
  *      compare   repeats and contradictions inside the file              (repeats)
  *   4. enter     rows, rejects and the load, in one transaction          (enter, versions, store)
  */
+
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
@@ -108,7 +109,7 @@ async function readVersion(
   } catch (error) {
     // Whatever is wrong with one file is told of that file; the others are none the worse for it.
     if (!(error instanceof UserError) || error.isOfMachine) throw error;
-    // What may be over the next time is looked at again then, whatever the content.
+    // What may be gone at the next run is looked at again then, whatever the content.
     const asked = error.isPassing ? { ...seen, hash: '' } : seen;
     const why = whyOf(error, seen.file.path, seen.name);
     return enterUnread(warehouse, { ...step, seen: asked }, loaded, why);

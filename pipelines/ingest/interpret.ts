@@ -2,9 +2,10 @@ import { VARCHAR } from '@duckdb/node-api';
 import type { Rejection } from '../../schemas/codes/index.js';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
 import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
-import type { Words } from '../../schemas/words.js';
+import { same, type Words } from '../../schemas/words.js';
 import { RowAppender } from '../base/append.js';
 import { type Database, quoted } from '../base/database.js';
+import { rowWordsInSql as w } from '../words/ingest-rows.js';
 import { canonicalSql } from './canonical.js';
 import { landingTable } from './landing.js';
 
@@ -100,7 +101,7 @@ function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): 
   const backwards = span
     ? [
         `select source_line, '${span[1]}', '${rowFaults.backwards}',
-        ${spanWords(span).zh}, ${spanWords(span).en}
+        '${spanWords(span).zh}', '${spanWords(span).en}'
       from ${typedTable} where "${span[1]}" < "${span[0]}"`,
       ]
     : [];
@@ -110,15 +111,13 @@ function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): 
 
 function missingStatement(column: FeedColumn): string {
   const parsed = parseCell(column.schema, '');
-  const words: Words = parsed.ok ? { zh: '', en: '' } : parsed.fault.message;
+  const words = parsed.ok ? same('') : parsed.fault.message;
   return `select source_line, '${column.name}', '${rowFaults.missing}', ${quoted(words.zh)}, ${quoted(words.en)}
     from ${typedTable} where "${column.name}__text" is null and why_zh is null`;
 }
 
+/** To stand between the quotes of a text of SQL. */
 function spanWords([start, end]: readonly [string, string]): Words {
-  const text = (column: string) => `"${column}__text"`;
-  return {
-    zh: `'结束“' || ${text(end)} || '”早于开始“' || ${text(start)} || '”'`,
-    en: `'the end "' || ${text(end)} || '" lies before the start "' || ${text(start)} || '"'`,
-  };
+  const text = (column: string) => `' || "${column}__text" || '`;
+  return w.endBeforeStart({ start: text(start), end: text(end) });
 }

@@ -8,11 +8,12 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { csvRecord } from '../../reports/base/csv.js';
 import { feedNames } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import { joined, type Words } from '../../schemas/words.js';
 import { errnoOf, usageError } from '../base/errors.js';
 import { unreadable } from '../files/unreadable.js';
 import { writeWhole } from '../files/whole.js';
 import { parseDay } from '../project/period.js';
+import { orderFileWords as w } from '../words/order-file.js';
 import type { LogEntry, WindowInForce } from './log.js';
 import { parseRuns, type Runs, writeRuns } from './runs.js';
 
@@ -75,10 +76,7 @@ export function parseOrder(text: string, file: string): ListedEntry[] {
   const at = new Map(names.map((name, i) => [name.trim(), i]));
   const lacking = (['feed', 'document'] as const).filter((name) => !at.has(name));
   if (lacking.length > 0) {
-    throw wrong(file, 1, {
-      zh: `缺少列 ${lacking.join('、')}`,
-      en: `it lacks the column ${lacking.join(', ')}`,
-    });
+    throw wrong(file, 1, w.noColumn({ columns: joined(lacking) }));
   }
   const entries: ListedEntry[] = [];
   for (const [i, row] of rows.entries()) {
@@ -100,34 +98,25 @@ function entryOf(
   const last = above.at(-1)?.number ?? 0;
   const number = cells.number ? Number(cells.number) : last + 1;
   if (!Number.isInteger(number) || number <= last) {
-    throw wrong(file, line, {
-      zh: `number 为“${cells.number}”，应为大于 ${last} 的整数：序号须自上而下递增（移动行之后请重新编号，或把 number 列留空）`,
-      en: `number is "${cells.number}"; expected a whole number above ${last}: numbers ascend down the file (after moving a line, number them anew or leave the column number empty)`,
-    });
+    throw wrong(file, line, w.number({ found: cells.number ?? '', last }));
   }
   const feed = feedNames.find((name) => name === cells.feed);
   if (!feed) {
-    throw wrong(file, line, {
-      zh: `feed 为“${cells.feed}”，应为 ${feedNames.join('、')} 之一`,
-      en: `feed is "${cells.feed}"; expected one of ${feedNames.join(', ')}`,
-    });
+    const found = cells.feed ?? '';
+    throw wrong(file, line, w.oneOf({ column: 'feed', found, allowed: joined(feedNames) }));
   }
   if (!cells.document) {
-    throw wrong(file, line, { zh: 'document 为空', en: 'document is empty' });
+    throw wrong(file, line, w.noDocument);
   }
   const kind = cells.what || 'load';
   if (!loadKindCodes.has(kind)) {
-    throw wrong(file, line, {
-      zh: `what 为“${kind}”，应为 ${loadKindCodes.names.join(' 或 ')}`,
-      en: `what is "${kind}"; expected ${loadKindCodes.names.join(' or ')}`,
-    });
+    const allowed = joined(loadKindCodes.names);
+    throw wrong(file, line, w.oneOf({ column: 'what', found: kind, allowed }));
   }
   const unchanged = parseRuns(cells.unchanged ?? '');
   if (!unchanged) {
-    throw wrong(file, line, {
-      zh: `unchanged 为“${cells.unchanged}”，应写成 1:2-57;3:58`,
-      en: `unchanged is "${cells.unchanged}"; expected something like 1:2-57;3:58`,
-    });
+    const found = cells.unchanged ?? '';
+    throw wrong(file, line, w.form({ column: 'unchanged', found, example: '1:2-57;3:58' }));
   }
   return {
     number,
@@ -147,21 +136,13 @@ function windowOf(cells: Cells, number: number, file: string, line: number): Win
   try {
     if (!from || !to || rest.length > 0 || parseDay(from) > parseDay(to)) throw new Error();
   } catch {
-    throw wrong(file, line, {
-      zh: `window 为“${cells.window}”，应写成 2022-07-01..2022-09-30`,
-      en: `window is "${cells.window}"; expected something like 2022-07-01..2022-09-30`,
-    });
+    const example = '2022-07-01..2022-09-30';
+    throw wrong(file, line, w.form({ column: 'window', found: cells.window, example }));
   }
   const since = Number(cells.window_since || number);
   return { from, to, provider: cells.window_provider || null, since };
 }
 
 function wrong(file: string, line: number, what: Words): Error {
-  return usageError(
-    { zh: `${file} 第 ${line} 行：${what.zh}。`, en: `${file}:${line}: ${what.en}.` },
-    {
-      zh: '该文件记录载入次序；改好后重新运行。若删除它，文件按名称次序载入，相互矛盾的行须另行确认。',
-      en: 'The file keeps the order of loads; mend it and run again. Without it documents load in the order of their names, and rows on which they disagree need another look.',
-    },
-  );
+  return usageError(w.wrong({ file, line, what }), w.howToCorrect);
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../../schemas/words.js';
 import { quoted } from '../base/database.js';
+import { rowWordsInSql as w } from '../words/ingest-rows.js';
 import type { Layout } from './layout.js';
 import type { TextRecord } from './records.js';
 
@@ -43,13 +44,9 @@ export const PART_LINES = 1_048_576;
  * there are several.
  */
 export function lineSql(parts: readonly (string | null)[], line: string): Words {
-  const plain = { zh: `第 ' || ${line} || ' 行`, en: `line ' || ${line} || '` };
-  if (parts.length < 2) return plain;
+  const inside = (sql: string) => `' || ${sql} || '`;
+  if (parts.length < 2) return w.line({ line: inside(line) });
   const list = parts.map((name) => quoted(name ?? '')).join(', ');
   const sheet = `(list_value(${list}))[1 + ${line} // ${PART_LINES}]`;
-  const row = `(${line} % ${PART_LINES})`;
-  return {
-    zh: `工作表“' || ${sheet} || '”第 ' || ${row} || ' 行`,
-    en: `row ' || ${row} || ' of the sheet "' || ${sheet} || '"`,
-  };
+  return w.sheetRow({ sheet: inside(sheet), row: inside(`(${line} % ${PART_LINES})`) });
 }

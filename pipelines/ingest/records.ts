@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Words } from '../../schemas/words.js';
+import { rowWords as w } from '../words/ingest-rows.js';
 
 /** A record of a file, its cells as text. */
 export interface TextRecord {
@@ -11,11 +12,6 @@ export interface TextRecord {
   /** What is wrong with it where it can't be split into cells. */
   readonly broken?: Words;
 }
-
-const brokenQuotes: Words = {
-  zh: '引号没有正确配对',
-  en: 'its quotes are not closed properly',
-};
 
 const BLOCK = 1 << 18;
 const SMALL_BLOCK = 1 << 13;
@@ -94,7 +90,7 @@ class RecordReader {
   private breakLine(text: string, offset: number, records: TextRecord[]) {
     const end = endOfLine(text, offset, 1);
     const raw = text.slice(offset, end);
-    records.push({ line: this.line, cells: [], raw, broken: brokenQuotes });
+    records.push({ line: this.line, cells: [], raw, broken: w.brokenQuotes });
     this.line += 1;
     // Broken lines come in swarms; smaller blocks keep parsing each again cheap.
     this.block = SMALL_BLOCK;

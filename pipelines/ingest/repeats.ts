@@ -1,5 +1,7 @@
 import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
+import { joined } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
+import { rowWordsInSql as w } from '../words/ingest-rows.js';
 import { incomingTable } from './incoming.js';
 import { faultTable } from './interpret.js';
 import { lineSql } from './parts.js';
@@ -45,10 +47,10 @@ export async function compareRows(
     from candidate semi join shared using (identity_hash)`,
   );
   const other = lineSql(parts, 'if(source_line = first_line, last_line, first_line)');
+  const conflict = w.sameIdentity({ other, columns: joined(feed.identity) });
   await database.query(`insert into ${faultTable}
     select source_line, null, '${feed.conflict}',
-      '与${other.zh}标识相同（${feed.identity.join('、')}）而内容不同（未识别的列也计入），无法判断哪行正确',
-      'has the identity (${feed.identity.join(', ')}) of ${other.en} and different content (unknown columns count too); nothing says which is right'
+      '${conflict.zh}', '${conflict.en}'
     from twins where of_identity > of_content`);
   const left = 'of_identity > of_content or (of_identity = of_content and copy > 1)';
   await database.query(

@@ -4,6 +4,7 @@ import { blankMarks, cleanCell } from '../../schemas/fields.js';
 import { scaled } from '../../schemas/units.js';
 import { fold } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words.js';
+import { rowWords as w } from '../words/ingest-rows.js';
 import type { Constants, Layout } from './layout.js';
 import type { Place } from './match.js';
 import type { TextRecord } from './records.js';
@@ -33,7 +34,7 @@ export class RecordSorter {
     const { headerLine } = this.layout;
     if (record.line === headerLine) return undefined;
     this.read += 1;
-    if (headerLine === null) return this.unreadable(record, noHeader);
+    if (headerLine === null) return this.unreadable(record, w.noHeader);
     if (record.line < headerLine) return this.skip();
     if (record.broken) return this.unreadable(record, record.broken);
     const filled = record.cells.find((cell) => cleanCell(cell) !== null);
@@ -42,7 +43,7 @@ export class RecordSorter {
     const width = this.layout.header.length;
     const surplus = record.cells.slice(width).some((cell) => cleanCell(cell) !== null);
     if (record.cells.length < width || surplus) {
-      return this.unreadable(record, wrongWidth(width, record.cells.length));
+      return this.unreadable(record, w.wrongWidth({ expected: width, found: record.cells.length }));
     }
     const extra = this.layout.unknownAt.flatMap((i) => {
       const cell = cleanCell(record.cells[i] ?? '');
@@ -88,15 +89,4 @@ export class RecordSorter {
       record.cells.every((cell, i) => fold(cell) === this.folded[i])
     );
   }
-}
-
-const noHeader: Words = {
-  zh: '没有找到表头：文件中没有一行写有两个以上可识别的列名',
-  en: 'no header was found: no row of the file names two or more known columns',
-};
-function wrongWidth(expected: number, found: number): Words {
-  return {
-    zh: `本行有 ${found} 个单元格，表头有 ${expected} 个`,
-    en: `the row has ${found} cells, the header ${expected}`,
-  };
 }

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
-import type { Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words.js';
+import { ingestWords } from '../words/ingest.js';
+import { headerWords as w } from '../words/ingest-headers.js';
 import type { FeedReading } from './columns.js';
 import { isSpelledLike } from './guesses.js';
 import type { Layout, LayoutIssue } from './layout.js';
@@ -10,37 +12,28 @@ export interface Trouble {
   /** In English it goes on after the file's name, in Chinese after a colon. */
   readonly what: Words;
   readonly todo: Words;
-  /** Lines of `shihu.yaml` that would mend it. */
+  /** Lines of `shihu.yaml` that would solve it. */
   readonly yaml?: string;
 }
 
 /** What is wrong, of the file or sheet of that name. */
 export function saidOf(name: string, { what }: Trouble): Words {
-  return { zh: `${name}：${what.zh}`, en: `${name} ${what.en}` };
+  return w.said({ name, what });
 }
 
 /** All of it as one paragraph, of a file that was to be loaded. */
 export function paragraphOf(name: string, trouble: Trouble): Words {
-  const [what, todo] = [saidOf(name, trouble), todoOf(trouble)];
-  const isLost = trouble.level === 'problem';
-  const stop = what.zh.endsWith('？') ? '' : '。';
-  return {
-    zh: `${what.zh}${stop}${isLost ? '所有行均未载入。' : ''}${todo.zh}`,
-    en: `${what.en}${isLost ? '; no row was loaded' : ''}. ${todo.en}`,
-  };
+  return w[trouble.level]({ what: saidOf(name, trouble), todo: todoOf(trouble) });
 }
 
 /** What to do about it, with the lines to add to the settings. */
 export function todoOf({ todo, yaml }: Trouble): Words {
-  return yaml === undefined ? todo : { zh: `${todo.zh}\n${yaml}`, en: `${todo.en}\n${yaml}` };
+  return yaml === undefined ? todo : joined([todo, yaml], same('\n'));
 }
 
 /** Columns that are not used, those without a header by their letters. */
 export function unusedWords(unknown: readonly string[], nameless: readonly string[]): Words {
-  return {
-    zh: [...unknown, ...nameless.map((letter) => `（列 ${letter}，无表头）`)].join('、'),
-    en: [...unknown, ...nameless.map((letter) => `(column ${letter}, no header)`)].join(', '),
-  };
+  return joined([...unknown, ...nameless.map((letter) => w.nameless({ letter }))]);
 }
 
 /** Everything that is to be said of how a file is laid out, whoever says it. */
@@ -60,21 +53,16 @@ export function refusalWords(issues: readonly LayoutIssue[], reading: FeedReadin
     .map((issue) => issueTrouble(issue, reading))
     .filter(({ level }) => level === 'problem');
   if (refusals.length === 0) return null;
-  return {
-    zh: refusals.map(({ what }) => what.zh).join('；'),
-    en: `the file ${refusals.map(({ what }) => what.en).join('; and it ')}`,
-  };
+  return w.refused({
+    what: joined(
+      refusals.map(({ what }) => what),
+      w.andAlso,
+    ),
+  });
 }
 
-function noHeader(reading: FeedReading): Trouble {
-  return {
-    level: 'problem',
-    what: {
-      zh: '没有可识别的表头',
-      en: 'has no header that is known',
-    },
-    todo: nameIt(reading),
-  };
+function noHeader({ feed }: FeedReading): Trouble {
+  return { level: 'problem', what: w.noHeader, todo: w.nameIt({ feed }) };
 }
 
 function missingRequired({ missing, guesses }: Layout, reading: FeedReading): Trouble[] {
@@ -84,11 +72,8 @@ function missingRequired({ missing, guesses }: Layout, reading: FeedReading): Tr
       const guess = guesses.find((one) => one.column === column)?.header;
       return {
         level: 'problem',
-        what: {
-          zh: `缺少必填列 ${column.name}${guess ? `（是否为“${guess}”？）` : ''}`,
-          en: `lacks the required column ${column.name}${guess ? ` (is it "${guess}"?)` : ''}`,
-        },
-        todo: nameIt(reading),
+        what: w.noColumn({ column: column.name, guess: guess ?? '' }),
+        todo: w.nameIt({ feed: reading.feed }),
         ...(guess && { yaml: yamlOf(reading, { [column.name]: guess }) }),
       };
     });
@@ -104,118 +89,68 @@ function issueTrouble(issue: LayoutIssue, reading: FeedReading): Trouble {
     case 'synonyms':
       return {
         level: 'problem',
-        what: {
-          zh: `设置 ${setting} 列出的表头中有多个同时存在：${quotedZh(issue.headers)}；列出的多个表头视为同义，而一列只能取自一个表头`,
-          en: `has several of the headers that ${setting} lists: ${quotedEn(issue.headers)}; those of a list mean the same, and a column is read from one`,
-        },
-        todo: {
-          zh: '只保留一个表头。日期与时刻分为两列的文件目前不能读取，请先在表中合为一列。',
-          en: 'Leave one of them. A date and a time in two columns can’t be read yet: put them into one column of the file.',
-        },
+        what: w.synonyms({ setting, headers: listed(issue.headers) }),
+        todo: w.keepOne,
       };
-    case 'alike':
+    case 'alike': {
+      const { name, zh } = issue.column;
       return {
         level: 'problem',
-        what: {
-          zh: `有多个表头都可能是 ${issue.column.name}（${issue.column.zh}）：${quotedZh(issue.headers)}`,
-          en: `has several headers that may be ${issue.column.name}: ${quotedEn(issue.headers)}`,
-        },
-        todo: {
-          zh: `请在 shihu.yaml 的 ${setting} 中写出所用表头的全文。`,
-          en: `Write out the one to be used, in full, in shihu.yaml under ${setting}.`,
-        },
-        yaml: yamlOf(reading, { [issue.column.name]: issue.headers[0] ?? '' }),
+        what: w.alike({ column: name, zh, headers: listed(issue.headers) }),
+        todo: w.writeInFull({ setting }),
+        yaml: yamlOf(reading, { [name]: issue.headers[0] ?? '' }),
       };
+    }
     case 'foreign':
       return foreign(issue);
-    case 'spare':
+    case 'spare': {
+      const { column, used, spare } = issue;
       return {
         level: 'warning',
-        what: {
-          zh: `表头“${issue.used}”与“${issue.spare}”都可作 ${issue.column.name}（${issue.column.zh}）；采用“${issue.used}”，“${issue.spare}”未使用`,
-          en: `has "${issue.used}" and "${issue.spare}", both of which can be ${issue.column.name}; "${issue.used}" is used and "${issue.spare}" is not`,
-        },
-        todo: {
-          zh: `若应采用另一个，请在 shihu.yaml 中写明。`,
-          en: 'If it should be the other, say so in shihu.yaml.',
-        },
-        yaml: yamlOf(reading, { [issue.column.name]: issue.spare }),
+        what: w.spare({ column: column.name, zh: column.zh, used, spare }),
+        todo: w.chooseOther,
+        yaml: yamlOf(reading, { [column.name]: spare }),
       };
+    }
   }
 }
 
 function undecided(
-  { column, guess, length }: Extract<LayoutIssue, { kind: 'undecided' }>,
+  { column: { name, zh }, guess, length }: Extract<LayoutIssue, { kind: 'undecided' }>,
   reading: FeedReading,
   setting: string,
 ): Trouble {
-  const { name, zh } = column;
+  const column = name;
   if (guess === undefined && length !== undefined) {
     return {
       level: 'problem',
-      what: {
-        zh: `没有 ${name}（${zh}）列；“${length}”是停电时长，目前不能由时长推算${zh}`,
-        en: `has no column ${name}; "${length}" gives how long it lasted, and a length of time can’t be read in its place yet`,
-      },
-      todo: {
-        zh: `请在表中用开始时间加时长算出${zh}，另作一列。`,
-        en: `Work out ${name} from the start and the length, in a column of its own.`,
-      },
+      what: w.onlyLength({ column, zh, length }),
+      todo: w.addLength({ column, zh }),
     };
   }
-  const end = {
-    zh: `文件确实没有此列时（每次停电都视为尚未结束），写 ${setting}: none。`,
-    en: `If files really have none, so that nothing in them has ended, write ${setting}: none.`,
-  };
   return {
     level: 'problem',
-    what: {
-      zh: `没有 ${name}（${zh}）列${guess ? `，是否为“${guess}”？` : ''}`,
-      en: `has no column ${name}${guess ? ` (is it "${guess}"?)` : ''}`,
-    },
-    todo: {
-      zh: `请在 shihu.yaml 的 ${setting} 中写明表头。${end.zh}`,
-      en: `Name its header in shihu.yaml under ${setting}. ${end.en}`,
-    },
+    what: w.undecided({ column, zh, guess: guess ?? '' }),
+    todo: w.decide({ setting }),
     ...(guess && { yaml: yamlOf(reading, { [name]: guess }) }),
   };
 }
 
 function twoRows({ lines, upper, lower }: Extract<LayoutIssue, { kind: 'two_rows' }>): Trouble {
-  const under = { zh: lower.map((one) => `“${one}”`).join(''), en: quotedEn(lower) };
-  return {
-    level: 'problem',
-    what: {
-      zh: `表头占了两行（第 ${lines[0]}、${lines[1]} 行${upper && `：“${upper}”下面是${under.zh}`}），目前只能读取一行的表头`,
-      en: `has its header over two rows (${lines[0]} and ${lines[1]}${upper && `: ${under.en} under "${upper}"`}), and only a header of one row can be read yet`,
-    },
-    todo: {
-      zh: '请取消合并单元格，把表头写在一行里（如“停电开始时间”“复电时间”）。',
-      en: 'Undo the merged cells and write the header in one row, such as started_at and restored_at.',
-    },
-  };
+  const [first, second] = lines;
+  const what = upper
+    ? w.twoRowsUnder({ first, second, upper, lower: listed(lower) })
+    : w.twoRows({ first, second });
+  return { level: 'problem', what, todo: w.writeInOneRow };
 }
 
 function foreign({ column, header, unit }: Extract<LayoutIssue, { kind: 'foreign' }>): Trouble {
   const isTime = column.kind === 'time' || column.kind === 'date';
-  const [zh, en] = isTime
-    ? ['不是本地时间，目前不能换算', 'which is not local time and can’t be converted yet']
-    : ['不是可以换算的单位', 'no unit of it that can be converted'];
+  const parts = { column: column.name, header, unit };
   return {
     level: 'problem',
-    what: {
-      zh: `表头“${header}”（${column.name}）中的“${unit}”${zh}`,
-      en: `gives ${column.name} in "${unit}" (header "${header}"), ${en}`,
-    },
-    todo: isTime
-      ? {
-          zh: '请换算为本地时间，或在每个单元格中写明时差（如 2022-03-05T14:30:00Z），再改写表头。',
-          en: 'Convert it to local time, or write the offset in every cell (2022-03-05T14:30:00Z), and rename the header.',
-        }
-      : {
-          zh: '请换算后改写表头；若括号里不是单位，请从表头中去掉。',
-          en: 'Convert it and rename the header; if it is no unit, take it off the header.',
-        },
+    what: isTime ? w.foreignTime(parts) : w.foreignUnit(parts),
+    todo: isTime ? w.convertTime : w.convertUnit,
   };
 }
 
@@ -224,38 +159,25 @@ function slips({ places, unknown }: Layout, reading: FeedReading): Trouble[] {
   const lacking = reading.columns.filter(
     (column) => !column.required && !column.decisive && !places.has(column.name),
   );
-  return unknown.flatMap((header) => {
-    const meant = lacking.find((column) => isSpelledLike(header, column));
+  return unknown.flatMap((written) => {
+    const meant = lacking.find((column) => isSpelledLike(written, column));
     if (!meant) return [];
+    const header = written.trim();
     return [
       {
         level: 'warning',
-        what: {
-          zh: `未识别的列“${header.trim()}”是否为 ${meant.name}（${meant.zh}）？`,
-          en: `has the unknown column "${header.trim()}": is it meant to be ${meant.name}?`,
-        },
-        todo: nameIt(reading),
-        yaml: yamlOf(reading, { [meant.name]: header.trim() }),
+        what: w.slip({ header, column: meant.name, zh: meant.zh }),
+        todo: w.nameIt({ feed: reading.feed }),
+        yaml: yamlOf(reading, { [meant.name]: header }),
       } satisfies Trouble,
     ];
   });
-}
-
-function nameIt({ feed }: FeedReading): Words {
-  return {
-    zh: `可在 shihu.yaml 的 feeds.${feed}.columns 或 constants 中指定。`,
-    en: `It can be named in shihu.yaml under feeds.${feed}.columns or constants.`,
-  };
 }
 
 function yamlOf({ feed }: FeedReading, columns: Readonly<Record<string, string>>): string {
   return stringify({ feeds: { [feed]: { columns } } }).trimEnd();
 }
 
-function quotedZh(headers: readonly string[]): string {
-  return headers.map((header) => `“${header}”`).join('、');
-}
-
-function quotedEn(headers: readonly string[]): string {
-  return headers.map((header) => `"${header}"`).join(', ');
+function listed(headers: readonly string[]): Words {
+  return joined(headers.map((text) => ingestWords.quoted({ text })));
 }

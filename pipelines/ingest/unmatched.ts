@@ -4,6 +4,7 @@ import type { Settings } from '../../schemas/settings/settings.js';
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { nearest } from '../base/nearest.js';
+import { ingestWords as w } from '../words/ingest.js';
 import type { Spelling } from './spellings.js';
 
 /** What a document in force has of the settings. */
@@ -50,7 +51,10 @@ export function unmatchedSettings(
       [written ?? []]
         .flat()
         .filter((header) => header !== NONE && !found.has(header))
-        .map((header) => unmatchedHeader(`feeds.${feed}.columns.${column}`, header, unknown)),
+        .map((header) => {
+          const setting = `feeds.${feed}.columns.${column}`;
+          return w.headerSetting({ setting, header, guess: nearest(header, unknown) ?? '' });
+        }),
     );
     const met = new Set(
       here.flatMap(({ metSpellings }) =>
@@ -60,11 +64,13 @@ export function unmatchedSettings(
     const values = Object.entries(own.values ?? {}).flatMap(([column, spellings]) =>
       Object.keys(spellings ?? {})
         .filter((spelling) => !met.has(`${column} ${spelling}`))
-        .map((spelling) => unmatchedSpelling(`feeds.${feed}.values.${column}`, spelling)),
+        .map((spelling) =>
+          w.spellingSetting({ setting: `feeds.${feed}.values.${column}`, spelling }),
+        ),
     );
     const covers = Object.keys(own.covers ?? {})
       .filter((file) => !here.some(({ document }) => isNamed(document, feed, file)))
-      .map((file) => unmatchedFile(`feeds.${feed}.covers`, file));
+      .map((file) => w.fileSetting({ setting: `feeds.${feed}.covers`, file }));
     return [...headers, ...values, ...covers];
   });
 }
@@ -73,26 +79,4 @@ function isNamed(document: string, feed: FeedName, file: string): boolean {
   return [document, document.replace(`data/${feed}/`, ''), document.split('/').at(-1)].includes(
     file,
   );
-}
-
-function unmatchedFile(setting: string, file: string): Words {
-  return {
-    zh: `设置 ${setting} 中的文件“${file}”不存在`,
-    en: `there is no file "${file}" that ${setting} names`,
-  };
-}
-
-function unmatchedHeader(setting: string, header: string, unknown: readonly string[]): Words {
-  const meant = nearest(header, unknown);
-  return {
-    zh: `设置 ${setting} 中的表头“${header}”在任何文件中都没有${meant ? `；是否为“${meant}”？` : ''}`,
-    en: `no file has the header "${header}" that ${setting} names${meant ? ` (is it "${meant}"?)` : ''}`,
-  };
-}
-
-function unmatchedSpelling(setting: string, spelling: string): Words {
-  return {
-    zh: `设置 ${setting} 中的写法“${spelling}”在任何文件中都没有出现`,
-    en: `no file has the spelling "${spelling}" that ${setting} names`,
-  };
 }

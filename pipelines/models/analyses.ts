@@ -4,6 +4,7 @@ import type { Words } from '../../schemas/words.js';
 import { type UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { packageRoot } from '../base/package.js';
+import { modelsWords as w } from '../words/models.js';
 
 /** A saved question: one SELECT under sql/analyses, with what its head says. */
 export interface Analysis {
@@ -41,15 +42,7 @@ export async function loadAnalysis(name: string, folder = analysesFolder): Promi
 
 function unknown(name: string, names: readonly string[]): UserError {
   const guess = nearest(name, names);
-  return usageError(
-    { zh: `没有名为 ${name} 的分析。`, en: `There is no analysis ${name}.` },
-    guess
-      ? {
-          zh: `是否为 @${guess}？用 shihu query @ 查看全部。`,
-          en: `Did you mean @${guess}? shihu query @ lists them.`,
-        }
-      : { zh: '用 shihu query @ 查看全部。', en: 'shihu query @ lists them.' },
-  );
+  return usageError(w.noAnalysis({ name }), guess ? w.didYouMean({ guess }) : w.listAnalyses);
 }
 
 const keys = ['zh', 'en', 'Grain', 'Params', 'Read'] as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../base/database.js';
 import { failure, messageOf, UserError } from '../base/errors.js';
 import { packageRoot } from '../base/package.js';
+import { modelsWords as w } from '../words/models.js';
 
 export const layers = ['staging', 'intermediate', 'marts'] as const;
 export type Layer = (typeof layers)[number];
@@ -60,10 +61,7 @@ export async function relationsRead(
   );
   const tree = JSON.parse(String(parsed)) as Node;
   if (tree.error) {
-    throw failure({
-      zh: `sql/${file} 无法解析：${String(tree.error_message)}`,
-      en: `sql/${file} is not one SELECT that can be parsed: ${String(tree.error_message)}`,
-    });
+    throw failure(w.cannotParse({ file, reason: String(tree.error_message) }));
   }
   const tables = new Set<string>();
   const ctes = new Set<string>();
@@ -95,21 +93,15 @@ export function orderModels(models: readonly Model[], given: ReadonlySet<string>
   for (const model of models) {
     const twin = byName.get(model.name);
     if (twin || given.has(model.name)) {
-      const other = twin ? `sql/${twin.file}` : 'seeds';
-      throw failure({
-        zh: `关系 ${model.name} 有两处来源：${other} 与 sql/${model.file}`,
-        en: `The relation ${model.name} has two sources: ${other} and sql/${model.file}`,
-      });
+      const one = twin ? `sql/${twin.file}` : 'seeds';
+      throw failure(w.twoSources({ name: model.name, one, other: `sql/${model.file}` }));
     }
     byName.set(model.name, model);
   }
   for (const { file, reads } of models) {
     for (const name of reads) {
       if (!byName.has(name) && !given.has(name)) {
-        throw failure({
-          zh: `sql/${file} 读取 ${name}，但没有名为 ${name}.sql 的模型，也没有这样的输入表`,
-          en: `sql/${file} reads ${name}, which no model and no input makes`,
-        });
+        throw failure(w.noSource({ file, name }));
       }
     }
   }
@@ -137,21 +129,11 @@ function circle(left: readonly Model[], done: ReadonlySet<string>): Error {
   }
   const loop = path.slice(at ? path.indexOf(at) : 0);
   const files = [...loop, ...(at ? [at] : [])].map(({ file }) => `sql/${file}`).join(' → ');
-  return failure({
-    zh: `模型互相读取，成环：${files}`,
-    en: `The models read each other in a circle: ${files}`,
-  });
+  return failure(w.circle({ files }));
 }
 
 /** Says of a failed statement which model it was. */
 export function modelFailure(file: string, error: unknown): Error {
   if (error instanceof UserError) return error;
-  return failure(
-    {
-      zh: `sql/${file} 执行失败：${messageOf(error)}`,
-      en: `sql/${file} failed: ${messageOf(error)}`,
-    },
-    undefined,
-    error,
-  );
+  return failure(w.failed({ file, reason: messageOf(error) }), undefined, error);
 }

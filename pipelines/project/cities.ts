@@ -1,6 +1,8 @@
 import type { City, Region } from '../../schemas/region.js';
+import { joined } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { projectWords as w } from '../words/project.js';
 
 /**
  * The city that was meant, by its code or any of its names.
@@ -15,22 +17,14 @@ export function findCity(written: string, region: Region): City {
     region.cities.flatMap((city) => namesOf(city).map(plain)),
   );
   const meant = region.cities.find((city) => namesOf(city).some((name) => plain(name) === guess));
-  const list = (nameOf: (city: City) => string) =>
-    region.cities.map((city) => `${city.code} ${nameOf(city)}`);
-  return fail(written, meant, {
-    zh: list(({ name }) => name).join('、'),
-    en: list(({ nameEn }) => nameEn).join(', '),
-  });
+  throw usageError(
+    meant ? w.noCityBut({ text: written, ...wordsOf(meant) }) : w.noCity({ text: written }),
+    w.cities({ list: joined(region.cities.map((city) => w.city(wordsOf(city)))) }),
+  );
 }
 
-function fail(written: string, meant: City | undefined, all: { zh: string; en: string }): never {
-  throw usageError(
-    {
-      zh: `没有市州“${written}”${meant ? `；是否为 ${meant.code} ${meant.name}？` : '。'}`,
-      en: `There is no city "${written}"${meant ? `; did you mean ${meant.code} ${meant.nameEn}?` : '.'}`,
-    },
-    { zh: `可用：${all.zh}`, en: `Known: ${all.en}` },
-  );
+function wordsOf({ code, name, nameEn }: City) {
+  return { code, name: { zh: name, en: nameEn } };
 }
 
 /** Chinese names are said with and without their 市. */

@@ -2,6 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { usageError } from '../base/errors.js';
+import { projectWords as w } from '../words/project.js';
 import type { ProjectPaths } from './paths.js';
 
 /*
@@ -17,7 +18,7 @@ export async function outputFile(file: string, paths: ProjectPaths): Promise<str
   const target = await realOf(resolve(file));
   const found = await statOf(target);
   if (found && !found.isFile()) {
-    throw usageError({ zh: `${file} 不是文件。`, en: `${file} is no file.` });
+    throw usageError(w.notFile({ path: file }));
   }
   await refuseOwn(file, target, paths);
   return target;
@@ -39,16 +40,7 @@ async function refuseOwn(written: string, target: string, paths: ProjectPaths): 
   const isFile = await some(files, (own) => isSame(target, own));
   const isWithin = await some([data, dirname(warehouse)], (own) => isInside(target, own));
   if (!isFile && !isWithin) return;
-  throw usageError(
-    {
-      zh: `${written} 属于项目本身，不能写入结果。`,
-      en: `${written} belongs to the project; a result can't be put there.`,
-    },
-    {
-      zh: '请换一个位置或文件名；data/ 与 warehouse/ 中只有项目自己的文件。',
-      en: 'Choose another place or name; data/ and warehouse/ are for the project’s own files.',
-    },
-  );
+  throw usageError(w.ownedByProject({ path: written }), w.chooseAnother);
 }
 
 async function isInside(target: string, folder: string): Promise<boolean> {

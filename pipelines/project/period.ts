@@ -1,5 +1,6 @@
 import type { PeriodKind } from '../../schemas/codes/index.js';
 import { usageError } from '../base/errors.js';
+import { projectWords as w } from '../words/project.js';
 
 export interface Period {
   readonly kind: PeriodKind;
@@ -16,13 +17,7 @@ export function parsePeriod(written: string): Period {
   if (/^\d{4}-?Q[1-4]$/u.test(text)) return { kind: 'quarter', name: text.replace('-', ''), year };
   const month = /^\d{4}-(0?[1-9]|1[0-2])$/u.exec(text)?.[1];
   if (month) return { kind: 'month', name: `${year}-${month.padStart(2, '0')}`, year };
-  throw usageError(
-    { zh: `“${written}”不是时段。`, en: `"${written}" is not a period.` },
-    {
-      zh: '请写成 2022（年）、2022Q3（季）或 2022-09（月）。',
-      en: 'Write 2022 (a year), 2022Q3 (a quarter) or 2022-09 (a month).',
-    },
-  );
+  throw usageError(w.notPeriod({ text: written }), w.periodForms);
 }
 
 /** @throws UserError for anything but a date that exists. */
@@ -31,8 +26,5 @@ export function parseDay(written: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(written) && !Number.isNaN(time)) {
     if (new Date(time).toISOString().startsWith(written)) return written;
   }
-  throw usageError(
-    { zh: `“${written}”不是日期。`, en: `"${written}" is not a date.` },
-    { zh: '请写成 2023-01-01。', en: 'Write it as 2023-01-01.' },
-  );
+  throw usageError(w.notDate({ text: written }), w.dateForm);
 }

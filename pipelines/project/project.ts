@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { usageError } from '../base/errors.js';
+import { projectWords as w } from '../words/project.js';
 import { type ProjectPaths, projectPaths } from './paths.js';
 import type { LoadedSettings } from './settings.js';
 
@@ -20,10 +21,7 @@ export async function openProject(folder: string): Promise<Project> {
 export function openFolder(folder: string): ProjectPaths {
   const paths = projectPaths(folder);
   if (!existsSync(paths.root) || !statSync(paths.root).isDirectory()) {
-    throw usageError(
-      { zh: `没有文件夹 ${paths.root}。`, en: `There is no folder ${paths.root}.` },
-      { zh: `用 shihu init ${folder} 新建项目。`, en: `Make a project with shihu init ${folder}.` },
-    );
+    throw usageError(w.noFolder({ folder: paths.root }), w.createProject({ folder }));
   }
   return paths;
 }

@@ -4,9 +4,10 @@ import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
 import type { Settings } from '../../schemas/settings/settings.js';
 import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
-import type { Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { settingsWords as w } from '../words/settings.js';
 
 /** Where a setting stands, as `file:line`. */
 export type WhereOf = (path: readonly PropertyKey[]) => string;
@@ -35,10 +36,7 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
   const { as_of, data_from } = settings;
   if (as_of && data_from && as_of <= data_from) {
     const where = whereOf(['as_of']);
-    faults.push({
-      zh: `${where}：as_of ${as_of} 应晚于 data_from ${data_from}`,
-      en: `${where}: as_of ${as_of} should lie after data_from ${data_from}`,
-    });
+    faults.push(w.endBeforeStart({ where, asOf: as_of, dataFrom: data_from }));
   }
   const groups = mapValues(settings.targets.groups, (group, name) => {
     // The default groups name Chengdu; a region of one's own need not have it.
@@ -64,10 +62,7 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
     feeds[feed] = { ...own, covers: Object.fromEntries(covers) as Record<string, string[]> };
   }
   if (faults.length > 0) {
-    throw usageError(
-      { zh: faults.map((f) => f.zh).join('\n'), en: faults.map((f) => f.en).join('\n') },
-      settingsHint,
-    );
+    throw usageError(joined(faults, same('\n')), w.seeReference);
   }
   return {
     ...settings,
@@ -76,11 +71,6 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
     feeds,
   };
 }
-
-export const settingsHint: Words = {
-  zh: '各项设置见 docs/settings.md，或用 shihu init 得到样例。',
-  en: 'Every setting is described in docs/settings.md; shihu init writes an example.',
-};
 
 function cityReader(region: Region, whereOf: WhereOf, faults: Words[]) {
   const vocabulary = vocabularyOf(region);
@@ -125,7 +115,7 @@ function valueChecker(region: Region, whereOf: WhereOf, faults: Words[]) {
         const guess = shown.get(nearest(code, [...shown.keys()]) ?? '');
         const known = [...new Set(shown.values())];
         const fault = unknown(whereOf, path, code, known, guess, [...path, spelling]);
-        faults.push(read(spelling).ok ? reversed(fault, spelling, code) : fault);
+        faults.push(read(spelling).ok ? w.swapped({ fault, spelling, code }) : fault);
       }
     }
   };
@@ -135,20 +125,11 @@ function themselves({ names }: Codes<string>): Map<string, string> {
   return new Map(names.map((name) => [name, name]));
 }
 
-function reversed({ zh, en }: Words, spelling: string, code: string): Words {
-  return {
-    zh: `${zh}。左右似乎写反了，应为 ${code}: ${spelling}（写法在左，代码在右）`,
-    en: `${en}. The two sides seem to have changed places: write ${code}: ${spelling} (spelling on the left, code on the right)`,
-  };
-}
-
 function noColumn(whereOf: WhereOf, path: readonly string[], columns: readonly string[]): Words {
   const where = whereOf(path);
-  const [, feed, , column] = path;
-  return {
-    zh: `${where}：${feed} 没有列 ${column}，设置 ${path.join('.')} 不起作用；该类文件的列：${columns.join('、')}`,
-    en: `${where}: ${feed} has no column ${column}, so setting ${path.join('.')} does nothing; its columns: ${columns.join(', ')}`,
-  };
+  const [, feed = '', , column = ''] = path;
+  const setting = path.join('.');
+  return w.noColumn({ where, feed, column, setting, columns: joined(columns) });
 }
 
 function spellingsOf({ code, name, nameEn, aliases }: City): [string, string][] {
@@ -165,12 +146,9 @@ function unknown(
 ): Words {
   const where = whereOf(at);
   const setting = path.map(String).join('.');
-  const list = known.slice(0, MOST_SHOWN);
-  const rest = known.length > list.length;
-  return {
-    zh: `${where}：设置 ${setting} 中的“${found}”不存在${guess ? `（是否为 ${guess}？）` : ''}；可用：${list.join('、')}${rest ? '……' : ''}`,
-    en: `${where}: setting ${setting} names "${found}", which does not exist${guess ? ` (did you mean ${guess}?)` : ''}; allowed: ${list.join(', ')}${rest ? ' …' : ''}`,
-  };
+  const list = joined(known.slice(0, MOST_SHOWN));
+  const allowed = known.length > MOST_SHOWN ? w.andMore({ list }) : list;
+  return w.noSuchName({ where, setting, name: found, guess: guess ?? '', allowed });
 }
 
 /** A file may be written as it is named in messages, or from its feed's folder on. */
@@ -185,10 +163,7 @@ function* regionFaults(settings: Settings, region: Region, whereOf: WhereOf): Ge
   for (const [i, { code }] of region.cities.entries()) {
     if (seen.has(code)) {
       const where = whereOf(['region', 'cities', i, 'code']);
-      yield {
-        zh: `${where}：region.cities 中的代码 ${code} 重复，或与区域代码相同`,
-        en: `${where}: region.cities has the code ${code} twice, or it is the region's own`,
-      };
+      yield w.codeTwice({ where, code });
     }
     seen.add(code);
   }

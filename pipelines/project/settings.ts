@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
-import type { Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words.js';
 import { errnoOf, UserError, usageError } from '../base/errors.js';
 import { decodedText } from '../files/encoding.js';
 import { unreadable } from '../files/unreadable.js';
+import { settingsWords as w } from '../words/settings.js';
 import { keysAt } from './declared.js';
 import { nearestSetting, underPresentNames } from './former.js';
-import { followNames, settingsHint } from './references.js';
+import { followNames } from './references.js';
 import { readYaml } from './yaml.js';
 
 export interface LoadedSettings {
@@ -30,25 +31,15 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   try {
     source = await decodedText(await readFile(file), file);
   } catch (error) {
-    if (error instanceof UserError) throw usageError(error.what, saveAsUtf8);
+    if (error instanceof UserError) throw usageError(error.what, w.saveAsUtf8);
     if (errnoOf(error) !== 'ENOENT') throw unreadable(file, error);
     const misnamed = file.replace(/yaml$/u, 'yml');
-    if (existsSync(misnamed)) throw rename(misnamed, file);
+    if (existsSync(misnamed)) {
+      throw usageError(w.misnamed({ found: misnamed }), w.renameTo({ wanted: file }));
+    }
   }
   return parseSettings(source, file);
 }
-
-function rename(found: string, wanted: string): UserError {
-  return usageError(
-    { zh: `设置文件 ${found} 不会被读取。`, en: `The settings file ${found} is not read.` },
-    { zh: `请改名为 ${wanted}。`, en: `Rename it to ${wanted}.` },
-  );
-}
-
-const saveAsUtf8: Words = {
-  zh: '请用文本编辑器将其另存为 UTF-8。',
-  en: 'Save it as UTF-8 in a text editor.',
-};
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {
   const written = readYaml(source, file);
@@ -69,11 +60,8 @@ function explain(
   value: unknown,
   whereOf: (path: readonly PropertyKey[]) => string,
 ): UserError {
-  const lines = issues.map((issue) => explainIssue(issue, value, whereOf));
-  return usageError(
-    { zh: lines.map((l) => l.zh).join('\n'), en: lines.map((l) => l.en).join('\n') },
-    settingsHint,
-  );
+  const faults = issues.map((issue) => explainIssue(issue, value, whereOf));
+  return usageError(joined(faults, same('\n')), w.seeReference);
 }
 
 function explainIssue(
@@ -92,58 +80,43 @@ function explainIssue(
   }
   const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const where = whereOf([...issue.path, ...key]);
-  const path = issue.path.map(String).join('.') || '(root)';
+  const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
-    const hints = issue.keys.map((key) => {
-      const guess = nearestSetting(key, known);
-      return { key, guess };
-    });
-    return {
-      zh: `${where}：${path} 中没有名为 ${hints.map((h) => `“${h.key}”${h.guess ? `（是否为 ${h.guess}？）` : ''}`).join('、')} 的设置；可用：${known.join('、')}`,
-      en: `${where}: ${path} has no setting ${hints.map((h) => `"${h.key}"${h.guess ? ` (did you mean ${h.guess}?)` : ''}`).join(', ')}; allowed: ${known.join(', ')}`,
-    };
+    const names = issue.keys.map((name) =>
+      w.unknownName({ name, guess: nearestSetting(name, known) ?? '' }),
+    );
+    const parts = { where, names: joined(names), allowed: joined(known) };
+    return path === '' ? w.unknownAtTop(parts) : w.unknown({ ...parts, path });
   }
-  const found = JSON.stringify(at(value, issue.path)) ?? 'nothing';
-  return {
-    zh: `${where}：设置 ${path} 的值 ${found} 无效，应为：${allowed(issue).zh}`,
-    en: `${where}: setting ${path} is ${found}; expected ${allowed(issue).en}`,
-  };
+  const found = JSON.stringify(at(value, issue.path));
+  const expected = allowed(issue);
+  if (path === '') return w.wrongFile({ where, expected });
+  return found === undefined
+    ? w.missingValue({ where, path, expected })
+    : w.wrongValue({ where, path, found, expected });
 }
 
 function allowed(issue: z.core.$ZodIssue): Words {
-  const both = (text: string): Words => ({ zh: text, en: text });
   switch (issue.code) {
     case 'invalid_value':
-      return both(issue.values.map(String).join(' | '));
+      return same(issue.values.map(String).join(' | '));
     case 'too_small':
-      return both(`${issue.inclusive ? '≥' : '>'} ${issue.minimum}`);
+      return same(`${issue.inclusive ? '≥' : '>'} ${issue.minimum}`);
     case 'too_big':
-      return both(`${issue.inclusive ? '≤' : '<'} ${issue.maximum}`);
+      return same(`${issue.inclusive ? '≤' : '<'} ${issue.maximum}`);
     case 'invalid_type':
-      return typeWords[issue.expected] ?? both(issue.expected);
+      return typeWords[issue.expected] ?? same(issue.expected);
     case 'invalid_union':
-      return joined(issue.errors.flat().map(allowed));
+      return joined(issue.errors.flat().map(allowed), same(' | '));
     case 'not_multiple_of':
-      return { zh: `至多 6 位小数的数`, en: 'a number of at most 6 decimals' };
+      return w.sixDecimals;
     default:
-      return both(issue.message);
+      return same(issue.message);
   }
 }
 
-function joined(forms: readonly Words[]): Words {
-  return { zh: forms.map((f) => f.zh).join(' | '), en: forms.map((f) => f.en).join(' | ') };
-}
-
-const typeWords: Readonly<Record<string, Words>> = {
-  string: { zh: '文字', en: 'a text' },
-  number: { zh: '数', en: 'a number' },
-  int: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
-  array: { zh: '列表，如 [甲, 乙]', en: 'a list such as [a, b]' },
-  object: { zh: '若干“名称: 值”', en: 'a map of "name: value"' },
-  record: { zh: '若干“名称: 值”', en: 'a map of "name: value"' },
-};
+const typeWords: Readonly<Record<string, Words>> = w.types;
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

@@ -1,5 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { joined, same } from '../../schemas/words.js';
 import { messageOf, usageError } from '../base/errors.js';
+import { settingsWords as w } from '../words/settings.js';
 import { formsAt } from './declared.js';
 import type { WhereOf } from './references.js';
 
@@ -9,25 +11,16 @@ export interface WrittenSettings {
   readonly whereOf: WhereOf;
 }
 
-/** @throws UserError that lists the lines which are no YAML. */
+/** @throws UserError that lists the lines that are not YAML. */
 export function readYaml(source: string, file: string): WrittenSettings {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) => ({
-      line: lines.linePos(pos[0]).line,
-      what: (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/u, ''),
-    }));
-    throw usageError(
-      {
-        zh: faults.map((f) => `${file}:${f.line}：不是有效的 YAML：${f.what}`).join('\n'),
-        en: faults.map((f) => `${file}:${f.line} is not YAML: ${f.what}`).join('\n'),
-      },
-      {
-        zh: '请检查缩进与冒号后的空格。',
-        en: 'Look at the indentation and the space after each colon.',
-      },
-    );
+    const faults = document.errors.map(({ pos, message }) => {
+      const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? '';
+      return w.notYaml({ where: `${file}:${lines.linePos(pos[0]).line}`, reason });
+    });
+    throw usageError(joined(faults, same('\n')), w.checkIndent);
   }
   takeAsWritten(document.contents, []);
   return {
@@ -44,10 +37,7 @@ function saidBy(document: Document, file: string): unknown {
     return document.toJS();
   } catch (error) {
     // An alias of nothing, or one that unfolds without end.
-    throw usageError({
-      zh: `${file} 不是有效的 YAML：${messageOf(error)}`,
-      en: `${file} is not YAML: ${messageOf(error)}`,
-    });
+    throw usageError(w.notYaml({ where: file, reason: messageOf(error) }));
   }
 }
 

@@ -2,6 +2,7 @@ import type { SettingSource } from '../../schemas/codes/index.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type Period, parsePeriod } from '../project/period.js';
+import { publishedWords as w } from '../words/published.js';
 
 /** One end of the time in which the data is taken as complete, and where it comes from. */
 export interface HorizonEnd {
@@ -28,16 +29,7 @@ export async function latestYear(published: Database): Promise<Period> {
     "select max(period) as latest from period_hours where period_kind = 'year'",
   );
   if (latest === null || latest === undefined) {
-    throw failure(
-      {
-        zh: '没有一条停电记录落在统计区间内，无法生成报告。',
-        en: 'No outage row lies within the horizon, so there is nothing to report on.',
-      },
-      {
-        zh: '请查看被拒绝的行（rejected_rows 表），以及设置 as_of 与 data_from。',
-        en: 'Look at the rejected rows (table rejected_rows) and at the settings as_of and data_from.',
-      },
-    );
+    throw failure(w.noOutages, w.checkHorizon);
   }
   return parsePeriod(String(latest));
 }

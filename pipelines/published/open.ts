@@ -2,14 +2,12 @@ import { existsSync } from 'node:fs';
 import { Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
+import { publishedWords as w } from '../words/published.js';
 
 /** Path of the published database. @throws UserError when there is none yet */
 export function requirePublished({ published, root }: ProjectPaths): string {
   if (existsSync(published)) return published;
-  throw failure(
-    { zh: `尚未发布数据库 ${published}。`, en: `There is no published database ${published} yet.` },
-    { zh: `先运行 shihu run --project ${root}。`, en: `Run shihu run --project ${root} first.` },
-  );
+  throw failure(w.nothingYet({ path: published }), w.runFirst({ folder: root }));
 }
 
 /** Opens the published database for reading. */

@@ -4,6 +4,7 @@ import { Database, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { makeFolder } from '../files/whole.js';
 import type { Project } from '../project/project.js';
+import { warehouseWords as w } from '../words/warehouse.js';
 import { schemaStatements, warehouseVersion } from './schema.js';
 
 /**
@@ -65,14 +66,6 @@ async function prepare(warehouse: Database): Promise<void> {
 export async function requireVersion(warehouse: Database): Promise<void> {
   const { version } = await warehouse.one('select version from warehouse');
   if (version === warehouseVersion) return;
-  throw failure(
-    {
-      zh: `${warehouse.path} 是第 ${version} 版，本程序使用第 ${warehouseVersion} 版。`,
-      en: `${warehouse.path} has version ${version}; this program uses version ${warehouseVersion}.`,
-    },
-    {
-      zh: '请使用相应版本的程序；或将 warehouse 文件夹移走后运行 shihu run，由 data/ 重建。',
-      en: 'Use the matching program, or move the warehouse folder away and run shihu run, which rebuilds it from data/.',
-    },
-  );
+  const versions = { version: String(version), needed: warehouseVersion };
+  throw failure(w.otherVersion({ path: warehouse.path, ...versions }), w.rebuildIt);
 }

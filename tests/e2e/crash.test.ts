@@ -167,7 +167,7 @@ describe('two runs at once', () => {
       ]);
       expect(both.some(({ code }) => code === 0)).toBe(true);
       for (const { code, notes } of both) {
-        if (code !== 0) expect(notes).toMatch(/正被另一个进程使用 \(PID \d+\)/u);
+        if (code !== 0) expect(notes).toMatch(/正被另一个进程使用（PID \d+）/u);
         expect(notes).not.toContain('    at ');
       }
       const after = await shihu('check', '--project', project);

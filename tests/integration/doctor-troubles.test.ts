@@ -98,7 +98,7 @@ describe('doctor finds', () => {
         customers,
       ]);
       const findings = await examineProject(folder, machine);
-      expectTold(findings, 'problem', 'no header that is known', '没有可识别的表头');
+      expectTold(findings, 'problem', 'no recognizable header', '没有可识别的表头');
       expectTold(findings, 'problem', 'the required column', '缺少必填列');
     });
   });

@@ -15,7 +15,7 @@ describe('an error under --json', () => {
       const said = await command('run', '--project', folder, '--json');
       const error = last(said.notes);
       expect([said.code, error.exit, said.out]).toEqual([2, 2, '']);
-      expect(error.what).toContain('has no setting "raet" (did you mean rate?)');
+      expect(error.what).toContain('there is no setting "raet" (did you mean rate?)');
       expect(error.what_zh).toContain('“raet”（是否为 rate？）');
       expect(error.hint).toContain('docs/settings.md');
       expect(error.hint_zh).toContain('docs/settings.md');

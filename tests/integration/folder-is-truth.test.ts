@@ -201,7 +201,9 @@ describe('the order of loads is part of the project', () => {
         'en',
       );
       expect(said.code).toBe(2);
-      expect(said.notes).toContain('content that counted then is gone (1 data/outages/2022.csv)');
+      expect(said.notes).toContain(
+        'content that was in force then no longer exists (1 data/outages/2022.csv)',
+      );
     });
   });
 });
@@ -224,8 +226,8 @@ describe('a document given from outside', () => {
 
       const withdraw = (name: string) =>
         command('withdraw', name, '--project', planner.folder, '--lang', 'en');
-      expect((await withdraw('sent.csw')).notes).toContain('did you mean sent.csv');
-      expect((await withdraw('data/outages/2022.csv')).notes).toContain('stands in data/');
+      expect((await withdraw('sent.csw')).notes).toContain('Did you mean sent.csv');
+      expect((await withdraw('data/outages/2022.csv')).notes).toContain('is in data/');
       expect((await withdraw('sent.csv')).out).toContain('sent.csv is withdrawn: 1 rows');
       await planner.run();
       expect(await planner.userHours()).toEqual({ E1: 20, E2: 10 });
@@ -311,7 +313,7 @@ describe('--known-at', () => {
       await planner.run();
       const said = await ask('outages-');
       expect(said.code).toBe(2);
-      expect(said.notes).toContain('outages- is the beginning of 2 batches');
+      expect(said.notes).toContain('2 batches begin with outages-');
       expect((await ask('99')).notes).toContain('There is no batch 99');
     });
   });

@@ -128,11 +128,11 @@ describe('compressed files', () => {
 
   it('that are cut off, damaged or not compressed are told', async () => {
     const packed = gzipSync(csv);
-    expect(await failureOf('a.csv.gz', packed.subarray(0, -20))).toMatch(/ends too early/u);
+    expect(await failureOf('a.csv.gz', packed.subarray(0, -20))).toMatch(/is incomplete/u);
     const flipped = Buffer.from(packed);
     flipped[flipped.length - 6] = (flipped.at(-6) ?? 0) ^ 1;
-    expect(await failureOf('a.csv.gz', flipped)).toMatch(/a\.csv\.gz: it is no sound gzip/u);
-    expect(await failureOf('a.csv.gz', Buffer.from(csv))).toMatch(/no sound gzip/u);
+    expect(await failureOf('a.csv.gz', flipped)).toMatch(/a\.csv\.gz: it is not a valid gzip/u);
+    expect(await failureOf('a.csv.gz', Buffer.from(csv))).toMatch(/not a valid gzip/u);
   });
 });
 
@@ -190,9 +190,9 @@ describe('workbooks', () => {
       ]);
       expect(file.parts).toEqual(['数据', '2月']);
       expect(file.passedOver.map(({ name, reason }) => `${name}: ${reason.en}`)).toEqual([
-        '说明: no header that is known',
-        '统计: it lacks the required event_id, area_tier, started_at',
-        '模板: nothing below its header',
+        '说明: it has no recognizable header',
+        '统计: it lacks the required columns event_id, area_tier, started_at',
+        '模板: it has no data below its header',
       ]);
       expect(
         await query(
@@ -205,7 +205,7 @@ describe('workbooks', () => {
       );
       expect(clash).toMatchObject([
         { source_line: 2, message: expect.stringContaining('与工作表“2月”第 5 行标识相同') },
-        { source_line: 7, message_en: expect.stringContaining('of row 2 of the sheet "数据" and') },
+        { source_line: 7, message_en: expect.stringContaining('as row 2 of the sheet "数据" but') },
         { source_line: 5, message: expect.stringContaining('与工作表“数据”第 2 行标识') },
       ]);
     });
@@ -339,8 +339,10 @@ describe('workbooks', () => {
     );
     const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(5000)]);
     expect(await failureOf('a.xlsx', compound)).toMatch(/password/u);
-    expect(await failureOf('a.xlsx', Buffer.from('<html><table>'))).toMatch(/no Excel workbook/u);
-    expect(await failureOf('a.xlsx', Buffer.alloc(0))).toMatch(/no Excel workbook/u);
+    expect(await failureOf('a.xlsx', Buffer.from('<html><table>'))).toMatch(
+      /not an Excel workbook/u,
+    );
+    expect(await failureOf('a.xlsx', Buffer.alloc(0))).toMatch(/not an Excel workbook/u);
   });
 
   it('with any bit changed end in the same rows or in a plain refusal', async () => {

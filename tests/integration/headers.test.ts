@@ -64,14 +64,16 @@ describe('an end', () => {
       [2, 2, 0, 0],
       [1, 0, 1, 0],
     ]);
-    expect(found.reasons).toEqual(['the file has no column restored_at (is it "restored_on"?)']);
+    expect(found.reasons).toEqual([
+      'the file has no column restored_at (could it be "restored_on"?)',
+    ]);
   });
 
   it('is not made up from a length of time', async () => {
     const text = `${header.replace('restored_at', 'duration_min')}\n${row(1, 'A').replace('2022-12-05 12:00:00', '120')}`;
     const found = await read([['data/outages/a.csv', text]]);
     expect([found.facts, found.counts]).toEqual([[], [[1, 0, 1, 0]]]);
-    expect(found.reasons[0]).toContain('"duration_min" gives how long it lasted');
+    expect(found.reasons[0]).toContain('"duration_min" is a duration');
   });
 
   it('may be none where the settings say so', async () => {
@@ -139,7 +141,7 @@ describe('a unit in a header', () => {
     const found = await read([['data/outages/a.csv', text]]);
     expect(found.counts).toEqual([[1, 0, 1, 0]]);
     expect(found.reasons).toEqual([
-      'the file gives users in "kW" (header "停电用户数（kW）"), no unit of it that can be converted',
+      'the file gives users in "kW" (header "停电用户数（kW）"), which is not a unit that can be converted',
     ]);
   });
 });
@@ -252,7 +254,7 @@ describe('sheets', () => {
     ]);
     expect([found.facts, found.counts]).toEqual([[], [[3, 0, 3, 0]]]);
     expect(found.reasons).toEqual([
-      'the file has its header over two rows (1 and 2: "起", "止" under "停电时间"), and only a header of one row can be read yet',
+      'the file has a header of two rows (1 and 2: "起", "止" under "停电时间"), but only headers of one row can be read so far',
     ]);
   });
 });

@@ -73,12 +73,14 @@ describe('doctor', () => {
       ]);
       const said = await command('doctor', '--project', folder, '--lang', 'en');
       expect(said.code).toBe(1);
-      expect(said.out).toContain('lacks the required column started_at (is it "started_ta"?)');
+      expect(said.out).toContain(
+        'lacks the required column started_at (could it be "started_ta"?)',
+      );
       expect(said.out).toContain('The encoding of');
-      expect(said.out).toContain('no header that is known');
+      expect(said.out).toContain('no recognizable header');
       writeFiles(folder, [['shihu.yaml', 'overlap: none\n']]);
       expect((await command('doctor', '--project', folder, '--lang', 'en')).out).toContain(
-        'setting overlap is "none"',
+        'overlap is "none"',
       );
     });
   });

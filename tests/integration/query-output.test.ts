@@ -236,7 +236,7 @@ describe('the file of a result', () => {
     expect((await query('select 1', '-o', folder, '--format', 'csv')).code).toBe(2);
     writeFileSync(file('a-file'), '');
     const nowhere = await query('select 1', '-o', file('a-file/x.csv'));
-    expect([nowhere.code, nowhere.notes.includes('Cannot write')]).toEqual([1, true]);
+    expect([nowhere.code, nowhere.notes.includes('Could not write to')]).toEqual([1, true]);
   });
 });
 

@@ -191,7 +191,7 @@ describe('one city’s page', () => {
   it('of a city that there is not is refused with the cities that there are', async () => {
     const said = await report('--period', '2022', '--city', 'Chengdoo', '--lang', 'en');
     expect(said.code).toBe(2);
-    expect(said.notes).toContain('There is no city "Chengdoo"; did you mean 510100 Chengdu?');
+    expect(said.notes).toContain('There is no city "Chengdoo". Did you mean 510100 Chengdu?');
     expect(said.notes).toContain("511600 Guang'an");
     const none = await report('--period', '2022', '--city', '上海');
     expect([none.code, none.notes.includes('没有市州“上海”。')]).toEqual([2, true]);

@@ -29,20 +29,20 @@ describe('settings that matched no file', () => {
     ];
     expect(unmatchedSettings(feeds, documents)).toEqual([
       {
-        zh: '设置 feeds.outages.columns.users 中的表头“Users Out”在任何文件中都没有；是否为“Users Oot”？',
-        en: 'no file has the header "Users Out" that feeds.outages.columns.users names (is it "Users Oot"?)',
+        zh: '设置 feeds.outages.columns.users：没有文件含有表头“Users Out”（是否为“Users Oot”？）',
+        en: 'feeds.outages.columns.users: no file has the header "Users Out" (did you mean "Users Oot"?)',
       },
       {
-        zh: '设置 feeds.outages.columns.restored_at 中的表头“back”在任何文件中都没有',
-        en: 'no file has the header "back" that feeds.outages.columns.restored_at names',
+        zh: '设置 feeds.outages.columns.restored_at：没有文件含有表头“back”',
+        en: 'feeds.outages.columns.restored_at: no file has the header "back"',
       },
       {
-        zh: '设置 feeds.outages.values.city 中的写法“蓉城”在任何文件中都没有出现',
-        en: 'no file has the spelling "蓉城" that feeds.outages.values.city names',
+        zh: '设置 feeds.outages.values.city：没有文件含有写法“蓉城”',
+        en: 'feeds.outages.values.city: no file has the spelling "蓉城"',
       },
       {
-        zh: '设置 feeds.outages.values.nature 中的写法“works”在任何文件中都没有出现',
-        en: 'no file has the spelling "works" that feeds.outages.values.nature names',
+        zh: '设置 feeds.outages.values.nature：没有文件含有写法“works”',
+        en: 'feeds.outages.values.nature: no file has the spelling "works"',
       },
     ]);
   });

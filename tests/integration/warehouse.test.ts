@@ -38,7 +38,7 @@ describe('a run that can’t do its work says why', () => {
       writeFileSync(warehouse(folder), bytes);
     });
     expect(said.code).toBe(1);
-    expect(said.notes).toContain('delete it and run shihu run');
+    expect(said.notes).toContain('delete the file, then run shihu run');
   });
 
   it('when the warehouse was made by a newer version', async () => {
@@ -48,7 +48,7 @@ describe('a run that can’t do its work says why', () => {
       }),
     );
     expect(said.code).toBe(1);
-    expect(said.notes).toContain('has version 99; this program uses version 2');
+    expect(said.notes).toContain('has version 99, but this program uses version 2');
   });
 
   it('when what it makes can’t be written', async () => {
@@ -56,7 +56,7 @@ describe('a run that can’t do its work says why', () => {
       writeFiles(folder, [...files, ['out', 'a file where a folder should be']]);
       const said = await command('run', '--project', folder, '--lang', 'en');
       expect(said.code).toBe(1);
-      expect(said.notes).toContain('Cannot write');
+      expect(said.notes).toContain('Could not write to');
       expect(said.notes).not.toContain('defect');
     });
   });
@@ -76,7 +76,7 @@ describe('a run that can’t do its work says why', () => {
       writeFiles(folder, [...files, ['data/outage/x.csv', 'x']]);
       const said = await command('run', '--project', folder, '--lang', 'en');
       expect(said.code, said.notes).toBe(0);
-      expect(said.notes).toContain('data/outage is not read; did you mean data/outages?');
+      expect(said.notes).toContain('data/outage is not read. Did you mean data/outages?');
     });
   });
 });

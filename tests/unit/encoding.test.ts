@@ -81,14 +81,16 @@ describe('other encodings', () => {
   ])('%s in Latin-1 is a question, and no Chinese', async (causes) => {
     const text = head + causes.split('|').map(row).join('');
     const told = await refusal(latin1(text));
-    expect(told).toMatch(/^The encoding of a\.csv can't be told: it is not UTF-8; as GB18030 /u);
-    expect(told).toContain('as Windows-1252 it reads');
+    expect(told).toMatch(
+      /^The encoding of a\.csv could not be determined: it is not UTF-8\. Line /u,
+    );
+    expect(told).toContain('in Windows-1252.');
   });
 
   it('an accented letter before a delimiter makes no unreadable file without a word', async () => {
     const text = 'event_id,cause,city\n1,Itacaré,A\n2,Itacará;x,B\n';
     expect(await refusal(latin1(text))).toBe(
-      'The encoding of a.csv can\'t be told: it is not UTF-8; as GB18030 (GBK) line 2 reads "1,Itacar�,A", as Windows-1252 it reads "1,Itacaré,A".',
+      'The encoding of a.csv could not be determined: it is not UTF-8. Line 2 reads "1,Itacar�,A" in GB18030 (GBK) and "1,Itacaré,A" in Windows-1252.',
     );
   });
 

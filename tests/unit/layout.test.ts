@@ -92,8 +92,8 @@ describe('a missing column', () => {
   it('of an end makes the file unread, unless the settings say that there is none', async () => {
     const header = 'event_id,city,area_tier,started_at,users,nature';
     const { refusal } = await findLayout(`${header},restored_on\n`, outages);
-    expect(refusal?.en).toBe('the file has no column restored_at (is it "restored_on"?)');
-    expect(refusal?.zh).toBe('没有 restored_at（复电时间）列，是否为“restored_on”？');
+    expect(refusal?.en).toBe('the file has no column restored_at (could it be "restored_on"?)');
+    expect(refusal?.zh).toBe('没有 restored_at（复电时间）列（是否为“restored_on”？）');
     const none = readingOf('outages', { columns: { restored_at: 'none' } });
     expect(await findLayout(`${header}\n`, none)).toMatchObject({ refusal: null, missing: [] });
     const both = readingOf('outages', { columns: { restored_at: ['none', 'back'] } });
@@ -112,7 +112,7 @@ describe('a missing column', () => {
   ])('of an end is not made up from %s', async (length) => {
     const header = `event_id,city,area_tier,started_at,${length},users,nature`;
     const { refusal } = await findLayout(`${header}\n`, outages);
-    expect(refusal?.en).toContain(`"${length}" gives how long it lasted`);
+    expect(refusal?.en).toContain(`"${length}" is a duration`);
   });
 
   it('comes with the lines to add to the settings', async () => {
@@ -171,7 +171,7 @@ describe('headers of the settings', () => {
     const header = 'event_id,city,area_tier,停电日期,停电时刻,restored_at,users,nature\n';
     const { refusal } = await findLayout(header, reading);
     expect(refusal?.en).toMatch(
-      /feeds\.outages\.columns\.started_at lists: "停电日期", "停电时刻"/u,
+      /feeds\.outages\.columns\.started_at lists as synonyms \("停电日期", "停电时刻"\)/u,
     );
     expect((await findLayout(header.replace(',停电时刻', ''), reading)).refusal).toBeNull();
   });
@@ -253,7 +253,7 @@ describe('what is said of a header', () => {
   it('names the second of two known ones, where both have data', async () => {
     const text = `event_id,city,area_tier,${end},停电用户数,影响用户数\n1,a,b,2,3,c,4,5\n`;
     expect(await troubles(text)).toEqual([
-      'warning: has "停电用户数" and "影响用户数", both of which can be users; "停电用户数" is used and "影响用户数" is not',
+      'warning: has two headers for users: "停电用户数" is used and "影响用户数" is not',
     ]);
     expect(await troubles(text.replace('4,5', '4,'))).toEqual([]);
   });
@@ -267,7 +267,7 @@ describe('what is said of a header', () => {
     const upper = 'event_id,city,area_tier,停电时间,,users,nature';
     const rows = '1,成都,市区,2022-01-01,2022-01-02,5,故障\n'.repeat(3);
     expect(await troubles(`${upper}\n,,,起,止,,\n${rows}`)).toEqual([
-      'problem: has its header over two rows (1 and 2: "起", "止" under "停电时间"), and only a header of one row can be read yet',
+      'problem: has a header of two rows (1 and 2: "起", "止" under "停电时间"), but only headers of one row can be read so far',
     ]);
     const lower = ',,area_tier,started_at,restored_at,users,nature';
     const both = await findLayout(`event_id,city,,停电,,,\n${lower}\n${rows}`, outages);

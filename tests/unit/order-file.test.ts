@@ -57,14 +57,14 @@ describe('the order of loads', () => {
   });
 
   it.each([
-    ['number,feed,document\n2,outages,a\n1,outages,b\n', /:3: number is "1".*above 2/u],
+    ['number,feed,document\n2,outages,a\n1,outages,b\n', /:3: number is "1".*greater than 2/u],
     ['number,feed,document\nx,outages,a\n', /:2: number is "x"/u],
-    ['feed,document\noutage,a\n', /:2: feed is "outage"; expected one of outages/u],
+    ['feed,document\noutage,a\n', /:2: feed is "outage"\. It must be one of: outages/u],
     ['feed,document\noutages,\n', /:2: document is empty/u],
     ['what,feed,document\ngone,outages,a\n', /:2: what is "gone"/u],
     ['feed,document,window\noutages,a,2022-02-30..2022-03-01\n', /:2: window is/u],
     ['feed,document,unchanged\noutages,a,1-2\n', /:2: unchanged is "1-2"/u],
-    ['document\na\n', /:1: it lacks the column feed/u],
+    ['document\na\n', /:1: missing column: feed/u],
   ])('names the line that is wrong: %j', (text, message) => {
     expect(() => parse(text)).toThrow(message);
   });

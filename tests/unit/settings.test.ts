@@ -49,81 +49,81 @@ describe('settings', () => {
   });
 
   it.each([
-    ['overlap: frist', 'shihu.yaml:1: setting overlap is "frist"; expected first_cause | sum'],
-    [
-      '\nsustained_over_seconds: -1',
-      'shihu.yaml:2: setting sustained_over_seconds is -1; expected ≥ 0',
-    ],
-    ['\nsustained_over: -1', 'shihu.yaml:2: setting sustained_over is -1; expected ≥ 0'],
-    ['rate: 1', 'setting rate is 1; expected < 1'],
+    ['overlap: frist', 'shihu.yaml:1: overlap is "frist". Expected: first_cause | sum'],
+    ['\nsustained_over_seconds: -1', 'shihu.yaml:2: sustained_over_seconds is -1. Expected: ≥ 0'],
+    ['\nsustained_over: -1', 'shihu.yaml:2: sustained_over is -1. Expected: ≥ 0'],
+    ['rate: 1', 'rate is 1. Expected: < 1'],
     ['rate: 0.0812345678', 'at most 6 decimals'],
-    ['start_tolerance: ten', 'setting start_tolerance is "ten"; expected a number'],
-    ['as_of: 2022-13-01', 'setting as_of'],
-    ['as_of: 2022-01-01\ndata_from: 2022-01-01', 'should lie after data_from'],
-    ['as_of: 5', 'setting as_of is 5'],
+    ['start_tolerance: ten', 'start_tolerance is "ten". Expected: a number'],
+    ['as_of: 2022-13-01', 'as_of is "2022-13-01"'],
+    ['as_of: 2022-01-01\ndata_from: 2022-01-01', 'must be later than data_from'],
+    ['as_of: 5', 'as_of is 5'],
     [
       'patrol_alowance: 3',
-      'has no setting "patrol_alowance" (did you mean patrol_allowance_minutes?)',
+      'there is no setting "patrol_alowance" (did you mean patrol_allowance_minutes?)',
     ],
     ['targets:\n  groups:\n    a: {cities: "*", hours: {rurl: 3}}', 'rurl'],
-    ['targets:\n  groups:\n    a: {cities: ["999"], hours: {rural: 3}}', 'names "999"'],
+    [
+      'targets:\n  groups:\n    a: {cities: ["999"], hours: {rural: 3}}',
+      '"999" in targets.groups.a.cities does not exist',
+    ],
     [
       'targets:\n  stages: {2021: {chengd: {rural: 3}}}',
-      'names "chengd", which does not exist (did you mean chengdu?)',
+      '"chengd" in targets.stages.2021 does not exist (did you mean chengdu?)',
     ],
-    ['rate_groups: [all]', 'names "all"'],
+    ['rate_groups: [all]', '"all" in rate_groups does not exist'],
     [
       'no_outages_confirmed:\n  2022: [510300, 自页]',
-      'shihu.yaml:2: setting no_outages_confirmed.2022 names "自页", which does not exist; allowed: 510100 成都市',
+      'shihu.yaml:2: "自页" in no_outages_confirmed.2022 does not exist. Allowed: 510100 成都市',
     ],
     ['no_outages_confirmed: {22: [510300]}', 'no_outages_confirmed'],
     ['no_outages_confirmed: {2022: []}', 'no_outages_confirmed.2022 is []'],
-    ['event_scope: file', 'setting event_scope is "file"; expected project | document'],
+    ['event_scope: file', 'event_scope is "file". Expected: project | document'],
     [
       'feeds: {orders: {covers: {a.xls: [Zigongg]}}}',
-      'covers.a.xls names "Zigongg", which does not exist (did you mean 510300 自贡市?)',
+      '"Zigongg" in feeds.orders.covers.a.xls does not exist (did you mean 510300 自贡市?)',
     ],
     ['basis: {average_since: soon}', 'basis'],
     ['feeds: {outages: {columns: {evnt_id: x}}}', 'evnt_id'],
-    ['a: [', 'is not YAML'],
-    ['region: {code: x, name: y, cities: [{code: x, name: z}]}', 'has the code x twice'],
+    ['a: [', 'not valid YAML'],
+    ['region: {code: x, name: y, cities: [{code: x, name: z}]}', 'the code x occurs twice'],
     ['region: {code: x, name: y}', 'region'],
-    ['- 1', 'expected a map of "name: value"'],
+    ['- 1', 'Expected: entries of the form "name: value"'],
     [
       'start_tolerance_minutes: 1\nstart_tolerance: 1',
       'shihu.yaml:2: start_tolerance is the old name of start_tolerance_minutes; only one of them can be given',
     ],
-    ['start_tolerance: 1.5', 'setting start_tolerance is 1.5; expected a whole number'],
-    ['synthetic: maybe', 'setting synthetic is "maybe"; expected true or false'],
-    ['ledger: {units: x}', 'setting ledger.units is "x"; expected a list such as [a, b]'],
-    ['ledger: {task: [x]}', 'setting ledger.task is ["x"]; expected a text'],
+    ['start_tolerance: 1.5', 'start_tolerance is 1.5. Expected: a whole number'],
+    ['synthetic: maybe', 'synthetic is "maybe". Expected: true or false'],
+    ['ledger: {units: x}', 'ledger.units is "x". Expected: a list such as [a, b]'],
+    ['ledger: {task: [x]}', 'ledger.task is ["x"]. Expected: a text'],
     [
       'feeds:\n  orders:\n    columns:\n      批准文号: 单号',
-      'shihu.yaml:4: feeds.orders.columns has no setting "批准文号"; allowed: order_no, city, approved_from, approved_to, authority, reason, lines',
+      'shihu.yaml:4: feeds.orders.columns has no setting "批准文号". Allowed: order_no, city, approved_from, approved_to, authority, reason, lines',
     ],
     [
       'feeds:\n  outages:\n    values:\n      city: {Z1: AA}',
-      'shihu.yaml:4: setting feeds.outages.values.city names "AA", which does not exist (did you mean 513200 阿坝藏族羌族自治州?); allowed: 510100 成都市',
+      'shihu.yaml:4: "AA" in feeds.outages.values.city does not exist (did you mean 513200 阿坝藏族羌族自治州?). Allowed: 510100 成都市',
     ],
     [
       'feeds:\n  outages:\n    values:\n      area_tier:\n        u: urbann',
-      'shihu.yaml:5: setting feeds.outages.values.area_tier names "urbann", which does not exist (did you mean urban?); allowed: central, urban, town, rural',
+      'shihu.yaml:5: "urbann" in feeds.outages.values.area_tier does not exist (did you mean urban?). Allowed: central, urban, town, rural',
     ],
     [
       'feeds: {outages: {values: {nature: {xx: faultt}}}}',
-      'names "faultt", which does not exist (did you mean fault?); allowed: fault, planned, rationing, safety_shutdown, other',
+      '"faultt" in feeds.outages.values.nature does not exist (did you mean fault?). Allowed: fault, planned, rationing, safety_shutdown, other',
     ],
     [
       'feeds: {outages: {values: {area_tier: {rural: 乡镇}}}}',
-      'The two sides seem to have changed places: write 乡镇: rural (spelling on the left, code on the right)',
+      'The two sides seem to be swapped. Write 乡镇: rural (spelling on the left, code on the right)',
     ],
     [
       'feeds: {outages: {values: {city: {自贡市: 盐都}}}}',
-      'The two sides seem to have changed places: write 盐都: 自贡市',
+      'The two sides seem to be swapped. Write 盐都: 自贡市',
     ],
     [
       'feeds: {history: {values: {provider: {a: b}}}}',
-      'history has no column provider, so setting feeds.history.values.provider does nothing; its columns: city, area_tier, year, hours',
+      'history has no column provider, so feeds.history.values.provider has no effect. Columns: city, area_tier, year, hours',
     ],
   ])('%s', (source, expected) => expect(trouble(source)).toContain(expected));
 
@@ -192,7 +192,7 @@ feeds: {outages: {values: {city: {0103: 510300}, nature: {1: fault}, provider: {
       await expect(loadSettings(join(folder, 'shihu.yaml'))).rejects.toMatchObject({
         exitCode: 2,
         what: {
-          en: expect.stringContaining('as Windows-1252 it reads "ledger: {task: São João}"'),
+          en: expect.stringContaining('"ledger: {task: São João}" in Windows-1252'),
         },
         hint: { en: 'Save it as UTF-8 in a text editor.' },
       });

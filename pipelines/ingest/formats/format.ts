@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Words } from '../../../schemas/words.js';
+import { formatWords as w } from '../../words/ingest-formats.js';
 
 /** How a file holds its rows: each has its own reader. */
 export type Format = 'delimited' | 'jsonl' | 'xlsx' | 'parquet';
@@ -43,16 +44,6 @@ export function isOtherWorkbook(name: string): boolean {
 
 /** Why a file is not read, and what to do. */
 export function whyNotRead(name: string): Words {
-  if (isOtherWorkbook(name)) {
-    const kind = extname(name).toLowerCase();
-    return {
-      zh: `不支持 ${kind} 格式，请在 Excel 或 WPS 中另存为 .xlsx`,
-      en: `${kind} is not supported; save it as .xlsx in Excel or WPS`,
-    };
-  }
-  const known = '.csv .tsv .txt .csv.gz .xlsx .jsonl .ndjson .parquet';
-  return {
-    zh: `不支持这种格式（可读取 ${known}）`,
-    en: `a format that is not supported (${known} are)`,
-  };
+  if (isOtherWorkbook(name)) return w.otherWorkbook({ kind: extname(name).toLowerCase() });
+  return w.unknownFormat({ known: '.csv .tsv .txt .csv.gz .xlsx .jsonl .ndjson .parquet' });
 }

@@ -1,5 +1,7 @@
 import type { Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
+import { formatWords as w } from '../../words/ingest-formats.js';
+import { rowWords as rows } from '../../words/ingest-rows.js';
 import type { FeedReading } from '../columns.js';
 import type { FeedFile } from '../files.js';
 import { findHeader, layoutOf } from '../layout.js';
@@ -30,7 +32,8 @@ async function namesIn(file: FeedFile): Promise<string[]> {
     for (const one of lines) {
       const { members } = readLine(one);
       for (const name of members?.keys() ?? []) names.add(name);
-      if (names.size > MOST_NAMES) throw tooManyNames(file);
+      if (names.size > MOST_NAMES)
+        throw failure(w.manyNames({ file: file.name, most: MOST_NAMES }), w.namesAreColumns);
     }
   }
   return [...names];
@@ -89,7 +92,7 @@ type ReadObject =
   | { readonly members?: undefined; readonly why: Words };
 
 function readLine({ text, isEndless }: Line): ReadObject {
-  return isEndless ? { why: notAnObject } : readObject(text);
+  return isEndless ? { why: rows.notAnObject } : readObject(text);
 }
 
 /**
@@ -102,15 +105,15 @@ export function readObject(text: string): ReadObject {
   try {
     value = JSON.parse(text);
   } catch {
-    return { why: notJson };
+    return { why: rows.notJson };
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return { why: notAnObject };
+    return { why: rows.notAnObject };
   }
   const members: Members = new Map();
   for (const [name, written] of membersOf(text)) {
     const cell = cellOf(written);
-    if (members.has(name) && members.get(name) !== cell) return { why: givenTwice(name) };
+    if (members.has(name) && members.get(name) !== cell) return { why: rows.givenTwice({ name }) };
     members.set(name, cell);
   }
   return { members };
@@ -143,32 +146,4 @@ function* membersOf(text: string): Generator<[name: string, written: string]> {
 function cellOf(written: string): string {
   if (written === 'null') return '';
   return written.startsWith('"') ? (JSON.parse(written) as string) : written;
-}
-
-const notJson: Words = {
-  zh: '本行不是有效的 JSON：应为每行一个对象，如 {"event_id": "1", "city": "成都"}',
-  en: 'the line is not JSON: expected one object a line, such as {"event_id": "1", "city": "成都"}',
-};
-const notAnObject: Words = {
-  zh: '本行不是 JSON 对象：应为每行一个对象，如 {"event_id": "1", "city": "成都"}',
-  en: 'the line is not a JSON object: expected one a line, such as {"event_id": "1", "city": "成都"}',
-};
-function givenTwice(name: string): Words {
-  return {
-    zh: `“${name}”在同一个对象中出现两次且取值不同`,
-    en: `"${name}" stands twice in the object, with different values`,
-  };
-}
-
-function tooManyNames(file: FeedFile): Error {
-  return failure(
-    {
-      zh: `${file.name} 中有超过 ${MOST_NAMES} 个不同的名称，无法作为列。`,
-      en: `${file.name} has more than ${MOST_NAMES} different names, too many for columns.`,
-    },
-    {
-      zh: '每行应为一个对象，名称为列名；请检查是否把编号写成了名称。',
-      en: 'Each line should be an object whose names are columns; see whether ids stand in their place.',
-    },
-  );
 }

@@ -2,6 +2,7 @@ import { csvRecord } from '../../../reports/base/csv.js';
 import { type Database, quotedPath } from '../../base/database.js';
 import { failure, messageOf } from '../../base/errors.js';
 import { hashOf } from '../../files/hash.js';
+import { formatWords as w } from '../../words/ingest-formats.js';
 import type { FeedReading } from '../columns.js';
 import { changed, type FeedFile } from '../files.js';
 import { findHeader, layoutOf } from '../layout.js';
@@ -97,17 +98,7 @@ async function attempt<T>(file: FeedFile, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const reason = messageOf(error).split('\n')[0];
-    throw failure(
-      {
-        zh: `无法读取 Parquet 文件 ${file.name}：${reason}`,
-        en: `Cannot read the Parquet file ${file.name}: ${reason}`,
-      },
-      {
-        zh: '文件可能不完整、已损坏或加密；请重新导出。',
-        en: 'It may be incomplete, damaged or encrypted; export it again.',
-      },
-      error,
-    );
+    const reason = messageOf(error).split('\n')[0] ?? '';
+    throw failure(w.cannotReadParquet({ file: file.name, reason }), w.exportAgain, error);
   }
 }

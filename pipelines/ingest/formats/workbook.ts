@@ -1,6 +1,7 @@
 import { constants } from 'node:buffer';
 import { CFB, read, type WorkBook } from '@e965/xlsx';
 import { failure, messageOf, UserError } from '../../base/errors.js';
+import { formatWords as w } from '../../words/ingest-formats.js';
 import type { FeedFile } from '../files.js';
 import { entriesOf, verifyZip } from './zip.js';
 
@@ -9,12 +10,16 @@ import { entriesOf, verifyZip } from './zip.js';
  * @throws UserError when it is encrypted, damaged or no workbook.
  */
 export function readWorkbook(bytes: Buffer, file: FeedFile): WorkBook {
-  if (bytes.subarray(0, 8).toString('hex') === compoundFile) throw encrypted(file);
-  if (bytes.toString('latin1', 0, 2) !== 'PK') throw notAWorkbook(file);
+  if (bytes.subarray(0, 8).toString('hex') === compoundFile) {
+    throw failure(w.encrypted({ file: file.name }), w.removePassword);
+  }
+  if (bytes.toString('latin1', 0, 2) !== 'PK') {
+    throw failure(w.notWorkbook({ file: file.name }), w.saveAsWorkbook);
+  }
   try {
     // The library reads a sheet as one text.
     const isTooLarge = entriesOf(bytes).some(({ size }) => size > constants.MAX_STRING_LENGTH);
-    if (isTooLarge) throw tooLarge(file);
+    if (isTooLarge) throw failure(w.largeWorkbook({ file: file.name }), w.splitWorkbook);
     const styles = verifyZip(bytes, stylesPath);
     const book = read(withDateFormats(bytes, styles), {
       type: 'buffer',
@@ -29,7 +34,9 @@ export function readWorkbook(bytes: Buffer, file: FeedFile): WorkBook {
     if (lost !== undefined) throw new Error(`sheet ${lost} can't be read`);
     return book;
   } catch (error) {
-    throw error instanceof UserError ? error : damaged(file, error);
+    if (error instanceof UserError) throw error;
+    const what = w.damagedWorkbook({ file: file.name, reason: messageOf(error) });
+    throw failure(what, w.copyWorkbook, error);
   }
 }
 
@@ -70,57 +77,4 @@ function withDateFormats(bytes: Buffer, styles: Buffer | undefined): Buffer {
   const archive: unknown = CFB.read(bytes, { type: 'buffer' });
   CFB.utils.cfb_add(archive, `/${stylesPath}`, Buffer.from(patched, 'utf8'));
   return CFB.write(archive, { type: 'buffer', fileType: 'zip' }) as Buffer;
-}
-
-function encrypted(file: FeedFile): Error {
-  return failure(
-    {
-      zh: `${file.name} 设有密码，或是改了扩展名的旧格式（.xls）工作簿，无法读取。`,
-      en: `${file.name} can't be read: it has a password, or is a workbook of the old format (.xls) under another name.`,
-    },
-    {
-      zh: '请在 Excel 或 WPS 中打开，取消密码后另存为 .xlsx。',
-      en: 'Open it in Excel or WPS, take the password off and save it as .xlsx.',
-    },
-  );
-}
-
-function notAWorkbook(file: FeedFile): Error {
-  return failure(
-    {
-      zh: `${file.name} 不是 Excel 工作簿。`,
-      en: `${file.name} is no Excel workbook.`,
-    },
-    {
-      zh: '有的系统把网页或文本存成 .xlsx；请在 Excel 或 WPS 中打开，另存为 .xlsx 或 .csv。',
-      en: 'Some systems give a web page or a text this name; open it in Excel or WPS and save it as .xlsx or .csv.',
-    },
-  );
-}
-
-function damaged(file: FeedFile, error: unknown): Error {
-  return failure(
-    {
-      zh: `工作簿 ${file.name} 无法读取，可能已损坏：${messageOf(error)}`,
-      en: `The workbook ${file.name} can't be read and may be damaged: ${messageOf(error)}`,
-    },
-    {
-      zh: '请重新复制或下载；若在 Excel 中能打开，请另存为 .xlsx。',
-      en: 'Copy or download it again; if Excel opens it, save it anew as .xlsx.',
-    },
-    error,
-  );
-}
-
-function tooLarge(file: FeedFile): Error {
-  return failure(
-    {
-      zh: `工作簿 ${file.name} 过大，无法作为工作簿读取。`,
-      en: `The workbook ${file.name} is too large to be read as one.`,
-    },
-    {
-      zh: '请在 Excel 中另存为“CSV UTF-8”，或拆分为几个文件。',
-      en: 'Save it as "CSV UTF-8" in Excel, or split it into several files.',
-    },
-  );
 }

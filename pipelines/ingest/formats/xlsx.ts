@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { csvRecord } from '../../../reports/base/csv.js';
 import type { FeedName } from '../../../schemas/feeds/index.js';
-import type { Words } from '../../../schemas/words.js';
+import { joined, type Words } from '../../../schemas/words.js';
 import { failure } from '../../base/errors.js';
 import { unreadable } from '../../files/unreadable.js';
+import { ingestWords } from '../../words/ingest.js';
+import { formatWords as w } from '../../words/ingest-formats.js';
 import type { FeedReading } from '../columns.js';
 import { changed, type FeedFile } from '../files.js';
 import { findHeader, type Header, type Layout, layoutOf } from '../layout.js';
@@ -103,19 +105,11 @@ function nearestTo(sheets: readonly Sheet[]): readonly Sheet[] {
 }
 
 function whyPassedOver({ header, layout }: Sheet, isHidden: boolean, feed: FeedName): Words {
-  if (isHidden) {
-    return {
-      zh: `隐藏的工作表；如需读取，请取消隐藏，或在 shihu.yaml 中设置 feeds.${feed}.hidden_sheets: true`,
-      en: `it is hidden; to have it read, unhide it or set feeds.${feed}.hidden_sheets: true in shihu.yaml`,
-    };
-  }
-  if (!header) return { zh: '没有可识别的表头', en: 'no header that is known' };
+  if (isHidden) return w.hidden({ feed });
+  if (!header) return w.noHeader;
   const lacks = layout.missing.filter(({ required }) => required);
-  if (lacks.length === 0) return { zh: '表头下没有数据', en: 'nothing below its header' };
-  return {
-    zh: `缺少必填列 ${lacks.map(({ name, zh }) => `${name}（${zh}）`).join('、')}`,
-    en: `it lacks the required ${lacks.map(({ name }) => name).join(', ')}`,
-  };
+  if (lacks.length === 0) return w.noData;
+  return w.noColumns({ columns: joined(lacks.map(({ name, zh }) => w.column({ name, zh }))) });
 }
 
 function hasData({ rows, header }: Sheet): boolean {
@@ -163,17 +157,7 @@ function* recordsOf(rows: Rows, width: number, reader: CellReader): Generator<Te
   }
 }
 
-function onlyHidden(file: FeedFile, sheets: readonly Sheet[]): Error {
-  const names = sheets.map(({ name }) => `“${name}”`).join('、');
-  const quoted = sheets.map(({ name }) => `"${name}"`).join(', ');
-  return failure(
-    {
-      zh: `${file.name} 中只有隐藏的工作表可以读取：${names}。`,
-      en: `Of ${file.name} only hidden sheets can be read: ${quoted}.`,
-    },
-    {
-      zh: `请取消隐藏，或在 shihu.yaml 中设置 feeds.${file.feed}.hidden_sheets: true。`,
-      en: `Unhide them, or set feeds.${file.feed}.hidden_sheets: true in shihu.yaml.`,
-    },
-  );
+function onlyHidden(file: FeedFile, hidden: readonly Sheet[]): Error {
+  const sheets = joined(hidden.map(({ name }) => ingestWords.quoted({ text: name })));
+  return failure(w.onlyHidden({ file: file.name, sheets }), w.unhide({ feed: file.feed }));
 }

@@ -33,7 +33,7 @@ describe('the parameters of a saved question', () => {
       const hours = await ask('@hours_by_time_of_day', 'tier=农村');
       expect(hours.out.split('\n').length).toBeGreaterThan(1);
       for (const [question, value, said] of [
-        ['@largest_events', 'city=Zigon', 'did you mean 510300 Zigong?'],
+        ['@largest_events', 'city=Zigon', 'Did you mean 510300 Zigong?'],
         ['@largest_events', 'city=', 'There is no city ""'],
         ['@hours_by_time_of_day', 'tier=rurel', 'did you mean rural?'],
         ['@largest_events', 'year=22', 'which is no year'],

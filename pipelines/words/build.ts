@@ -1,0 +1,50 @@
+import { fill, type WordTree } from '../../schemas/words.js';
+
+export const buildWords = {
+  noBatch: fill<'name'>(
+    (p) => `没有批次 ${p.name}。`,
+    (p) => `There is no batch ${p.name}.`,
+  ),
+  howToName: {
+    zh: 'shihu batches 列出所有批次。可写序号、批次编号，或足以区分的编号开头。',
+    en: 'shihu batches lists all batches. Give a number, the ID of a batch, or the beginning of an ID that no other batch shares.',
+  },
+  severalBatches: fill<'name' | 'count' | 'list'>(
+    (p) => `有 ${p.count} 个批次以 ${p.name} 开头：\n${p.list}`,
+    (p) => `${p.count} batches begin with ${p.name}:\n${p.list}`,
+  ),
+  beExact: {
+    zh: '请写序号，或把编号写到足以区分为止。',
+    en: 'Give the number, or enough of the ID to tell them apart.',
+  },
+  stateLost: fill<'name' | 'files'>(
+    (p) => `批次 ${p.name} 时的数据已无法重现：当时有效的文件内容已不存在（${p.files}）。`,
+    (p) =>
+      `The figures as known at ${p.name} cannot be restored: content that was in force then no longer exists (${p.files}).`,
+  ),
+  whyLost: {
+    zh: '数据仓库曾被删除并由 data/ 重建，而这些文件在此之前已被改动或删除。只能重现其后的状态。',
+    en: 'The warehouse was deleted and rebuilt from data/ after these files had been changed or deleted. Only later states can be restored.',
+  },
+
+  rateTooFine: fill<'rate' | 'base' | 'years'>(
+    (p) =>
+      `设置 rate ${p.rate} 与 basis.average_since ${p.base} 相隔 ${p.years} 年，超出精确比较的范围`,
+    (p) =>
+      `rate ${p.rate} cannot be compared exactly over the ${p.years} years since basis.average_since ${p.base}`,
+  ),
+  roundRate: {
+    zh: '请减少 rate 的小数位，或选用较近的基期。',
+    en: 'Use fewer decimals for rate, or a later base year.',
+  },
+
+  selfCheckFailed: fill<'name' | 'what' | 'example'>(
+    (p) => `程序自检 ${p.name} 未通过（${p.what}），未发布。例：${p.example}`,
+    (p) =>
+      `The internal check ${p.name} failed (${p.what}). Nothing was published. Example: ${p.example}`,
+  ),
+  reportDefect: {
+    zh: '这是程序的缺陷，请报告。',
+    en: 'This is a defect of the program. Please report it.',
+  },
+} satisfies WordTree;

@@ -1,0 +1,55 @@
+import { fill, type WordTree } from '../../schemas/words.js';
+
+export const filesWords = {
+  cannotRead: fill<'path' | 'reason'>(
+    (p) => `无法读取 ${p.path}：${p.reason}。`,
+    (p) => `Could not read ${p.path}: ${p.reason}.`,
+  ),
+  missing: { zh: '文件不存在', en: 'it does not exist' },
+  forbidden: { zh: '没有读取权限', en: 'permission denied' },
+  isFolder: { zh: '这是一个文件夹', en: 'it is a folder' },
+  busy: { zh: '文件正被其他程序占用', en: 'another program is using it' },
+
+  noSpaceFor: fill<'path'>(
+    (p) => `磁盘空间不足，无法写入 ${p.path}。`,
+    (p) => `Could not write to ${p.path}: the disk is full.`,
+  ),
+  cannotWrite: fill<'path' | 'reason'>(
+    (p) => `无法写入 ${p.path}：${p.reason}`,
+    (p) => `Could not write to ${p.path}: ${p.reason}`,
+  ),
+  checkDisk: {
+    zh: '请检查磁盘空间和文件夹权限，并关闭打开了该文件的程序。原有文件未改动。',
+    en: "Check the free disk space and the folder's permissions, and close programs that have the file open. The existing file is unchanged.",
+  },
+
+  cannotUnpack: fill<'path' | 'reason'>(
+    (p) => `无法解压 ${p.path}：${p.reason}。`,
+    (p) => `Could not decompress ${p.path}: ${p.reason}.`,
+  ),
+  cutOff: { zh: '压缩文件不完整', en: 'the compressed file is incomplete' },
+  notGzip: fill<'reason'>(
+    (p) => `不是有效的 gzip 文件（${p.reason}）`,
+    (p) => `it is not a valid gzip file (${p.reason})`,
+  ),
+  copyAgain: {
+    zh: '请重新复制或下载该文件。如果它没有压缩，请去掉文件名末尾的 .gz。',
+    en: 'Copy or download the file again. If it is not compressed, remove .gz from its name.',
+  },
+
+  notAsMarked: fill<'path' | 'encoding'>(
+    (p) => `${p.path} 的编码无法识别：开头的标记为 ${p.encoding}，内容却不是 ${p.encoding}。`,
+    (p) =>
+      `The encoding of ${p.path} could not be determined: the file is marked as ${p.encoding} at its beginning, but the rest is not ${p.encoding}.`,
+  ),
+  unknownEncoding: fill<'path' | 'line' | 'chinese' | 'western'>(
+    (p) =>
+      `${p.path} 的编码无法识别：不是 UTF-8。第 ${p.line} 行按 GB18030（GBK）读作“${p.chinese}”，按 Windows-1252 读作“${p.western}”。`,
+    (p) =>
+      `The encoding of ${p.path} could not be determined: it is not UTF-8. Line ${p.line} reads "${p.chinese}" in GB18030 (GBK) and "${p.western}" in Windows-1252.`,
+  ),
+  saveAsUtf8: {
+    zh: '请另存为 UTF-8（在 Excel 中选“CSV UTF-8”）。如果两种读法都不对，文件可能被截断，或混用了多种编码。',
+    en: 'Save the file as UTF-8 ("CSV UTF-8" in Excel). If neither reading is right, the file may be truncated or may mix encodings.',
+  },
+} satisfies WordTree;

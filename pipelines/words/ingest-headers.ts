@@ -1,0 +1,127 @@
+import { fill, type WordTree } from '../../schemas/words.js';
+
+/**
+ * How a file is laid out, and what to do about it. What is wrong goes on after the file's name in
+ * English, and after a colon in Chinese.
+ */
+export const headerWords = {
+  said: fill<'name' | 'what'>(
+    (p) => `${p.name}：${p.what}`,
+    (p) => `${p.name} ${p.what}`,
+  ),
+  warning: fill<'what' | 'todo'>(
+    (p) => `${p.what}。${p.todo}`,
+    (p) => `${p.what}. ${p.todo}`,
+  ),
+  problem: fill<'what' | 'todo'>(
+    (p) => `${p.what}。所有行均未载入。${p.todo}`,
+    (p) => `${p.what}. No row was loaded. ${p.todo}`,
+  ),
+  refused: fill<'what'>(
+    (p) => p.what,
+    (p) => `the file ${p.what}`,
+  ),
+  andAlso: { zh: '；', en: '; it also ' },
+  nameless: fill<'letter'>(
+    (p) => `（列 ${p.letter}，无表头）`,
+    (p) => `(column ${p.letter}, no header)`,
+  ),
+
+  nameIt: fill<'feed'>(
+    (p) =>
+      `请在 shihu.yaml 的 feeds.${p.feed}.columns 中写明表头，或在 feeds.${p.feed}.constants 中给出固定值。`,
+    (p) =>
+      `Name the header in shihu.yaml under feeds.${p.feed}.columns, or give a fixed value under feeds.${p.feed}.constants.`,
+  ),
+  noHeader: { zh: '没有可识别的表头', en: 'has no recognizable header' },
+  noColumn: fill<'column' | 'guess'>(
+    (p) => `缺少必填列 ${p.column}${p.guess && `（是否为“${p.guess}”？）`}`,
+    (p) => `lacks the required column ${p.column}${p.guess && ` (could it be "${p.guess}"?)`}`,
+  ),
+  slip: fill<'header' | 'column' | 'zh'>(
+    (p) => `有未识别的列“${p.header}”（是否为 ${p.column} ${p.zh}？）`,
+    (p) => `has the unknown column "${p.header}" (did you mean ${p.column}?)`,
+  ),
+
+  synonyms: fill<'setting' | 'headers'>(
+    (p) =>
+      `设置 ${p.setting} 中列为同义的表头有多个同时存在（${p.headers}），而一列只能取自一个表头`,
+    (p) =>
+      `has several of the headers that ${p.setting} lists as synonyms (${p.headers}), but a column can be read from only one`,
+  ),
+  keepOne: {
+    zh: '请只保留一个表头。目前不能读取日期与时刻分为两列的文件，请先在表中合为一列。',
+    en: 'Keep only one of them. Files with the date and the time in two columns are not supported yet: combine them into one column.',
+  },
+  alike: fill<'column' | 'zh' | 'headers'>(
+    (p) => `有多个表头都可能是 ${p.column}（${p.zh}）：${p.headers}`,
+    (p) => `has several headers that may be ${p.column}: ${p.headers}`,
+  ),
+  writeInFull: fill<'setting'>(
+    (p) => `请在 shihu.yaml 的 ${p.setting} 中写出所用表头的全文。`,
+    (p) => `Write the full header to use in shihu.yaml under ${p.setting}.`,
+  ),
+  spare: fill<'column' | 'zh' | 'used' | 'spare'>(
+    (p) => `有两个表头可作为 ${p.column}（${p.zh}）：采用“${p.used}”，未使用“${p.spare}”`,
+    (p) => `has two headers for ${p.column}: "${p.used}" is used and "${p.spare}" is not`,
+  ),
+  chooseOther: {
+    zh: '如果应采用另一个，请在 shihu.yaml 中写明。',
+    en: 'If the other one is right, name it in shihu.yaml.',
+  },
+
+  onlyLength: fill<'column' | 'zh' | 'length'>(
+    (p) => `没有 ${p.column}（${p.zh}）列；“${p.length}”是停电时长，目前不能由时长推算${p.zh}`,
+    (p) =>
+      `has no column ${p.column}; "${p.length}" is a duration, and ${p.column} cannot be worked out from a duration yet`,
+  ),
+  addLength: fill<'column' | 'zh'>(
+    (p) => `请在表中用开始时间加时长算出${p.zh}，另作一列。`,
+    (p) => `Add the duration to the start and put the result into a column ${p.column}.`,
+  ),
+  undecided: fill<'column' | 'zh' | 'guess'>(
+    (p) => `没有 ${p.column}（${p.zh}）列${p.guess && `（是否为“${p.guess}”？）`}`,
+    (p) => `has no column ${p.column}${p.guess && ` (could it be "${p.guess}"?)`}`,
+  ),
+  decide: fill<'setting'>(
+    (p) =>
+      `请在 shihu.yaml 的 ${p.setting} 中写明表头。如果文件确实没有这一列（每次停电都视为尚未结束），请写 ${p.setting}: none。`,
+    (p) =>
+      `Name its header in shihu.yaml under ${p.setting}. If the files really have no such column, so that every outage counts as still open, write ${p.setting}: none.`,
+  ),
+
+  twoRows: fill<'first' | 'second'>(
+    (p) => `表头占了两行（第 ${p.first}、${p.second} 行），目前只能读取一行的表头`,
+    (p) =>
+      `has a header of two rows (${p.first} and ${p.second}), but only headers of one row can be read so far`,
+  ),
+  twoRowsUnder: fill<'first' | 'second' | 'upper' | 'lower'>(
+    (p) =>
+      `表头占了两行（第 ${p.first}、${p.second} 行：“${p.upper}”下面是${p.lower}），目前只能读取一行的表头`,
+    (p) =>
+      `has a header of two rows (${p.first} and ${p.second}: ${p.lower} under "${p.upper}"), but only headers of one row can be read so far`,
+  ),
+  writeInOneRow: {
+    zh: '请取消合并单元格，把表头写在一行里（如“停电开始时间”“复电时间”）。',
+    en: 'Unmerge the cells and write the header in one row, such as started_at and restored_at.',
+  },
+
+  foreignTime: fill<'column' | 'header' | 'unit'>(
+    (p) => `表头“${p.header}”（${p.column}）中的“${p.unit}”不是本地时间，目前不能换算`,
+    (p) =>
+      `gives ${p.column} in "${p.unit}" (header "${p.header}"), which is not local time and cannot be converted yet`,
+  ),
+  convertTime: {
+    zh: '请换算为本地时间，或在每个单元格中写明时差（如 2022-03-05T14:30:00Z），再改写表头。',
+    en: 'Convert the times to local time, or write the offset in every cell (such as 2022-03-05T14:30:00Z). Then rename the header.',
+  },
+  foreignUnit: fill<'column' | 'header' | 'unit'>(
+    (p) => `表头“${p.header}”（${p.column}）中的“${p.unit}”不是可以换算的单位`,
+    (p) =>
+      `gives ${p.column} in "${p.unit}" (header "${p.header}"), which is not a unit that can be converted`,
+  ),
+  convertUnit: {
+    zh: '请换算后改写表头。如果括号里不是单位，请从表头中去掉。',
+    en: 'Convert the numbers and rename the header. If it is not a unit, remove it from the header.',
+  },
+} satisfies WordTree;

@@ -1,0 +1,106 @@
+import { fill, type Words, type WordTree } from '../../schemas/words.js';
+
+/** What a project lacks without files of a feed, said after "so". */
+const without: Readonly<
+  Record<'outages' | 'restorations' | 'customers' | 'orders' | 'history', Words>
+> = {
+  outages: { zh: '没有任何指标', en: 'there are no figures' },
+  restorations: {
+    zh: '每条停电按复电时间整体计算',
+    en: 'all users of an outage count as restored at the same time',
+  },
+  customers: {
+    zh: '不能计算户均指标，判定均为“无法判定”',
+    en: 'there are no hours per user and verdicts are undetermined',
+  },
+  orders: { zh: '停运避险一律不予扣除', en: 'no safety shutdown is excluded' },
+  history: { zh: '首个年度没有基期', en: 'the first year has no baseline' },
+};
+
+export const ingestWords = {
+  quoted: fill<'text'>(
+    (p) => `“${p.text}”`,
+    (p) => `"${p.text}"`,
+  ),
+  lookingAt: fill<'path'>(
+    (p) => `正在查看 ${p.path}`,
+    (p) => `Looking at ${p.path}`,
+  ),
+  noFile: fill<'path'>(
+    (p) => `没有文件 ${p.path}。`,
+    (p) => `There is no file ${p.path}.`,
+  ),
+  checkPath: { zh: '请检查路径。', en: 'Check the path.' },
+  notRead: fill<'name' | 'reason'>(
+    (p) => `未读取 ${p.name}：${p.reason}。`,
+    (p) => `${p.name} was not read: ${p.reason}.`,
+  ),
+  changed: fill<'name'>(
+    (p) => `${p.name} 在读取过程中被改动。`,
+    (p) => `${p.name} changed while it was being read.`,
+  ),
+  waitAndRerun: {
+    zh: '请等文件写完后重新运行。',
+    en: 'Run the command again when the file is complete.',
+  },
+
+  folderNotRead: fill<'name' | 'guess'>(
+    (p) => `文件夹 data/${p.name} 不会被读取。${p.guess && `是否为 data/${p.guess}？`}`,
+    (p) => `The folder data/${p.name} is not read.${p.guess && ` Did you mean data/${p.guess}?`}`,
+  ),
+  dataGone: fill<'folder'>(
+    (p) => `没有文件夹 ${p.folder}，而此前曾从中载入文件。`,
+    (p) => `There is no folder ${p.folder}, but files were loaded from it before.`,
+  ),
+  restoreData: {
+    zh: '请恢复该文件夹（例如重新连接网络盘）。如果确实要撤回全部文件，请新建一个空的 data 文件夹。',
+    en: 'Restore the folder, or connect the drive that it is on. To withdraw all files, create an empty folder named data.',
+  },
+
+  without,
+  emptyFeed: fill<'feed' | 'title' | 'grain' | 'effect'>(
+    (p) => `data/${p.feed}/ 中没有文件（${p.title}：${p.grain}），因此${p.effect}`,
+    (p) => `No file in data/${p.feed}/ (${p.title}: ${p.grain.toLowerCase()}), so ${p.effect}`,
+  ),
+  noOutages: fill<'folder' | 'grain'>(
+    (p) => `没有停电记录：${p.folder} 中没有文件（${p.grain}）。`,
+    (p) => `There are no outages: ${p.folder} contains no files (${p.grain.toLowerCase()}).`,
+  ),
+  addOutages: {
+    zh: '请把停电记录放入该文件夹。shihu init 生成带表头的空文件，shihu init --sample 生成示例项目。',
+    en: 'Put outage files into this folder. shihu init creates empty files with the headers; shihu init --sample creates an example project.',
+  },
+
+  isInData: fill<'name'>(
+    (p) => `${p.name} 在 data/ 中，是否有效以该文件夹为准。`,
+    (p) => `${p.name} is in data/, and every file in that folder counts.`,
+  ),
+  moveOut: {
+    zh: '请把它从 data/ 中移走，再运行 shihu run。',
+    en: 'Move the file out of data/, then run shihu run.',
+  },
+  notGiven: fill<'name' | 'guess'>(
+    (p) => `没有用 ingest 载入的文件 ${p.name}。${p.guess && `是否为 ${p.guess}？`}`,
+    (p) => `No file ${p.name} was loaded with ingest.${p.guess && ` Did you mean ${p.guess}?`}`,
+  ),
+  given: fill<'list'>(
+    (p) => `用 ingest 载入的文件：${p.list}`,
+    (p) => `Files loaded with ingest: ${p.list}`,
+  ),
+  listLoads: { zh: 'shihu batches 列出各次载入。', en: 'shihu batches lists all loads.' },
+
+  fileSetting: fill<'setting' | 'file'>(
+    (p) => `设置 ${p.setting}：没有文件“${p.file}”`,
+    (p) => `${p.setting}: there is no file "${p.file}"`,
+  ),
+  headerSetting: fill<'setting' | 'header' | 'guess'>(
+    (p) =>
+      `设置 ${p.setting}：没有文件含有表头“${p.header}”${p.guess && `（是否为“${p.guess}”？）`}`,
+    (p) =>
+      `${p.setting}: no file has the header "${p.header}"${p.guess && ` (did you mean "${p.guess}"?)`}`,
+  ),
+  spellingSetting: fill<'setting' | 'spelling'>(
+    (p) => `设置 ${p.setting}：没有文件含有写法“${p.spelling}”`,
+    (p) => `${p.setting}: no file has the spelling "${p.spelling}"`,
+  ),
+} satisfies WordTree;
