@@ -7,6 +7,7 @@ import {
 import { type CellObject, utils, write } from '@e965/xlsx';
 import stringWidth from 'string-width';
 import { failure } from '../base/errors.js';
+import { queryWords as w } from '../words/query.js';
 import { dayCell, flagCell, formats, numberCell, textCell, wholeCell } from '../workbook/cell.js';
 import type { Answer } from './answer.js';
 import { cellText } from './cells.js';
@@ -71,14 +72,5 @@ function widthOf(cells: readonly (CellObject | undefined)[][], column: number): 
 }
 
 function tooManyRows(rows: number, most: number): Error {
-  return failure(
-    {
-      zh: `结果有 ${rows} 行，超过一个 Excel 文件所能容纳的 ${most} 行（按此列数）。`,
-      en: `The result has ${rows} rows; a workbook of so many columns can hold ${most}.`,
-    },
-    {
-      zh: '请改用 --format csv 或 parquet，或在查询中加限制条件。',
-      en: 'Use --format csv or parquet, or narrow the query.',
-    },
-  );
+  return failure(w.tooManyRows({ rows: String(rows), most: String(most) }), w.useOtherFormat);
 }
