@@ -3,6 +3,7 @@ import { utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import type { Language } from '../../schemas/words.js';
 import type { Database, Row } from '../base/database.js';
+import { rejectsWords as w } from '../words/rejects.js';
 
 /** The rejected rows of one file, to be corrected and sent again. */
 export interface RejectedFile {
@@ -13,8 +14,6 @@ export interface RejectedFile {
   readonly header: readonly string[];
   readonly rows: readonly { readonly raw: string; readonly reasons: string }[];
 }
-
-const reasonColumn = { zh: '拒绝原因', en: 'reject_reason' } as const;
 
 /**
  * Rejected rows by file, in the order of their lines, each once with all of its reasons.
@@ -64,7 +63,7 @@ export async function rejectedFiles(
 
 /** The file's content: its own header and rows as they came, and the reasons in a last column. */
 export function rejectedContent(file: RejectedFile, language: Language): string | Uint8Array {
-  const reason = reasonColumn[language];
+  const reason = w.reason[language];
   if (file.format === 'jsonl') return jsonLines(file, reason);
   if (file.format === 'delimited') return delimited(file, reason);
   const rows = file.rows.map(({ raw, reasons }) => [...cellsOf(raw, ','), reasons]);

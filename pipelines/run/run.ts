@@ -35,6 +35,7 @@ import {
 } from '../published/outcomes.js';
 import { type WrittenReport, writeReport } from '../report/report.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
+import { runWords as w } from '../words/run.js';
 
 export interface RunOptions extends Pick<BuildOptions, 'asOf' | 'knownAt'> {
   readonly period?: string | undefined;
@@ -81,7 +82,7 @@ export async function run(
     await onBuilt(state, published);
     await writeCatalogue(project.paths);
     const period = wanted ?? (await latestYear(published));
-    tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
+    tell.progress(w.reporting({ period: period.name }));
     const report = await writeReport(published, project, period, {
       language: options.language,
       keepsFinal:
@@ -116,13 +117,13 @@ export async function ingestProject(
 function stepWords(step: Step): Words {
   switch (step.do) {
     case 'reset':
-      return { zh: '按 shihu.loads.csv 重新载入', en: 'Loading anew by shihu.loads.csv' };
+      return w.loadingAgain;
     case 'withdraw':
-      return { zh: `撤回 ${step.document}`, en: `Withdrawing ${step.document}` };
+      return w.withdrawing({ document: step.document });
     case 'recall':
-      return { zh: `记入 ${step.entry.document}`, en: `Entering ${step.entry.document}` };
+      return w.recalling({ document: step.entry.document });
     default:
-      return { zh: `载入 ${step.seen.name}`, en: `Loading ${step.seen.name}` };
+      return w.loading({ name: step.seen.name });
   }
 }
 
@@ -135,9 +136,6 @@ export async function buildProject(
   return build(warehouse, project.paths.published, project.loaded, {
     ...options,
     onModel: (model, number, of) =>
-      tell.progress({
-        zh: `计算 ${number}/${of} ${model.name}`,
-        en: `Building ${number}/${of} ${model.name}`,
-      }),
+      tell.progress(w.building({ number: String(number), of: String(of), model: model.name })),
   });
 }
