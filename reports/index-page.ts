@@ -7,6 +7,7 @@ import { table } from './templates/table.js';
 import type { PeriodKind } from './view/data.js';
 import { dateName, dayBefore, periodName } from './view/period.js';
 import {
+  marks,
   named,
   pageWords,
   type Say,
@@ -122,7 +123,7 @@ function counts(data: IndexData, year: number, say: Say): string {
   const each = known.map((code) =>
     say(w.count({ verdict: say(named(verdictWords, code)), cells: integer(verdicts[code]) })),
   );
-  const list = each.join(say({ zh: '，', en: ', ' }));
+  const list = each.join(say(marks.clauses));
   return `${say(w.counts)}${list}${say(data.early.has(year) ? w.early : w.end)}`;
 }
 

@@ -7,6 +7,7 @@ import type { VerdictRow } from '../view/data.js';
 import type { View } from '../view/view.js';
 import {
   chartWords,
+  marks,
   named,
   tierWords,
   type VerdictCode,
@@ -82,7 +83,7 @@ export function limitsChart(view: View): Chart {
       ...(tiers.size > 1 ? [w.scales] : []),
     ]
       .map(say)
-      .join(say({ zh: '', en: ' ' })),
+      .join(say(marks.sentences)),
     emptyNote: say(w.none),
     rows,
     data: limitsData(view, drawn),
