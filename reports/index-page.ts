@@ -6,7 +6,14 @@ import { languageOfFile, pageFile } from './base/links.js';
 import { document } from './templates/document.js';
 import { table } from './templates/table.js';
 import { dateName, dayBefore, periodName } from './view/period.js';
-import { pageWords, type Say, speaker, verdictWords, indexWords as w } from './words/index.js';
+import {
+  marks,
+  pageWords,
+  type Say,
+  speaker,
+  verdictWords,
+  indexWords as w,
+} from './words/index.js';
 
 /** A report that is there, by its files. */
 export interface HeldReport {
@@ -114,7 +121,7 @@ function counts(data: IndexData, year: number, say: Say): string {
   const each = known.map((code) =>
     say(w.count({ verdict: say(verdictWords[code]), cells: integer(verdicts[code]) })),
   );
-  const list = each.join(say({ zh: '，', en: ', ' }));
+  const list = each.join(say(marks.clauses));
   return `${say(w.counts)}${list}${say(data.early.has(year) ? w.early : w.end)}`;
 }
 

@@ -7,6 +7,13 @@ export interface Words {
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+export type Say = (words: Words) => string;
+
+/** Says words in one language. */
+export function speaker(language: Language): Say {
+  return (words) => words[language];
+}
+
 /** What fills a place: a text of no language, or one in both. */
 type Filling = string | number | Words;
 type Fill<Part extends string> = (parts: Readonly<Record<Part, Filling>>) => Words;

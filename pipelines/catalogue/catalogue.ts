@@ -7,7 +7,7 @@ import {
   renderCatalogue,
 } from '../../reports/catalogue/index.js';
 import { catalogueWords } from '../../reports/words/index.js';
-import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
+import { feedNames, feeds } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { type Language, languages, type Words } from '../../schemas/words.js';
 import { withDatabase } from '../base/database.js';
@@ -18,6 +18,7 @@ import { headerOf } from '../models/header.js';
 import { loadModels, type Model, sqlFiles, sqlFolder } from '../models/models.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { heldTable, heldTables } from '../warehouse/schema.js';
+import { feedWords as w } from '../words/catalogue.js';
 
 /** File of the catalogue in each language. */
 export const catalogueFile: Record<Language, string> = {
@@ -91,7 +92,9 @@ function inputOf(name: string): Omit<Relation, 'checks'> {
   return {
     name,
     layer: 'input',
-    what: feed ? feedWords(feed) : (inputWords[name] ?? { zh: '', en: '' }),
+    what: feed
+      ? w.described({ feed: feeds[feed], grain: feeds[feed].grain })
+      : (inputWords[name] ?? { zh: '', en: '' }),
     reads: [],
     settings: [],
     file: feed ? `data/${feed}` : '',
@@ -105,11 +108,6 @@ const inputWords: Record<string, Words> = {
   held_parts: catalogueWords.heldParts,
   held_rejects: catalogueWords.heldRejects,
 };
-
-function feedWords(feed: FeedName): Words {
-  const { zh, en, grain } = feeds[feed];
-  return { zh: `${zh}：${grain.zh}`, en: `${en}: ${grain.en}` };
-}
 
 /** Saved queries, as many as there are; a file without words in both languages is none. */
 async function examplesIn(folder: string): Promise<Example[]> {

@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import type { Language, Words } from '../../schemas/words.js';
+import { type Language, speaker, type Words } from '../../schemas/words.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
 import { toJson } from '../base/json.js';
 import { version } from '../base/package.js';
 import { type Io, processIo } from '../terminal/io.js';
-import { say } from '../terminal/say.js';
+import { usageFaults, cliWords as w } from '../words/cli.js';
 import type { Cli } from './command.js';
 import { addExamples } from './examples.js';
 import { fileLanguageOf, languageOf } from './language.js';
@@ -53,19 +53,14 @@ export function programWith(
   fileLanguage: Language = io.language,
 ): Command {
   const { language } = io;
+  const say = speaker(language);
   const program = new Command('shihu');
   const cli: Cli = { program, io, fileLanguage, finish };
   program
-    .description(
-      say(
-        language,
-        '时户：从停电事件文件到用户年均停电时间、达标判定与报告',
-        'shihu: from outage event files to average outage hours per user, verdicts and reports',
-      ),
-    )
-    .version(version, '-v, --version', say(language, '版本', 'print the version'))
-    .helpOption('-h, --help', say(language, '帮助', 'print this help'))
-    .helpCommand('help [command]', say(language, '某个命令的帮助', 'help for a command'))
+    .description(say(w.program))
+    .version(version, '-v, --version', say(w.version))
+    .helpOption('-h, --help', say(w.help))
+    .helpCommand('help [command]', say(w.helpCommand))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
@@ -73,7 +68,7 @@ export function programWith(
     });
   for (const add of additions) add(cli);
   for (const command of program.commands) {
-    command.exitOverride().helpOption('-h, --help', say(language, '帮助', 'print this help'));
+    command.exitOverride().helpOption('-h, --help', say(w.help));
     addExamples(command, language);
   }
   translateUsage(program, language);
@@ -97,10 +92,7 @@ function troubleOf(error: unknown, program: Command): ErrorTold | undefined {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     exit: exit.failed,
-    what: {
-      zh: `程序内部错误，请报告以下内容：\n${stack}`,
-      en: `This is a defect of the program; please report:\n${stack}`,
-    },
+    what: w.defect({ stack }),
   };
 }
 
@@ -124,23 +116,14 @@ function jsonOf({ exit: code, what, hint }: ErrorTold): string {
 function usageTrouble(error: CommanderError, program: Command): ErrorTold {
   const subject = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
   const guess = /Did you mean (?:one of )?(.+)\?/u.exec(error.message)?.[1];
-  const zh: Record<string, string> = {
-    'commander.unknownCommand': `没有命令 ${subject}`,
-    'commander.unknownOption': `没有选项 ${subject}`,
-    'commander.missingArgument': `缺少参数 ${subject}`,
-    'commander.excessArguments': '参数过多',
-    'commander.optionMissingArgument': `选项 ${subject} 缺少值`,
-    'commander.missingMandatoryOptionValue': `缺少必需的选项 ${subject}`,
-    'commander.invalidArgument': `选项 ${subject} 的值无效：${error.message}`,
-  };
-  const help = `${program.name()} --help`;
-  const what = zh[error.code] ?? error.message;
+  const { message } = error;
+  const what = usageFaults[error.code]?.({ subject, message }) ?? message;
   return {
     exit: exit.usage,
     what: {
       zh: `${what}${guess ? `；是否为 ${guess}？` : ''}`,
-      en: error.message.replace(/^error: /u, ''),
+      en: message.replace(/^error: /u, ''),
     },
-    hint: { zh: `用法见 ${help}`, en: `See ${help}` },
+    hint: w.seeHelp({ command: `${program.name()} --help` }),
   };
 }

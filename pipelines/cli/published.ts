@@ -2,6 +2,7 @@ import { usageError } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { openProject } from '../project/project.js';
 import { requirePublished } from '../published/open.js';
+import { cliWords as w } from '../words/cli.js';
 import type { CommonOptions } from './options.js';
 
 /** The published database, or one built for the state asked for. */
@@ -20,11 +21,5 @@ export async function withPublished(
 
 export function parseMemory(written: string): string {
   if (/^\d+(\.\d+)?\s*([KMGT]i?B|%)$/iu.test(written)) return written;
-  throw usageError(
-    {
-      zh: `--memory 的值“${written}”不是内存大小。`,
-      en: `--memory is "${written}", which is no size of memory.`,
-    },
-    { zh: '例如 2GB、500MB。', en: 'For instance 2GB or 500MB.' },
-  );
+  throw usageError(w.badMemory({ written }), w.memoryExample);
 }

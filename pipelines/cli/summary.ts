@@ -7,7 +7,7 @@ import {
   verdictCodes,
 } from '../../schemas/codes/index.js';
 import { batches } from '../../schemas/published/reference.js';
-import type { Language } from '../../schemas/words.js';
+import { type Language, speaker, type Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
@@ -18,9 +18,9 @@ import type { LoadedSettings } from '../project/settings.js';
 import type { horizonOf } from '../published/horizon.js';
 import type { EvidenceFault, VerdictCount } from '../published/outcomes.js';
 import type { Io } from '../terminal/io.js';
-import { say } from '../terminal/say.js';
 import { type Cell, shortened, textTable } from '../terminal/table.js';
-import { words } from './words.js';
+import { headings } from '../words/cli.js';
+import { summaryWords as w } from '../words/cli-summary.js';
 
 /** Room for a message beside the other columns of a usual terminal. */
 const EXAMPLE_COLUMNS = 64;
@@ -38,47 +38,30 @@ export function showIngested(
   files: readonly CountedFile[],
 ): void {
   const l = io.language;
+  const say = speaker(l);
   if (wasReset) {
-    io.note(
-      say(
-        l,
-        'shihu.loads.csv 已被修改：按其中的次序重新载入全部文件。',
-        'shihu.loads.csv was edited: everything is loaded anew in the order that it gives.',
-      ),
-    );
+    io.note(say(w.reset));
   }
   for (const { name, rows } of withdrawn) {
-    io.note(
-      say(
-        l,
-        `${name} 已不在：撤回其 ${rows} 行。`,
-        `${name} is gone: its ${rows} rows are withdrawn.`,
-      ),
-    );
+    io.note(say(w.gone({ name, rows: String(rows) })));
   }
   for (const { name, of } of copies) {
-    io.note(
-      say(
-        l,
-        `${name} 与 ${of} 内容相同，只计一次。`,
-        `${name} has the same content as ${of} and counts once.`,
-      ),
-    );
+    io.note(say(w.copy({ name, of })));
   }
   if (files.length === 0) {
-    if (withdrawn.length === 0) io.note(say(l, '没有新文件。', 'No new files.'));
+    if (withdrawn.length === 0) io.note(say(w.noNewFiles));
     return;
   }
   for (const { name, why } of files) {
-    if (why) io.note(`${say(l, '未读取', 'Not read')}  ${name}\n  ${why[l]}`);
+    if (why) io.note(`${say(w.notRead)}  ${name}\n  ${why[l]}`);
   }
   const head = [
-    words.file,
-    words.read,
-    words.loaded,
-    words.rejected,
-    words.skipped,
-    words.replaced,
+    headings.file,
+    headings.read,
+    headings.loaded,
+    headings.rejected,
+    headings.skipped,
+    headings.replaced,
   ];
   io.note(
     textTable(
@@ -98,45 +81,24 @@ export function showIngested(
 
 function showRemarks(io: Io, file: CountedFile): void {
   const l = io.language;
+  const say = speaker(l);
   if (file.rowsWithdrawn > 0) {
-    io.note(
-      say(
-        l,
-        `${file.name} 中有 ${file.rowsWithdrawn} 行位于其他文件所替换的时段内，已撤回。`,
-        `${file.rowsWithdrawn} rows of ${file.name} lie in a window that another document replaces and are withdrawn.`,
-      ),
-    );
+    io.note(say(w.windowWithdrawn({ name: file.name, rows: String(file.rowsWithdrawn) })));
   }
   if (file.why) return;
-  if (file.rowsRead === 0) io.note(say(l, `${file.name} 是空文件。`, `${file.name} is empty.`));
+  if (file.rowsRead === 0) io.note(say(w.emptyFile({ name: file.name })));
   for (const trouble of file.rowsRead === 0 ? [] : file.troubles) {
     io.note(paragraphOf(trouble.name, trouble)[l]);
   }
   if (file.parts.length > 1) {
-    const names = file.parts.join(say(l, '、', ', '));
-    const of = file.parts.length;
-    io.note(
-      say(
-        l,
-        `${file.name} 中读取了 ${of} 个工作表：${names}`,
-        `${of} sheets of ${file.name} were read: ${names}`,
-      ),
-    );
+    io.note(say(w.sheetsRead({ name: file.name, sheets: file.parts })));
   }
   for (const { name, reason } of file.passedOver) {
-    io.note(
-      say(
-        l,
-        `${file.name} 的工作表“${name}”未读取：${reason.zh}。`,
-        `The sheet "${name}" of ${file.name} is not read: ${reason.en}.`,
-      ),
-    );
+    io.note(say(w.sheetNotRead({ name: file.name, sheet: name, reason })));
   }
   if (file.unknownColumns.length + file.namelessColumns.length > 0) {
-    const names = unusedWords(file.unknownColumns, file.namelessColumns)[l];
-    io.note(
-      say(l, `${file.name} 中未使用的列：${names}`, `Columns of ${file.name} not used: ${names}`),
-    );
+    const unused = unusedWords(file.unknownColumns, file.namelessColumns);
+    io.note(say(w.unusedColumns({ name: file.name, unused })));
   }
 }
 
@@ -231,23 +193,20 @@ export async function rejectSummary(published: Database): Promise<RejectSummary[
 export function showRejected(io: Io, rejects: readonly RejectSummary[]): void {
   if (rejects.length === 0) return;
   const l = io.language;
-  io.note(
-    say(l, '被拒绝的行（详见 rejected_rows 表）：', 'Rejected rows (table rejected_rows has all):'),
-  );
-  const line = (n: number) => say(l, `第 ${n} 行`, `line ${n}`);
+  const say = speaker(l);
+  io.note(say(w.rejected));
+  const line = (n: number) => say(w.line({ line: String(n) }));
   const example = (r: RejectSummary) => {
     const message = l === 'zh' ? r.message : r.message_en;
-    return r.is_whole_file
-      ? say(l, `整个文件同一原因：${message}`, `the whole file for one reason: ${message}`)
-      : `${line(r.first_line)}: ${message}`;
+    return r.is_whole_file ? say(w.wholeFile({ message })) : `${line(r.first_line)}: ${message}`;
   };
   io.note(
     textTable(
-      [words.file, words.code, words.rows, words.example].map((word) => word[l]),
+      [headings.file, headings.code, headings.rows, headings.example].map((word) => word[l]),
       rejects.map((r) => [
         r.source_file,
         r.code,
-        r.is_whole_file ? say(l, `全部 ${r.rows}`, `all ${r.rows}`) : r.rows,
+        r.is_whole_file ? say(w.allRows({ rows: String(r.rows) })) : r.rows,
         shortened(example(r), EXAMPLE_COLUMNS),
       ]),
     ),
@@ -258,15 +217,16 @@ export function showRejected(io: Io, rejects: readonly RejectSummary[]): void {
 export function showChecks(io: Io, checks: readonly CheckOutcome[]): void {
   const failing = checks.filter(({ failingRows }) => failingRows > 0);
   const l = io.language;
+  const say = speaker(l);
   if (failing.length === 0) {
-    io.note(say(l, '数据检查全部通过。', 'All data checks pass.'));
+    io.note(say(w.checksPass));
     return;
   }
   const rank = ({ severity }: CheckOutcome) => severityCodes.rank(severity);
   const sorted = [...failing].sort((a, b) => rank(a) - rank(b));
   io.note(
     textTable(
-      [words.severity, words.check, words.rows, words.what].map((word) => word[l]),
+      [headings.severity, headings.check, headings.rows, headings.what].map((word) => word[l]),
       sorted.map((c) => [severityCodes.words[c.severity][l], c.name, c.failingRows, c.what[l]]),
     ),
   );
@@ -276,16 +236,11 @@ export function showChecks(io: Io, checks: readonly CheckOutcome[]): void {
 export function showEvidence(io: Io, year: number, faults: readonly EvidenceFault[]): void {
   if (faults.length === 0) return;
   const l = io.language;
-  io.note(
-    say(
-      l,
-      `${year} 年判定依据不全，凡可能因此改变的判定均为“无法判定”：`,
-      `Evidence of ${year} is missing; every verdict that it could change is undetermined:`,
-    ),
-  );
+  const say = speaker(l);
+  io.note(say(w.missingEvidence({ year: String(year) })));
   for (const fault of faults) {
     const what = missingEvidenceCodes.words[fault.evidence][l];
-    const about = fault.source_file || say(l, `${fault.cities} 个市州`, `cities: ${fault.cities}`);
+    const about = fault.source_file || say(w.cities({ count: String(fault.cities) }));
     const message = l === 'zh' ? fault.message : fault.message_en;
     const isNamed = fault.source_file !== '' && message.includes(fault.source_file);
     io.note(`  ${what}  ${isNamed ? message : `${about}  ${message}`}`);
@@ -295,18 +250,19 @@ export function showEvidence(io: Io, year: number, faults: readonly EvidenceFaul
 /** From when to when the data is taken as complete, and why. */
 export function showHorizon(io: Io, { from, asOf }: Awaited<ReturnType<typeof horizonOf>>): void {
   if (!from.day || !asOf.day) return;
-  const l = io.language;
-  const why = (name: string, source: string): string => {
-    if (source === 'option') return say(l, '选项 --as-of', 'option --as-of');
-    if (source === 'file') return say(l, `设置 ${name}`, `setting ${name}`);
-    return say(l, '由数据推断', 'from the data');
+  const say = speaker(io.language);
+  const why = (name: string, source: string): Words => {
+    if (source === 'option') return w.byOption;
+    return source === 'file' ? w.bySetting({ name }) : w.byData;
   };
-  const [first, last] = [why('data_from', from.source), why('as_of', asOf.source)];
   io.note(
     say(
-      l,
-      `数据完整区间：${from.day} 零时（${first}）至 ${asOf.day} 零时（${last}）。`,
-      `Data is taken as complete from ${from.day} 00:00 (${first}) to ${asOf.day} 00:00 (${last}).`,
+      w.horizon({
+        from: from.day,
+        fromWhy: why('data_from', from.source),
+        to: asOf.day,
+        toWhy: why('as_of', asOf.source),
+      }),
     ),
   );
 }
@@ -323,9 +279,7 @@ export function verdictTable(year: number, counts: readonly VerdictCount[], l: L
     ...found.map((verdict) => cell(tier, verdict)),
   ]);
   return textTable(
-    [`${year} ${words.tier[l]}`, ...found.map((verdict) => verdictCodes.words[verdict][l])],
+    [`${year} ${headings.tier[l]}`, ...found.map((verdict) => verdictCodes.words[verdict][l])],
     rows,
   );
 }
-
-export { say };

@@ -1,18 +1,17 @@
-import type { Language } from '../../schemas/words.js';
+import { type Language, speaker } from '../../schemas/words.js';
 import type { WrittenReport } from '../report/report.js';
-import { say } from '../terminal/say.js';
+import { cliWords as w } from '../words/cli.js';
 
 /** Where a report is, for people. */
 export function reportLines(report: WrittenReport, l: Language): string[] {
+  const say = speaker(l);
   const { page, cityPages, workbook, index } = report;
   const more =
-    workbook !== null && cityPages > 0
-      ? say(l, `（另有 ${cityPages} 个市州页）`, ` (and ${cityPages} pages of cities)`)
-      : '';
+    workbook !== null && cityPages > 0 ? say(w.cityPages({ count: String(cityPages) })) : '';
   return [
-    `${say(l, '报告', 'Report')}  ${page}${more}`,
-    ...(workbook === null ? [] : [`${say(l, '工作簿', 'Workbook')}  ${workbook}`]),
-    `${say(l, '报告目录', 'All reports')}  ${index}`,
+    `${say(w.report)}  ${page}${more}`,
+    ...(workbook === null ? [] : [`${say(w.workbook)}  ${workbook}`]),
+    `${say(w.allReports)}  ${index}`,
   ];
 }
 

@@ -20,7 +20,7 @@ export const kindWords: Record<
     codes: [],
   },
   time: {
-    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone, which is its first midnight (as the end of a window, the midnight after it); \`Z\`, and an offset that follows seconds or a time written with \`T\`, is converted; a range such as \`2022-03-05 08:00-12:00\` is none; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}`,
+    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone, which is its first midnight (as the end of a window, the midnight after it); \`Z\`, and an offset that follows seconds or a time written with \`T\`, is converted; a range such as \`2022-03-05 08:00-12:00\` is not accepted; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}`,
     codes: ['bad_time'],
   },
   date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
@@ -43,7 +43,7 @@ export const kindWords: Record<
 /** When each code is given; a code without a cause does not compile. */
 export const rejectionCauses: Record<Rejection, string> = {
   missing_value: 'a required cell, or its whole column, is empty',
-  unknown_city: 'the city is none of the region’s',
+  unknown_city: 'the city is not in the region',
   unknown_tier: 'the tier is not understood',
   ambiguous_tier: 'one cell names several tiers',
   bad_time: `the time is not understood, does not exist or lies outside ${YEARS.first} to ${YEARS.last}`,

@@ -51,15 +51,16 @@ function silent(language: Language): Io {
 
 const exits = `The exit code is ${exit.done} when the work is done, ${exit.failed} when it failed, ${exit.usage} when the command line or the
 settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows, files not
-read or failed checks of severity error or warning. Standard output has the
-results and nothing else; notes and progress are on standard error. With \`--json\` an error is the last
-line of standard error, one object: \`{"error": {"exit", "what", "what_zh", "hint", "hint_zh"}}\`, where a hint can
-be null; it is the same for a wrong command line and for a defect of the program.
+read or failed checks of severity error or warning. Standard output holds
+only the results; notes and progress go to standard error. With \`--json\` an error is the last line of
+standard error, one object: \`{"error": {"exit", "what", "what_zh", "hint", "hint_zh"}}\`, where the hint can be
+null. Wrong command lines and bugs in the program are reported in the same way.
 
-The language of what is said is \`--lang\`, else \`SHIHU_LANG\`, else that of the locale (the first of
-\`LC_ALL\`, \`LC_MESSAGES\` and \`LANG\` that is set): English where it names a language other than Chinese,
-else Chinese. Files that are written (reports, rejected rows, the catalogue) follow \`--lang\` and \`SHIHU_LANG\`
-alone and are in Chinese otherwise, so that the locale of a machine can't change what is filed. In JSON a whole number that a double can't hold is a string.`;
+Messages are in the language of \`--lang\`, else of \`SHIHU_LANG\`, else of the locale (the first of \`LC_ALL\`,
+\`LC_MESSAGES\` and \`LANG\` that is set): English if it names a language other than Chinese, else Chinese. Files
+that are written (reports, rejected rows, the catalogue) follow only \`--lang\` and \`SHIHU_LANG\` and are otherwise
+in Chinese, so that the locale of a machine cannot change what is filed. In JSON a whole number that a double
+cannot hold is a string.`;
 
 function section(en: Command, zh: Command): string {
   const common = new Set(commonOptions('en').map(({ flags }) => flags));

@@ -45,16 +45,17 @@ export function feedsReference(): string {
 
 const documents = `## Documents · 文件
 
-What stands in these folders now is what counts. A file there is a *document*, and each content that it
-has had is a *version*: changed content is loaded anew, whatever was loaded before, and a file that is gone
-is withdrawn with all of its rows. A file under a new name is one that is gone and another that came. Two files of
-the same content count once, and of rows of one identity in several files the one loaded last counts. The order of loads stands in \`shihu.loads.csv\` beside the settings;
-[method.md](method.md#corrections) has the rules, the [guide](guide.zh-CN.md) how to correct a file.
+What these folders hold now is what counts. A file there is a *document*, and each content it has had is a
+*version*: changed content is loaded again, and a file that is gone is withdrawn with all of its rows. A renamed
+file counts as one that is gone and a new one. Two files with the same content count once. If several files have
+a row of the same identity, the one loaded last counts. The order of loads is kept in \`shihu.loads.csv\` beside
+the settings; [method.md](method.md#corrections) has the rules, the [guide](guide.zh-CN.md) shows how to correct a
+file.
 
-No documents are hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and
-notes that begin with \`README\` and aren't of a format named above. Any other file that can't be read, such as \`.xls\`,
-\`.zip\` or a workbook with a password, is told as an error and leaves the verdicts that it could
-undo undetermined; so does a file none of whose rows could be taken. Move elsewhere what isn't data.`;
+Hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and notes that
+begin with \`README\` and are not in a format named above are ignored. Any other file that cannot be read, such as
+\`.xls\`, \`.zip\` or a workbook with a password, is reported as an error, and the verdicts it could change become
+undetermined; the same goes for a file whose rows were all rejected. Keep anything that is not data elsewhere.`;
 
 const endings = ['csv', 'tsv', 'txt', 'csv.gz', 'jsonl', 'ndjson', 'xlsx', 'parquet'];
 
@@ -62,8 +63,8 @@ function intro(): string {
   const readable = endings.map((ending) => `.${ending}`).filter((ending) => kindOf(`x${ending}`));
   return `Each feed has a folder under \`data/\`, and every file in it and in the folders below it is read:
 ${codes(readable)}.
-Text may be UTF-8, UTF-16 with a BOM, or GB18030, of which GBK is a part; all bytes of a file are looked
-at to tell which. Delimiters are comma, tab, semicolon or bar, told from the header.
+Text may be UTF-8, UTF-16 with a BOM, or GB18030, of which GBK is a part; the encoding is told from
+all bytes of the file. Delimiters are comma, tab, semicolon or bar, told from the header.
 
 The header is the record, among the first thirty, that names the most known columns, and at least two.
 A name matches in any case and width, with spaces and a star (\`*\`) around it; a header that the settings
@@ -73,12 +74,11 @@ required *as a column* may have empty cells, but a file without it is refused, s
 be read as if it were blank; where files really have none, \`feeds.<feed>.columns.<column>: none\` says so.
 
 Brackets after a name, and a unit after \`/\`, \`:\` or \`_\`, are read: \`停电用户数（万户）\` is multiplied by
-10,000 and \`用户年均停电时间（分钟/户）\` divided by 60, exactly, or rounded half up to nine decimals where it
-doesn't come out even. A unit that can't be converted (\`kWh\`, \`%\`, \`UTC\`) refuses the file; a note
-(\`备注\`) is passed over.
+10,000 and \`用户年均停电时间（分钟/户）\` divided by 60: exactly, or rounded half up to nine decimals. A file with a unit that cannot be converted (\`kWh\`, \`%\`, \`UTC\`) is refused; a note
+(\`备注\`) is ignored.
 
-Of a workbook every sheet is read whose header names all required columns; the others are named, and so
-are hidden ones, which \`feeds.<feed>.hidden_sheets: true\` has read as well.
+In a workbook, every sheet whose header names all required columns is read. The other sheets are listed, and so
+are hidden ones; \`feeds.<feed>.hidden_sheets: true\` has those read as well.
 
 More headers, more spellings and values for columns that a file lacks are settings:
 \`feeds.<feed>.columns\`, \`.values\` and \`.constants\` in [settings.md](settings.md);
@@ -93,9 +93,9 @@ function feedSection(feed: FeedName): string {
   return [
     `## ${feed}`,
     `${en} · ${zh}. ${grain.en}. ${grain.zh}。`,
-    `Rows are told apart by ${codes(identity)}, where nothing is a value too. Rows of one file that share
-these and differ are ${code(conflict)}, all of them; a repeat, equal in every column of the
-file, the unknown ones too, is skipped.${backwards}`,
+    `Rows are told apart by ${codes(identity)}, where an empty cell is a value too. Rows of one file that share
+these but differ are all ${code(conflict)}; a repeat, equal in every column of the
+file including unknown ones, is skipped.${backwards}`,
     table(
       ['Column', 'Also written', 'Kind', 'Required', 'Meaning', '含义'],
       feedColumns(feed, vocabulary).map((column) => [
@@ -113,7 +113,7 @@ file, the unknown ones too, is skipped.${backwards}`,
 function valueSection(): string {
   return [
     '## Coded values · 代码与写法',
-    'Matched in any case and width. Spellings of one’s own are added by `feeds.<feed>.values`.',
+    'Matched in any case and width. Add your own spellings with `feeds.<feed>.values`.',
     table(
       ['Column', 'Code', 'Also written'],
       [
@@ -142,7 +142,7 @@ function valueSection(): string {
   ].join('\n\n');
 }
 
-const rejectionIntro = `A row that can't be used is kept in \`rejected_rows\` with file, line, column, code, message and its
+const rejectionIntro = `A row that cannot be used is kept in \`rejected_rows\` with file, line, column, code, message and its
 raw text; a row with several faults has an entry for each. Rows read = rows loaded + rejected + skipped,
 for every file. Rows *replaced* are counted beside these: rows of a file that give way to another file, and rows of
 other files that give way to it.

@@ -132,9 +132,9 @@ out from DuckDB's parse of each what it reads, and runs it after that. "Source" 
 [method.md](method.md). The last layer has a document of its own, [marts.md](marts.md), and so have the checks,
 [checks.md](checks.md).`;
 
-const martsIntro = `The last layer of the models; [models.md](models.md) has those before it and says how to read this.`;
+const martsIntro = `The last layer of the models. [models.md](models.md) has the earlier layers and explains how to read these entries.`;
 
 const checkWords = `Every file under \`sql/checks/\` is one \`SELECT\` of what is wrong, and passes when that is nothing. \`error\`
-means that the figures can't be relied on as they are, \`warning\` that someone should look, \`info\` that it is
-worth knowing; all three are published in \`checks\` with their rows in \`check_failures\`. A broken
+means that the figures cannot be relied on, \`warning\` that someone should look into it, \`info\` that it is
+good to know; all three are published in \`checks\` with their rows in \`check_failures\`. A broken
 \`invariant\` is a defect of the program: nothing is published.`;

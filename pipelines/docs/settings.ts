@@ -26,8 +26,8 @@ export function settingsReference(): string {
   );
 }
 
-const intro = `\`shihu.yaml\` in the project's folder. Every setting has a default, so the file may be absent. Keys
-that are not listed here are refused with the nearest name that is. \`<name>\` stands for a name of one's
+const intro = `\`shihu.yaml\` in the project's folder. Every setting has a default, so the file is optional. Keys
+that are not listed here are refused, with the nearest known name as a hint. \`<name>\` stands for a name of your
 own, \`<feed>\` for one of the feeds. What each rule does to the figures is in [method.md](method.md).`;
 
 const formerIntro = `These still work in \`shihu.yaml\`, and a notice says what they are called now. The table \`settings\`

@@ -10,6 +10,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { type ProjectPaths, projectPaths } from '../project/paths.js';
 import { type LoadedSettings, loadSettings } from '../project/settings.js';
+import { doctorWords as w } from '../words/doctor.js';
 import { dataFindings } from './feeds.js';
 import { type Finding, findingsOn } from './finding.js';
 import { projectFinding, strayFindings } from './folders.js';
@@ -42,10 +43,7 @@ async function projectFindings(paths: ProjectPaths, machine: Machine): Promise<F
 }
 
 function noFolder({ root }: ProjectPaths, folder: string): Finding {
-  return findingsOn('folder').problem(`没有文件夹 ${root}`, `There is no folder ${root}`, {
-    zh: `用 shihu init ${folder} 新建项目。`,
-    en: `Make a project with shihu init ${folder}.`,
-  });
+  return findingsOn('folder').problem(w.noFolder({ root }), w.makeProject({ folder }));
 }
 
 async function settingsFindings({
@@ -55,14 +53,8 @@ async function settingsFindings({
   try {
     const loaded = await loadSettings(settings);
     const finding = existsSync(settings)
-      ? on.ok(
-          `设置有效：${settings}（${loaded.given.size} 项）`,
-          `The settings are valid: ${settings} (${loaded.given.size} given)`,
-        )
-      : on.ok(
-          '没有 shihu.yaml，全部取默认值',
-          'There is no shihu.yaml: all settings have their defaults',
-        );
+      ? on.ok(w.validSettings({ file: settings, given: String(loaded.given.size) }))
+      : on.ok(w.noSettings);
     return { findings: [finding, ...formerFindings(loaded)], loaded };
   } catch (error) {
     return { findings: [on.told(error)] };
@@ -71,6 +63,5 @@ async function settingsFindings({
 
 /** Names of earlier versions that the file still has. */
 function formerFindings({ notices }: LoadedSettings): Finding[] {
-  const todo = { zh: '请在 shihu.yaml 中改用新名。', en: 'Write the new name in shihu.yaml.' };
-  return notices.map(({ zh, en }) => findingsOn('settings').warning(zh, en, todo));
+  return notices.map((notice) => findingsOn('settings').warning(notice, w.useNewName));
 }

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import type { Words } from '../../schemas/words.js';
 import { Database } from '../base/database.js';
 import { type FeedReading, readColumns } from '../ingest/columns.js';
 import { findFiles } from '../ingest/files.js';
@@ -9,6 +10,7 @@ import { toldOf } from '../ingest/told.js';
 import { saidOf, todoOf, unusedWords } from '../ingest/troubles.js';
 import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
+import { doctorWords as w } from '../words/doctor.js';
 import { type Finding, findingsOn } from './finding.js';
 import { type Looked, lookAt } from './look.js';
 
@@ -40,10 +42,11 @@ async function feedFindings(
   const files = await findFiles(paths.feed(feed));
   const findings: Finding[] = [];
   if (files.length === 0) {
-    const { zh, en } = missingFeed(feed);
     // One can do without the others, and many do.
     const isNeeded = feed === 'outages' || feed === 'customers';
-    findings.push((isNeeded ? on.warning : on.ok)(zh, en, isNeeded ? fillIt(feed) : undefined));
+    findings.push(
+      isNeeded ? on.warning(missingFeed(feed), w.fillFeed({ feed })) : on.ok(missingFeed(feed)),
+    );
   }
   const reading = readColumns(feed, loaded);
   for (const path of files) {
@@ -58,59 +61,30 @@ async function feedFindings(
   return findings;
 }
 
-function fillIt(feed: FeedName) {
-  return {
-    zh: `请把文件放入 data/${feed}/；各列见 docs/feeds.md，shihu init 生成带表头的空表。`,
-    en: `Put files into data/${feed}/; docs/feeds.md has the columns, shihu init empty files with headers.`,
-  };
-}
-
 function fileFindings(
   name: string,
   { kind, source, isEmpty }: Looked,
   reading: FeedReading,
 ): Finding[] {
   const on = findingsOn(name);
-  if (isEmpty) return [on.warning(`${name}：空文件`, `${name}: the file is empty`)];
+  if (isEmpty) return [on.warning(w.emptyFile({ name }))];
   const { troubles } = toldOf(source, reading, name);
   const passedOver = source.passedOver.map((sheet) =>
-    on.warning(
-      `${name}：工作表“${sheet.name}”未读取：${sheet.reason.zh}`,
-      `${name}: the sheet "${sheet.name}" is not read: ${sheet.reason.en}`,
-    ),
+    on.warning(w.sheetNotRead({ name, sheet: sheet.name, reason: sheet.reason })),
   );
   const isRead = ({ layout }: SourcePart) => layout.headerLine !== null;
   const isWhole = !troubles.some(({ level }) => level === 'problem');
   return [
     ...troubles.map((trouble) => {
-      const { zh, en } = saidOf(trouble.name, trouble);
-      return on[trouble.level](zh, en, todoOf(trouble));
+      return on[trouble.level](saidOf(trouble.name, trouble), todoOf(trouble));
     }),
     ...passedOver,
-    ...(isWhole
-      ? source.parts.filter(isRead).map((part) => on.ok(...howRead(name, kind, part)))
-      : []),
+    ...(isWhole ? source.parts.filter(isRead).map((part) => on.ok(howRead(name, kind, part))) : []),
   ];
 }
 
 /** How a file, or a sheet of it, is read. */
-function howRead(
-  name: string,
-  kind: string,
-  { name: sheet, layout }: SourcePart,
-): [string, string] {
-  const line = layout.headerLine;
+function howRead(name: string, kind: string, { name: sheet, layout }: SourcePart): Words {
   const unused = unusedWords(layout.unknown, layout.nameless);
-  return [
-    [
-      `${name}：${kind}`,
-      ...(sheet === null ? [] : [`工作表“${sheet}”`]),
-      ...(line ? [`表头在第 ${line} 行`] : []),
-    ].join('，') + (unused.zh && `；未使用的列：${unused.zh}`),
-    [
-      `${name}: ${kind}`,
-      ...(sheet === null ? [] : [`sheet "${sheet}"`]),
-      ...(line ? [`header on line ${line}`] : []),
-    ].join(', ') + (unused.en && `; columns not used: ${unused.en}`),
-  ];
+  return w.howRead({ name, kind, sheet, line: layout.headerLine, unused });
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../../schemas/words.js';
 import { messageOf, UserError } from '../base/errors.js';
+import { stateWords as w } from '../words/doctor-state.js';
 
 export type Level = 'ok' | 'warning' | 'problem';
 
@@ -16,10 +17,10 @@ export interface Finding {
 export function findingsOn(name: string) {
   const make =
     (level: Level) =>
-    (zh: string, en: string, todo?: Words): Finding => ({
+    (what: Words, todo?: Words): Finding => ({
       name,
       level,
-      what: { zh, en },
+      what,
       ...(todo && { todo }),
     });
   return {
@@ -28,8 +29,8 @@ export function findingsOn(name: string) {
     problem: make('problem'),
     /** A problem in the words of the error itself. */
     told: (error: unknown): Finding => {
-      if (!(error instanceof UserError)) return make('problem')(messageOf(error), messageOf(error));
-      return make('problem')(error.what.zh, error.what.en, error.hint);
+      if (error instanceof UserError) return make('problem')(error.what, error.hint);
+      return make('problem')(w.ofError({ message: messageOf(error) }));
     },
   };
 }

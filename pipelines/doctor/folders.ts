@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { nearest } from '../base/nearest.js';
 import { type ProjectPaths, projectPaths } from '../project/paths.js';
+import { doctorWords as w } from '../words/doctor.js';
 import { type Finding, findingsOn } from './finding.js';
 
 /** Whether the folder looks like a project at all, and where the project may be instead. */
@@ -12,24 +13,9 @@ export async function projectFinding({ root }: ProjectPaths): Promise<Finding[]>
   if (isProject(root)) return [];
   const meant = await projectNear(root);
   if (meant === undefined) {
-    return [
-      on.warning(
-        `${root} 中既没有 shihu.yaml 也没有 data/，可能不是项目文件夹`,
-        `${root} has neither shihu.yaml nor data/: it may be the wrong folder`,
-        {
-          zh: '请换到项目文件夹，或用 --project 指定；shihu init 新建项目。',
-          en: 'Go to the project’s folder or name it with --project; shihu init makes one.',
-        },
-      ),
-    ];
+    return [on.warning(w.perhapsNoProject({ root }), w.goToProject)];
   }
-  return [
-    on.problem(
-      `${root} 不是项目文件夹，项目可能在 ${meant}`,
-      `${root} is no project; ${meant} looks like one`,
-      { zh: `请用 --project ${meant}。`, en: `Use --project ${meant}.` },
-    ),
-  ];
+  return [on.problem(w.projectElsewhere({ root, near: meant }), w.useProject({ near: meant }))];
 }
 
 function isProject(folder: string): boolean {
@@ -56,30 +42,18 @@ export async function strayFindings({ feed }: ProjectPaths): Promise<Finding[]> 
   const names = entries.filter(({ name }) => !/^(?:\.|~\$|readme)/iu.test(name)).sort(byName);
   return names.flatMap((entry) => {
     if (!entry.isDirectory()) {
-      return [
-        on.warning(
-          `data/${entry.name} 不会被读取：文件须放在某类数据的文件夹内`,
-          `data/${entry.name} is not read: a file has to be in the folder of its feed`,
-          intoFeed,
-        ),
-      ];
+      return [on.warning(w.strayFile({ name: entry.name }), w.moveIntoFeed)];
     }
     if ((feedNames as readonly string[]).includes(entry.name)) return [];
     const meant = feedMeant(entry.name);
     return [
       on.warning(
-        `文件夹 data/${entry.name} 不会被读取${meant ? `；是否为 data/${meant}？` : ''}`,
-        `The folder data/${entry.name} is not read${meant ? `; is it meant to be data/${meant}?` : ''}`,
-        meant ? { zh: `请改名为 data/${meant}。`, en: `Rename it to data/${meant}.` } : intoFeed,
+        w.strayFolder({ name: entry.name, feed: meant }),
+        meant ? w.renameFolder({ feed: meant }) : w.moveIntoFeed,
       ),
     ];
   });
 }
-
-const intoFeed = {
-  zh: `请移入 ${feedNames.map((name) => `data/${name}（${feeds[name].zh}）`).join('、')}。`,
-  en: `Move it into ${feedNames.map((name) => `data/${name}`).join(', ')}.`,
-};
 
 /** By its English name with a slip in it, or by its Chinese one. */
 function feedMeant(folder: string): FeedName | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Database } from '../base/database.js';
 import { errnoOf } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
+import { stateWords as w } from '../words/doctor-state.js';
 import { type Finding, findingsOn } from './finding.js';
 
 /** What the machine tells about itself. */
@@ -35,12 +36,11 @@ export async function machineFindings(machine: Machine): Promise<Finding[]> {
 function nodeFinding({ nodeVersion }: Machine): Finding {
   const on = findingsOn('node');
   if (Number(nodeVersion.split('.')[0]) >= OLDEST_NODE) {
-    return on.ok(`Node.js ${nodeVersion}`, `Node.js ${nodeVersion}`);
+    return on.ok(w.node({ version: nodeVersion }));
   }
   return on.problem(
-    `Node.js ${nodeVersion} 过旧，需要 ${OLDEST_NODE} 或更新版本`,
-    `Node.js ${nodeVersion} is too old; ${OLDEST_NODE} or later is needed`,
-    { zh: '请从 nodejs.org 安装新版本。', en: 'Install a later one from nodejs.org.' },
+    w.oldNode({ version: nodeVersion, needed: String(OLDEST_NODE) }),
+    w.installNode,
   );
 }
 
@@ -50,7 +50,7 @@ async function databaseFinding(): Promise<Finding> {
     const database = await Database.open(':memory:');
     const { version } = await database.one('select version() as version');
     database.close();
-    return on.ok(`DuckDB ${version}`, `DuckDB ${version}`);
+    return on.ok(w.duckdb({ version: String(version) }));
   } catch (error) {
     return on.told(error);
   }
@@ -75,13 +75,10 @@ async function writingFinding(folder: string): Promise<Finding> {
   const trial = join(folder, `.shihu-doctor-${process.pid}`);
   try {
     await writeFile(trial, '');
-    return on.ok(`可写入 ${folder}`, `${folder} can be written`);
+    return on.ok(w.writable({ folder }));
   } catch (error) {
     const code = errnoOf(error) ?? '';
-    return on.problem(`无法写入 ${folder}（${code}）`, `${folder} can't be written (${code})`, {
-      zh: '请检查文件夹权限，或换到可写的磁盘。',
-      en: 'See to its permissions, or move the project to a disk that can be written.',
-    });
+    return on.problem(w.unwritable({ folder, code }), w.makeWritable);
   } finally {
     await rm(trial, { force: true }).catch(() => undefined);
   }
@@ -90,11 +87,10 @@ async function writingFinding(folder: string): Promise<Finding> {
 async function spaceFinding(machine: Machine, root: string, dataBytes: number): Promise<Finding> {
   const on = findingsOn('space');
   const free = await machine.freeBytes(root).catch(() => undefined);
-  if (free === undefined) return on.ok('磁盘余量未知', 'How much disk is free is not known');
+  if (free === undefined) return on.ok(w.spaceUnknown);
   const size = `${(free / GIGABYTE).toFixed(1)} GiB`;
-  const todo = { zh: '请腾出空间。', en: 'Free some space.' };
   const isLittle = free < Math.max(GIGABYTE, SPACE_FOR_DATA * dataBytes);
-  if (!isLittle) return on.ok(`磁盘剩余 ${size}`, `${size} of disk are free`);
+  if (!isLittle) return on.ok(w.space({ size }));
   const make = free < TOO_LITTLE ? on.problem : on.warning;
-  return make(`磁盘仅剩 ${size}`, `Only ${size} of disk are free`, todo);
+  return make(w.littleSpace({ size }), w.freeSpace);
 }

@@ -10,9 +10,8 @@ import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { staleReports } from '../report/index-page.js';
 import { requireVersion } from '../warehouse/warehouse.js';
+import { stateWords as w } from '../words/doctor-state.js';
 import { type Finding, findingsOn } from './finding.js';
-
-const runIt = { zh: '运行 shihu run。', en: 'Run shihu run.' };
 
 /** A data file, and when it was changed or put there last. */
 export interface DataFile {
@@ -39,10 +38,7 @@ export async function dataFiles({ root, feed }: ProjectPaths): Promise<DataFile[
 export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Finding> {
   const on = findingsOn('warehouse');
   if (!existsSync(warehouse)) {
-    return on.ok(
-      '尚无数据仓库；首次运行时建立',
-      'There is no warehouse yet; the first run makes it',
-    );
+    return on.ok(w.noWarehouse);
   }
   try {
     return await withDatabase(warehouse, { readOnly: true }, async (database) => {
@@ -50,7 +46,7 @@ export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Fin
       const { batches } = await database.one(
         "select count(*) as batches from held_loads where kind = 'load'",
       );
-      return on.ok(`数据仓库：${batches} 个批次`, `The warehouse holds ${batches} batches`);
+      return on.ok(w.warehouse({ batches: String(batches) }));
     });
   } catch (error) {
     return on.told(error);
@@ -66,27 +62,21 @@ export async function publishedFindings(
   const { published, settings } = paths;
   const on = findingsOn('published');
   if (!existsSync(published)) {
-    return [on.warning('尚未发布数据库', 'Nothing is published yet', runIt)];
+    return [on.warning(w.notPublished, w.runIt)];
   }
   try {
     const made = (await stat(published)).mtimeMs;
     const changed = existsSync(settings) ? (await stat(settings)).mtimeMs : 0;
     return await withDatabase(published, { readOnly: true }, async (database) => {
       if (!(await isAsDeclared(database))) {
-        return [
-          on.problem(
-            '已发布数据库的表与本程序不符，可能由其他版本生成',
-            'The published tables are not those of this program; another version may have made them',
-            { zh: '运行 shihu build。', en: 'Run shihu build.' },
-          ),
-        ];
+        return [on.problem(w.otherTables, w.buildIt)];
       }
       const late = files.filter((file) => file.changed > made);
       return [
         ...staleness(late, changed > made),
         ...(await contentFindings(database)),
         ...(loaded ? await reportFindings(paths, loaded, database) : []),
-        on.ok(`已发布：${published}`, `Published: ${published}`),
+        on.ok(w.published({ file: published })),
       ];
     });
   } catch (error) {
@@ -109,23 +99,10 @@ function staleness(late: readonly DataFile[], isSettingsLate: boolean): Finding[
   const findings: Finding[] = [];
   if (late.length > 0) {
     const names = late.slice(0, 3).map(({ name }) => name);
-    const more = late.length > names.length ? ' …' : '';
-    findings.push(
-      on.warning(
-        `已发布数据库早于 ${late.length} 个数据文件：${names.join('、')}${more}`,
-        `The published database is older than ${late.length} data files: ${names.join(', ')}${more}`,
-        runIt,
-      ),
-    );
+    findings.push(on.warning(w.olderThanFiles({ count: late.length, names }), w.runIt));
   }
   if (isSettingsLate) {
-    findings.push(
-      on.warning(
-        '已发布数据库早于 shihu.yaml 的修改',
-        'The published database is older than shihu.yaml',
-        runIt,
-      ),
-    );
+    findings.push(on.warning(w.olderThanSettings, w.runIt));
   }
   return findings;
 }
@@ -137,11 +114,9 @@ async function reportFindings(
 ): Promise<Finding[]> {
   const on = findingsOn('reports');
   return (await staleReports(reports, region, published)).map((period) => {
-    const command = `shihu report --period ${period} --project ${root}`;
     return on.warning(
-      `${period} 的报告早于已发布的数据`,
-      `The report of ${period} is of earlier data than what is published`,
-      { zh: `运行 ${command}。`, en: `Run ${command}.` },
+      w.staleReport({ period }),
+      w.runCommand({ command: `shihu report --period ${period} --project ${root}` }),
     );
   });
 }
@@ -156,25 +131,7 @@ async function contentFindings(published: Database): Promise<Finding[]> {
   );
   const names = failing.map(({ name }) => String(name));
   return [
-    ...(rejected === 0
-      ? []
-      : [
-          on.warning(`有 ${rejected} 行未能载入`, `${rejected} rows were rejected`, {
-            zh: 'shihu query "from rejected_rows" 列出各行及原因。',
-            en: 'shihu query "from rejected_rows" lists them with the reasons.',
-          }),
-        ]),
-    ...(names.length === 0
-      ? []
-      : [
-          on.warning(
-            `未通过的数据检查：${names.join('、')}`,
-            `Data checks that fail: ${names.join(', ')}`,
-            {
-              zh: 'shihu check 列出不符合的行。',
-              en: 'shihu check lists the rows that offend.',
-            },
-          ),
-        ]),
+    ...(rejected === 0 ? [] : [on.warning(w.rejected({ rows: String(rejected) }), w.seeRejected)]),
+    ...(names.length === 0 ? [] : [on.warning(w.failingChecks(names), w.seeChecks)]),
   ];
 }

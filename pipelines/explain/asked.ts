@@ -3,11 +3,11 @@ import { type TierOrAll, tierCodes } from '../../schemas/codes/index.js';
 import type { Region } from '../../schemas/region.js';
 import { tierAliases } from '../../schemas/tiers.js';
 import { fold, vocabularyOf } from '../../schemas/vocabulary.js';
-import type { Words } from '../../schemas/words.js';
 import { type UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { parsePeriod } from '../project/period.js';
 import type { LoadedSettings } from '../project/settings.js';
+import { explainWords as w } from '../words/explain.js';
 
 export interface Written {
   readonly city: string;
@@ -68,10 +68,15 @@ function unknownCity(written: string, region: Region): UserError {
   ];
   const [first] = region.cities;
   const guess = nearest(written, spellings);
-  return unknown(written, { zh: '市州', en: 'city' }, guess, {
-    zh: `请写市州的代码或名称，如 ${first?.code ?? ''}、${first?.name ?? ''}；全区域写“${region.name.zh}”或 ${region.code}。`,
-    en: `Give the code or name of a city, such as ${first?.code ?? ''} or ${first?.nameEn ?? ''}; ${region.code} or all for the whole region.`,
-  });
+  return usageError(
+    w.noSuchCity({ written, guess }),
+    w.cities({
+      code: first?.code ?? '',
+      name: { zh: first?.name ?? '', en: first?.nameEn ?? '' },
+      region: region.name,
+      regionCode: region.code,
+    }),
+  );
 }
 
 function tierOf(written: string, { region, settings }: LoadedSettings): TierOrAll {
@@ -83,43 +88,14 @@ function tierOf(written: string, { region, settings }: LoadedSettings): TierOrAl
     tierCodes.words[tier].zh,
     ...tierAliases[tier],
   ]);
-  throw unknown(
-    written,
-    { zh: '地区特征', en: 'tier' },
-    // A number is a spelling too, but nobody's misspelling.
-    nearest(
-      written,
-      [...spellings, ...allTiers].filter((spelling) => !/^\d+$/u.test(spelling)),
-    ),
-    {
-      zh: '请写 市中心区、市区、城镇、农村（或 central、urban、town、rural），合计写 all。',
-      en: 'Write central, urban, town or rural (or 市中心区, 市区, 城镇, 农村), and all for all of them.',
-    },
-  );
-}
-
-function unknown(written: string, what: Words, guess: string | undefined, hint: Words): UserError {
-  return usageError(
-    {
-      zh: `“${written}”不是${what.zh}${guess ? `；是否为“${guess}”？` : '。'}`,
-      en: `"${written}" is no ${what.en}${guess ? `; did you mean "${guess}"?` : '.'}`,
-    },
-    hint,
-  );
+  // A number is a spelling too, but nobody's misspelling.
+  const known = [...spellings, ...allTiers].filter((spelling) => !/^\d+$/u.test(spelling));
+  throw usageError(w.noSuchTier({ written, guess: nearest(written, known) }), w.tiers);
 }
 
 function periodOf({ period, toDate }: Written): Pick<Asked, 'periodKind' | 'period'> {
   const { kind, name } = parsePeriod(period);
   if (!toDate) return { periodKind: kind, period: name };
   if (kind === 'quarter') return { periodKind: 'ytd', period: name };
-  throw usageError(
-    {
-      zh: `--ytd 只能与季度连用，“${name}”不是季度。`,
-      en: `--ytd goes with a quarter, and ${name} is none.`,
-    },
-    {
-      zh: '年初至季末写 2022Q3 --ytd；全年写 2022。',
-      en: 'Write 2022Q3 --ytd for the year to the end of a quarter, 2022 for the whole year.',
-    },
-  );
+  throw usageError(w.notAQuarter({ period: name }), w.ytdExample);
 }

@@ -1,4 +1,6 @@
 import type { Nature } from '../../schemas/codes/index.js';
+import { explainWords as w } from '../words/explain.js';
+import { periodWords } from '../words/periods.js';
 /**
  * Takes a published figure apart:
  *   1. figure     the row of period_hours that was asked for                (data)
@@ -132,16 +134,7 @@ async function listsOf(published: Database, { from, to }: Scope, rules: Rules): 
 async function allRows(published: Database): Promise<ExplanationData['rows']> {
   const { rows } = await sumsOf(published, 'true');
   if (rows > MOST_ROWS) {
-    throw usageError(
-      {
-        zh: `共 ${rows} 条停电记录，超出 --rows 可列出的 ${MOST_ROWS} 条。`,
-        en: `These are ${rows} outage rows, and --rows lists ${MOST_ROWS} at most.`,
-      },
-      {
-        zh: '请选较小的地区或时段，或用 shihu query 查询 outage_months 与 outage_facts。',
-        en: 'Ask for a smaller place or period, or query outage_months and outage_facts.',
-      },
-    );
+    throw usageError(w.tooManyRows({ rows: String(rows), most: String(MOST_ROWS) }), w.askForLess);
   }
   return rowsShown(published, { where: 'true', by: 'r.net', most: null });
 }
@@ -206,10 +199,8 @@ async function noSuchFigure(published: Database, asked: Asked): Promise<UserErro
   const last = periods.at(-1);
   if (!periods.includes(period)) {
     return usageError(
-      { zh: `时段 ${period} 没有数据。`, en: `The period ${period} holds no data.` },
-      first && last
-        ? { zh: `已有数据：${first} 至 ${last}。`, en: `Data is held from ${first} to ${last}.` }
-        : { zh: '还没有任何停电记录。', en: 'No outage is held yet.' },
+      periodWords.noData({ period }),
+      first && last ? periodWords.held({ first, last }) : periodWords.noOutages,
     );
   }
   const others = await published.rows(
@@ -218,21 +209,9 @@ async function noSuchFigure(published: Database, asked: Asked): Promise<UserErro
     { kind, period, city: asked.cityCode },
   );
   const tiers = others.map((row) => String(row.area_tier));
-  const { zh, en } = asked.cityName;
   return usageError(
-    {
-      zh: `${zh}在 ${period} 没有 ${asked.tier} 类地区的用户，也没有停电。`,
-      en: `${en} has neither users nor outages of tier ${asked.tier} in ${period}.`,
-    },
-    tiers.length > 0
-      ? {
-          zh: `有数据的地区特征：${tiers.join('、')}。`,
-          en: `Tiers with data: ${tiers.join(', ')}.`,
-        }
-      : {
-          zh: `${zh}在该时段没有任何数据。`,
-          en: `There is no data of ${en} in that period at all.`,
-        },
+    w.noFigure({ city: asked.cityName, period, tier: asked.tier }),
+    tiers.length > 0 ? w.tiersHeld(tiers) : w.nothingAtAll(asked.cityName),
   );
 }
 
@@ -245,13 +224,7 @@ async function requireTables(published: Database): Promise<void> {
   );
   const names = new Set(found.map((row) => row.table_name));
   if (needed.every((name) => names.has(name))) return;
-  throw failure(
-    {
-      zh: '已发布数据库由较早版本的程序生成，缺少逐月明细。',
-      en: 'The published database is of an earlier version and lacks what rows add by month.',
-    },
-    { zh: '请先运行 shihu build。', en: 'Run shihu build first.' },
-  );
+  throw failure(w.olderVersion, w.buildFirst);
 }
 
 function later(a: string, b: string): string {

@@ -9,6 +9,7 @@ import type {
 } from '../../reports/explain/data.js';
 import type { Database, Row } from '../base/database.js';
 import { type UserError, usageError } from '../base/errors.js';
+import { explainWords as w } from '../words/explain.js';
 import { outageRow, type Scope } from './rows.js';
 import type { Rules } from './rules.js';
 import { type SweptRow, sweep } from './sweep.js';
@@ -240,15 +241,6 @@ async function noSuchEvent(published: Database, event: string): Promise<UserErro
      order by distance, event_id limit 1`,
     { event },
   );
-  const guess = near ? String(near.event_id) : null;
-  return usageError(
-    {
-      zh: `没有事件编号为“${event}”的停电记录${guess ? `；是否为“${guess}”？` : '。'}`,
-      en: `There is no outage row of event "${event}"${guess ? `; did you mean "${guess}"?` : '.'}`,
-    },
-    {
-      zh: '事件编号见不带 --event 的结果，或 outage_facts 表。',
-      en: 'Without --event the events are listed; outage_facts has them all.',
-    },
-  );
+  const guess = near ? String(near.event_id) : undefined;
+  return usageError(w.noSuchEvent({ written: event, guess }), w.seeEvents);
 }

@@ -14,6 +14,7 @@ import type { Words } from '../../schemas/words.js';
 import { type Database, quoted, withDatabase } from '../base/database.js';
 import { type StateOf, withTables } from '../history/state.js';
 import type { Project } from '../project/project.js';
+import { exportWords as w } from '../words/export.js';
 import { type ExportedTable, manifestFile, manifestOf } from './manifest.js';
 import { source, writePartitioned, writeTable } from './parquet.js';
 import { readmeOf } from './readme.js';
@@ -69,7 +70,7 @@ async function writeEach(
 ): Promise<ExportedTable[]> {
   const exported: ExportedTable[] = [];
   for (const table of publishedTables) {
-    progress?.({ zh: `导出 ${table.name}`, en: `Exporting ${table.name}` });
+    progress?.(w.exporting({ table: table.name }));
     const write = table.name === outageFacts.name ? writePartitioned : writeTable;
     exported.push(await write(database, table, beside));
   }

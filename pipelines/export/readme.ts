@@ -17,10 +17,10 @@ export function readmeOf(exported: readonly ExportedTable[]): string {
 （Hive 布局），year 与 city_code 两列由路径给出，文件内不再重复。manifest.json 列出各表的列、类型、含义、
 行数、文件及其 SHA-256，以及数据批次与生效设置。请勿在本文件夹内存放其他文件，再次导出会整体替换。
 
-Exported from the published database by shihu export: one Parquet file a table; outage_facts is partitioned by
-the year of its start and by city in Hive's layout, where the path tells year and city_code and the files
-don't repeat them. manifest.json has columns, types, meanings, rows, files with their SHA-256, input batches and
-settings. Keep nothing else in this folder: the next export replaces it whole.
+Exported from the published database by shihu export. One Parquet file per table; outage_facts is partitioned by
+start year and city (Hive layout): the path gives year and city_code, and the files do not repeat them.
+manifest.json lists columns, types, meanings, rows, files with their SHA-256, input batches and settings.
+Keep nothing else in this folder: the next export replaces it as a whole.
 
 ${table(['Table · 表', 'Rows · 行数', 'Files · 文件数', '内容', 'Holds'], rows)}
 

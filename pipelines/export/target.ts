@@ -5,6 +5,7 @@ import { errnoOf, usageError } from '../base/errors.js';
 import { leftBeside, withBeside } from '../files/beside.js';
 import { unwritable } from '../files/unwritable.js';
 import { makeFolder } from '../files/whole.js';
+import { exportWords as w } from '../words/export.js';
 import { manifestFile } from './manifest.js';
 
 /**
@@ -78,14 +79,5 @@ async function filesOfExport(folder: string): Promise<ReadonlySet<string>> {
 }
 
 function inTheWay(target: string, file?: string): Error {
-  return usageError(
-    {
-      zh: `${target} 中有不属于导出结果的内容${file ? `（${file}）` : ''}，未作改动。`,
-      en: `${target} holds what is no export${file ? ` (${file})` : ''}; it is left as it was.`,
-    },
-    {
-      zh: '请用 --to 指定新文件夹、空文件夹或先前导出的文件夹。',
-      en: 'Give a new folder, an empty one or an earlier export with --to.',
-    },
-  );
+  return usageError(w.inTheWay({ target, file }), w.otherTarget);
 }

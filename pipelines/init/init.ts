@@ -7,6 +7,7 @@ import type { City } from '../../schemas/region.js';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
 import { withBeside } from '../files/beside.js';
 import { projectPaths } from '../project/paths.js';
+import { initTroubleWords as w } from '../words/init.js';
 import { settingsOfCity } from './one-city.js';
 import { settingsTemplate } from './settings-file.js';
 import { feedTemplates, projectReadme, settingsJsonSchema } from './templates.js';
@@ -65,13 +66,7 @@ async function refuseAmongData(root: string): Promise<void> {
   const found = existsSync(data) ? await filesUnder(data) : [];
   const [first] = found;
   if (first === undefined) return;
-  throw failure(
-    {
-      zh: `${data} 中已有数据（如 ${first}），不能混入合成的示例。`,
-      en: `${data} has data already (such as ${first}), among which a made-up sample must not get.`,
-    },
-    { zh: '请换一个文件夹。', en: 'Choose another folder.' },
-  );
+  throw failure(w.dataThere({ folder: data, file: first }), w.otherFolder);
 }
 
 /** Names relative to the folder, with `/` on every system. */
@@ -109,26 +104,10 @@ async function moveNew(from: string, to: string): Promise<boolean> {
 }
 
 function alreadyProject(root: string): Error {
-  return failure(
-    {
-      zh: `${root} 中已有项目（${SETTINGS}），未作改动。`,
-      en: `There is a project in ${root} already (${SETTINGS}); nothing was changed.`,
-    },
-    { zh: '请换一个文件夹。', en: 'Choose another folder.' },
-  );
+  return failure(w.projectThere({ root, file: SETTINGS }), w.otherFolder);
 }
 
 function explain(root: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error;
-  return failure(
-    {
-      zh: `无法写入 ${root}：${messageOf(error)}`,
-      en: `Cannot write to ${root}: ${messageOf(error)}`,
-    },
-    {
-      zh: '请检查文件夹权限与磁盘空间，或换一个文件夹。',
-      en: 'See to the permissions and the disk space, or choose another folder.',
-    },
-    error,
-  );
+  return failure(w.unwritable({ root, why: messageOf(error) }), w.checkFolder, error);
 }

@@ -18,7 +18,7 @@ export function settingsTemplate(given: Readonly<Record<string, unknown>> = {}):
   return `# yaml-language-server: $schema=./shihu.schema.json
 #
 # shihu 的设置：每一项都有默认值，如下所列；去掉行首的“# ”即可修改。说明见 docs/settings.md。
-# Settings of shihu: each has its default, shown here; take the "# " away to change one.
+# Settings of shihu: each has the default shown here; remove the "# " to change one.
 
 ${blocks.join('\n')}`;
 }
@@ -52,7 +52,7 @@ function yamlLines(value: Record<string, unknown>): string[] {
 
 /** There are none by default, so it shows what they look like. */
 const feedsExample: readonly string[] = [
-  '例如 For instance:',
+  '例如 For example:',
   ...yamlLines({
     feeds: {
       outages: {

@@ -69,7 +69,7 @@ ${rows.join('\n')}
   return `# shihu 项目 · a shihu project
 
 把文件放入 \`data/\` 的相应文件夹（\`templates/\` 中有带表头的空表），然后运行 \`shihu run\`。
-Put files into the folders under \`data/\` (\`templates/\` has empty ones with the headers), then run \`shihu run\`.
+Put files into the folders under \`data/\` (\`templates/\` has empty tables with headers), then run \`shihu run\`.
 
 ${sections.join('\n')}`;
 }

@@ -4,6 +4,7 @@ import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { findCity } from '../project/cities.js';
 import { openProject } from '../project/project.js';
+import { queryWords as w } from '../words/query.js';
 import { noValues, type Values } from './parameters.js';
 
 /**
@@ -33,31 +34,14 @@ async function readValue(name: string, written: string, folder: string): Promise
   const parsed = vocabularyOf(region).tier(written);
   if (parsed.ok && parsed.value !== null) return parsed.value;
   const guess = nearest(written, tierCodes.names);
-  throw usageError(
-    {
-      zh: `没有地区特征“${written}”${guess ? `；是否为 ${guess}？` : '。'}`,
-      en: `There is no tier "${written}"${guess ? `; did you mean ${guess}?` : '.'}`,
-    },
-    { zh: `可用：${tierCodes.names.join('、')}`, en: `Known: ${tierCodes.names.join(', ')}` },
-  );
+  throw usageError(w.noSuchTier({ written, guess }), w.tiers(tierCodes.names));
 }
 
 function wholeNumber(name: string, written: string): string {
   const text = written.trim().normalize('NFKC');
   if (name === 'year' ? /^\d{4}$/u.test(text) : /^\d{1,9}$/u.test(text)) return text;
   throw usageError(
-    name === 'year'
-      ? {
-          zh: `参数 year 的值“${written}”不是年份。`,
-          en: `year is "${written}", which is no year.`,
-        }
-      : {
-          zh: `参数 ${name} 的值“${written}”不是整数。`,
-          en: `${name} is "${written}", which is no whole number.`,
-        },
-    {
-      zh: `例如 ${name === 'year' ? 2022 : 10}。`,
-      en: `For instance ${name === 'year' ? 2022 : 10}.`,
-    },
+    name === 'year' ? w.notAYear({ written }) : w.notAWholeNumber({ name, written }),
+    w.forExample({ value: name === 'year' ? '2022' : '10' }),
   );
 }

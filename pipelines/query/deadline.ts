@@ -1,5 +1,6 @@
 import type { Database } from '../base/database.js';
 import { failure, UserError, usageError } from '../base/errors.js';
+import { queryWords as w } from '../words/query.js';
 
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** What a timer can wait for. */
@@ -10,13 +11,7 @@ export function parseTimeout(written: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/iu.exec(written.trim()) ?? [];
   const milliseconds = Math.ceil(Number(number) * (units[(unit ?? 's').toLowerCase()] ?? 1000));
   if (milliseconds > 0 && milliseconds <= LONGEST) return milliseconds;
-  throw usageError(
-    {
-      zh: `--timeout 的值“${written}”不是时长。`,
-      en: `--timeout is "${written}", which is no length of time.`,
-    },
-    { zh: '例如 30s、500ms、5m。', en: 'For instance 30s, 500ms or 5m.' },
-  );
+  throw usageError(w.badTimeout({ written }), w.timeoutExample);
 }
 
 /**
@@ -74,19 +69,9 @@ function reasonOf({ reason }: AbortSignal): UserError {
 }
 
 export function cancelled(): UserError {
-  return failure({ zh: '查询已中止。', en: 'The query was ended.' });
+  return failure(w.cancelled);
 }
 
 function timedOut(milliseconds: number): UserError {
-  const seconds = milliseconds / 1000;
-  return failure(
-    {
-      zh: `查询超过 ${seconds} 秒，已中止。`,
-      en: `The query took more than ${seconds} s and was ended.`,
-    },
-    {
-      zh: '请缩小查询范围，或放宽 --timeout。',
-      en: 'Narrow the query, or allow more with --timeout.',
-    },
-  );
+  return failure(w.timedOut({ seconds: String(milliseconds / 1000) }), w.allowMoreTime);
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { usageError } from '../base/errors.js';
+import { queryWords as w } from '../words/query.js';
 
 export const formats = [
   'table',
@@ -48,21 +49,12 @@ export function formatFor(
   file: string | undefined,
 ): Format {
   if (isJson && asked !== undefined && asked !== 'json') {
-    throw usageError({
-      zh: `--json 与 --format ${asked} 矛盾。`,
-      en: `--json contradicts --format ${asked}.`,
-    });
+    throw usageError(w.jsonContradicts({ format: asked }));
   }
   if (isJson) return 'json';
   if (asked !== undefined) return asked;
   if (file === undefined) return 'table';
   const format = byEnding[extname(file).toLowerCase()];
   if (format) return format;
-  throw usageError(
-    {
-      zh: `由文件名 ${file} 看不出格式。`,
-      en: `The name ${file} does not tell the format.`,
-    },
-    { zh: `请用 --format 指定：${formats.join('、')}`, en: `Give --format: ${formats.join(', ')}` },
-  );
+  throw usageError(w.unknownEnding({ file }), w.giveFormat(formats));
 }

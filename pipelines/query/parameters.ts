@@ -1,7 +1,7 @@
 import type { DuckDBPreparedStatement } from '@duckdb/node-api';
-import type { Words } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { queryWords as w } from '../words/query.js';
 
 /** Values by the names of parameters, in lower case: DuckDB does not tell `$Year` from `$year`. */
 export type Values = ReadonlyMap<string, string>;
@@ -15,19 +15,10 @@ export const noValues: Values = new Map();
 export function withParameter(written: string, before: Values = noValues): Values {
   const [, name, value] = /^\s*\$?([\p{L}_][\p{L}\p{N}_]*)\s*=(.*)$/su.exec(written) ?? [];
   if (name === undefined || value === undefined) {
-    throw usageError(
-      {
-        zh: `参数“${written}”应写成 名称=值。`,
-        en: `The parameter "${written}" is not name=value.`,
-      },
-      { zh: '例如 --param city=510100。', en: 'For instance --param city=510100.' },
-    );
+    throw usageError(w.notNameValue({ written }), w.parameterExample);
   }
   if (before.has(name.toLowerCase())) {
-    throw usageError({
-      zh: `参数 ${name} 给出了两次。`,
-      en: `The parameter ${name} is given twice.`,
-    });
+    throw usageError(w.givenTwice({ name }));
   }
   return new Map(before).set(name.toLowerCase(), value);
 }
@@ -37,13 +28,7 @@ export function parametersOf(statement: DuckDBPreparedStatement): string[] {
   const names: string[] = [];
   for (let i = 1; i <= statement.parameterCount; i += 1) names.push(statement.parameterName(i));
   if (names.some((name) => /^\d+$/u.test(name))) {
-    throw usageError(
-      { zh: '查询参数须有名称，不能用 ? 或 $1。', en: 'A parameter needs a name: not ? or $1.' },
-      {
-        zh: '例如 $city，用 --param city=510100 给值。',
-        en: 'Such as $city, with --param city=510100.',
-      },
-    );
+    throw usageError(w.namelessParameter, w.namedExample);
   }
   return names;
 }
@@ -66,14 +51,7 @@ export function boundValues(
     bound[name] = value ?? null;
   }
   if (missing.length > 0) {
-    const [first = ''] = missing;
-    throw usageError(
-      {
-        zh: `查询参数没有值：${missing.map((name) => `$${name}`).join('、')}。`,
-        en: `The query has parameters without a value: ${missing.map((name) => `$${name}`).join(', ')}.`,
-      },
-      { zh: `用 --param ${first}=值 给出。`, en: `Give --param ${first}=VALUE.` },
-    );
+    throw usageError(w.noValue(missing), w.giveValue({ name: missing[0] ?? '' }));
   }
   const known = names.map((name) => name.toLowerCase());
   const unknown = [...values.keys()].filter((name) => !known.includes(name));
@@ -83,15 +61,6 @@ export function boundValues(
 
 function unknownParameter(unknown: readonly string[], names: readonly string[]): Error {
   const guess = nearest(unknown[0] ?? '', names);
-  const has: Words =
-    names.length > 0
-      ? { zh: `查询中的参数：${names.join('、')}`, en: `It has: ${names.join(', ')}` }
-      : { zh: '这条查询没有参数。', en: 'It has no parameters.' };
-  return usageError(
-    {
-      zh: `查询中没有参数 ${unknown.join('、')}。`,
-      en: `The query has no parameter ${unknown.join(', ')}.`,
-    },
-    guess ? { zh: `是否为 ${guess}？${has.zh}`, en: `Did you mean ${guess}? ${has.en}` } : has,
-  );
+  const has = names.length > 0 ? w.itsParameters(names) : w.noParameters;
+  return usageError(w.noSuchParameter({ names: unknown, guess }), has);
 }

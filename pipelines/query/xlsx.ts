@@ -5,6 +5,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { failure } from '../base/errors.js';
+import { queryWords as w } from '../words/query.js';
 import {
   dayCell,
   flagCell,
@@ -53,14 +54,5 @@ function cellOf(value: DuckDBValue): SheetCell | undefined {
 }
 
 function tooManyRows(rows: number, most: number): Error {
-  return failure(
-    {
-      zh: `结果有 ${rows} 行，超过一个 Excel 文件所能容纳的 ${most} 行（按此列数）。`,
-      en: `The result has ${rows} rows; a workbook of so many columns can hold ${most}.`,
-    },
-    {
-      zh: '请改用 --format csv 或 parquet，或在查询中加限制条件。',
-      en: 'Use --format csv or parquet, or narrow the query.',
-    },
-  );
+  return failure(w.tooManyRows({ rows: String(rows), most: String(most) }), w.useOtherFormat);
 }

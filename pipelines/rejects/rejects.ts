@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { csvCell, csvRecord } from '../../reports/base/csv.js';
 import type { Language } from '../../schemas/words.js';
 import type { Database, Row } from '../base/database.js';
+import { rejectsWords as w } from '../words/rejects.js';
 import { textCell } from '../workbook/cell.js';
 import { type PlacedCell, workbookBytes } from '../workbook/workbook.js';
 
@@ -15,8 +16,6 @@ export interface RejectedFile {
   readonly header: readonly string[];
   readonly rows: readonly { readonly raw: string; readonly reasons: string }[];
 }
-
-const reasonColumn = { zh: '拒绝原因', en: 'reject_reason' } as const;
 
 /**
  * Rejected rows by file, in the order of their lines, each once with all of its reasons.
@@ -66,7 +65,7 @@ export async function rejectedFiles(
 
 /** The file's content: its own header and rows as they came, and the reasons in a last column. */
 export function rejectedContent(file: RejectedFile, language: Language): string | Uint8Array {
-  const reason = reasonColumn[language];
+  const reason = w.reason[language];
   if (file.format === 'jsonl') return jsonLines(file, reason);
   if (file.format === 'delimited') return delimited(file, reason);
   return workbook(file, reason);

@@ -25,6 +25,7 @@ import type { Database, Parameter } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
 import type { Period } from '../project/period.js';
+import { periodWords as w } from '../words/periods.js';
 
 /** Refused claims that are read of each city: more are for the database, not for a list. */
 const MOST_REFUSED = 200;
@@ -144,9 +145,7 @@ function noSuchPeriod(period: Period, hours: ReportData['periodHours']): Error {
   const [first] = held;
   const last = held.at(-1);
   return usageError(
-    { zh: `时段 ${period.name} 没有数据。`, en: `The period ${period.name} holds no data.` },
-    first && last
-      ? { zh: `已有数据：${first} 至 ${last}。`, en: `Data is held from ${first} to ${last}.` }
-      : { zh: '还没有任何停电记录。', en: 'No outage is held yet.' },
+    w.noData({ period: period.name }),
+    first && last ? w.held({ first, last }) : w.noOutages,
   );
 }

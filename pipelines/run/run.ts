@@ -38,6 +38,7 @@ import {
 } from '../published/outcomes.js';
 import { type WrittenReport, writeReport } from '../report/report.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
+import { runWords as w } from '../words/run.js';
 
 export interface RunOptions extends Pick<BuildOptions, 'asOf' | 'knownAt'> {
   readonly period?: string | undefined;
@@ -137,13 +138,13 @@ export async function ingestPlanned(
 function stepWords(step: Step): Words {
   switch (step.do) {
     case 'reset':
-      return { zh: '按 shihu.loads.csv 重新载入', en: 'Loading anew by shihu.loads.csv' };
+      return w.loadingAgain;
     case 'withdraw':
-      return { zh: `撤回 ${step.document}`, en: `Withdrawing ${step.document}` };
+      return w.withdrawing({ document: step.document });
     case 'recall':
-      return { zh: `记入 ${step.entry.document}`, en: `Entering ${step.entry.document}` };
+      return w.recalling({ document: step.entry.document });
     default:
-      return { zh: `载入 ${step.seen.name}`, en: `Loading ${step.seen.name}` };
+      return w.loading({ name: step.seen.name });
   }
 }
 
@@ -159,9 +160,6 @@ export async function buildPlanned(
     ...options,
     ...(plan && { plan }),
     onModel: (model, number, of) =>
-      tell.progress({
-        zh: `计算 ${number}/${of} ${model.name}`,
-        en: `Building ${number}/${of} ${model.name}`,
-      }),
+      tell.progress(w.building({ number: String(number), of: String(of), model: model.name })),
   });
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { Words } from '../../schemas/words.js';
+import { type Say, speaker, type Words } from '../../schemas/words.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { loadAnalyses, loadAnalysis } from '../models/analyses.js';
@@ -14,7 +14,7 @@ import {
   withResultText,
 } from '../query/run-query.js';
 import type { Io } from '../terminal/io.js';
-import { say } from '../terminal/say.js';
+import { shellWords as w } from '../words/shell.js';
 import { dotCommands, type Names } from './completion.js';
 import { help } from './help.js';
 
@@ -36,6 +36,7 @@ const SCREEN_ROWS = 200;
  */
 export class Session {
   private readonly io: Io;
+  private readonly say: Say;
   private readonly path: string;
   private format: TextFormat;
   private limit: number;
@@ -51,6 +52,7 @@ export class Session {
   constructor(private readonly options: SessionOptions) {
     const { io, path, format } = options;
     this.io = io;
+    this.say = speaker(io.language);
     this.path = path;
     this.format = format;
     this.limit = io.isTerminal ? SCREEN_ROWS : 0;
@@ -105,7 +107,7 @@ export class Session {
     }
     if (this.showsTime) {
       const seconds = ((performance.now() - begin) / 1000).toFixed(3);
-      this.io.note(this.say(`用时 ${seconds} 秒`, `${seconds} s`));
+      this.io.note(this.say(w.took({ seconds })));
     }
   }
 
@@ -113,12 +115,7 @@ export class Session {
     const stamp = stampOf(this.path);
     if (stamp === undefined || stamp === this.seen) return;
     this.seen = stamp;
-    this.io.note(
-      this.say(
-        '数据库已重新发布，以下为新数据。',
-        'The database was published anew; what follows is from the new one.',
-      ),
-    );
+    this.io.note(this.say(w.published));
     await this.loadNames();
   }
 
@@ -166,12 +163,7 @@ export class Session {
     const tables = [...this.known.tables.keys()];
     if (!tables.includes(table.toLowerCase())) {
       const guess = nearest(table, tables);
-      throw usageError(
-        { zh: `没有表 ${table}。`, en: `There is no table ${table}.` },
-        guess
-          ? { zh: `是否为 ${guess}？`, en: `Did you mean ${guess}?` }
-          : { zh: '.tables 列出所有表。', en: '.tables lists all.' },
-      );
+      throw usageError(w.noSuchTable({ table, guess }), w.seeTables);
     }
     const { publishedTables, columnsOf } = await import('./catalogue.js');
     const declared = publishedTables.find(({ name }) => name === table.toLowerCase());
@@ -186,33 +178,21 @@ export class Session {
   private setFormat(written: string): void {
     const format = textFormats.find((one) => one === written);
     if (!format) {
-      throw usageError(
-        { zh: `没有输出格式“${written}”。`, en: `There is no format "${written}" here.` },
-        {
-          zh: `可用：${textFormats.join('、')}；其他格式用 shihu query -o 文件。`,
-          en: `There are ${textFormats.join(', ')}; for others use shihu query -o FILE.`,
-        },
-      );
+      throw usageError(w.noSuchFormat({ written }), w.formats(textFormats));
     }
     this.format = format;
   }
 
   private setLimit(written: string): void {
     if (!/^\d{1,15}$/u.test(written)) {
-      throw usageError(
-        { zh: `“${written}”不是行数。`, en: `"${written}" is no number of rows.` },
-        { zh: '例如 .limit 1000；0 为全部。', en: 'For instance .limit 1000; 0 for all.' },
-      );
+      throw usageError(w.notACount({ written }), w.limitExample);
     }
     this.limit = Number(written);
   }
 
   private setTimer(written: string): void {
     if (written !== 'on' && written !== 'off') {
-      throw usageError({
-        zh: '用法：.timer on 或 .timer off',
-        en: 'Write .timer on or .timer off',
-      });
+      throw usageError(w.timerUsage);
     }
     this.showsTime = written === 'on';
   }
@@ -236,12 +216,7 @@ export class Session {
 
   private unknown(name: string): Error {
     const guess = nearest(name, dotCommands);
-    return usageError(
-      { zh: `没有命令 ${name}。`, en: `There is no command ${name}.` },
-      guess
-        ? { zh: `是否为 ${guess}？`, en: `Did you mean ${guess}?` }
-        : { zh: '.help 列出所有命令。', en: '.help lists them.' },
-    );
+    return usageError(w.noSuchCommand({ name, guess }), w.seeHelp);
   }
 
   /** @param values where they are not those of the session, of which a statement may use some */
@@ -272,15 +247,8 @@ export class Session {
 
   private tellHeldBack({ rowCount, heldBack }: ResultText): void {
     this.io.note(
-      this.say(
-        `另有 ${heldBack} 行未显示（共 ${rowCount + heldBack} 行）；.limit 0 显示全部。`,
-        `${heldBack} more rows of ${rowCount + heldBack}; .limit 0 shows all.`,
-      ),
+      this.say(w.heldBack({ rows: String(heldBack), all: String(rowCount + heldBack) })),
     );
-  }
-
-  private say(zh: string, en: string): string {
-    return say(this.io.language, zh, en);
   }
 }
 

@@ -1,7 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
+import { speaker } from '../../schemas/words.js';
 import { version } from '../base/package.js';
 import { splitStatements } from '../query/statements.js';
-import { say } from '../terminal/say.js';
+import { shellWords as w } from '../words/shell.js';
 import { complete } from './completion.js';
 import { historyFile, MOST, oneLine, readHistory, remember } from './history.js';
 import { Session, type SessionOptions } from './session.js';
@@ -22,13 +23,7 @@ export async function runShell(options: SessionOptions, terminal: Terminal): Pro
   await session.loadNames();
   const { io } = options;
   if (terminal.isInteractive) {
-    io.note(
-      say(
-        io.language,
-        `时户 ${version}，只读数据库 ${options.path}\n.help 查看命令，.quit 或 Ctrl-D 退出`,
-        `shihu ${version}, reading ${options.path}\n.help lists the commands, .quit or Ctrl-D leaves`,
-      ),
-    );
+    io.note(speaker(io.language)(w.welcome({ version, path: options.path })));
   }
   await new Prompt(session, terminal).read();
   return terminal.isInteractive || !session.hasFailed;

@@ -3,7 +3,7 @@ import { type MonthPoint, monthPointData } from '../datasets/charts.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
-import { chartWords, named, tierWords } from '../words/index.js';
+import { chartWords, marks, named, tierWords } from '../words/index.js';
 import { courseSpec, labelHeights, panelSize } from './course-spec.js';
 import { partialNote } from './partial.js';
 
@@ -52,7 +52,7 @@ export function courseChart(view: View, place: Place = view.region): Chart {
   const rows = hasYear ? drawn.flatMap((panel, i) => panelRows(view, panel, i, size.height)) : [];
   const hasBefore = rows.some((row) => row.series === String(year - 1));
   const tierName = ({ tier }: Panel) => say(named(tierWords, tier));
-  const listed = flat.map(tierName).join(say({ zh: '、', en: ', ' }));
+  const listed = flat.map(tierName).join(say(marks.names));
   const parts = {
     place: isRegion ? say(chartWords.wholeRegion) : place.name,
     year: String(year),
@@ -66,7 +66,7 @@ export function courseChart(view: View, place: Place = view.region): Chart {
   return {
     slug: 'course',
     title: say(hasLimit ? w.titleLimit : w.title),
-    caption: notes.join(say({ zh: '', en: ' ' })) + partialNote(view, monthsUpTo(data.period)),
+    caption: notes.join(say(marks.sentences)) + partialNote(view, monthsUpTo(data.period)),
     emptyNote: say(hasYear ? w.zero : w.none),
     rows,
     data: monthPointData(

@@ -6,7 +6,7 @@ import { fitted } from '../vega/fit.js';
 import { widthInEms } from '../vega/text-width.js';
 import { monthsOf, shortMonth } from '../view/period.js';
 import { allTiers, monthOf, type Place, type View } from '../view/view.js';
-import { chartWords } from '../words/index.js';
+import { chartWords, dateWords } from '../words/index.js';
 import { partialNote } from './partial.js';
 import { boxes, lineAt, outlines, planeRow, planeSpec, signFont, texts } from './plane.js';
 
@@ -104,7 +104,7 @@ function cellRows(
   const row = view.hours('month', month, city.code, allTiers);
   const short = shortMonth(month);
   const year = month.slice(0, 4);
-  const name = say({ zh: `${year}年${short.zh}`, en: `${short.en} ${year}` });
+  const name = say(dateWords.monthOfYear({ year, month: short }));
   const parts = { place: city.name, month: name, count: integer(row?.outages) };
   const middle = lineAt(box.x, (box.y + box.y2) / 2, box.x2 - box.x);
   const sign = (label: string) => planeRow({ kind: 'sign', box: middle, label });
@@ -133,7 +133,7 @@ function headRows(view: View, month: string, x: number, cell: number, isWide: bo
     const label = say(shortMonth(month));
     return [planeRow({ kind: 'head', box: lineAt(x, legendHeight + line / 2, cell), label })];
   }
-  const year = say({ zh: `${month.slice(0, 4)}年`, en: month.slice(0, 4) });
+  const year = say(dateWords.year({ year: month.slice(0, 4) }));
   const at = (row: number) => lineAt(x, legendHeight + row * line, cell);
   return [
     ...(number === 1 ? [planeRow({ kind: 'year', box: at(0.5), label: year })] : []),

@@ -6,7 +6,7 @@ import type { Chart, Row } from '../vega/chart.js';
 import { labelRoom } from '../vega/fit.js';
 import type { VerdictRow } from '../view/data.js';
 import type { View } from '../view/view.js';
-import { chartWords, named, tierWords, verdictWords } from '../words/index.js';
+import { chartWords, marks, named, tierWords, verdictWords } from '../words/index.js';
 import { rowNames } from './names.js';
 
 const looks: Record<VerdictCode, { role: Role; shape: string }> = {
@@ -76,7 +76,7 @@ export function limitsChart(view: View): Chart {
       ...(tiers.size > 1 ? [w.scales] : []),
     ]
       .map(say)
-      .join(say({ zh: '', en: ' ' })),
+      .join(say(marks.sentences)),
     emptyNote: say(w.none),
     rows,
     data: limitsData(view, drawn),

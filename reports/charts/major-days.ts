@@ -6,7 +6,7 @@ import type { Chart } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
 import { shortMonth } from '../view/period.js';
 import type { Place, View } from '../view/view.js';
-import { chartWords } from '../words/index.js';
+import { chartWords, dateWords, marks } from '../words/index.js';
 import { font, height, majorDaysSpec, width } from './major-days-spec.js';
 
 type DayRow = z.infer<typeof majorEventDays.row>;
@@ -65,7 +65,7 @@ export function majorDaysChart(
   const dayName = (day: string) => {
     const month = shortMonth(day);
     const number = Number(day.slice(8));
-    return say({ zh: `${month.zh}${number}日`, en: `${number} ${month.en}` });
+    return say(dateWords.dayOfMonth({ day: number, month }));
   };
   const bars = own.map(({ day, start, minutes, isMajor }) => {
     const words = (isMajor ? w.markMajor : w.mark)({
@@ -96,7 +96,7 @@ export function majorDaysChart(
   const listed =
     majors.length === 0 || majors.length > mostListed
       ? ''
-      : majors.map(({ day }) => dayName(day)).join(say({ zh: '、', en: ', ' }));
+      : majors.map(({ day }) => dayName(day)).join(say(marks.names));
   return {
     slug: 'major-days',
     title: say(w.title({ year: String(year) })),

@@ -1,6 +1,6 @@
 import { shortMonth } from '../view/period.js';
 import { monthOf, type View } from '../view/view.js';
-import { chartWords } from '../words/index.js';
+import { chartWords, marks } from '../words/index.js';
 
 /**
  * Says which of the year's months are short of days or not held at all, so that a low last bar
@@ -14,7 +14,7 @@ export function partialNote(view: View, months: readonly string[]): string {
     ...(missing.length > 0 ? [say(chartWords.missing({ months: listed(view, missing) }))] : []),
     ...(short.length > 0 ? [say(chartWords.partial({ months: listed(view, short) }))] : []),
   ];
-  return notes.map((note) => say({ zh: note, en: ` ${note}` })).join('');
+  return notes.map((note) => say(marks.sentences) + note).join('');
 }
 
 /** Months in words, those that follow each other as a span. */
@@ -33,5 +33,5 @@ function listed({ say }: View, months: readonly string[]): string {
         ? span.map(name)
         : [`${name(span[0])}${say(chartWords.to)}${name(span.at(-1))}`],
     )
-    .join(say({ zh: '、', en: ', ' }));
+    .join(say(marks.names));
 }

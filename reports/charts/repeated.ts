@@ -5,7 +5,7 @@ import { repeatedChartData } from '../datasets/charts.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { allTiers, type Place, type View } from '../view/view.js';
-import { chartWords } from '../words/index.js';
+import { chartWords, marks } from '../words/index.js';
 
 type RepeatedRow = z.infer<typeof repeatedInterruptions.row>;
 
@@ -60,7 +60,7 @@ export function repeatedChart(
   return {
     slug: 'repeated',
     title: say(w.title),
-    caption: notes.join(say({ zh: '', en: ' ' })),
+    caption: notes.join(say(marks.sentences)),
     emptyNote: say(w.none),
     rows: highest > 0 ? rows : [],
     data: repeatedChartData(bars),

@@ -5,7 +5,7 @@ import type { Chart, Row } from '../vega/chart.js';
 import { apart } from '../vega/fit.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
-import { chartWords, named, tierWords } from '../words/index.js';
+import { chartWords, dateWords, named, tierWords } from '../words/index.js';
 import { topLayer } from './top.js';
 
 const width = 790;
@@ -39,11 +39,8 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
       }),
     }))
     .filter(({ points }) => points.some(({ hours }) => hours > 0));
-  const name = (month: string) => {
-    const short = shortMonth(month);
-    const of = month.slice(0, 4);
-    return say({ zh: `${of}年${short.zh}`, en: `${short.en} ${of}` });
-  };
+  const name = (month: string) =>
+    say(dateWords.monthOfYear({ year: month.slice(0, 4), month: shortMonth(month) }));
   const top = 1.06 * Math.max(0, ...lines.flatMap(({ points }) => points.map((p) => p.hours)));
   const heights = apart(
     lines.map(({ points }) => height * (1 - (points.at(-1)?.hours ?? 0) / top)),

@@ -6,7 +6,7 @@ import type { Chart, Row } from '../vega/chart.js';
 import { onTwoLines } from '../vega/fit.js';
 import { roleOf, shareOf, shownShare, withinOf } from '../view/distance.js';
 import type { Place, View } from '../view/view.js';
-import { chartWords, named, tierWords, verdictSign, verdictWords } from '../words/index.js';
+import { chartWords, marks, named, tierWords, verdictSign, verdictWords } from '../words/index.js';
 import {
   type Box,
   boxes,
@@ -59,7 +59,7 @@ export function tileMapChart(view: View): Chart {
           }),
         ]
       : [];
-  const listed = tiers.map((tier) => say(named(tierWords, tier))).join(say({ zh: '、', en: ', ' }));
+  const listed = tiers.map((tier) => say(named(tierWords, tier))).join(say(marks.names));
   const parts = { order: say(isMap ? w.byPlace : w.byList), tiers: listed };
   return {
     slug: 'tile-map',

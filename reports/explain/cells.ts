@@ -2,9 +2,9 @@ import type { Language } from '../../schemas/words.js';
 import { integer, percent, quotient } from '../base/figures.js';
 import { shown } from '../base/html.js';
 import { dayBefore, periodName, timeName } from '../view/period.js';
+import { explainWords as w } from '../words/explain.js';
 import { named, type Say, speaker, tierWords } from '../words/index.js';
 import type { Asked, ExplanationData, Source } from './data.js';
-import { explainWords as w } from './words.js';
 
 /** What the parts of an explanation are written with. */
 export interface Writer {

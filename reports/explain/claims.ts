@@ -1,9 +1,9 @@
 import { integer, userHours } from '../base/figures.js';
+import { explainWords as w } from '../words/explain.js';
 import { claimReasonWords, named } from '../words/index.js';
 import { cell, outageSpan, sourceOf, spanOf, type Writer } from './cells.js';
 import type { ClaimRow, Listed, Seconds } from './data.js';
 import { type Block, code, number, type Part, plain, table, text, tight } from './document.js';
-import { explainWords as w } from './words.js';
 
 /** What was left out and on which order, and the claims that were refused. */
 export function claimsPart(writer: Writer): Part {

@@ -1,5 +1,6 @@
 import type { Language } from '../../schemas/words.js';
 import { integer } from '../base/figures.js';
+import { explainWords as w } from '../words/explain.js';
 import { askedPeriod, askedPlace, cell, lastDay, type Writer, writerOf } from './cells.js';
 import { claimsPart } from './claims.js';
 import type { ExplanationData } from './data.js';
@@ -10,7 +11,6 @@ import { clippedPart, overlapPart } from './overlap.js';
 import { storyParts } from './story.js';
 import { usersPart } from './users.js';
 import { verdictPart } from './verdict.js';
-import { explainWords as w } from './words.js';
 
 /** The explanation in words, for whatever prints it. It depends on its arguments alone. */
 export function explanationDocument(data: ExplanationData, language: Language): Document {

@@ -1,9 +1,9 @@
 import { integer, userHours } from '../base/figures.js';
+import { explainWords as w } from '../words/explain.js';
 import { named, natureWords } from '../words/index.js';
 import { cell, isRollUp, outageSpan, placeOf, shareOf, sourceOf, type Writer } from './cells.js';
 import type { OutageRow } from './data.js';
 import { type Block, code, number, type Part, plain, table, text, tight } from './document.js';
-import { explainWords as w } from './words.js';
 
 /** Of a cause as many characters as leave the table readable. */
 const MOST_CAUSE = 12;

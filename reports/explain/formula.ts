@@ -1,8 +1,8 @@
 import { against, fixed, integer, userHours } from '../base/figures.js';
+import { explainWords as w } from '../words/explain.js';
 import { named, natureWords, tierWords } from '../words/index.js';
 import { cityOf, shareOf, type Writer } from './cells.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
-import { explainWords as w } from './words.js';
 
 /** The formula with its numbers, what the user-seconds are, and the parts of a roll-up. */
 export function formulaPart(writer: Writer): Part {

@@ -1,8 +1,9 @@
 import { integer } from '../base/figures.js';
+import { explainWords as w } from '../words/explain.js';
+import { marks } from '../words/index.js';
 import { cell, outageSpan, sourceOf, type Writer } from './cells.js';
 import type { OtherRow, OutageRow } from './data.js';
 import { code, number, type Part, plain, table, text, tight } from './document.js';
-import { explainWords as w } from './words.js';
 
 /** Rows that add less than their users × time, because another row of the asset came first. */
 export function overlapPart(writer: Writer): Part {
@@ -48,7 +49,7 @@ export function overlapPart(writer: Writer): Part {
             outageSpan(writer, row),
             integer(row.users),
             ...figures(row),
-            row.covered_by.map((other) => otherOf(writer, other)).join(say({ zh: '、', en: ', ' })),
+            row.covered_by.map((other) => otherOf(writer, other)).join(say(marks.names)),
             sourceOf(row),
           ]),
           ...(rest.rows > 0

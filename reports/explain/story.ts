@@ -1,12 +1,12 @@
 import { exact, integer } from '../base/figures.js';
 import { timeName } from '../view/period.js';
-import { claimReasonWords, named, natureWords, outcomeWords } from '../words/index.js';
+import { explainWords as w } from '../words/explain.js';
+import { claimReasonWords, marks, named, natureWords, outcomeWords } from '../words/index.js';
 import { cell, placeOf, sourceOf, spanOf, type Writer } from './cells.js';
 import { windowOf } from './claims.js';
 import type { Story, StoryRow } from './data.js';
 import { type Block, code, number, type Part, plain, table, text, tight } from './document.js';
 import { otherOf } from './overlap.js';
-import { explainWords as w } from './words.js';
 
 /** Everything about one event: each row from its source to what it adds. */
 export function storyParts(writer: Writer, story: Story): Part[] {
@@ -53,7 +53,7 @@ function facts(writer: Writer, { row, claim, stages }: StoryRow): Block {
     const outcome = say(named(outcomeWords, row.claim));
     const reason = row.claim_reason && say(named(claimReasonWords, row.claim_reason));
     rows.push(
-      [say(w.claim), reason ? `${outcome}${say({ zh: '：', en: ': ' })}${reason}` : outcome],
+      [say(w.claim), reason ? `${outcome}${say(marks.colon)}${reason}` : outcome],
       [say(w.order), cell(claim.order_no)],
       [say(w.window), windowOf(claim)],
     );

@@ -1,4 +1,5 @@
 import { fixed, integer } from '../base/figures.js';
+import { explainWords as w } from '../words/explain.js';
 import { cell, lastDay, placeOf, sourceOf, type Writer } from './cells.js';
 import {
   type Block,
@@ -11,7 +12,6 @@ import {
   text,
   tight,
 } from './document.js';
-import { explainWords as w } from './words.js';
 
 const FOR_EVER = '9999-12-31';
 

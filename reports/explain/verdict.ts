@@ -1,11 +1,11 @@
 import { verdictCodes, verdictsOfOne } from '../../schemas/codes/index.js';
 import { against, change, exact, fixed, integer, wholePercent } from '../base/figures.js';
 import type { VerdictRow } from '../view/data.js';
-import { evidenceWords, named, verdictWords } from '../words/index.js';
+import { explainWords as w } from '../words/explain.js';
+import { evidenceWords, marks, named, verdictWords } from '../words/index.js';
 import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
 import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
-import { explainWords as w } from './words.js';
 
 /** Cells of the region that decided its verdict, listed one by one up to this many. */
 const MOST_CELLS = 20;
@@ -162,7 +162,7 @@ function overallBlocks(writer: Writer, { row, cells, empty_cities }: OverallVerd
     ),
   ];
   if (empty_cities.length > 0) {
-    const names = empty_cities.map(cell).join(say({ zh: '、', en: ', ' }));
+    const names = empty_cities.map(cell).join(say(marks.names));
     blocks.push(text(say(w.emptyCities({ names }))));
   }
   if (deciding.length > 0) {

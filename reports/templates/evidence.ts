@@ -3,7 +3,7 @@ import { integer } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
 import type { EvidenceRow } from '../view/data.js';
 import type { View } from '../view/view.js';
-import { evidenceWords, named, evidenceNoticeWords as w } from '../words/index.js';
+import { evidenceWords, marks, named, evidenceNoticeWords as w } from '../words/index.js';
 
 /** More than these are for the table of checks. */
 const mostNamed = 5;
@@ -54,5 +54,5 @@ function faultText(view: View, { row, cities }: Fault): string {
 
 function citiesText({ cities, say }: View, codes: readonly string[]): string {
   const names = cities.filter(({ code }) => codes.includes(code)).map(({ name }) => name);
-  return names.join(say({ zh: '、', en: ', ' }));
+  return names.join(say(marks.names));
 }

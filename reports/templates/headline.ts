@@ -4,7 +4,7 @@ import { type Html, html } from '../base/html.js';
 import { tileMapChart } from '../charts/tile-map.js';
 import { dateName, periodName } from '../view/period.js';
 import { allTiers, hoursToDate, type View } from '../view/view.js';
-import { verdictSigns, headlineWords as w } from '../words/index.js';
+import { marks, verdictSigns, headlineWords as w } from '../words/index.js';
 import { comparison } from './comparison.js';
 import { evidenceNotice } from './evidence.js';
 import { figure } from './figure.js';
@@ -116,7 +116,7 @@ function emptyCities({ say, isCity, cells, cities, year }: View): Html | null {
   const parts = {
     year: String(year),
     count: integer(empty.length),
-    names: names.join(say({ zh: '、', en: ', ' })),
+    names: names.join(say(marks.names)),
   };
   return html`<p class="where">${say(empty.length > mostEmpty ? w.emptyCitiesMany(parts) : w.emptyCities(parts))}</p>`;
 }

@@ -5,6 +5,7 @@ import { inputData, settingData, targetData } from '../datasets/method.js';
 import type { View } from '../view/view.js';
 import {
   feedWords,
+  marks,
   named,
   qualityWords,
   sourceWords,
@@ -72,7 +73,7 @@ function citiesOf({ say, data, cities }: View, group: string): string {
   const names = cities.filter(({ code }) => codes.has(code)).map(({ name }) => name);
   if (names.length === 0) return '—';
   if (names.length > mostNamed) return say(w.cityCount({ count: integer(names.length) }));
-  return names.join(say({ zh: '、', en: ', ' }));
+  return names.join(say(marks.names));
 }
 
 /** Limits of a year that has its own table need no second one. */

@@ -63,7 +63,7 @@ function cities(view: View): Html | null {
     own.find((row) => row.window !== 'year' && row.more_than === FREQUENT);
   return table({
     id: 'repeated-cities-caption',
-    caption: `${say(w.repeated({ year: String(year) }))}${say({ zh: '，各市州', en: ', by city' })}`,
+    caption: say(w.repeatedByCity({ year: String(year) })),
     columns: [
       { label: say(verdictTableWords.city), by: rows.map((_, i) => i) },
       ...byCity.map((count) => ({

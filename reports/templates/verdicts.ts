@@ -3,7 +3,7 @@ import { integer, wholePercent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { limitsChart } from '../charts/limits.js';
 import type { View } from '../view/view.js';
-import { named, tierWords, verdictWords, verdictTableWords as w } from '../words/index.js';
+import { marks, named, tierWords, verdictWords, verdictTableWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { verdictTable } from './verdict-table.js';
@@ -56,5 +56,5 @@ function reading(view: View): Html | null {
       }),
     ),
   );
-  return html`<p class="notice">${say(w.reading({ cells: cells.join(say({ zh: '、', en: '; ' })) }))}</p>`;
+  return html`<p class="notice">${say(w.reading({ cells: cells.join(say(marks.items)) }))}</p>`;
 }

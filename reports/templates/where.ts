@@ -2,7 +2,7 @@ import { integer, percent } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
 import type { VerdictRow } from '../view/data.js';
 import type { View } from '../view/view.js';
-import { named, tierWords, headlineWords as w } from '../words/index.js';
+import { marks, named, tierWords, headlineWords as w } from '../words/index.js';
 
 /** Beyond so many cities the table below serves better than a sentence. */
 const mostNamed = 6;
@@ -29,11 +29,11 @@ function sentence(view: View, label: string, rows: readonly VerdictRow[]): Html 
     .sort((a, b) => b.tiers.length - a.tiers.length);
   const names = cities.slice(0, mostNamed).map(({ name, tiers }) => {
     const words = tiers.map((tier) => say(named(tierWords, tier)).toLowerCase());
-    return say(w.failingCity({ place: name, tiers: words.join(say({ zh: '、', en: ', ' })) }));
+    return say(w.failingCity({ place: name, tiers: words.join(say(marks.names)) }));
   });
   const more =
     cities.length > mostNamed ? say(w.failingMore({ count: integer(cities.length) })) : null;
-  return html`<p class="where"><strong>${label}</strong>${names.join(say({ zh: '；', en: '; ' }))}${more}</p>`;
+  return html`<p class="where"><strong>${label}</strong>${names.join(say(marks.groups))}${more}</p>`;
 }
 
 function tiersOf(view: View, city: string, rows: readonly VerdictRow[]): string[] {
@@ -57,7 +57,7 @@ function nearest({ say, cells, cities }: View): Html | null {
       }),
     ),
   );
-  return html`<p class="where">${say(w.nearest)}${names.join(say({ zh: '、', en: '; ' }))}</p>`;
+  return html`<p class="where">${say(w.nearest)}${names.join(say(marks.items))}</p>`;
 }
 
 /** Why cells can't be determined: they lack users, or a year before to be held against. */
@@ -74,7 +74,5 @@ function why({ say }: View, open: readonly VerdictRow[]): string {
     ...(undone > 0 ? [say(w.openEvidence(count(undone)))] : []),
     ...(others > 0 ? [say(w.openBaseline(count(others)))] : []),
   ];
-  return say(
-    w.openWhy({ open: integer(open.length), reasons: reasons.join(say({ zh: '，', en: ', ' })) }),
-  );
+  return say(w.openWhy({ open: integer(open.length), reasons: reasons.join(say(marks.clauses)) }));
 }

@@ -2,7 +2,7 @@ import type { Tier, VerdictCode } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
 import { exact, integer, wholePercent } from '../base/figures.js';
 import { shown } from '../base/html.js';
-import { named, tierWords, verdictWords, ledgerWords as w } from '../words/index.js';
+import { marks, named, tierWords, verdictWords, ledgerWords as w } from '../words/index.js';
 import type { LedgerTask, VerdictRow } from './data.js';
 import { dateName } from './period.js';
 import { allTiers, type View } from './view.js';
@@ -46,7 +46,7 @@ function rowOf(view: View, { number, task, units, emphasis }: LedgerTask): Ledge
   return {
     number,
     task: say(task),
-    units: units.map(say).join(say({ zh: '、', en: '; ' })),
+    units: units.map(say).join(say(marks.items)),
     deadline: say(w.endOf({ year: String(settings.targets.deadline) })),
     emphasis: say(emphasis[String(year)] ?? limitsOf(view)),
     state: stateOf(view, year),
@@ -66,10 +66,10 @@ function limitsOf(view: View): Words {
       return row ? [say(w.limitOf({ tier: name, hours: exact(row.target_hours) }))] : [];
     });
     const cities = citiesOf(view, group);
-    return say(w.limitsOf({ cities, hours: hours.join(say({ zh: '、', en: ', ' })) }));
+    return say(w.limitsOf({ cities, hours: hours.join(say(marks.names)) }));
   });
   const parts = {
-    limits: limits.join(say({ zh: '；', en: '; ' })),
+    limits: limits.join(say(marks.groups)),
     rate: wholePercent(view.rate),
   };
   return view.baseYear === null
@@ -118,7 +118,7 @@ function stateOf(view: View, year: number): string {
         exceeded: count('exceeded'),
       });
   const verdict = whole && say(w.whole({ verdict: say(named(verdictWords, whole.verdict)) }));
-  return [say(counts), verdict].filter(Boolean).join(say({ zh: '', en: ' ' }));
+  return [say(counts), verdict].filter(Boolean).join(say(marks.sentences));
 }
 
 function cellsOf({ data, place, isCity, region }: View, year: number): VerdictRow[] {

@@ -1,22 +1,6 @@
 import type { PeriodKind } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
-
-const monthsEn = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const quartersEn = ['first', 'second', 'third', 'fourth'] as const;
-const quartersZh = ['一', '二', '三', '四'] as const;
+import { dateWords, monthsEn } from '../words/index.js';
 
 export interface Period {
   readonly kind: PeriodKind;
@@ -36,16 +20,13 @@ export function periodName(period: Period): Words {
   const year = period.name.slice(0, 4);
   if (period.kind === 'month') {
     const month = Number(period.name.slice(5, 7));
-    return { zh: `${year}年${month}月`, en: `${monthsEn[month - 1] ?? month} ${year}` };
+    return dateWords.month({ year, month });
   }
   if (period.kind === 'quarter') {
     const quarter = Number(period.name.slice(5, 6));
-    return {
-      zh: `${year}年第${quartersZh[quarter - 1] ?? quarter}季度`,
-      en: `${quartersEn[quarter - 1] ?? quarter} quarter of ${year}`,
-    };
+    return dateWords.quarter({ year, quarter });
   }
-  return { zh: `${year}年`, en: year };
+  return dateWords.year({ year });
 }
 
 /** The year's months up to the end of the period. */
@@ -71,19 +52,15 @@ export function monthsOf(year: string | number): string[] {
 
 /** A month's short name for an axis. */
 export function shortMonth(month: string): Words {
-  const number = Number(month.slice(5, 7));
-  return { zh: `${number}月`, en: (monthsEn[number - 1] ?? '').slice(0, 3) };
+  return dateWords.shortMonth(Number(month.slice(5, 7)));
 }
 
 /** A date in words; the ISO form where the text is none. */
 export function dateName(date: string): Words {
   const match = /^(\d{4})-(\d{2})-(\d{2})/u.exec(date);
   if (!match) return { zh: date, en: date };
-  const [, year, month, day] = match.map(Number);
-  return {
-    zh: `${year}年${month}月${day}日`,
-    en: `${day} ${monthsEn[(month ?? 1) - 1] ?? month} ${year}`,
-  };
+  const [, year = 0, month = 1, day] = match.map(Number);
+  return dateWords.day({ year: String(year), month, day: Number(day) });
 }
 
 /** The day before, by the calendar alone. */

@@ -29,7 +29,7 @@ export const whereWords = {
     absent: { zh: '无此特征', en: 'No such tier' },
     none: {
       zh: '没有可与限值比较的数值，故不绘图。',
-      en: 'No hours can be held against a limit, so there is no map.',
+      en: 'No hours can be compared with a limit, so there is no map.',
     },
     many: {
       zh: '地区过多，不宜绘成方块图，见下表。',
@@ -71,7 +71,10 @@ export const whereWords = {
       zh: '市州与月份过多，不宜绘图。',
       en: 'There are too many cities and months for a chart.',
     },
-    none: { zh: '没有任何月份的数据，故不绘图。', en: 'No month is held, so there is no chart.' },
+    none: {
+      zh: '没有任何月份的数据，故不绘图。',
+      en: 'There is no data for any month, so there is no chart.',
+    },
     mark: fill<'place' | 'month' | 'count'>(
       (p) => `${p.place} ${p.month}：${p.count} 条停电记录`,
       (p) => `${p.place}, ${p.month}: ${p.count} outage rows`,

@@ -14,7 +14,7 @@ export const chartWords = {
   ),
   missing: fill<'months'>(
     (p) => `${p.months}没有数据。`,
-    (p) => `No data is held for ${p.months}.`,
+    (p) => `There is no data for ${p.months}.`,
   ),
   to: { zh: '至', en: ' to ' },
   wholeRegion: { zh: '全区域', en: 'Whole region' },
@@ -40,7 +40,7 @@ export const chartWords = {
     scales: { zh: '各栏横轴刻度不同。', en: 'Each panel has a scale of its own.' },
     none: {
       zh: '没有可与限值比较的数值，故不绘图。',
-      en: 'No hours can be held against a limit, so there is no chart.',
+      en: 'No hours can be compared with a limit, so there is no chart.',
     },
     mark: fill<'place' | 'tier' | 'hours' | 'limit' | 'before' | 'verdict'>(
       (p) =>

@@ -51,25 +51,26 @@ export const headlineWords = {
   ),
   openUsers: fill<'count'>(
     (p) => `没有用户基数${p.count}`,
-    (p) => `for want of users${p.count}`,
+    (p) => `no users${p.count}`,
   ),
   emptyCities: fill<'year' | 'count' | 'names'>(
     (p) => `${p.names}没有${p.year}年的任何考核单元，全区域因此不能判定为达标。`,
-    (p) => `Without any cell in ${p.year}: ${p.names}; so the region as a whole can’t be met.`,
+    (p) =>
+      `Without any cell in ${p.year}: ${p.names}; so the region as a whole can’t be judged as met.`,
   ),
   emptyCitiesMany: fill<'year' | 'count' | 'names'>(
     (p) =>
       `${p.names}等 ${p.count} 个市州没有${p.year}年的任何考核单元，全区域因此不能判定为达标。`,
     (p) =>
-      `Without any cell in ${p.year}: ${p.names} and others, ${p.count} cities in all; so the region as a whole can’t be met.`,
+      `Without any cell in ${p.year}: ${p.names} and others, ${p.count} cities in all; so the region as a whole can’t be judged as met.`,
   ),
   openEvidence: fill<'count'>(
     (p) => `判定依据不全${p.count}`,
-    (p) => `for want of evidence${p.count}`,
+    (p) => `evidence missing${p.count}`,
   ),
   openBaseline: fill<'count'>(
     (p) => `未能凭限值判定，又没有基期可比${p.count}`,
-    (p) => `not settled by a limit and without a baseline to be held against${p.count}`,
+    (p) => `not settled by a limit and without a baseline to compare with${p.count}`,
   ),
   openCount: fill<'count'>(
     (p) => `（${p.count} 个）`,
@@ -78,13 +79,13 @@ export const headlineWords = {
   stageYear: fill<'year' | 'deadline'>(
     (p) => `限值应于${p.deadline}年底前达到；${p.year}年按该年度的阶段目标判定。`,
     (p) =>
-      `The limits are due by the end of ${p.deadline}; ${p.year} is held against stage targets of its own.`,
+      `The limits are due by the end of ${p.deadline}; ${p.year} is judged by its own stage targets.`,
   ),
   earlyYear: fill<'year' | 'deadline'>(
     (p) =>
       `限值应于${p.deadline}年底前达到；${p.year}年没有设定阶段目标，此处按最终限值对照，表明当时的差距，并非该年度的考核结论。`,
     (p) =>
-      `The limits are due by the end of ${p.deadline}. No stage targets are set for ${p.year}, so it is held against the final limits: this shows the distance to them and is no verdict on that year.`,
+      `The limits are due by the end of ${p.deadline}. No stage targets are set for ${p.year}, so it is compared with the final limits: this shows the distance to them and is not a verdict on that year.`,
   ),
   trust: fill<'warnings' | 'rejected' | 'errors'>(
     (p) => `数据检查：没有错误级的问题，${p.warnings} 项警告；${p.rejected} 行数据被拒绝，未计入。`,

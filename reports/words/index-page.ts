@@ -7,7 +7,7 @@ export const indexWords = {
   ),
   subtitle: {
     zh: '已生成的各时段报告；指标取自已发布数据库，报告所载以其自身为准。',
-    en: 'The reports made so far. Figures are those of the published database; a report itself says what it rests on.',
+    en: 'The reports made so far. Figures come from the published database; each report states what it is based on.',
   },
   none: { zh: '尚未生成任何报告。', en: 'No report has been made yet.' },
   year: fill<'year'>(
@@ -25,7 +25,7 @@ export const indexWords = {
   end: { zh: '。', en: '.' },
   early: {
     zh: '（限值尚未到期，该年度未设阶段目标，按最终限值对照，并非考核结论）。',
-    en: ' (before the deadline and without stage targets: held against the final limits, and no verdict on the year).',
+    en: ' (before the deadline and without stage targets: compared with the final limits, not a verdict on the year).',
   },
   cityPage: fill<'city' | 'language'>(
     (p) => `${p.city}（${p.language}）`,
@@ -43,7 +43,7 @@ export const indexWords = {
   state: { zh: '状态', en: 'State' },
   stale: {
     zh: '数据已更新，本报告未重新生成',
-    en: 'The data has changed since; this report was not made again',
+    en: 'The data has changed since this report was made',
   },
   completeTo: { zh: '数据完整至', en: 'Complete to' },
   hours: { zh: '小时/户', en: 'Hours per user' },

@@ -1,11 +1,7 @@
-import type { Language, Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words.js';
 import { shown } from '../base/html.js';
 
-export type Say = (words: Words) => string;
-
-export function speaker(language: Language): Say {
-  return (words) => words[language];
-}
+export { type Say, speaker } from '../../schemas/words.js';
 
 /** The word for a code; the code itself where a later version of the data knows more codes. */
 export function named(names: Readonly<Record<string, Words>>, code: string | null): Words {

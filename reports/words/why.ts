@@ -33,6 +33,10 @@ export const whyWords = {
     (p) => `重复停电的用户（${p.year}年）`,
     (p) => `Users with repeated interruptions, ${p.year}`,
   ),
+  repeatedByCity: fill<'year'>(
+    (p) => `重复停电的用户（${p.year}年），各市州`,
+    (p) => `Users with repeated interruptions, ${p.year}, by city`,
+  ),
   repeatedNote: {
     zh: '只统计填有停电设备的记录；用户数为该设备历次停电用户数的最大值；占比以等效总用户数为分母',
     en: 'rows that name an asset only; the users of an asset are the most that any of its outages had; share of equivalent users',

@@ -61,8 +61,8 @@ describe('the shell in a pipe', () => {
     expect(said.code).toBe(1);
     expect(said.out.split('\r\n')).toHaveLength(1001 + 2 + 1);
     expect(said.notes).toContain('LINE 1: select nope');
-    expect(said.notes).toContain('Only statements that read');
-    expect(said.notes).toContain('Did you mean .mode?');
+    expect(said.notes).toContain('A query can only read');
+    expect(said.notes).toContain('did you mean .mode?');
   });
 
   it('knows its commands', () => {
@@ -81,10 +81,10 @@ describe('the shell in a pipe', () => {
       expect(said.out).toContain(text);
     }
     expect(said.out).not.toContain('6');
-    expect(said.notes).toContain('998 more rows of 1000; .limit 0 shows all.');
+    expect(said.notes).toContain('998 more rows of 1000. Use .limit 0 to show all.');
     expect(said.notes).toMatch(/^\d+\.\d{3} s$/mu);
     expect(said.notes).toContain('Did you mean @rows_by_file?');
-    expect(said.notes).toContain('Did you mean verdicts?');
+    expect(said.notes).toContain('did you mean verdicts?');
   });
 
   it('ends a query that takes too long', () => {
@@ -117,7 +117,7 @@ describe.runIf(hasTerminal)('the shell on a terminal', () => {
   const open = async () => {
     const terminal = onTerminal(['shell', ...options], environment);
     opened.push(terminal);
-    await terminal.shows('.help lists the commands');
+    await terminal.shows('Type .help for the commands');
     await terminal.shows(prompt);
     return terminal;
   };
@@ -140,7 +140,7 @@ describe.runIf(hasTerminal)('the shell on a terminal', () => {
     terminal.type('\r');
     expect(await terminal.shows(prompt)).toContain('BIGINT');
     terminal.type('from cities;\r');
-    await terminal.shows('800 more rows of 1000; .limit 0 shows all.');
+    await terminal.shows('800 more rows of 1000. Use .limit 0 to show all.');
     await terminal.shows(prompt);
     terminal.type('\u0004');
     expect(await terminal.ended).toBe(0);
@@ -151,7 +151,7 @@ describe.runIf(hasTerminal)('the shell on a terminal', () => {
     terminal.type(`${endless};\r`);
     await terminal.shows('range(9999999) b;');
     terminal.type('\u0003');
-    await terminal.shows('The query was ended.');
+    await terminal.shows('The query was cancelled.');
     await terminal.shows(prompt);
     terminal.type('select 40 + 2\r');
     await terminal.shows('..> ');
@@ -201,7 +201,7 @@ describe.runIf(hasTerminal)('the shell on a terminal', () => {
     await publish(2023);
     terminal.type('select year from verdicts;\r');
     const said = await terminal.shows(prompt);
-    expect(said).toContain('published anew');
+    expect(said).toContain('published again');
     expect(said).toContain('2023');
     terminal.type('\u0004');
     expect(await terminal.ended).toBe(0);

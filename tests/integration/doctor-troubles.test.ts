@@ -40,7 +40,7 @@ describe('doctor finds', () => {
       writeFiles(folder, [outages, customers, ['shihu.yaml', '']]);
       for (const place of ['data', 'data/outages']) {
         const low = await examineProject(join(folder, place), machine);
-        expectTold(low, 'problem', 'looks like one', '项目可能在');
+        expectTold(low, 'problem', 'the project may be in', '项目可能在');
         expect(low.find(({ name }) => name === 'project')?.todo?.en).toContain(folder);
       }
       const fine = await examineProject(folder, machine);
@@ -57,7 +57,7 @@ describe('doctor finds', () => {
       expectTold(gone, 'problem', 'There is no folder', '没有文件夹');
       writeFiles(folder, [['mine/shihu.yaml', '']]);
       const high = await examineProject(folder, machine);
-      expectTold(high, 'problem', 'looks like one', '项目可能在');
+      expectTold(high, 'problem', 'the project may be in', '项目可能在');
       expect(high.find(({ name }) => name === 'project')?.todo?.zh).toContain(join(folder, 'mine'));
     });
   });
@@ -83,9 +83,9 @@ describe('doctor finds', () => {
       const said = findings.map(({ what }) => what.en).sort();
       expect(said).toEqual([
         'The folder data/misc is not read',
-        'The folder data/outage is not read; is it meant to be data/outages?',
-        'The folder data/停电记录2022 is not read; is it meant to be data/outages?',
-        'data/停电.csv is not read: a file has to be in the folder of its feed',
+        'The folder data/outage is not read; did you mean data/outages?',
+        'The folder data/停电记录2022 is not read; did you mean data/outages?',
+        'data/停电.csv is not read: files must be in the folder of their feed',
       ]);
     });
   });
@@ -156,8 +156,8 @@ describe('doctor finds', () => {
     await withFolder(async (folder) => {
       writeFiles(folder, [outages, customers, ['out', 'a file in the place of the folder']]);
       const full = await examineProject(folder, { ...machine, freeBytes: async () => 2 ** 20 });
-      expectTold(full, 'problem', 'of disk are free', '磁盘仅剩');
-      expectTold(full, 'problem', "can't be written", '无法写入');
+      expectTold(full, 'problem', 'of disk space free', '磁盘仅剩');
+      expectTold(full, 'problem', 'Cannot write to', '无法写入');
       expect(await thisMachine.freeBytes(folder)).toBeGreaterThan(0);
     });
   });
@@ -171,7 +171,7 @@ describe('doctor finds', () => {
       utimesSync(join(folder, 'data/outages/later.csv'), 1, 1);
       const findings = await examineProject(folder, machine);
       expectTold(findings, 'warning', 'is older than', '早于');
-      expectTold(findings, 'warning', 'rows were rejected', '未能载入');
+      expectTold(findings, 'warning', 'rows were rejected', '行被拒绝');
     });
   });
 });

@@ -98,7 +98,7 @@ describe('the files in data/ are the truth', () => {
       await planner.run();
       planner.delete('data/outages/2022.csv');
       const { notes } = await planner.run();
-      expect(notes).toContain('data/outages/2022.csv is gone: its 2 rows are withdrawn.');
+      expect(notes).toContain('data/outages/2022.csv is gone. Withdrew its 2 rows.');
       expect(await planner.userHours()).toEqual({ E3: 30 });
     });
   });
@@ -228,7 +228,7 @@ describe('a document given from outside', () => {
         command('withdraw', name, '--project', planner.folder, '--lang', 'en');
       expect((await withdraw('sent.csw')).notes).toContain('Did you mean sent.csv');
       expect((await withdraw('data/outages/2022.csv')).notes).toContain('is in data/');
-      expect((await withdraw('sent.csv')).out).toContain('sent.csv is withdrawn: 1 rows');
+      expect((await withdraw('sent.csv')).out).toContain('Withdrew sent.csv: 1 rows');
       await planner.run();
       expect(await planner.userHours()).toEqual({ E1: 20, E2: 10 });
       expect(
@@ -263,7 +263,7 @@ describe('a document given from outside', () => {
       expect(wrong.code).toBe(2);
       expect(wrong.notes).toContain('No outage row has the provider "乙"');
       const right = await give(planner, file, ...window, '甲');
-      expect(right.notes).toContain('1 rows of other documents in this window are withdrawn.');
+      expect(right.notes).toContain('Withdrew 1 rows of other files between these dates.');
       await planner.run();
       expect(await planner.userHours()).toEqual({ E1: 20, E9: 10 });
     });

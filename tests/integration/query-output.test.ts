@@ -184,7 +184,7 @@ describe('xlsx', () => {
   it('refuses what a sheet can’t hold', async () => {
     const said = await query('select 1 from range(1048576)', '-o', file('long.xlsx'));
     expect([said.code, existsSync(file('long.xlsx'))]).toEqual([1, false]);
-    expect(said.notes).toContain('can hold 1048575');
+    expect(said.notes).toContain('holds at most 1048575');
   });
 });
 
@@ -254,7 +254,7 @@ describe('the query itself', () => {
   it('has to be there', async () => {
     for (const sql of ['', '  ', '/* nothing */', ';']) {
       const said = await query(sql);
-      expect([said.code, said.notes.split('\n')[0]]).toEqual([2, 'There is no query.']);
+      expect([said.code, said.notes.split('\n')[0]]).toEqual([2, 'No query given.']);
     }
   });
 
@@ -272,13 +272,13 @@ describe('the query itself', () => {
       "from glob('*')",
     ]) {
       const said = await query(sql);
-      expect(said.notes).toContain('can read the published tables alone');
+      expect(said.notes).toContain('can only read the published tables');
     }
   });
 
   it('is told how to write a PIVOT', async () => {
     const said = await query('pivot verdicts on area_tier using count(*)');
-    expect(said.notes).toContain('needs its values written out');
+    expect(said.notes).toContain('List the values in the PIVOT');
     const pivot = "pivot verdicts on area_tier in ('central') using count(*)";
     expect((await query(pivot)).code).toBe(0);
   });

@@ -22,7 +22,7 @@ async function afterwards(spoil: (folder: string) => Promise<void> | void): Prom
     const before = report();
     await spoil(folder);
     const said = await command('run', '--project', folder, '--lang', 'en');
-    expect(said.notes).not.toContain('defect');
+    expect(said.notes).not.toContain('bug in the program');
     expect(report()).toBe(before);
     return said;
   });
@@ -57,7 +57,7 @@ describe('a run that can’t do its work says why', () => {
       const said = await command('run', '--project', folder, '--lang', 'en');
       expect(said.code).toBe(1);
       expect(said.notes).toContain('Could not write to');
-      expect(said.notes).not.toContain('defect');
+      expect(said.notes).not.toContain('bug in the program');
     });
   });
 

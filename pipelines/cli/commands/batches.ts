@@ -1,29 +1,23 @@
 import { existsSync } from 'node:fs';
 import { loadKindCodes } from '../../../schemas/codes/index.js';
-import type { Language } from '../../../schemas/words.js';
+import { type Say, speaker } from '../../../schemas/words.js';
 import { type Row, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import type { ProjectPaths } from '../../project/paths.js';
-import { say } from '../../terminal/say.js';
 import { type Cell, textTable } from '../../terminal/table.js';
+import { headings } from '../../words/cli.js';
+import { helpWords } from '../../words/cli-help.js';
+import { batchesWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
-import { words } from '../words.js';
 
 export function addBatches(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(
-    cli,
-    'batches',
-    say(
-      l,
-      '各次载入：文件的版本与撤回，按载入次序',
-      'the loads in their order: versions of documents, and withdrawals',
-    ),
-  ).action(async (options: CommonOptions) => {
+  const say = speaker(l);
+  addCommand(cli, 'batches', say(helpWords.batches.does)).action(async (options: CommonOptions) => {
     const { paths } = await projectOf(cli, options);
     const rows = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
@@ -40,21 +34,21 @@ export function addBatches(cli: Cli): void {
     const replaced = await replacedByBatch(paths);
     for (const row of rows) row.rows_replaced = replaced.get(String(row.batch_id)) ?? null;
     if (options.json) io.out(toJson(rows));
-    else if (rows.length === 0) io.note(say(l, '尚未载入任何文件。', 'No file is held yet.'));
+    else if (rows.length === 0) io.note(say(w.none));
     else {
       io.out(
         textTable(
           [
             '#',
-            say(l, '批次', 'Batch'),
-            words.file[l],
-            words.read[l],
-            words.loaded[l],
-            words.rejected[l],
-            words.skipped[l],
-            words.replaced[l],
-            say(l, '状态', 'State'),
-            say(l, '替换时段', 'Replaces'),
+            say(w.batch),
+            headings.file[l],
+            headings.read[l],
+            headings.loaded[l],
+            headings.rejected[l],
+            headings.skipped[l],
+            headings.replaced[l],
+            say(w.state),
+            say(w.replaces),
           ],
           rows.map((row) => [
             Number(row.ingested_order),
@@ -65,7 +59,7 @@ export function addBatches(cli: Cli): void {
             Number(row.rows_rejected),
             Number(row.rows_skipped),
             row.rows_replaced as Cell,
-            stateOf(row, l),
+            stateOf(row, say),
             row.replace_from === null
               ? ''
               : `${row.replace_from}..${row.replace_to} ${row.replace_provider ?? ''}`.trim(),
@@ -86,10 +80,9 @@ async function replacedByBatch(paths: ProjectPaths): Promise<Map<string, number>
   });
 }
 
-function stateOf(row: Row, l: Language): string {
-  if (row.kind === 'withdraw') return loadKindCodes.words.withdraw[l];
-  const ended =
-    row.ended_by === null ? '' : say(l, `止于 ${row.ended_by}`, `until ${row.ended_by}`);
-  const unread = row.not_read === null ? '' : say(l, '未能读取', 'not read');
-  return [unread, ended || say(l, '有效', 'in force')].filter(Boolean).join(say(l, '，', ', '));
+function stateOf(row: Row, say: Say): string {
+  if (row.kind === 'withdraw') return say(loadKindCodes.words.withdraw);
+  const ended = row.ended_by === null ? '' : say(w.until({ batch: String(row.ended_by) }));
+  const unread = row.not_read === null ? '' : say(w.notRead);
+  return [unread, ended || say(w.inForce)].filter(Boolean).join(say(w.comma));
 }

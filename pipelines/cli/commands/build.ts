@@ -1,20 +1,23 @@
+import { speaker } from '../../../schemas/words.js';
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
 import { buildPlanned } from '../../run/run.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
+import { cliWords } from '../../words/cli.js';
+import { helpWords } from '../../words/cli-help.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
-import { say, showChecks } from '../summary.js';
+import { showChecks } from '../summary.js';
 
 export function addBuild(cli: Cli): void {
   const { io } = cli;
-  const l = io.language;
-  addCommand(cli, 'build', say(l, '重新计算并发布数据库', 'rebuild the published database'))
-    .addOption(dryRunOption(l))
+  const say = speaker(io.language);
+  addCommand(cli, 'build', say(helpWords.build.does))
+    .addOption(dryRunOption(io.language))
     .action(async (options: CommonOptions & DryRun) => {
       const project = await projectOf(cli, options);
       if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
@@ -25,7 +28,7 @@ export function addBuild(cli: Cli): void {
       if (options.json) io.out(toJson({ published, checks }));
       else {
         showChecks(io, checks);
-        io.out(`${say(l, '数据库', 'Database')}  ${published}`);
+        io.out(`${say(cliWords.database)}  ${published}`);
       }
       cli.finish(
         await withDatabase(published, { readOnly: true }, (tables) => strictExit(tables, options)),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { severityCodes } from '../../../schemas/codes/index.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
-import type { Language } from '../../../schemas/words.js';
+import { type Language, speaker } from '../../../schemas/words.js';
 import { withDatabase } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -11,8 +11,9 @@ import { outputFile } from '../../project/outputs.js';
 import type { Project } from '../../project/project.js';
 import { rejectedContent, rejectedFiles, rejectedNames } from '../../rejects/rejects.js';
 import type { Io } from '../../terminal/io.js';
-import { say } from '../../terminal/say.js';
 import { type Cell, textTable } from '../../terminal/table.js';
+import { helpWords } from '../../words/cli-help.js';
+import { checkWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
@@ -26,28 +27,17 @@ interface CheckOptions extends CommonOptions {
 
 export function addCheck(cli: Cli): void {
   const { io } = cli;
-  const l = io.language;
-  addCommand(
-    cli,
-    'check',
-    say(l, '数据检查及其不符合的行', 'data checks, each with the rows that offend'),
-  )
-    .option('--limit <n>', say(l, '每项检查最多列出的行数', 'rows to list for each check'), '10')
-    .option(
-      '--rejects',
-      say(
-        l,
-        '把被拒绝的行连同原因写回成可更正重报的文件（用 -o 指定）',
-        'write the rejected rows back as a file to be corrected and sent again (-o)',
-      ),
-    )
-    .option('-o, --output <file>', say(l, '写入文件', 'file to write'))
+  const say = speaker(io.language);
+  addCommand(cli, 'check', say(helpWords.check.does))
+    .option('--limit <n>', say(helpWords.check.limit), '10')
+    .option('--rejects', say(helpWords.check.rejects))
+    .option('-o, --output <file>', say(helpWords.check.output))
     .action(async (options: CheckOptions) => {
       const project = await projectOf(cli, options);
       if (options.rejects) {
         const written = await writeRejects(project, options, cli.fileLanguage);
         if (options.json) io.out(toJson(written));
-        else if (written.length === 0) io.note(say(l, '没有被拒绝的行。', 'No row was rejected.'));
+        else if (written.length === 0) io.note(say(w.noRejects));
         else for (const { file, source, rows } of written) io.out(`${file}  (${rows}) ← ${source}`);
         cli.finish(options.strict && written.length > 0 ? exit.strict : exit.done);
         return;
@@ -76,7 +66,8 @@ function showCheck(
   shown: readonly Record<string, Cell>[],
 ): void {
   const l = io.language;
-  const severity = severityCodes.words[check.severity][l];
+  const say = speaker(l);
+  const severity = say(severityCodes.words[check.severity]);
   const mark = check.status === 'pass' ? '✓' : '✗';
   const what = l === 'zh' ? check.what : check.what_en;
   const rows = check.failing_rows;
@@ -92,13 +83,7 @@ function showCheck(
   );
   const more = rows - shown.length;
   if (more > 0) {
-    io.out(
-      say(
-        l,
-        `另有 ${more} 行；全部见 check_failures 表或 --limit ${rows}`,
-        `${more} more; table check_failures or --limit ${rows} has all`,
-      ),
-    );
+    io.out(say(w.more({ more: String(more), rows: String(rows) })));
   }
 }
 
@@ -110,13 +95,7 @@ async function writeRejects(
 ): Promise<{ file: string; source: string; rows: number }[]> {
   const { output } = options;
   if (output === undefined) {
-    throw usageError(
-      { zh: '请用 -o 指定要写入的文件。', en: 'Give the file to write with -o.' },
-      {
-        zh: '例如：shihu check --rejects -o 退回.csv',
-        en: 'For instance: shihu check --rejects -o rejects.csv',
-      },
-    );
+    throw usageError(w.noOutput, w.outputExample);
   }
   const rejected = await withTables(project, options, (published) =>
     withDatabase(project.paths.warehouse, { readOnly: true }, (warehouse) =>

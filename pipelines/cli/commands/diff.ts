@@ -1,15 +1,12 @@
 import { tierOrAllCodes, type VerdictCode, verdictCodes } from '../../../schemas/codes/index.js';
+import { speaker } from '../../../schemas/words.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import {
-  type ChangedCell,
-  type ChangedRow,
-  diffStates,
-  type StateDiff,
-} from '../../history/diff.js';
+import { type ChangedCell, diffStates, type StateDiff } from '../../history/diff.js';
 import type { Io } from '../../terminal/io.js';
-import { say } from '../../terminal/say.js';
 import { textTable } from '../../terminal/table.js';
+import { helpWords } from '../../words/cli-help.js';
+import { diffWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
@@ -18,18 +15,10 @@ const SHOWN_ROWS = 20;
 
 export function addDiff(cli: Cli): void {
   const { io } = cli;
-  const l = io.language;
-  addCommand(
-    cli,
-    'diff',
-    say(
-      l,
-      '两个批次之间哪些判定和停电时间变了，由哪些记录引起',
-      'which verdicts and hours changed between two batches, and because of which rows',
-    ),
-  )
-    .argument('<before>', say(l, '先前的批次', 'the earlier batch'))
-    .argument('<after>', say(l, '后来的批次', 'the later batch'))
+  const say = speaker(io.language);
+  addCommand(cli, 'diff', say(helpWords.diff.does))
+    .argument('<before>', say(helpWords.diff.before))
+    .argument('<after>', say(helpWords.diff.after))
     .action(async (before: string, after: string, options: CommonOptions) => {
       const project = await projectOf(cli, options);
       const diff = await diffStates(project, before, after, options.asOf);
@@ -41,46 +30,40 @@ export function addDiff(cli: Cli): void {
 
 function show(io: Io, { cells, rows, users }: StateDiff): void {
   const l = io.language;
-  if (cells.length === 0)
-    io.out(say(l, '停电时间和判定均无变化。', 'No hours and no verdict changed.'));
+  const say = speaker(l);
+  if (cells.length === 0) io.out(say(w.noChange));
   else {
     io.out(
       textTable(
         [
-          say(l, '年度', 'Year'),
-          say(l, '市州', 'City'),
-          say(l, '地区特征', 'Tier'),
-          say(l, '原小时数', 'Hours before'),
-          say(l, '现小时数', 'Hours after'),
-          say(l, '判定', 'VerdictCode'),
+          say(w.year),
+          say(w.city),
+          say(w.tier),
+          say(w.hoursBefore),
+          say(w.hoursAfter),
+          say(w.verdict),
         ],
         cells.map((cell) => cellRow(cell, l)),
       ),
     );
   }
   if (rows.length > 0) {
-    io.out(
-      say(
-        l,
-        `引起变化的停电记录 ${rows.length} 条，影响最大的在前：`,
-        `${rows.length} outage rows changed, largest effect first:`,
-      ),
-    );
+    io.out(say(w.rows({ count: String(rows.length) })));
     io.out(
       textTable(
         [
-          say(l, '变化', 'Change'),
-          say(l, '事件', 'Event'),
-          say(l, '设备', 'Asset'),
-          say(l, '原时户', 'User-hours before'),
-          say(l, '现时户', 'User-hours after'),
-          say(l, '原来源', 'Source before'),
-          say(l, '现来源', 'Source after'),
+          say(w.change),
+          say(w.event),
+          say(w.asset),
+          say(w.userHoursBefore),
+          say(w.userHoursAfter),
+          say(w.sourceBefore),
+          say(w.sourceAfter),
         ],
         rows
           .slice(0, SHOWN_ROWS)
           .map((row) => [
-            changeWords[row.change][l],
+            w.changes[row.change][l],
             row.event_id,
             row.asset_id,
             figure(row.net_user_hours_before),
@@ -91,25 +74,13 @@ function show(io: Io, { cells, rows, users }: StateDiff): void {
       ),
     );
     if (rows.length > SHOWN_ROWS) {
-      io.note(say(l, '全部见 --json。', '--json has all of them.'));
+      io.note(say(w.all));
     }
   }
   if (users.length > 0) {
-    io.out(
-      say(
-        l,
-        `用户基数变化 ${users.length} 处（--json 可列出）。`,
-        `The numbers of users changed in ${users.length} places (--json lists them).`,
-      ),
-    );
+    io.out(say(w.users({ count: String(users.length) })));
   }
 }
-
-const changeWords: Record<ChangedRow['change'], { zh: string; en: string }> = {
-  added: { zh: '新增', en: 'added' },
-  withdrawn: { zh: '撤回', en: 'withdrawn' },
-  changed: { zh: '更正', en: 'changed' },
-};
 
 function cellRow(cell: ChangedCell, l: Io['language']) {
   const verdict = (code: VerdictCode | null) => (code === null ? '—' : verdictCodes.words[code][l]);

@@ -1,9 +1,11 @@
+import { speaker } from '../../../schemas/words.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { examineProject } from '../../doctor/doctor.js';
 import type { Finding } from '../../doctor/finding.js';
-import { say } from '../../terminal/say.js';
 import { steerless } from '../../terminal/table.js';
+import { helpWords } from '../../words/cli-help.js';
+import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 
@@ -12,15 +14,8 @@ const signs: Record<Finding['level'], string> = { ok: '✓', warning: '!', probl
 export function addDoctor(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(
-    cli,
-    'doctor',
-    say(
-      l,
-      '检查本机、设置与数据有无问题',
-      'what is wrong with this machine, the settings or the data',
-    ),
-  ).action(async (options: CommonOptions) => {
+  const say = speaker(l);
+  addCommand(cli, 'doctor', say(helpWords.doctor.does)).action(async (options: CommonOptions) => {
     const findings = await examineProject(options.project);
     if (options.json) io.out(toJson(findings));
     else {
@@ -35,12 +30,8 @@ export function addDoctor(cli: Cli): void {
     const [problems, warnings] = [count('problem'), count('warning')];
     io.note(
       problems + warnings === 0
-        ? say(l, '一切正常。', 'All is well.')
-        : say(
-            l,
-            `${problems} 个问题，${warnings} 个提醒。`,
-            `Problems: ${problems}. Warnings: ${warnings}.`,
-          ),
+        ? say(w.allWell)
+        : say(w.problems({ problems: String(problems), warnings: String(warnings) })),
     );
     cli.finish(problems > 0 ? exit.failed : exit.done);
   });

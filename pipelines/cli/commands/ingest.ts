@@ -1,5 +1,6 @@
 import { Argument } from 'commander';
 import { type FeedName, feedNames } from '../../../schemas/feeds/index.js';
+import { speaker } from '../../../schemas/words.js';
 import type { Database } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -9,6 +10,8 @@ import { planOf, type Request } from '../../plan/plan.js';
 import { stateFor } from '../../plan/state.js';
 import { ingestPlanned } from '../../run/run.js';
 import { withHeldWarehouse, withWarehouse } from '../../warehouse/warehouse.js';
+import { helpWords } from '../../words/cli-help.js';
+import { ingestWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import {
@@ -20,7 +23,7 @@ import {
 } from '../options.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
-import { say, showIngested, withReplaced } from '../summary.js';
+import { showIngested, withReplaced } from '../summary.js';
 
 interface IngestOptions extends CommonOptions, DryRun {
   readonly replace?: Window;
@@ -29,31 +32,17 @@ interface IngestOptions extends CommonOptions, DryRun {
 
 export function addIngest(cli: Cli): void {
   const { io } = cli;
-  const l = io.language;
-  addCommand(cli, 'ingest', say(l, '载入某类数据的文件', 'ingest files of one feed'))
-    .addArgument(new Argument('<feed>', say(l, '数据类别', 'which feed')).choices([...feedNames]))
-    .argument('<files...>', say(l, '文件', 'the files'))
-    .option(
-      '--replace <from..to>',
-      say(
-        l,
-        '以这些文件替换该时段的停电记录（首尾两日均含）；未再次报送的行撤回',
-        'the files replace the outages of this window, both days included; rows not sent again are withdrawn',
-      ),
-      parseWindow,
-    )
-    .option(
-      '--provider <name>',
-      say(l, '只替换该供电单位的记录', 'replace only this provider’s rows'),
-    )
-    .addOption(dryRunOption(l))
+  const say = speaker(io.language);
+  addCommand(cli, 'ingest', say(helpWords.ingest.does))
+    .addArgument(new Argument('<feed>', say(helpWords.ingest.feed)).choices([...feedNames]))
+    .argument('<files...>', say(helpWords.ingest.files))
+    .option('--replace <from..to>', say(helpWords.ingest.replace), parseWindow)
+    .option('--provider <name>', say(helpWords.ingest.provider))
+    .addOption(dryRunOption(io.language))
     .action(async (feed: FeedName, names: string[], options: IngestOptions) => {
       const project = await projectOf(cli, options);
       if (options.replace && feed !== 'outages') {
-        throw usageError({
-          zh: '--replace 只用于停电记录（outages）。',
-          en: '--replace is for outages only.',
-        });
+        throw usageError(w.onlyOutages);
       }
       const given = await seeGiven(feed, names, project.paths);
       const window = options.replace && {
@@ -80,13 +69,7 @@ export function addIngest(cli: Cli): void {
       else {
         showIngested(io, ingested, files);
         if (options.replace) {
-          io.note(
-            say(
-              l,
-              `该时段内其他文件的 ${withdrawn} 行已撤回。`,
-              `${withdrawn} rows of other documents in this window are withdrawn.`,
-            ),
-          );
+          io.note(say(w.windowWithdrawn({ rows: String(withdrawn) })));
         }
       }
       const isBad = files.some(({ rowsRejected, why }) => rowsRejected > 0 || why !== null);
@@ -120,15 +103,8 @@ async function requireProvider(
   );
   const known = rows.map((row) => String(row.provider));
   if (known.length === 0 || known.includes(provider)) return;
-  const guess = nearest(provider, known);
   throw usageError(
-    {
-      zh: `停电记录中没有供电单位“${provider}”${guess ? `；是否为“${guess}”？` : ''}`,
-      en: `No outage row has the provider "${provider}"${guess ? `; did you mean "${guess}"?` : ''}`,
-    },
-    {
-      zh: `已有：${known.slice(0, 20).join('、')}${known.length > 20 ? ' …' : ''}`,
-      en: `There are: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ' …' : ''}`,
-    },
+    w.noSuchProvider({ written: provider, guess: nearest(provider, known) }),
+    w.providers(known),
   );
 }

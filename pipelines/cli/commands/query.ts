@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
+import { speaker } from '../../../schemas/words.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { type Analysis, loadAnalyses, loadAnalysis } from '../../models/analyses.js';
@@ -9,7 +10,8 @@ import { type Format, formatFor, formats, isBinary } from '../../query/formats.j
 import { type Values, withParameter } from '../../query/parameters.js';
 import type { ResultText } from '../../query/run-query.js';
 import type { Io } from '../../terminal/io.js';
-import { say } from '../../terminal/say.js';
+import { helpWords } from '../../words/cli-help.js';
+import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { parseMemory, withPublished } from '../published.js';
@@ -29,63 +31,16 @@ const SCREEN_ROWS = 200;
 
 export function addQuery(cli: Cli): void {
   const { io } = cli;
-  const l = io.language;
-  addCommand(
-    cli,
-    'query',
-    say(
-      l,
-      '在已发布数据库上执行只读查询；@ 列出现成的分析，- 从标准输入读取',
-      'read-only SQL on the published database; @ lists saved questions, - reads standard input',
-    ),
-  )
-    .argument(
-      '[sql]',
-      say(
-        l,
-        '查询语句；@名称 为现成的分析，- 为标准输入',
-        'the query; @NAME for a saved question, - for standard input',
-      ),
-    )
-    .addOption(
-      new Option(
-        '--format <format>',
-        say(
-          l,
-          '输出格式；默认由 -o 的文件名决定，否则为 table',
-          'format of the result; default what the name after -o says, else table',
-        ),
-      ).choices([...formats]),
-    )
-    .option('-o, --output <file>', say(l, '写入文件', 'write to a file'))
-    .option(
-      '-f, --file <file>',
-      say(l, '从文件读取查询，- 为标准输入', 'read the query from a file; - is standard input'),
-    )
-    .option(
-      '--param <name=value>',
-      say(
-        l,
-        '给查询中的 $名称 赋值，可重复；值为文本，比较时按列的类型转换',
-        'value of $NAME in the query, repeatable; text, cast to what it is compared with',
-      ),
-      withParameter,
-    )
-    .option(
-      '--limit <n>',
-      say(
-        l,
-        `最多输出的行数，0 为全部；屏幕上的表格默认 ${SCREEN_ROWS}，其余默认全部`,
-        `rows to give, 0 for all; default ${SCREEN_ROWS} for a table on the screen, else all`,
-      ),
-      parseLimit,
-    )
-    .option(
-      '--timeout <time>',
-      say(l, '时间上限，如 30s、5m', 'time limit, such as 30s or 5m'),
-      parseTimeout,
-    )
-    .option('--memory <size>', say(l, '内存上限，如 2GB', 'memory limit, such as 2GB'), parseMemory)
+  const say = speaker(io.language);
+  addCommand(cli, 'query', say(helpWords.query.does))
+    .argument('[sql]', say(helpWords.query.sql))
+    .addOption(new Option('--format <format>', say(helpWords.query.format)).choices([...formats]))
+    .option('-o, --output <file>', say(helpWords.query.output))
+    .option('-f, --file <file>', say(helpWords.query.file))
+    .option('--param <name=value>', say(helpWords.query.param), withParameter)
+    .option('--limit <n>', say(helpWords.query.limit({ rows: String(SCREEN_ROWS) })), parseLimit)
+    .option('--timeout <time>', say(helpWords.query.timeout), parseTimeout)
+    .option('--memory <size>', say(helpWords.query.memory), parseMemory)
     .action(async (sql: string | undefined, options: QueryOptions) => {
       if (sql === '@') await list(io, options.json === true);
       else await query(io, sql, options);
@@ -102,9 +57,10 @@ async function list(io: Io, isJson: boolean): Promise<void> {
   }
   const { textTable } = await import('../../terminal/table.js');
   const l = io.language;
+  const say = speaker(l);
   io.out(
     textTable(
-      [say(l, '名称', 'Name'), say(l, '问题', 'PreparedQuery'), say(l, '参数', 'Parameters')],
+      [say(w.name), say(w.question), say(w.parameters)],
       analyses.map(({ name, title, parameters }) => [
         `@${name}`,
         title[l],
@@ -174,11 +130,7 @@ async function show(io: Io, { blocks, rowCount, heldBack }: ResultText): Promise
 
 export function heldBackNote(io: Io, heldBack: number, given?: number): string {
   const all = given === undefined ? undefined : given + heldBack;
-  return say(
-    io.language,
-    `另有 ${heldBack} 行未输出${all === undefined ? '' : `（共 ${all} 行）`}；--limit 0 输出全部，-o 文件 可写入文件。`,
-    `${heldBack} more rows${all === undefined ? '' : ` of ${all}`}; --limit 0 gives all, -o FILE writes them to a file.`,
-  );
+  return w.heldBack({ rows: heldBack, all })[io.language];
 }
 
 async function queryText(
@@ -187,10 +139,7 @@ async function queryText(
   file: string | undefined,
 ): Promise<Pick<Analysis, 'sql' | 'parameters'>> {
   if (written !== undefined && file !== undefined) {
-    throw usageError({
-      zh: '查询语句与 -f 文件只能给出一个。',
-      en: 'Give a query or a file with -f, not both.',
-    });
+    throw usageError(w.queryAndFile);
   }
   if (written?.startsWith('@')) return loadAnalysis(written.slice(1));
   const sql =
@@ -215,18 +164,9 @@ async function readQuery(file: string): Promise<string> {
 
 function parseLimit(written: string): number {
   if (/^\d{1,15}$/u.test(written)) return Number(written);
-  throw usageError(
-    {
-      zh: `--limit 的值“${written}”不是行数。`,
-      en: `--limit is "${written}", which is no number of rows.`,
-    },
-    { zh: '例如 1000；0 为全部。', en: 'For instance 1000; 0 for all.' },
-  );
+  throw usageError(w.notACount({ written }), w.limitExample);
 }
 
 function binaryOnScreen(format: Format): Error {
-  return usageError(
-    { zh: `${format} 是二进制格式，不能显示在屏幕上。`, en: `${format} is a binary format.` },
-    { zh: '请用 -o 指定文件，或接入管道。', en: 'Give a file with -o, or pipe it.' },
-  );
+  return usageError(w.binary({ format }), w.binaryTo);
 }

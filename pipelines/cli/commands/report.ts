@@ -1,3 +1,4 @@
+import { speaker } from '../../../schemas/words.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { writeCatalogue } from '../../catalogue/catalogue.js';
@@ -6,7 +7,8 @@ import type { Request } from '../../plan/plan.js';
 import { findCity } from '../../project/cities.js';
 import { parsePeriod } from '../../project/period.js';
 import { writeReport } from '../../report/report.js';
-import { say } from '../../terminal/say.js';
+import { helpWords } from '../../words/cli-help.js';
+import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
@@ -22,31 +24,11 @@ interface ReportOptions extends CommonOptions, DryRun {
 export function addReport(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(
-    cli,
-    'report',
-    say(l, '由已发布数据库生成一个时段的报告', 'report on a period, from the published database'),
-  )
-    .requiredOption(
-      '--period <period>',
-      say(l, '2022、2022Q3 或 2022-09', '2022, 2022Q3 or 2022-09'),
-    )
-    .option(
-      '--city <city>',
-      say(
-        l,
-        '只写该市州的一页：代码、中文或英文名称',
-        'write the page of this city alone: its code, or its name in Chinese or English',
-      ),
-    )
-    .option(
-      '--explain',
-      say(
-        l,
-        '另写各市州、各地区特征指标的由来页，并从报告链接过去',
-        'also a page for the figure of each city and tier that takes it apart, linked from the report',
-      ),
-    )
+  const say = speaker(l);
+  addCommand(cli, 'report', say(helpWords.report.does))
+    .requiredOption('--period <period>', say(helpWords.report.period))
+    .option('--city <city>', say(helpWords.report.city))
+    .option('--explain', say(helpWords.report.explain))
     .addOption(dryRunOption(l))
     .action(async (options: ReportOptions) => {
       const project = await projectOf(cli, options);
@@ -64,13 +46,7 @@ export function addReport(cli: Cli): void {
       if (!report) return;
       await writeCatalogue(project.paths);
       if (report.isRenewed) {
-        io.note(
-          say(
-            l,
-            '该文件夹中的报告出自较早的数据，已整份重新生成。',
-            'The report in this folder was of earlier data; all of it was written again.',
-          ),
-        );
+        io.note(say(w.renewed));
       }
       if (options.json) io.out(toJson({ period: period.name, ...reportJson(report) }));
       else for (const line of reportLines(report, l)) io.out(line);

@@ -1,4 +1,4 @@
-import type { Language } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words.js';
 import { type ExitCode, exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { parsePeriod } from '../../project/period.js';
@@ -6,6 +6,9 @@ import type { Project } from '../../project/project.js';
 import { horizonOf } from '../../published/horizon.js';
 import { withPublishedIfAny } from '../../published/open.js';
 import { keepsFinal, run } from '../../run/run.js';
+import { cliWords } from '../../words/cli.js';
+import { helpWords } from '../../words/cli-help.js';
+import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
@@ -16,7 +19,6 @@ import {
   type CountedFile,
   type RejectSummary,
   rejectSummary,
-  say,
   showChecks,
   showEvidence,
   showHorizon,
@@ -34,23 +36,9 @@ interface RunCommandOptions extends CommonOptions, DryRun {
 export function addRun(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(
-    cli,
-    'run',
-    say(
-      l,
-      '载入 data/ 中的新文件，计算、检查、发布并生成报告',
-      'ingest what is new in data/, build, check, publish and report',
-    ),
-  )
-    .option(
-      '--period <period>',
-      say(
-        l,
-        '报告时段：2022、2022Q3 或 2022-09；默认为最近一年',
-        'period of the report; default the latest year',
-      ),
-    )
+  const say = speaker(l);
+  addCommand(cli, 'run', say(helpWords.run.does))
+    .option('--period <period>', say(helpWords.run.period))
     .addOption(dryRunOption(l))
     .action(async (options: RunCommandOptions) => {
       const project = await projectOf(cli, options);
@@ -73,7 +61,7 @@ export function addRun(cli: Cli): void {
         },
       );
       const { published } = project.paths;
-      if (result.report.isKept) io.note(keptNote(result.period.name, l));
+      if (result.report.isKept) io.note(say(w.kept({ period: result.period.name })));
       if (options.json) {
         io.out(
           toJson({
@@ -92,7 +80,7 @@ export function addRun(cli: Cli): void {
       } else {
         showEvidence(io, result.period.year, result.missingEvidence);
         io.out(verdictTable(result.period.year, result.verdicts, l));
-        io.out(`${say(l, '数据库', 'Database')}  ${published}`);
+        io.out(`${say(cliWords.database)}  ${published}`);
         for (const line of reportLines(result.report, l)) io.out(line);
       }
       cli.finish(code);
@@ -112,12 +100,4 @@ async function planRun(cli: Cli, project: Project, options: RunCommandOptions): 
     };
     await showPlan(cli, project, { do: 'run', report }, options, tables);
   });
-}
-
-function keptNote(period: string, l: Language): string {
-  return say(
-    l,
-    `${period} 的报告是最终报告，未被覆盖：本次未给 --as-of，按数据推断该时段尚不完整。请在 shihu.yaml 中设置 as_of，或重新运行时加 --as-of；确要改为临时报告，请运行 shihu report --period ${period}。`,
-    `The report of ${period} is a final one and stays: without --as-of, the data alone says that the period is not complete. Set as_of in shihu.yaml or run again with --as-of; for a provisional report in its place, shihu report --period ${period}.`,
-  );
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
+import { speaker } from '../../../schemas/words.js';
 import type { Database } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -9,12 +10,13 @@ import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
 import { projectPaths } from '../../project/paths.js';
-import { say } from '../../terminal/say.js';
 import { textTable } from '../../terminal/table.js';
+import { headings } from '../../words/cli.js';
+import { helpWords } from '../../words/cli-help.js';
+import { tablesWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
-import { words } from '../words.js';
 
 interface TablesOptions extends CommonOptions {
   readonly html?: string;
@@ -25,15 +27,9 @@ type Counts = ReadonlyMap<string, number>;
 export function addTables(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
-  addCommand(cli, 'tables', say(l, '已发布的表', 'the published tables'))
-    .option(
-      '--html <file>',
-      say(
-        l,
-        '写成网页：全部表、列、算法、来源与血缘图',
-        'write them as a page: all tables and columns, formulas, sources and lineage',
-      ),
-    )
+  const say = speaker(l);
+  addCommand(cli, 'tables', say(helpWords.tables.does))
+    .option('--html <file>', say(helpWords.tables.html))
     .action(async (options: TablesOptions) => {
       if (options.html !== undefined) {
         const file = await outputFile(options.html, projectPaths(options.project));
@@ -46,13 +42,7 @@ export function addTables(cli: Cli): void {
       const isPublished = existsSync(project.paths.published) || options.knownAt || options.asOf;
       const counts: Counts = isPublished ? await withTables(project, options, count) : new Map();
       if (!isPublished) {
-        io.note(
-          say(
-            l,
-            '尚未发布数据库，因此没有行数；运行 shihu run 后即有。',
-            'Nothing is published yet, so there are no rows to count; run shihu run.',
-          ),
-        );
+        io.note(say(w.notPublished));
       }
       const rows = publishedTables.map(({ name, zh, en, grain }) => ({
         name,
@@ -64,12 +54,7 @@ export function addTables(cli: Cli): void {
         options.json
           ? toJson(rows)
           : textTable(
-              [
-                say(l, '表', 'Table'),
-                words.rows[l],
-                say(l, '含义', 'Meaning'),
-                say(l, '粒度', 'Grain'),
-              ],
+              [say(w.table), headings.rows[l], say(headings.meaning), say(w.grain)],
               rows.map((row) => [row.name, row.rows, row.meaning, row.grain]),
             ),
       );

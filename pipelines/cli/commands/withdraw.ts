@@ -1,28 +1,19 @@
+import { speaker } from '../../../schemas/words.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { withdrawGiven } from '../../ingest/given.js';
-import { say } from '../../terminal/say.js';
 import { withWarehouse } from '../../warehouse/warehouse.js';
+import { helpWords } from '../../words/cli-help.js';
+import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
 
 export function addWithdraw(cli: Cli): void {
   const { io } = cli;
-  const l = io.language;
-  addCommand(
-    cli,
-    'withdraw',
-    say(
-      l,
-      '使用 ingest 载入的文件失效（仍可用 --known-at 查看此前的结果）',
-      'take a document given to ingest out of force (--known-at still gives the figures before)',
-    ),
-  )
-    .argument(
-      '<document>',
-      say(l, '文件，按 shihu batches 所列的名称', 'its name in shihu batches'),
-    )
+  const say = speaker(io.language);
+  addCommand(cli, 'withdraw', say(helpWords.withdraw.does))
+    .argument('<document>', say(helpWords.withdraw.document))
     .action(async (name: string, options: CommonOptions) => {
       const project = await projectOf(cli, options);
       const withdrawn = await withWarehouse(project, (warehouse) =>
@@ -31,13 +22,7 @@ export function addWithdraw(cli: Cli): void {
       if (options.json) io.out(toJson(withdrawn));
       else {
         for (const { name: document, rows } of withdrawn) {
-          io.out(
-            say(
-              l,
-              `已撤回 ${document}：${rows} 行。运行 shihu run 或 shihu build 以更新结果。`,
-              `${document} is withdrawn: ${rows} rows. shihu run or shihu build brings the figures up to date.`,
-            ),
-          );
+          io.out(say(w.withdrawn({ document, rows: String(rows) })));
         }
       }
       cli.finish(exit.done);

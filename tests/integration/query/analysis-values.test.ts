@@ -36,8 +36,8 @@ describe('the parameters of a saved question', () => {
         ['@largest_events', 'city=Zigon', 'Did you mean 510300 Zigong?'],
         ['@largest_events', 'city=', 'There is no city ""'],
         ['@hours_by_time_of_day', 'tier=rurel', 'did you mean rural?'],
-        ['@largest_events', 'year=22', 'which is no year'],
-        ['@largest_events', 'top=many', 'which is no whole number'],
+        ['@largest_events', 'year=22', 'is not a year'],
+        ['@largest_events', 'top=many', 'is not a whole number'],
       ] as const) {
         const wrong = await ask(question, value);
         expect([wrong.code, wrong.notes], value).toEqual([2, expect.stringContaining(said)]);

@@ -80,14 +80,14 @@ describe('parameters', () => {
       'an unknown one',
       'select $city',
       ['--param', 'city=1', '--param', 'cty=2'],
-      'Did you mean city?',
+      'did you mean city?',
     ],
     ['one too many', 'select 1', ['--param', 'city=1'], 'It has no parameters.'],
     ['one given twice', 'select $a', ['--param', 'a=1', '--param', 'A=2'], 'given twice'],
-    ['no name', 'select $a', ['--param', '=1'], 'is not name=value'],
-    ['no value', 'select $a', ['--param', 'a'], 'is not name=value'],
-    ['a place without a name', 'select ?', [], 'needs a name'],
-    ['a number for a name', 'select $1', [], 'needs a name'],
+    ['no name', 'select $a', ['--param', '=1'], 'as name=value'],
+    ['no value', 'select $a', ['--param', 'a'], 'as name=value'],
+    ['a place without a name', 'select ?', [], 'need names'],
+    ['a number for a name', 'select $1', [], 'need names'],
   ])('%s is an error that says so', async (_, sql, more, words) => {
     const said = await query(sql, ...more);
     expect([said.code, said.notes]).toEqual([2, expect.stringContaining(words)]);

@@ -53,7 +53,7 @@ describe('a report of odd data', () => {
     expect(charts(zh)).toEqual(['tile', 'limits', 'course', 'months', 'pareto', 'coverage']);
     expect(zh).toContain('没有上年同月的数据');
     expect(zh).toContain('4月至12月没有数据');
-    expect(en).toContain('No data is held for Apr to Dec.');
+    expect(en).toContain('There is no data for Apr to Dec.');
     expect(zh).not.toContain('小灰点');
   });
 

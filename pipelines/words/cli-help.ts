@@ -1,0 +1,191 @@
+import { fill, type WordTree } from '../../schemas/words.js';
+
+const period = { zh: '2022、2022Q3 或 2022-09', en: '2022, 2022Q3 or 2022-09' };
+const memory = { zh: '内存上限，如 2GB', en: 'memory limit, such as 2GB' };
+const output = { zh: '写入文件', en: 'write to this file' };
+
+/** What each command does, and its arguments and options. */
+export const helpWords = {
+  init: {
+    does: { zh: '新建项目', en: 'create a project' },
+    folder: { zh: '文件夹，默认为当前文件夹', en: 'folder; default the current folder' },
+    city: {
+      zh: '只含该市州的项目：代码、中文或英文名称',
+      en: 'create a project for one city: its code, or its name in Chinese or English',
+    },
+    sample: { zh: '附合成的示例数据', en: 'include synthetic sample data' },
+    outages: { zh: '示例的停电记录数', en: 'number of outage rows in the sample' },
+    seed: { zh: '示例的随机种子', en: 'random seed of the sample' },
+  },
+  run: {
+    does: {
+      zh: '载入 data/ 中的新文件，计算、检查、发布并生成报告',
+      en: 'load new files from data/, build, check, publish and report',
+    },
+    period: {
+      zh: '报告时段：2022、2022Q3 或 2022-09；默认为最近一年',
+      en: 'period of the report: 2022, 2022Q3 or 2022-09; default the latest year',
+    },
+  },
+  ingest: {
+    does: { zh: '载入某类数据的文件', en: 'load files of one feed' },
+    feed: { zh: '数据类别', en: 'feed that the files belong to' },
+    files: { zh: '文件', en: 'files to load' },
+    replace: {
+      zh: '以这些文件替换该时段的停电记录（首尾两日均含）；未再次报送的行撤回',
+      en: 'replace all outages between these dates, both included; rows that the files do not repeat are withdrawn',
+    },
+    provider: {
+      zh: '只替换该供电单位的记录',
+      en: 'replace only the rows of this provider',
+    },
+  },
+  withdraw: {
+    does: {
+      zh: '撤回用 ingest 载入的文件（仍可用 --known-at 查看此前的结果）',
+      en: 'withdraw a file loaded with ingest (--known-at still gives the earlier figures)',
+    },
+    document: {
+      zh: '文件，按 shihu batches 所列的名称',
+      en: 'name of the file, as shihu batches lists it',
+    },
+  },
+  build: {
+    does: { zh: '重新计算并发布数据库', en: 'rebuild and publish the database' },
+  },
+  check: {
+    does: {
+      zh: '列出数据检查及不符合的行',
+      en: 'list the data checks and the rows that fail them',
+    },
+    limit: { zh: '每项检查最多列出的行数', en: 'most rows to list for each check' },
+    rejects: {
+      zh: '把被拒绝的行连同原因写回成可更正重报的文件（用 -o 指定）',
+      en: 'write the rejected rows, with the reasons, to a file that can be corrected and loaded again (-o)',
+    },
+    output,
+  },
+  report: {
+    does: {
+      zh: '由已发布数据库生成一个时段的报告',
+      en: 'write the report of a period from the published database',
+    },
+    period,
+    city: {
+      zh: '只写该市州的一页：代码、中文或英文名称',
+      en: 'write only the page of this city: its code, or its name in Chinese or English',
+    },
+    explain: {
+      zh: '另写各市州、各地区特征指标的由来页，并从报告链接过去',
+      en: 'also write a page explaining the figure of each city and tier, linked from the report',
+    },
+  },
+  query: {
+    does: {
+      zh: '在已发布数据库上执行只读查询；@ 列出现成的分析，- 从标准输入读取',
+      en: 'run read-only SQL on the published database; @ lists saved questions, - reads standard input',
+    },
+    sql: {
+      zh: '查询语句；@名称 为现成的分析，- 为标准输入',
+      en: 'the query; @NAME for a saved question, - for standard input',
+    },
+    format: {
+      zh: '输出格式；默认由 -o 的文件名决定，否则为 table',
+      en: 'output format; default from the file name given with -o, else table',
+    },
+    output,
+    file: {
+      zh: '从文件读取查询，- 为标准输入',
+      en: 'read the query from a file, - for standard input',
+    },
+    param: {
+      zh: '给查询中的 $名称 赋值，可重复；值为文本，比较时按列的类型转换',
+      en: 'set $NAME in the query, repeatable; values are text, cast to the type they are compared with',
+    },
+    limit: fill<'rows'>(
+      (p) => `最多输出的行数，0 为全部；屏幕上的表格默认 ${p.rows}，其余默认全部`,
+      (p) => `most rows to print, 0 for all; default ${p.rows} for a table on the screen, else all`,
+    ),
+    timeout: { zh: '时间上限，如 30s、5m', en: 'time limit, such as 30s or 5m' },
+    memory,
+  },
+  shell: {
+    does: {
+      zh: '查询提示符：补全、历史与多行输入；.help 查看命令',
+      en: 'open a query prompt with completion, history and multi-line input; .help lists its commands',
+    },
+    format: { zh: '输出格式', en: 'output format' },
+    timeout: {
+      zh: '每条查询的时间上限，如 30s、5m',
+      en: 'time limit of each query, such as 30s or 5m',
+    },
+    memory,
+  },
+  export: {
+    does: {
+      zh: '把已发布的表导出为 Parquet，停电记录按年份和市州分区',
+      en: 'export the published tables as Parquet, with outage rows partitioned by year and city',
+    },
+    to: {
+      zh: '目标文件夹：新建的、空的，或先前导出的（整体替换）',
+      en: 'target folder: new, empty, or an earlier export, which is replaced as a whole',
+    },
+  },
+  tables: {
+    does: { zh: '列出已发布的表', en: 'list the published tables' },
+    html: {
+      zh: '写成网页：全部表、列、算法、来源与血缘图',
+      en: 'write them to a page: all tables and columns, formulas, sources and lineage',
+    },
+  },
+  describe: {
+    does: { zh: '列出一张表的列', en: 'list the columns of a table' },
+    table: { zh: '表名', en: 'name of the table' },
+  },
+  batches: {
+    does: {
+      zh: '按次序列出各次载入：文件的版本与撤回',
+      en: 'list the loads in order: versions of files, and withdrawals',
+    },
+  },
+  diff: {
+    does: {
+      zh: '两个批次之间哪些判定和停电时间变了，由哪些记录引起',
+      en: 'show which verdicts and hours changed between two batches, and which rows caused it',
+    },
+    before: { zh: '先前的批次', en: 'the earlier batch' },
+    after: { zh: '后来的批次', en: 'the later batch' },
+  },
+  doctor: {
+    does: {
+      zh: '检查本机、设置与数据有无问题',
+      en: 'check this machine, the settings and the data for problems',
+    },
+  },
+  explain: {
+    does: {
+      zh: '把一个指标拆开，直到每条停电记录',
+      en: 'explain a figure, down to the rows behind it',
+    },
+    city: {
+      zh: '市州的代码或名称；全区域写区域名称、代码或 all',
+      en: 'code or name of a city; for the whole region its name or code, or all',
+    },
+    tier: {
+      zh: '地区特征：市中心区、市区、城镇、农村，合计写 all',
+      en: 'central, urban, town or rural; all for the total',
+    },
+    period,
+    ytd: { zh: '年初至该季末', en: 'from the start of the year to the end of the quarter' },
+    rows: { zh: '列出全部停电记录', en: 'list every outage row' },
+    event: { zh: '一个停电事件的全过程', en: 'show everything about one event' },
+    html: { zh: '写成网页', en: 'write a page' },
+  },
+  completion: {
+    does: {
+      zh: '输出命令行补全脚本：命令、选项、市州、数据类别、表名',
+      en: 'print a script that completes commands, options, cities, feeds and tables',
+    },
+    shell: { zh: '命令行外壳', en: 'shell to complete for' },
+  },
+} satisfies WordTree;

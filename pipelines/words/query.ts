@@ -1,0 +1,104 @@
+import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { type Guessed, meant } from './guess.js';
+
+export const queryWords = {
+  badTimeout: fill<'written'>(
+    (p) => `“${p.written}”不是有效的时长。`,
+    (p) => `"${p.written}" is not a valid duration.`,
+  ),
+  timeoutExample: {
+    zh: '--timeout 的值可写 30s、500ms 或 5m。',
+    en: 'Set --timeout to a value such as 30s, 500ms or 5m.',
+  },
+  cancelled: { zh: '查询已中止。', en: 'The query was cancelled.' },
+  timedOut: fill<'seconds'>(
+    (p) => `查询超过 ${p.seconds} 秒，已中止。`,
+    (p) => `The query was stopped: it took more than ${p.seconds} s.`,
+  ),
+  allowMoreTime: {
+    zh: '请缩小查询范围，或调大 --timeout。',
+    en: 'Narrow the query, or raise --timeout.',
+  },
+
+  jsonContradicts: fill<'format'>(
+    (p) => `--json 与 --format ${p.format} 矛盾，请只用其中一个。`,
+    (p) => `--json and --format ${p.format} contradict each other. Use one of them.`,
+  ),
+  unknownEnding: fill<'file'>(
+    (p) => `无法从文件名 ${p.file} 判断输出格式。`,
+    (p) => `Cannot tell the format from the file name ${p.file}.`,
+  ),
+  giveFormat: (formats: readonly string[]): Words => ({
+    zh: `请用 --format 指定：${formats.join('、')}`,
+    en: `Choose one with --format: ${formats.join(', ')}`,
+  }),
+
+  noSuchTier: ({ written, guess }: Guessed): Words => ({
+    zh: `没有地区特征“${written}”${meant.zh(guess)}`,
+    en: `There is no tier "${written}"${meant.en(guess)}`,
+  }),
+  tiers: (tiers: readonly string[]): Words => ({
+    zh: `可用：${tiers.join('、')}`,
+    en: `The tiers are ${tiers.join(', ')}`,
+  }),
+  notAYear: fill<'written'>(
+    (p) => `参数 year 的值“${p.written}”不是年份。`,
+    (p) => `Parameter year: "${p.written}" is not a year.`,
+  ),
+  notAWholeNumber: fill<'name' | 'written'>(
+    (p) => `参数 ${p.name} 的值“${p.written}”不是整数。`,
+    (p) => `Parameter ${p.name}: "${p.written}" is not a whole number.`,
+  ),
+  forExample: fill<'value'>(
+    (p) => `例如 ${p.value}。`,
+    (p) => `Use for example ${p.value}.`,
+  ),
+
+  notNameValue: fill<'written'>(
+    (p) => `参数“${p.written}”应写成 名称=值。`,
+    (p) => `Write the parameter "${p.written}" as name=value.`,
+  ),
+  parameterExample: {
+    zh: '例如 --param city=510100。',
+    en: 'For example --param city=510100.',
+  },
+  givenTwice: fill<'name'>(
+    (p) => `参数 ${p.name} 给出了两次。`,
+    (p) => `Parameter ${p.name} is given twice.`,
+  ),
+  namelessParameter: {
+    zh: '查询参数须有名称，不能用 ? 或 $1。',
+    en: 'Query parameters need names. ? and $1 are not supported.',
+  },
+  namedExample: {
+    zh: '例如写 $city，并用 --param city=510100 给值。',
+    en: 'For example write $city, and give its value with --param city=510100.',
+  },
+  noValue: (names: readonly string[]): Words => ({
+    zh: `查询参数没有值：${names.map((name) => `$${name}`).join('、')}。`,
+    en: `Query parameters without a value: ${names.map((name) => `$${name}`).join(', ')}.`,
+  }),
+  giveValue: fill<'name'>(
+    (p) => `请用 --param ${p.name}=值 给出。`,
+    (p) => `Give one with --param ${p.name}=VALUE.`,
+  ),
+  noSuchParameter: (p: { names: readonly string[]; guess: string | undefined }): Words => ({
+    zh: `查询中没有参数 ${p.names.join('、')}${meant.zh(p.guess)}`,
+    en: `The query has no parameter ${p.names.join(', ')}${meant.en(p.guess)}`,
+  }),
+  itsParameters: (names: readonly string[]): Words => ({
+    zh: `查询中的参数：${names.join('、')}`,
+    en: `Its parameters are ${names.join(', ')}`,
+  }),
+  noParameters: { zh: '这条查询没有参数。', en: 'It has no parameters.' },
+
+  tooManyRows: fill<'rows' | 'most'>(
+    (p) => `结果有 ${p.rows} 行；按此列数，一个 Excel 文件最多容纳 ${p.most} 行。`,
+    (p) =>
+      `The result has ${p.rows} rows. With this many columns, an Excel file holds at most ${p.most}.`,
+  ),
+  useOtherFormat: {
+    zh: '请改用 --format csv 或 parquet，或缩小查询范围。',
+    en: 'Use --format csv or parquet, or narrow the query.',
+  },
+} satisfies WordTree;
