@@ -1,19 +1,15 @@
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
-import { type Model, modelFailure, relationsRead, sqlFiles, sqlFolder } from '../models/models.js';
-
-/**
- * error: the figures can't be relied on as they are; warning: someone should look; info: worth
- * knowing; invariant: would be a defect of the program, and nothing is published.
- */
-export const severities = ['error', 'warning', 'info', 'invariant'] as const;
-export type Severity = (typeof severities)[number];
+import { type SqlFile, sqlFiles, sqlFolder } from '../models/files.js';
+import { readHeader } from '../models/header.js';
+import { type CheckHeader, checkHeader, type Severity } from '../models/headers.js';
+import { modelFailure, relationsRead } from '../models/models.js';
 
 /** A SELECT of offenders. No rows: it holds. */
-export interface Check extends Pick<Model, 'name' | 'file' | 'sql' | 'reads'> {
-  readonly severity: Severity;
-  readonly what: Words;
+export interface Check extends SqlFile {
+  readonly header: CheckHeader;
+  readonly reads: readonly string[];
 }
 
 export interface CheckOutcome {
@@ -30,18 +26,11 @@ export async function loadChecks(database: Database, folder = sqlFolder): Promis
   const files = await sqlFiles(folder, 'checks');
   const checks: Check[] = [];
   for (const { name, file, sql } of files) {
-    const severity = severities.find((one) => one === headerOf(sql, 'Severity'));
-    const zh = headerOf(sql, 'zh');
-    const en = headerOf(sql, 'en');
-    if (!severity || !zh || !en) throw new Error(`sql/${file} lacks Severity, zh or en`);
+    const header = readHeader(checkHeader, sql, file);
     const reads = await relationsRead(database, sql, file);
-    checks.push({ name, file, sql, severity, what: { zh, en }, reads });
+    checks.push({ name, file, header, sql, reads });
   }
   return checks;
-}
-
-function headerOf(sql: string, key: string): string | undefined {
-  return new RegExp(`^-- ${key}: (.+)$`, 'mu').exec(sql)?.[1];
 }
 
 /** Runs every check and keeps its outcome and offenders in the published tables. */
@@ -52,6 +41,7 @@ export async function runChecks(
 ): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
   for (const check of checks) {
+    const { severity, zh, en } = check.header;
     try {
       await database.query(`create or replace temp table offenders as ${check.sql}`);
     } catch (error) {
@@ -59,19 +49,20 @@ export async function runChecks(
     }
     const { failing } = await database.one('select count(*) as failing from offenders');
     const failingRows = Number(failing);
-    if (check.severity === 'invariant') {
+    if (severity === 'invariant') {
       if (failingRows > 0) throw await broken(database, check);
       continue;
     }
-    outcomes.push({ name: check.name, severity: check.severity, failingRows, what: check.what });
+    outcomes.push({ name: check.name, severity, failingRows, what: { zh, en } });
     await database.query(
       `insert into ${schema}.checks values ($name, $severity, $status, $failing, $zh, $en)`,
       {
         name: check.name,
-        severity: check.severity,
+        severity,
         status: failingRows === 0 ? 'pass' : 'fail',
         failing: failingRows,
-        ...check.what,
+        zh,
+        en,
       },
     );
     await database.query(
@@ -84,14 +75,14 @@ export async function runChecks(
   return outcomes;
 }
 
-async function broken(database: Database, check: Check): Promise<Error> {
+async function broken(database: Database, { name, header }: Check): Promise<Error> {
   const [first] = await database.rows(
     'select cast(to_json(o) as varchar) as row from offenders o limit 1',
   );
   return failure(
     {
-      zh: `程序自检 ${check.name} 未通过（${check.what.zh}），未发布。例：${String(first?.row)}`,
-      en: `The program's own check ${check.name} failed (${check.what.en}); nothing is published. For instance: ${String(first?.row)}`,
+      zh: `程序自检 ${name} 未通过（${header.zh}），未发布。例：${String(first?.row)}`,
+      en: `The program's own check ${name} failed (${header.en}); nothing is published. For instance: ${String(first?.row)}`,
     },
     { zh: '这是程序的缺陷，请报告。', en: 'This is a defect of the program; please report it.' },
   );

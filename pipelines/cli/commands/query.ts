@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { type Analysis, loadAnalyses, loadAnalysis } from '../../models/analyses.js';
+import type { AnalysisHeader } from '../../models/headers.js';
 import { openFolder } from '../../project/project.js';
 import type { Answer } from '../../query/answer.js';
 import { parseTimeout } from '../../query/deadline.js';
@@ -95,9 +95,17 @@ export function addQuery(cli: Cli): void {
 
 /** Titles of the saved questions. */
 async function list(io: Io, isJson: boolean): Promise<void> {
+  const { loadAnalyses } = await import('../../models/analyses.js');
   const analyses = await loadAnalyses();
   if (isJson) {
-    io.out(toJson(analyses.map(({ sql: _, ...said }) => said)));
+    const said = analyses.map(({ name, header: { zh, en, grain, reading, parameters } }) => ({
+      name,
+      title: { zh, en },
+      grain,
+      reading,
+      parameters,
+    }));
+    io.out(toJson(said));
     return;
   }
   const { textTable } = await import('../../terminal/table.js');
@@ -105,10 +113,10 @@ async function list(io: Io, isJson: boolean): Promise<void> {
   io.out(
     textTable(
       [say(l, '名称', 'Name'), say(l, '问题', 'Question'), say(l, '参数', 'Parameters')],
-      analyses.map(({ name, title, parameters }) => [
+      analyses.map(({ name, header }) => [
         `@${name}`,
-        title[l],
-        parameters.map((parameter) => parameter.name).join(', '),
+        header[l],
+        header.parameters.map((parameter) => parameter.name).join(', '),
       ]),
     ),
   );
@@ -156,7 +164,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
 }
 
 async function readValues(
-  parameters: Analysis['parameters'],
+  parameters: AnalysisHeader['parameters'],
   { param, project }: QueryOptions,
 ): Promise<Values> {
   const { givenValues } = await import('../../query/given.js');
@@ -188,14 +196,18 @@ async function queryText(
   io: Io,
   written: string | undefined,
   file: string | undefined,
-): Promise<Pick<Analysis, 'sql' | 'parameters'>> {
+): Promise<{ sql: string; parameters: AnalysisHeader['parameters'] }> {
   if (written !== undefined && file !== undefined) {
     throw usageError({
       zh: '查询语句与 -f 文件只能给出一个。',
       en: 'Give a query or a file with -f, not both.',
     });
   }
-  if (written?.startsWith('@')) return loadAnalysis(written.slice(1));
+  if (written?.startsWith('@')) {
+    const { loadAnalysis } = await import('../../models/analyses.js');
+    const { sql, header } = await loadAnalysis(written.slice(1));
+    return { sql, parameters: header.parameters };
+  }
   const sql =
     file !== undefined && file !== '-' ? await readQuery(file) : await typedOrPiped(io, written);
   if (!sql?.trim()) {
