@@ -57,6 +57,16 @@ export const analysisHeader = z.strictObject({
   reading: sentence,
 });
 
+/** Of a query of the program's own; without parameters where it has none. */
+export const queryHeader = z.strictObject({
+  zh: sentence,
+  en: sentence,
+  parameters: parameters.default([]),
+  reads: names,
+  source: sentence.optional(),
+});
+
 export type ModelHeader = z.infer<typeof modelHeader>;
 export type CheckHeader = z.infer<typeof checkHeader>;
 export type AnalysisHeader = z.infer<typeof analysisHeader>;
+export type QueryHeader = z.infer<typeof queryHeader>;
