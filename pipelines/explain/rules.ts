@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { settingsInForce } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
 import { type Fraction, fractionOf } from '../base/exact.js';
 
@@ -18,9 +20,11 @@ export interface Rules {
   readonly synthetic: boolean;
 }
 
+const groupNames = z.array(z.string());
+
 export async function rulesOf(published: Database): Promise<Rules> {
-  const rows = await published.rows('select name, value from settings');
-  const values = new Map(rows.map(({ name, value }) => [String(name), String(value)]));
+  const rows = await published.read(settingsInForce);
+  const values = new Map(rows.map(({ name, value }) => [name, value]));
   const value = (name: string) => {
     const found = values.get(name);
     if (found === undefined) throw new Error(`the published settings lack ${name}`);
@@ -38,7 +42,7 @@ export async function rulesOf(published: Database): Promise<Rules> {
     repeated_rows: value('repeated_rows'),
     sustained_over: Number(value('sustained_over')),
     rate: fractionOf(Number(value('rate'))),
-    rate_groups: groups === 'all' ? 'all' : (JSON.parse(groups) as string[]),
+    rate_groups: groups === 'all' ? 'all' : groupNames.parse(JSON.parse(groups)),
     average_since: since === undefined ? null : Number(since),
     synthetic: value('synthetic') === 'true',
   };

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { settingsInForce } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type Period, parsePeriod } from '../project/period.js';
@@ -11,12 +13,10 @@ export interface HorizonEnd {
 export async function horizonOf(
   published: Database,
 ): Promise<{ readonly from: HorizonEnd; readonly asOf: HorizonEnd }> {
-  const rows = await published.rows(
-    "select name, value, source from settings where name in ('as_of', 'data_from')",
-  );
+  const rows = await published.read(settingsInForce, "where name in ('as_of', 'data_from')");
   const end = (wanted: string): HorizonEnd => {
     const row = rows.find(({ name }) => name === wanted);
-    return { day: String(row?.value ?? ''), source: String(row?.source ?? 'data') };
+    return { day: row?.value ?? '', source: row?.source ?? 'data' };
   };
   return { from: end('data_from'), asOf: end('as_of') };
 }
@@ -25,8 +25,10 @@ export async function horizonOf(
 export async function latestYear(published: Database): Promise<Period> {
   const { latest } = await published.one(
     "select max(period) as latest from period_hours where period_kind = 'year'",
+    {},
+    z.object({ latest: z.string().nullable() }),
   );
-  if (latest === null || latest === undefined) {
+  if (latest === null) {
     throw failure(
       {
         zh: '没有一条停电记录落在统计区间内，无法生成报告。',
@@ -38,5 +40,5 @@ export async function latestYear(published: Database): Promise<Period> {
       },
     );
   }
-  return parsePeriod(String(latest));
+  return parsePeriod(latest);
 }

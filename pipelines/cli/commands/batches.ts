@@ -1,15 +1,43 @@
 import { existsSync } from 'node:fs';
+import { z } from 'zod';
 import type { Language } from '../../../schemas/words.js';
-import { type Row, withDatabase } from '../../base/database.js';
+import { withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
+import { ask } from '../../models/queries.js';
 import type { ProjectPaths } from '../../project/paths.js';
 import { openProject } from '../../project/project.js';
 import { say } from '../../terminal/say.js';
-import { type Cell, textTable } from '../../terminal/table.js';
+import { textTable } from '../../terminal/table.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { words } from '../words.js';
+
+const text = z.string().nullable();
+
+/** A load as the warehouse has it. */
+const load = z.object({
+  ingested_order: z.int(),
+  kind: z.enum(['load', 'withdraw']),
+  batch_id: z.string(),
+  feed: z.string(),
+  source_file: z.string(),
+  content_hash: z.string(),
+  rows_read: z.int(),
+  rows_loaded: z.int(),
+  rows_rejected: z.int(),
+  rows_skipped: z.int(),
+  is_in_force: z.boolean(),
+  ended_by: z.int().nullable(),
+  not_read: text,
+  not_read_en: text,
+  replace_from: text,
+  replace_to: text,
+  replace_provider: text,
+});
+
+/** An earlier version of the program published batches without this number. */
+const counted = z.object({ batch_id: z.string(), rows_replaced: z.int().default(0) });
 
 export function addBatches(cli: Cli): void {
   const { io } = cli;
@@ -24,20 +52,16 @@ export function addBatches(cli: Cli): void {
     ),
   ).action(async (options: CommonOptions) => {
     const { paths } = await openProject(options.project);
-    const rows = existsSync(paths.warehouse)
+    const loads = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
-          warehouse.rows(
-            `select l.load_no as ingested_order, l.kind, l.batch_id, d.feed, d.source_file,
-               l.content_hash, l.rows_read, l.rows_loaded, l.rows_rejected, l.rows_skipped,
-               l.ended_by is null as is_in_force, l.ended_by, l.failure as not_read,
-               l.failure_en as not_read_en, l.replace_from, l.replace_to, l.replace_provider
-             from held_loads l join held_documents d on d.document_no = l.document_no
-             order by l.load_no`,
-          ),
+          ask(warehouse, 'cli/batches', {}, load),
         )
       : [];
     const replaced = await replacedByBatch(paths);
-    for (const row of rows) row.rows_replaced = replaced.get(String(row.batch_id)) ?? null;
+    const rows = loads.map((row) => ({
+      ...row,
+      rows_replaced: replaced.get(row.batch_id) ?? null,
+    }));
     if (options.json) io.out(toJson(rows));
     else if (rows.length === 0) io.note(say(l, '尚未载入任何文件。', 'No file is held yet.'));
     else {
@@ -56,14 +80,14 @@ export function addBatches(cli: Cli): void {
             say(l, '替换时段', 'Replaces'),
           ],
           rows.map((row) => [
-            Number(row.ingested_order),
-            String(row.batch_id),
-            String(row.source_file),
-            Number(row.rows_read),
-            Number(row.rows_loaded),
-            Number(row.rows_rejected),
-            Number(row.rows_skipped),
-            row.rows_replaced as Cell,
+            row.ingested_order,
+            row.batch_id,
+            row.source_file,
+            row.rows_read,
+            row.rows_loaded,
+            row.rows_rejected,
+            row.rows_skipped,
+            row.rows_replaced,
             stateOf(row, l),
             row.replace_from === null
               ? ''
@@ -80,12 +104,12 @@ export function addBatches(cli: Cli): void {
 async function replacedByBatch(paths: ProjectPaths): Promise<Map<string, number>> {
   if (!existsSync(paths.published)) return new Map();
   return withDatabase(paths.published, { readOnly: true }, async (published) => {
-    const rows = await published.rows('select * from batches');
-    return new Map(rows.map((row) => [String(row.batch_id), Number(row.rows_replaced ?? 0)]));
+    const rows = (await published.rows('select * from batches')).map((row) => counted.parse(row));
+    return new Map(rows.map((row) => [row.batch_id, row.rows_replaced]));
   });
 }
 
-function stateOf(row: Row, l: Language): string {
+function stateOf(row: z.infer<typeof load>, l: Language): string {
   if (row.kind === 'withdraw') return say(l, '撤回', 'withdrawal');
   const ended =
     row.ended_by === null ? '' : say(l, `止于 ${row.ended_by}`, `until ${row.ended_by}`);

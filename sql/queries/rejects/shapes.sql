@@ -13,3 +13,4 @@ select
 from held_loads as loads
 join held_documents as documents on documents.document_no = loads.document_no
 join held_parts as parts on parts.load_no = loads.load_no
+where loads.format <> ''
