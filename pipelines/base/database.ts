@@ -1,16 +1,21 @@
 import {
+  BIGINT,
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBType,
   type DuckDBValue,
+  LIST,
+  listValue,
 } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { TableDeclaration } from '../../schemas/column.js';
 import { databaseWords as w } from '../words/base.js';
 import { failure, machineFailure, messageOf } from './errors.js';
+import { rowMaker, type Shape } from './shape.js';
 import { type Plain, toPlain } from './values.js';
 
-export type Parameter = string | number | bigint | boolean | null;
+export type Parameter = string | number | bigint | boolean | null | readonly bigint[];
+export type Parameters = Record<string, Parameter>;
 export type Row = Record<string, Plain>;
 
 export interface Result {
@@ -57,10 +62,17 @@ export class Database {
   }
 
   /** Runs the statement and gives its whole result. Never streams: a stream hides errors. */
-  async query(sql: string, parameters: Record<string, Parameter> = {}): Promise<Result> {
-    const names = Object.keys(parameters);
-    const reader = await (names.length > 0
-      ? this.connection.runAndReadAll(sql, parameters)
+  async query(sql: string, parameters: Parameters = {}): Promise<Result> {
+    const bound = Object.entries(parameters);
+    const values: Record<string, DuckDBValue> = {};
+    const types: Record<string, DuckDBType> = {};
+    for (const [name, value] of bound) {
+      const isList = typeof value === 'object' && value !== null;
+      values[name] = isList ? listValue(value) : value;
+      if (isList) types[name] = LIST(BIGINT);
+    }
+    const reader = await (bound.length > 0
+      ? this.connection.runAndReadAll(sql, values, types)
       : this.connection.runAndReadAll(sql)
     ).catch((error: unknown) => {
       throw explainResources(error);
@@ -72,8 +84,19 @@ export class Database {
     };
   }
 
-  async rows(sql: string, parameters: Record<string, Parameter> = {}): Promise<Row[]> {
+  /** All rows; with a shape, each value is of its column's type, or an error says which isn't. */
+  async rows(sql: string, parameters?: Parameters): Promise<Row[]>;
+  async rows<S extends Shape>(
+    sql: string,
+    parameters: Parameters | undefined,
+    shape: S,
+  ): Promise<z.infer<S>[]>;
+  async rows(sql: string, parameters: Parameters = {}, shape?: Shape): Promise<unknown[]> {
     const { columns, values } = await this.query(sql, parameters);
+    if (shape) {
+      const make = rowMaker(shape, columns);
+      return values.map((row) => make(row.map(toPlain)));
+    }
     return values.map((row) => {
       const out: Row = {};
       columns.forEach((name, i) => {
@@ -87,19 +110,26 @@ export class Database {
   async read<T extends TableDeclaration>(
     table: T,
     clause = '',
-    parameters: Record<string, Parameter> = {},
+    parameters: Parameters = {},
   ): Promise<z.infer<T['row']>[]> {
     const columns = Object.keys(table.row.shape)
       .map((name) => `"${name}"`)
       .join(', ');
     const order = table.key.map((name) => `"${name}"`).join(', ');
     const tail = clause || `order by ${order}`;
-    const rows = await this.rows(`select ${columns} from ${table.name} ${tail}`, parameters);
-    return rows.map((row) => table.row.parse(row) as z.infer<T['row']>);
+    const sql = `select ${columns} from ${table.name} ${tail}`;
+    return this.rows<T['row']>(sql, parameters, table.row);
   }
 
-  async one(sql: string, parameters: Record<string, Parameter> = {}): Promise<Row> {
-    const [row] = await this.rows(sql, parameters);
+  /** The one row that there must be. */
+  async one(sql: string, parameters?: Parameters): Promise<Row>;
+  async one<S extends Shape>(
+    sql: string,
+    parameters: Parameters | undefined,
+    shape: S,
+  ): Promise<z.infer<S>>;
+  async one(sql: string, parameters?: Parameters, shape?: Shape): Promise<unknown> {
+    const [row] = await (shape ? this.rows(sql, parameters, shape) : this.rows(sql, parameters));
     if (!row) throw new Error(`no row: ${sql}`);
     return row;
   }

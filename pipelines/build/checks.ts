@@ -1,19 +1,17 @@
-import {
-  type CheckSeverity,
-  checkSeverityCodes,
-  type Severity,
-  type Status,
-} from '../../schemas/codes/index.js';
+import type { Severity, Status } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
-import { type Model, modelFailure, relationsRead, sqlFiles, sqlFolder } from '../models/models.js';
+import { type SqlFile, sqlFiles, sqlFolder } from '../models/files.js';
+import { readHeader } from '../models/header.js';
+import { type CheckHeader, checkHeader } from '../models/headers.js';
+import { modelFailure, relationsRead } from '../models/models.js';
 import { buildWords as w } from '../words/build.js';
 
 /** A SELECT of offenders. No rows: it holds. */
-export interface Check extends Pick<Model, 'name' | 'file' | 'sql' | 'reads'> {
-  readonly severity: CheckSeverity;
-  readonly what: Words;
+export interface Check extends SqlFile {
+  readonly header: CheckHeader;
+  readonly reads: readonly string[];
 }
 
 export interface CheckOutcome {
@@ -30,20 +28,11 @@ export async function loadChecks(database: Database, folder = sqlFolder): Promis
   const files = await sqlFiles(folder, 'checks');
   const checks: Check[] = [];
   for (const { name, file, sql } of files) {
-    const severity = headerOf(sql, 'Severity');
-    const zh = headerOf(sql, 'zh');
-    const en = headerOf(sql, 'en');
-    if (!checkSeverityCodes.has(severity) || !zh || !en) {
-      throw new Error(`sql/${file} lacks Severity, zh or en`);
-    }
+    const header = readHeader(checkHeader, sql, file);
     const reads = await relationsRead(database, sql, file);
-    checks.push({ name, file, sql, severity, what: { zh, en }, reads });
+    checks.push({ name, file, header, sql, reads });
   }
   return checks;
-}
-
-function headerOf(sql: string, key: string): string | undefined {
-  return new RegExp(`^-- ${key}: (.+)$`, 'mu').exec(sql)?.[1];
 }
 
 /** Runs every check and keeps its outcome and offenders in the published tables. */
@@ -54,6 +43,7 @@ export async function runChecks(
 ): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
   for (const check of checks) {
+    const { severity, zh, en } = check.header;
     try {
       await database.query(`create or replace temp table offenders as ${check.sql}`);
     } catch (error) {
@@ -61,19 +51,20 @@ export async function runChecks(
     }
     const { failing } = await database.one('select count(*) as failing from offenders');
     const failingRows = Number(failing);
-    if (check.severity === 'invariant') {
+    if (severity === 'invariant') {
       if (failingRows > 0) throw await broken(database, check);
       continue;
     }
-    outcomes.push({ name: check.name, severity: check.severity, failingRows, what: check.what });
+    outcomes.push({ name: check.name, severity, failingRows, what: { zh, en } });
     await database.query(
       `insert into ${schema}.checks values ($name, $severity, $status, $failing, $zh, $en)`,
       {
         name: check.name,
-        severity: check.severity,
+        severity,
         status: (failingRows === 0 ? 'pass' : 'fail') satisfies Status,
         failing: failingRows,
-        ...check.what,
+        zh,
+        en,
       },
     );
     await database.query(
@@ -86,10 +77,10 @@ export async function runChecks(
   return outcomes;
 }
 
-async function broken(database: Database, check: Check): Promise<Error> {
+async function broken(database: Database, { name, header }: Check): Promise<Error> {
   const [first] = await database.rows(
     'select cast(to_json(o) as varchar) as row from offenders o limit 1',
   );
-  const { name, what } = check;
+  const what = { zh: header.zh, en: header.en };
   return failure(w.selfCheckFailed({ name, what, example: String(first?.row) }), w.reportDefect);
 }

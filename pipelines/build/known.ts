@@ -1,10 +1,18 @@
+import { z } from 'zod';
 import { joined } from '../../schemas/words.js';
-import type { Database, Row } from '../base/database.js';
+import type { Database } from '../base/database.js';
 import { type UserError, usageError } from '../base/errors.js';
 import { buildWords as w } from '../words/build.js';
 
 /** Everything that is held. */
 const LATEST = 2_147_483_647;
+
+const loadShape = z.object({
+  load_no: z.int(),
+  batch_id: z.string(),
+  source_file: z.string(),
+  kind: z.string(),
+});
 
 /**
  * Number of the load up to which the figures are to be as they were known.
@@ -23,6 +31,7 @@ export async function knownOrderOf(
        or (l.kind = 'load' and starts_with(l.batch_id, $id))
      order by l.load_no`,
     { id: knownAt },
+    loadShape,
   );
   const exact = loads.filter(
     (load) => load.batch_id === knownAt || String(load.load_no) === knownAt,
@@ -31,16 +40,15 @@ export async function knownOrderOf(
   if (fitting.length > 1) throw ambiguous(knownAt, fitting);
   const [load] = fitting;
   if (!load) throw unknown(knownAt);
-  const order = Number(load.load_no);
-  await requireHeld(warehouse, knownAt, order);
-  return order;
+  await requireHeld(warehouse, knownAt, load.load_no);
+  return load.load_no;
 }
 
 function unknown(knownAt: string): UserError {
   return usageError(w.noBatch({ name: knownAt }), w.howToName);
 }
 
-function ambiguous(knownAt: string, loads: readonly Row[]): UserError {
+function ambiguous(knownAt: string, loads: readonly z.infer<typeof loadShape>[]): UserError {
   const list = loads.map((load) => `${load.load_no} ${load.batch_id} ${load.source_file}`);
   const parts = { name: knownAt, count: loads.length, list: list.join('\n') };
   return usageError(w.severalBatches(parts), w.beExact);
@@ -54,6 +62,7 @@ async function requireHeld(warehouse: Database, knownAt: string, order: number):
      where l.is_lost and l.load_no <= $order and (l.ended_by is null or l.ended_by > $order)
      order by l.load_no`,
     { order },
+    loadShape.pick({ source_file: true, load_no: true }),
   );
   if (lost.length === 0) return;
   const names = lost.map((load) => `${load.load_no} ${load.source_file}`);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   type CatalogueData,
@@ -14,8 +14,9 @@ import { withDatabase } from '../base/database.js';
 import { version } from '../base/package.js';
 import { loadChecks } from '../build/checks.js';
 import { writeWhole } from '../files/whole.js';
-import { headerOf } from '../models/header.js';
-import { loadModels, type Model, sqlFiles, sqlFolder } from '../models/models.js';
+import { sqlFiles, sqlFolder } from '../models/files.js';
+import { bodyOf, headOf } from '../models/header.js';
+import { loadModels, type Model } from '../models/models.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { heldTable, heldTables } from '../warehouse/schema.js';
 import { feedWords as w } from '../words/catalogue.js';
@@ -71,7 +72,7 @@ function relationsOf(models: readonly Model[], checks: readonly Reader[]): Relat
   return [
     ...inputs.map((name) => ({ ...inputOf(name), checks: checksOf(name) })),
     ...models.map((model): Relation => {
-      const { zh, en, source } = headerOf(model.sql);
+      const { zh, en, source } = model.header;
       const isMade = (name: string) => made.has(name);
       return {
         name: model.name,
@@ -111,15 +112,8 @@ const inputWords: Record<string, Words> = {
 
 /** Saved queries, as many as there are; a file without words in both languages is none. */
 async function examplesIn(folder: string): Promise<Example[]> {
-  const isThere = (await readdir(folder)).includes('analyses');
-  if (!isThere) return [];
   return (await sqlFiles(folder, 'analyses')).flatMap(({ name, sql }) => {
-    const { zh, en } = headerOf(sql);
-    if (zh === '' || en === '') return [];
-    return [{ name, what: { zh, en }, sql: withoutHeader(sql) }];
+    const { zh, en } = headOf(sql);
+    return zh && en ? [{ name, what: { zh, en }, sql: bodyOf(sql) }] : [];
   });
-}
-
-function withoutHeader(sql: string): string {
-  return sql.replace(/^(?:--[^\n]*\n)+/u, '').trim();
 }

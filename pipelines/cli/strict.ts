@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Database } from '../base/database.js';
 import { type ExitCode, exit } from '../base/errors.js';
+import { askOne } from '../models/queries.js';
 
 /**
  * What `--strict` makes of the published tables: a row that is still rejected, a document that was not
@@ -10,10 +12,6 @@ export async function strictExit(
   { strict }: { readonly strict?: boolean },
 ): Promise<ExitCode> {
   if (!strict) return exit.done;
-  const { faults } = await published.one(
-    `select (select count(*) from rejected_rows)
-       + (select count(*) from batches where is_in_force and not_read is not null)
-       + (select count(*) from checks where status = 'fail' and severity <> 'info') as faults`,
-  );
-  return Number(faults) > 0 ? exit.strict : exit.done;
+  const { faults } = await askOne(published, 'cli/faults', {}, z.object({ faults: z.int() }));
+  return faults > 0 ? exit.strict : exit.done;
 }

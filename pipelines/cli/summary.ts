@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   missingEvidenceCodes,
   severityCodes,
@@ -6,6 +7,7 @@ import {
   type VerdictCode,
   verdictCodes,
 } from '../../schemas/codes/index.js';
+import { rejectedRows } from '../../schemas/published/events.js';
 import { batches } from '../../schemas/published/reference.js';
 import { type Language, speaker, type Words } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
@@ -14,6 +16,7 @@ import type { CheckOutcome } from '../build/checks.js';
 import type { EnteredFile } from '../ingest/enter.js';
 import type { Ingested } from '../ingest/ingest.js';
 import { paragraphOf, unusedWords } from '../ingest/troubles.js';
+import { ask } from '../models/queries.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { horizonOf } from '../published/horizon.js';
 import type { EvidenceFault, VerdictCount } from '../published/outcomes.js';
@@ -120,6 +123,12 @@ export async function withFinalCounts(
   });
 }
 
+const replacedCount = z.object({
+  batch_id: z.string(),
+  replaced: z.int(),
+  withdrawn: z.int(),
+});
+
 /** The same before a build, from what the warehouse holds. */
 export async function withReplaced(
   warehouse: Database,
@@ -127,66 +136,25 @@ export async function withReplaced(
   { files }: Ingested,
 ): Promise<CountedFile[]> {
   await makeRelation(warehouse, loaded, 'replaced_counts');
-  const counts = await warehouse.rows(
-    `select l.batch_id, c.stood_before + c.put_aside as replaced, c.withdrawn
-     from replaced_counts c
-     join held_loads l on l.document_no = c.document_no and l.ended_by is null`,
-  );
-  const byBatch = new Map(counts.map((count) => [String(count.batch_id), count]));
+  const counts = await ask(warehouse, 'cli/replaced_by_batch', {}, replacedCount);
+  const byBatch = new Map(counts.map((count) => [count.batch_id, count]));
   return files.map((file) => ({
     ...file,
-    rowsReplaced: Number(byBatch.get(file.batchId)?.replaced ?? 0),
-    rowsWithdrawn: Number(byBatch.get(file.batchId)?.withdrawn ?? 0),
+    rowsReplaced: byBatch.get(file.batchId)?.replaced ?? 0,
+    rowsWithdrawn: byBatch.get(file.batchId)?.withdrawn ?? 0,
   }));
 }
 
-export interface RejectSummary {
-  readonly source_file: string;
-  readonly code: string;
-  readonly rows: number;
-  readonly first_line: number;
-  readonly message: string;
-  readonly message_en: string;
-  /** Whether it is what every row of the file was rejected for: then it stands alone. */
-  readonly is_whole_file: boolean;
-}
+/** Whether it is what every row of the file was rejected for, `is_whole_file`: then it stands alone. */
+const rejectSummaryRow = rejectedRows.row
+  .pick({ source_file: true, code: true, message: true, message_en: true })
+  .extend({ rows: z.int(), first_line: z.int(), is_whole_file: z.boolean() });
+
+export type RejectSummary = z.infer<typeof rejectSummaryRow>;
 
 /** Faults by file and code; of a file that fell as a whole for one reason, that reason alone. */
 export async function rejectSummary(published: Database): Promise<RejectSummary[]> {
-  const rows = await published.rows(
-    `with faults as (
-       select source_file, code, column_name, count(distinct source_line) as rows,
-         min(source_line) as first_line, arg_min(message, source_line) as message,
-         arg_min(message_en, source_line) as message_en
-       from rejected_rows group by source_file, code, column_name
-     ),
-     fallen as (
-       select r.source_file, count(distinct r.source_line) as rejected
-       from rejected_rows r
-       where not exists (
-         select 1 from batches b where b.source_file = r.source_file and b.rows_loaded > 0)
-       group by r.source_file
-     ),
-     causes as (
-       select f.* from faults f join fallen w on w.source_file = f.source_file and w.rejected = f.rows
-       where w.rejected > 1
-       qualify row_number() over (partition by f.source_file order by f.code, f.column_name) = 1
-     ),
-     codes as (
-       select source_file, code, count(distinct source_line) as rows,
-         min(source_line) as first_line, arg_min(message, source_line) as message,
-         arg_min(message_en, source_line) as message_en
-       from rejected_rows
-       where source_file not in (select source_file from causes)
-       group by source_file, code
-     )
-     select source_file, code, rows, first_line, message, message_en, false as is_whole_file
-     from codes
-     union all
-     select source_file, code, rows, first_line, message, message_en, true from causes
-     order by source_file, rows desc, code`,
-  );
-  return rows as unknown as RejectSummary[];
+  return ask(published, 'cli/rejected_by_code', {}, rejectSummaryRow);
 }
 
 /** Rejected rows by file and reason, with the first of each. */
@@ -273,7 +241,7 @@ export function verdictTable(year: number, counts: readonly VerdictCount[], l: L
   const cell = (tier: TierOrAll, verdict: VerdictCode): Cell =>
     counts
       .filter((c) => c.verdict === verdict && (tier === 'all' || c.area_tier === tier))
-      .reduce((sum, c) => sum + Number(c.cells), 0);
+      .reduce((sum, c) => sum + c.cells, 0);
   const rows = tierOrAllCodes.names.map((tier): Cell[] => [
     tierOrAllCodes.words[tier][l],
     ...found.map((verdict) => cell(tier, verdict)),

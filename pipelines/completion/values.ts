@@ -1,10 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { tierCodes } from '../../schemas/codes/index.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { sichuan } from '../../schemas/region.js';
-import { sqlFolder } from '../models/models.js';
+import { sqlNames } from '../models/files.js';
 
 export interface Word {
   readonly word: string;
@@ -38,9 +36,6 @@ const byName: Readonly<Record<string, () => Values | undefined>> = {
 };
 
 /** `@name` of each query that comes with the program. */
-function savedQueries(): Word[] | undefined {
-  const folder = join(sqlFolder, 'analyses');
-  if (!existsSync(folder)) return undefined;
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-  return names.sort().map((name) => ({ word: `@${name.slice(0, -'.sql'.length)}` }));
+function savedQueries(): Word[] {
+  return sqlNames('analyses').map((name) => ({ word: `@${name}` }));
 }

@@ -1,15 +1,19 @@
+import type { z } from 'zod';
 import { code, codes, document, table } from '../base/markdown.js';
 import { calendarSeeds, ruleSeeds } from '../build/seeds.js';
-import { type Header, headerOf } from '../models/header.js';
-import { layers, sqlFiles, sqlFolder } from '../models/models.js';
+import { sqlFiles, sqlFolder } from '../models/files.js';
+import { readHeader } from '../models/header.js';
+import { type CheckHeader, checkHeader, type ModelHeader, modelHeader } from '../models/headers.js';
+import { layers } from '../models/models.js';
 import { parseSettings } from '../project/settings.js';
 
 type Part = (typeof layers)[number] | 'checks';
 
-interface Documented extends Header {
+interface Documented<Header = ModelHeader | CheckHeader> {
   readonly name: string;
   readonly file: string;
   readonly part: Part;
+  readonly header: Header;
 }
 
 /** The document in which each part stands; together they would be too long to read. */
@@ -22,10 +26,13 @@ const homes: Readonly<Record<Part, string>> = {
 
 /** docs/models.md, marts.md and checks.md: every model and check, from the header of its file. */
 export async function modelReferences(): Promise<readonly (readonly [string, string])[]> {
-  const parts = await Promise.all([...layers, 'checks' as const].map(documented));
-  const all = new Map(parts.flat().map((one) => [one.name, one]));
+  const models = (
+    await Promise.all(layers.map((layer) => documented<ModelHeader>(layer, modelHeader)))
+  ).flat();
+  const checks = await documented<CheckHeader>('checks', checkHeader);
+  const all = new Map([...models, ...checks].map((one) => [one.name, one]));
   const readers = (name: string) =>
-    [...all.values()].filter(({ reads }) => reads.includes(name)).map((one) => one.name);
+    [...all.values()].filter(({ header }) => header.reads.includes(name)).map((one) => one.name);
   /** Checks are rows of a table, which nothing can point at. */
   const linksIn = (document: string) => (name: string) => {
     const part = all.get(name)?.part;
@@ -39,24 +46,24 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
       .flatMap((layer) => [
         `## ${layer}`,
         layerWords[layer],
-        ...[...all.values()]
+        ...models
           .filter(({ part }) => part === layer)
-          .map((model) =>
+          .map(({ name, file, header }) =>
             [
-              `### ${model.name}`,
-              `${model.en} ${model.zh}`,
-              sentence(model.meaning),
+              `### ${name}`,
+              `${header.en} ${header.zh}`,
+              sentence(header.meaning),
               [
-                `- Grain: ${model.grain}`,
-                `- Reads: ${model.reads.map(link).join(', ')}`,
-                `- Read by: ${readers(model.name).map(link).join(', ') || 'nobody inside; published'}`,
-                `- Source: ${linked(model.source)} In \`sql/${model.file}\`.`,
+                `- Grain: ${header.grain}`,
+                `- Reads: ${header.reads.map(link).join(', ')}`,
+                `- Read by: ${readers(name).map(link).join(', ') || 'nobody inside; published'}`,
+                `- Source: ${linked(header.source)} In \`sql/${file}\`.`,
               ].join('\n'),
             ].join('\n\n'),
           ),
       ]);
   };
-  const models = document(
+  const modelsDocument = document(
     'Models · 模型',
     intro,
     ...sections('models.md'),
@@ -71,34 +78,40 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
       ]),
     ),
   );
-  const marts = document('Marts · 发布表的模型', martsIntro, ...sections('marts.md'));
-  const checks = document(
+  const martsDocument = document('Marts · 发布表的模型', martsIntro, ...sections('marts.md'));
+  const checksDocument = document(
     'Checks · 数据检查',
     checkWords,
     table(
       ['Check', 'Severity', 'Holds when', '应满足', 'An offender is', 'Reads'],
-      [...all.values()]
-        .filter(({ part }) => part === 'checks')
-        .map((check) => [
-          code(check.name),
-          check.severity,
-          check.en,
-          check.zh,
-          check.grain.replace(/^one row (?:per )?|\.$/gu, ''),
-          check.reads.map(linksIn('checks.md')).join(', '),
-        ]),
+      checks.map(({ name, header }) => [
+        code(name),
+        header.severity,
+        header.en,
+        header.zh,
+        header.grain.replace(/^one row (?:per )?|\.$/gu, ''),
+        header.reads.map(linksIn('checks.md')).join(', '),
+      ]),
     ),
   );
   return [
-    ['models.md', models],
-    ['marts.md', marts],
-    ['checks.md', checks],
+    ['models.md', modelsDocument],
+    ['marts.md', martsDocument],
+    ['checks.md', checksDocument],
   ];
 }
 
-async function documented(part: Part): Promise<Documented[]> {
+async function documented<Header extends ModelHeader | CheckHeader>(
+  part: Part,
+  shape: z.ZodType<Header>,
+): Promise<Documented<Header>[]> {
   const files = await sqlFiles(sqlFolder, part);
-  return files.map(({ name, file, sql }) => ({ name, file, part, ...headerOf(sql) }));
+  return files.map(({ name, file, sql }) => ({
+    name,
+    file,
+    part,
+    header: readHeader(shape, sql, file),
+  }));
 }
 
 function seeds() {

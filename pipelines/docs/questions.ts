@@ -9,12 +9,12 @@ export async function questionsReference(): Promise<string> {
     intro,
     table(
       ['Name', 'Question', '问题'],
-      analyses.map(({ name, title }) => [`[${code(`@${name}`)}](#${name})`, title.en, title.zh]),
+      analyses.map(({ name, header }) => [`[${code(`@${name}`)}](#${name})`, header.en, header.zh]),
     ),
-    ...analyses.map(({ name, title, grain, reading, parameters }) =>
+    ...analyses.map(({ name, header: { zh, en, grain, reading, parameters } }) =>
       [
         `## ${name}`,
-        `${title.en}. ${title.zh}。`,
+        `${en}. ${zh}。`,
         [
           `- Grain: ${grain}`,
           ...parameters.map(

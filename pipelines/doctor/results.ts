@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { z } from 'zod';
 import { columnsOf } from '../../schemas/column.js';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
+import { checks } from '../../schemas/published/reference.js';
 import { type Database, withDatabase } from '../base/database.js';
 import { findFiles } from '../ingest/files.js';
 import type { ProjectPaths } from '../project/paths.js';
@@ -45,6 +47,8 @@ export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Fin
       await requireVersion(database);
       const { batches } = await database.one(
         "select count(*) as batches from held_loads where kind = 'load'",
+        {},
+        z.object({ batches: z.int() }),
       );
       return on.ok(w.warehouse({ batches: String(batches) }));
     });
@@ -87,6 +91,8 @@ export async function publishedFindings(
 async function isAsDeclared(published: Database): Promise<boolean> {
   const found = await published.rows(
     'select table_name, column_name, data_type from duckdb_columns() where not internal',
+    {},
+    z.object({ table_name: z.string(), column_name: z.string(), data_type: z.string() }),
   );
   const made = new Set(found.map((c) => `${c.table_name}.${c.column_name} ${c.data_type}`));
   return publishedTables.every((table) =>
@@ -125,11 +131,14 @@ async function contentFindings(published: Database): Promise<Finding[]> {
   const on = findingsOn('results');
   const { rejected } = await published.one(
     'select count(distinct (batch_id, source_line)) as rejected from rejected_rows',
+    {},
+    z.object({ rejected: z.int() }),
   );
-  const failing = await published.rows(
-    "select name from checks where status = 'fail' and severity = 'error' order by name",
+  const failing = await published.read(
+    checks,
+    "where status = 'fail' and severity = 'error' order by name",
   );
-  const names = failing.map(({ name }) => String(name));
+  const names = failing.map(({ name }) => name);
   return [
     ...(rejected === 0 ? [] : [on.warning(w.rejected({ rows: String(rejected) }), w.seeRejected)]),
     ...(names.length === 0 ? [] : [on.warning(w.failingChecks(names), w.seeChecks)]),

@@ -1,4 +1,3 @@
-import type { Nature } from '../../schemas/codes/index.js';
 import { explainWords as w } from '../words/explain.js';
 import { periodWords } from '../words/periods.js';
 /**
@@ -12,6 +11,7 @@ import { periodWords } from '../words/periods.js';
  * Only published tables are read.
  */
 
+import { z } from 'zod';
 import type { Asked, ExplanationData } from '../../reports/explain/data.js';
 import type { PeriodHoursRow } from '../../reports/view/data.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
@@ -19,20 +19,20 @@ import { cities } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
 import { failure, type UserError, usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
+import { ask } from '../models/queries.js';
 import { prove } from './proof.js';
 import {
-  claimsShown,
   eventsShown,
-  gatherEvents,
   gatherRows,
+  listSums,
   livesShown,
+  naturesOf,
   restOf,
   rowsShown,
   type Scope,
-  secondsOf,
-  sumsOf,
+  withClaims,
 } from './rows.js';
-import { type Rules, rulesOf } from './rules.js';
+import { rulesOf } from './rules.js';
 import { coveredRows, storyOf } from './story.js';
 import { usersOf } from './users.js';
 import { verdictOf } from './verdict.js';
@@ -68,8 +68,8 @@ export async function explanationData(
     to: earlier(figure.period_end, rules.as_of),
   };
   await gatherRows(published, scope);
-  await gatherEvents(published);
-  const lists = await listsOf(published, scope, rules);
+  const sumsOf = await listSums(published);
+  const lists = await listsOf(published, rules, sumsOf);
   const data: ExplanationData = {
     asked,
     figure,
@@ -81,7 +81,7 @@ export async function explanationData(
     users: await usersOf(published, scope, SHOWN),
     cities: await citiesOf(published),
     ...(await eventsShown(published, SHOWN)),
-    rows: options.allRows ? await allRows(published) : null,
+    rows: options.allRows ? await allRows(published, sumsOf('all').rows) : null,
     ...lists,
     story:
       options.event === undefined ? null : await storyOf(published, options.event, scope, rules),
@@ -103,49 +103,32 @@ export async function explanationData(
 
 type Lists = Pick<ExplanationData, 'excluded' | 'refused' | 'covered' | 'clipped'>;
 
-async function listsOf(published: Database, { from, to }: Scope, rules: Rules): Promise<Lists> {
-  const isExcluded = 'r.excluded > 0';
-  const isRefused = "r.claim = 'refused'";
-  const isCovered = 'r.alone > r.net + r.excluded';
-  const isClipped = `(r.started_at < timestamp '${from}' or r.ended_at > timestamp '${to}')`;
-  const excluded = await claimsShown(published, {
-    where: isExcluded,
-    by: 'r.excluded',
-    most: SHOWN,
-  });
-  const refused = await claimsShown(published, { where: isRefused, by: 'r.net', most: SHOWN });
-  const covered = await rowsShown(published, {
-    where: isCovered,
-    by: '(r.alone - r.net - r.excluded)',
-    most: SHOWN,
-  });
-  const clipped = await livesShown(published, { where: isClipped, by: 'r.alone', most: SHOWN });
+async function listsOf(
+  published: Database,
+  rules: Awaited<ReturnType<typeof rulesOf>>,
+  sumsOf: Awaited<ReturnType<typeof listSums>>,
+): Promise<Lists> {
+  const excluded = await withClaims(published, await rowsShown(published, 'excluded', SHOWN));
+  const refused = await withClaims(published, await rowsShown(published, 'refused', SHOWN));
+  const covered = await rowsShown(published, 'covered', SHOWN);
+  const clipped = await livesShown(published, 'clipped', SHOWN);
   return {
-    excluded: { shown: excluded, rest: restOf(await sumsOf(published, isExcluded), excluded) },
-    refused: { shown: refused, rest: restOf(await sumsOf(published, isRefused), refused) },
+    excluded: { shown: excluded, rest: restOf(sumsOf('excluded'), excluded) },
+    refused: { shown: refused, rest: restOf(sumsOf('refused'), refused) },
     covered: {
       shown: await coveredRows(published, covered, rules),
-      rest: restOf(await sumsOf(published, isCovered), covered),
+      rest: restOf(sumsOf('covered'), covered),
     },
-    clipped: { shown: clipped, rest: restOf(await sumsOf(published, isClipped), clipped) },
+    clipped: { shown: clipped, rest: restOf(sumsOf('clipped'), clipped) },
   };
 }
 
-async function allRows(published: Database): Promise<ExplanationData['rows']> {
-  const { rows } = await sumsOf(published, 'true');
+/** @throws UserError when there are more than can be listed */
+async function allRows(published: Database, rows: number): Promise<ExplanationData['rows']> {
   if (rows > MOST_ROWS) {
     throw usageError(w.tooManyRows({ rows: String(rows), most: String(MOST_ROWS) }), w.askForLess);
   }
-  return rowsShown(published, { where: 'true', by: 'r.net', most: null });
-}
-
-async function naturesOf(published: Database): Promise<ExplanationData['natures']> {
-  const rows = await published.rows(
-    `select nature, count(*) as rows, sum(net) as net, sum(excluded) as excluded,
-       sum(alone) as alone
-     from explained_rows group by nature order by net desc, nature`,
-  );
-  return rows.map((row) => ({ nature: row.nature as Nature, ...secondsOf(row) }));
+  return rowsShown(published, 'all', null);
 }
 
 async function citiesOf(published: Database): Promise<ExplanationData['cities']> {
@@ -168,21 +151,24 @@ async function figureOf(published: Database, asked: Asked): Promise<PeriodHoursR
 /** Figures that add up to the figure: tiers of a city, cities of the region, or both. */
 async function partsOf(published: Database, asked: Asked): Promise<ExplanationData['parts']> {
   const { isRegion, cityCode, tier } = asked;
-  const read = (condition: string) =>
-    published.read(
-      periodHours,
-      `where period_kind = $kind and period = $period and ${condition}
-       order by city_code, case area_tier when 'central' then 1 when 'urban' then 2
-         when 'town' then 3 else 4 end`,
-      { kind: asked.periodKind, period: asked.period, city: cityCode, tier },
-    );
+  const period = { kind: asked.periodKind, period: asked.period, city: cityCode };
   const parts = [];
   if (tier === 'all') {
-    const rows = await read("city_code = $city and area_tier <> 'all' and $tier = $tier");
+    const rows = await published.read(
+      periodHours,
+      `where period_kind = $kind and period = $period and city_code = $city and area_tier <> 'all'
+       order by case area_tier when 'central' then 1 when 'urban' then 2 when 'town' then 3 else 4 end`,
+      period,
+    );
     parts.push({ by: 'tier' as const, rows });
   }
   if (isRegion) {
-    const rows = await read('city_code <> $city and area_tier = $tier');
+    const rows = await published.read(
+      periodHours,
+      `where period_kind = $kind and period = $period and city_code <> $city and area_tier = $tier
+       order by city_code`,
+      { ...period, tier },
+    );
     parts.push({ by: 'city' as const, rows });
   }
   return parts;
@@ -193,8 +179,9 @@ async function noSuchFigure(published: Database, asked: Asked): Promise<UserErro
   const held = await published.rows(
     'select distinct period from period_hours where period_kind = $kind order by period',
     { kind },
+    periodHours.row.pick({ period: true }),
   );
-  const periods = held.map((row) => String(row.period));
+  const periods = held.map((row) => row.period);
   const [first] = periods;
   const last = periods.at(-1);
   if (!periods.includes(period)) {
@@ -203,12 +190,13 @@ async function noSuchFigure(published: Database, asked: Asked): Promise<UserErro
       first && last ? periodWords.held({ first, last }) : periodWords.noOutages,
     );
   }
-  const others = await published.rows(
-    `select distinct area_tier from period_hours
-     where period_kind = $kind and period = $period and city_code = $city order by area_tier`,
-    { kind, period, city: asked.cityCode },
+  const others = await ask(
+    published,
+    'explain/tiers_held',
+    { period_kind: kind, period, city_code: asked.cityCode },
+    periodHours.row.pick({ area_tier: true }),
   );
-  const tiers = others.map((row) => String(row.area_tier));
+  const tiers = others.map((row) => row.area_tier);
   return usageError(
     w.noFigure({ city: asked.cityName, period, tier: asked.tier }),
     tiers.length > 0 ? w.tiersHeld(tiers) : w.nothingAtAll(asked.cityName),
@@ -221,6 +209,8 @@ async function requireTables(published: Database): Promise<void> {
   const found = await published.rows(
     `select distinct table_name from duckdb_tables()
      where database_name = current_database()`,
+    {},
+    z.object({ table_name: z.string() }),
   );
   const names = new Set(found.map((row) => row.table_name));
   if (needed.every((name) => names.has(name))) return;

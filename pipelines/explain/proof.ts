@@ -1,6 +1,18 @@
+import { z } from 'zod';
 import type { ExplanationData, OutageRow, Seconds } from '../../reports/explain/data.js';
 import type { Database } from '../base/database.js';
-import { big } from './values.js';
+import { askOne } from '../models/queries.js';
+
+const sum = z.bigint();
+const parts = z.object({
+  net: sum,
+  excluded: sum,
+  fault: sum,
+  sustained: sum,
+  outages: sum,
+  interruptions: sum,
+  impossible: sum,
+});
 
 /**
  * Holds every sum of an explanation against the published figure, to the second.
@@ -8,28 +20,18 @@ import { big } from './values.js';
  */
 export async function prove(published: Database, data: ExplanationData): Promise<void> {
   const { figure, sustained_over_seconds } = data;
-  // net_on is of the period and all that comes after it: the whole life of a row that starts in it.
-  const made = await published.one(
-    `select coalesce(sum(net), 0) as net, coalesce(sum(excluded), 0) as excluded,
-       coalesce(sum(net) filter (where nature = 'fault'), 0) as fault,
-       coalesce(sum(net) filter (
-         where date_diff('second', started_at, ended_at) > $over), 0) as sustained,
-       count(*) filter (where is_started) as outages,
-       coalesce(sum(users) filter (where is_started and net_on > 0), 0) as interruptions,
-       count(*) filter (where alone < net + excluded) as impossible
-     from explained_rows`,
-    { over: sustained_over_seconds },
-  );
+  const over = { sustained_over: sustained_over_seconds };
+  const made = await askOne(published, 'explain/proof', over, parts);
   const equal: [string, bigint, bigint][] = [
-    ['net', big(made.net), figure.net_user_seconds],
-    ['excluded', big(made.excluded), figure.excluded_user_seconds],
-    ['gross', big(made.net) + big(made.excluded), figure.gross_user_seconds],
-    ['fault', big(made.fault), figure.fault_user_seconds],
-    ['planned', big(made.net) - big(made.fault), figure.planned_user_seconds],
-    ['sustained', big(made.sustained), figure.sustained_user_seconds],
-    ['outages', big(made.outages), BigInt(figure.outages)],
-    ['interruptions', big(made.interruptions), figure.interruptions],
-    ['rows beyond themselves', big(made.impossible), 0n],
+    ['net', made.net, figure.net_user_seconds],
+    ['excluded', made.excluded, figure.excluded_user_seconds],
+    ['gross', made.net + made.excluded, figure.gross_user_seconds],
+    ['fault', made.fault, figure.fault_user_seconds],
+    ['planned', made.net - made.fault, figure.planned_user_seconds],
+    ['sustained', made.sustained, figure.sustained_user_seconds],
+    ['outages', made.outages, BigInt(figure.outages)],
+    ['interruptions', made.interruptions, figure.interruptions],
+    ['rows beyond themselves', made.impossible, 0n],
     ...listed(data),
     ...rolledUp(data),
   ];

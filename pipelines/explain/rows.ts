@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import type {
   Asked,
   ClaimRow,
   ClippedRow,
   EventRow,
   EventSeconds,
+  ExplanationData,
   Listed,
   OutageRow,
   Seconds,
 } from '../../reports/explain/data.js';
-import type { Database, Parameter, Row } from '../base/database.js';
-import { big } from './values.js';
+import { exclusionAudit, outageFacts } from '../../schemas/published/events.js';
+import type { Database } from '../base/database.js';
+import { ask, setAside } from '../models/queries.js';
 
 export interface Scope {
   readonly asked: Asked;
@@ -20,120 +23,67 @@ export interface Scope {
   readonly to: string;
 }
 
-/** A condition on city and tier, and its parameters. */
-export function placeCondition({ asked }: Pick<Scope, 'asked'>, of: string) {
-  const conditions: string[] = [];
-  const parameters: Record<string, Parameter> = {};
-  if (!asked.isRegion) {
-    conditions.push(`${of}.city_code = $city`);
-    parameters.city = asked.cityCode;
-  }
-  if (asked.tier !== 'all') {
-    conditions.push(`${of}.area_tier = $tier`);
-    parameters.tier = asked.tier;
-  }
-  return { condition: conditions.length > 0 ? conditions.join(' and ') : 'true', parameters };
+/** City and tier as parameters: null where any will do. */
+export function placeOf({ asked }: Pick<Scope, 'asked'>) {
+  return {
+    city_code: asked.isRegion ? null : asked.cityCode,
+    area_tier: asked.tier === 'all' ? null : asked.tier,
+  };
 }
 
 /**
- * Sets aside the rows that touch the span, with what each adds to it. The published file is open
- * for reading only; the tables are temporary ones of the connection.
+ * Sets aside the rows that touch the span, with what each adds to it, and their events. The published
+ * file is open for reading only; the tables are temporary ones of the connection.
  */
 export async function gatherRows(published: Database, scope: Scope): Promise<void> {
-  const { condition, parameters } = placeCondition(scope, 'f');
-  const span = { from: scope.from, to: scope.to };
-  // Wide sums are left out here, and conditions kept simple: both decide how much of a large table
-  // has to be read. A row that ended as the span began is sorted out below.
-  await published.query(
-    `create or replace temp table explained_touching as
-     select f.outage_id, f.event_id, f.provider, f.nature, f.started_at, f.ended_at, f.is_open,
-       f.users, f.claim
-     from outage_facts f
-     where ${condition}
-       and f.started_at < cast($to as timestamp) and f.ended_at >= cast($from as timestamp)`,
-    { ...span, ...parameters },
-  );
-  await published.query(
-    `create or replace temp table explained_added as
-     select m.outage_id, cast(sum(m.net_user_seconds) as bigint) as net_on,
-       cast(sum(case when m.month_start < cast($to as date)
-         then m.net_user_seconds end) as bigint) as net,
-       cast(sum(case when m.month_start < cast($to as date)
-         then m.excluded_user_seconds end) as bigint) as excluded
-     from outage_months m
-     join explained_touching t on t.outage_id = m.outage_id
-     where m.month_start >= cast($firstMonth as date)
-     group by m.outage_id`,
-    { firstMonth: scope.firstMonth, to: scope.to },
-  );
-  await published.query(
-    `create or replace temp table explained_staged as
-     select s.outage_id, sum(s.users_restored * ${within('s.restored_at', 't.ended_at')}) as back
-     from restoration_stages s
-     join explained_touching t on t.outage_id = s.outage_id
-     group by s.outage_id`,
-    span,
-  );
-  await published.query(
-    `create or replace temp table explained_rows as
-     select t.*, coalesce(a.net, 0) as net, coalesce(a.excluded, 0) as excluded,
-       coalesce(a.net_on, 0) as net_on,
-       t.users * ${within('t.started_at', 't.ended_at')} - coalesce(s.back, 0) as alone,
-       t.started_at >= cast($from as timestamp) as is_started
-     from explained_touching t
-     left join explained_added a on a.outage_id = t.outage_id
-     left join explained_staged s on s.outage_id = t.outage_id
-     where t.ended_at > cast($from as timestamp) or t.started_at >= cast($from as timestamp)`,
-    span,
-  );
+  const { firstMonth: first_month, from, to } = scope;
+  const span = { from, to };
+  const place = placeOf(scope);
+  await setAside(published, 'explained_touching', 'explain/touching_rows', { ...span, ...place });
+  await setAside(published, 'explained_added', 'explain/added_seconds', { first_month, to });
+  await setAside(published, 'explained_restored', 'explain/restored_seconds', span);
+  await setAside(published, 'explained_rows', 'explain/rows', span);
+  await setAside(published, 'explained_events', 'explain/events');
 }
 
-/** Seconds of a stretch of time that lie in the span. */
-function within(from: string, to: string): string {
-  return `greatest(0, date_diff('second',
-    greatest(${from}, cast($from as timestamp)), least(${to}, cast($to as timestamp))))`;
-}
+const sums = { rows: z.int(), net: z.bigint(), excluded: z.bigint(), alone: z.bigint() };
 
-/** Events of the rows, with what they add. */
-export async function gatherEvents(published: Database): Promise<void> {
-  await published.query(
-    `create or replace temp table explained_events as
-     select event_id, provider, min(outage_id) as first_id, ${secondsColumns},
-       sum(users) as users, min(started_at) as started_at, max(ended_at) as ended_at,
-       bool_or(is_open) as is_open
-     from explained_rows
-     group by event_id, provider`,
-  );
-}
+const outages = outageFacts.row.shape;
 
-const secondsColumns = `count(*) as rows, sum(net) as net, sum(excluded) as excluded,
-  sum(alone) as alone`;
+const eventRow = z.object({
+  ...sums,
+  event_id: outages.event_id,
+  provider: outages.provider,
+  users: z.int(),
+  started_at: outages.started_at,
+  ended_at: outages.ended_at,
+  is_open: outages.is_open,
+  city_code: outages.city_code,
+  city_name: outages.city_name,
+  area_tier: outages.area_tier,
+  nature: outages.nature,
+  cause: outages.cause,
+  source_file: outages.source_file,
+  source_line: outages.source_line,
+});
 
-const noSeconds =
-  'coalesce(sum(net), 0) as net, coalesce(sum(excluded), 0) as excluded, coalesce(sum(alone), 0) as alone';
+const eventSums = z.object({ ...sums, adds: z.boolean(), events: z.int() });
+
+const noEvents: EventSeconds = { events: 0, rows: 0, net: 0n, excluded: 0n, alone: 0n };
 
 export async function eventsShown(
   published: Database,
   most: number,
 ): Promise<{ events: Listed<EventRow, EventSeconds>; idle: EventSeconds }> {
-  const rows = await published.rows(
-    `with largest as (
-       select * from explained_events where net > 0
-       order by net desc, event_id, provider nulls first limit ${most}
-     )
-     select l.event_id, l.provider, l.rows, l.net, l.excluded, l.alone, l.users, l.started_at,
-       l.ended_at, l.is_open, f.city_code, f.city_name, f.area_tier,
-       f.nature, f.cause, f.source_file, f.source_line
-     from largest l
-     join outage_facts f on f.outage_id = l.first_id
-     order by l.net desc, l.event_id, l.provider nulls first`,
-  );
-  const shown = rows.map((row) => ({ ...row, ...secondsOf(row) }) as unknown as EventRow);
-  const sums = await published.rows(
-    `select net > 0 as adds, count(*) as events, coalesce(sum(rows), 0) as rows, ${noSeconds}
-     from explained_events group by net > 0`,
-  );
-  const of = (adds: boolean) => eventSeconds(sums.find((row) => row.adds === adds));
+  const shown = await ask(published, 'explain/largest_events', { most }, eventRow);
+  const found = await ask(published, 'explain/event_sums', {}, eventSums);
+  const of = (wanted: boolean): EventSeconds => {
+    const { adds: _, ...seconds } = found.find(({ adds }) => adds === wanted) ?? {
+      adds: wanted,
+      ...noEvents,
+    };
+    return seconds;
+  };
   const all = of(true);
   const rest = {
     events: all.events - shown.length,
@@ -145,85 +95,108 @@ export async function eventsShown(
   return { events: { shown, rest }, idle: of(false) };
 }
 
-function eventSeconds(row: Row | undefined): EventSeconds {
-  if (!row) return { events: 0, rows: 0, net: 0n, excluded: 0n, alone: 0n };
-  return { events: Number(row.events), ...secondsOf(row) };
+export async function naturesOf(published: Database): Promise<ExplanationData['natures']> {
+  return ask(published, 'explain/natures', {}, z.object({ ...sums, nature: outages.nature }));
 }
 
-export function secondsOf(row: Row): Seconds {
-  return {
-    rows: Number(row.rows),
-    net: big(row.net),
-    excluded: big(row.excluded),
-    alone: big(row.alone),
-  };
+/** Lists of rows that an explanation shows, each in an order of its own. */
+export type ListName = 'all' | 'excluded' | 'refused' | 'covered' | 'clipped';
+
+export const outageRow = outageFacts.row
+  .pick({
+    outage_id: true,
+    event_id: true,
+    provider: true,
+    city_code: true,
+    city_name: true,
+    county: true,
+    area_tier: true,
+    line_id: true,
+    asset_id: true,
+    started_at: true,
+    ended_at: true,
+    is_open: true,
+    users: true,
+    nature: true,
+    cause: true,
+    claim: true,
+    claim_reason: true,
+    source_file: true,
+    source_line: true,
+  })
+  .extend({ net: z.bigint(), excluded: z.bigint(), alone: z.bigint() });
+
+/**
+ * Rows with everything that is known of them, the largest first.
+ * @param most null for all of them
+ */
+export async function rowsShown(
+  published: Database,
+  list: ListName,
+  most: number | null,
+): Promise<OutageRow[]> {
+  await setAside(published, 'explained_listed', 'explain/largest_rows', { list, most });
+  return ask(published, 'explain/listed_rows', {}, outageRow);
 }
 
-const rowColumns = `r.outage_id, f.event_id, f.provider, f.city_code, f.city_name, f.county,
-  f.area_tier, f.line_id, f.asset_id, f.started_at, f.ended_at, f.is_open, f.users, f.nature,
-  f.cause, f.claim, f.claim_reason, r.net, r.excluded, r.alone,
-  f.source_file, f.source_line`;
-
-interface List {
-  /** Which rows of `explained_rows r`. */
-  readonly where: string;
-  /** The largest first, by this. */
-  readonly by: string;
-  /** Null for all of them. */
-  readonly most: number | null;
-}
-
-/** Rows with everything that is known of them. */
-export async function rowsShown(published: Database, list: List): Promise<OutageRow[]> {
-  const rows = await published.rows(
-    `select ${rowColumns}
-     from (${chosen(list)}) r
-     join outage_facts f on f.outage_id = r.outage_id
-     order by ${list.by} desc, r.outage_id`,
-  );
-  return rows.map(outageRow);
-}
+const lifeSums = z.object({ outage_id: z.int(), net: z.bigint(), excluded: z.bigint() });
 
 /** Rows with what they come to in all months, of which the period is a part. */
-export async function livesShown(published: Database, list: List): Promise<ClippedRow[]> {
-  const shown = await rowsShown(published, list);
-  if (shown.length === 0) return [];
-  const lives = await published.rows(
-    `select outage_id, sum(net_user_seconds) as net, sum(excluded_user_seconds) as excluded
-     from outage_months where outage_id in (${shown.map(({ outage_id }) => outage_id).join(', ')})
-     group by outage_id`,
-  );
+export async function livesShown(
+  published: Database,
+  list: ListName,
+  most: number,
+): Promise<ClippedRow[]> {
+  const shown = await rowsShown(published, list, most);
+  const ids = { outage_ids: idsOf(shown) };
+  const lives = await ask(published, 'explain/lives', ids, lifeSums);
   const byId = new Map(lives.map((row) => [row.outage_id, row]));
   return shown.map((row) => ({
     ...row,
-    life_net: big(byId.get(row.outage_id)?.net),
-    life_excluded: big(byId.get(row.outage_id)?.excluded),
+    life_net: byId.get(row.outage_id)?.net ?? 0n,
+    life_excluded: byId.get(row.outage_id)?.excluded ?? 0n,
   }));
 }
 
-/** Claims with the windows of their orders. */
-export async function claimsShown(published: Database, list: List): Promise<ClaimRow[]> {
-  const rows = await published.rows(
-    `select ${rowColumns}, x.order_no, x.authority, x.approved_from, x.approved_to
-     from (${chosen(list)}) r
-     join outage_facts f on f.outage_id = r.outage_id
-     join exclusion_audit x on x.outage_id = r.outage_id
-     order by ${list.by} desc, r.outage_id`,
-  );
-  return rows.map((row) => outageRow(row) as ClaimRow);
+const claimRow = exclusionAudit.row.pick({
+  outage_id: true,
+  order_no: true,
+  authority: true,
+  approved_from: true,
+  approved_to: true,
+});
+
+/** Those of the rows that claim exclusion, with the windows of their orders. */
+export async function withClaims<T extends OutageRow>(
+  published: Database,
+  rows: readonly T[],
+): Promise<(T & ClaimRow)[]> {
+  const ids = { outage_ids: idsOf(rows) };
+  const claims = await ask(published, 'explain/claims', ids, claimRow);
+  const byId = new Map(claims.map((claim) => [claim.outage_id, claim]));
+  return rows.flatMap((row) => {
+    const claim = byId.get(row.outage_id);
+    return claim ? [{ ...row, ...claim }] : [];
+  });
 }
 
-function chosen({ where, by, most }: List): string {
-  const limit = most === null ? '' : `order by ${by} desc, r.outage_id limit ${most}`;
-  return `select r.* from explained_rows r where ${where} ${limit}`;
+export function idsOf(rows: readonly { readonly outage_id: number }[]): bigint[] {
+  return rows.map(({ outage_id }) => BigInt(outage_id));
 }
 
-export async function sumsOf(published: Database, where: string): Promise<Seconds> {
-  return secondsOf(
-    await published.one(
-      `select count(*) as rows, ${noSeconds} from explained_rows r where ${where}`,
-    ),
+/** What the rows of each list come to. */
+export async function listSums(published: Database): Promise<(list: ListName) => Seconds> {
+  const found = await ask(
+    published,
+    'explain/list_sums',
+    {},
+    z.object({ ...sums, list: z.string() }),
   );
+  return (wanted) => {
+    const row = found.find(({ list }) => list === wanted);
+    const { rows = 0, net = 0n, excluded = 0n, alone = 0n } = row ?? {};
+    return { rows, net, excluded, alone };
+  };
 }
 
 /** What is left of the sums beside the rows that are shown. */
@@ -234,13 +207,4 @@ export function restOf(all: Seconds, shown: readonly OutageRow[]): Seconds {
     excluded: shown.reduce((left, row) => left - row.excluded, all.excluded),
     alone: shown.reduce((left, row) => left - row.alone, all.alone),
   };
-}
-
-export function outageRow(row: Row): OutageRow {
-  return {
-    ...row,
-    net: big(row.net),
-    excluded: big(row.excluded),
-    alone: big(row.alone),
-  } as unknown as OutageRow;
 }

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import type {
-  ClaimRow,
   CoveredRow,
   OtherRow,
   OutageRow,
@@ -7,19 +7,66 @@ import type {
   Story,
   StoryRow,
 } from '../../reports/explain/data.js';
-import type { Database, Row } from '../base/database.js';
+import { outageMonths, restorationStages } from '../../schemas/published/contributions.js';
+import { exclusionAudit, outageFacts } from '../../schemas/published/events.js';
+import type { Database } from '../base/database.js';
 import { type UserError, usageError } from '../base/errors.js';
+import { ask } from '../models/queries.js';
 import { explainWords as w } from '../words/explain.js';
-import { outageRow, type Scope } from './rows.js';
+import { idsOf, outageRow, type Scope, withClaims } from './rows.js';
 import type { Rules } from './rules.js';
 import { type SweptRow, sweep } from './sweep.js';
-import { big, secondsOfTime, timeOfSeconds } from './values.js';
+import { secondsOfTime, timeOfSeconds } from './values.js';
 
 /** An event of more rows than this is told by its first ones. */
 const MOST_ROWS = 50;
 /** A row with more neighbours than this is told without saying who came first, and when. */
 const MOST_NEIGHBOURS = 1000;
 const FOR_EVER = 9e12;
+
+const eventRow = outageRow.extend({
+  life_net: outageFacts.row.shape.net_user_seconds,
+  life_excluded: outageFacts.row.shape.excluded_user_seconds,
+  restored_at: outageFacts.row.shape.restored_at,
+  avoidance_order: outageFacts.row.shape.avoidance_order,
+  notified_at: outageFacts.row.shape.notified_at,
+  reported_user_hours: outageFacts.row.shape.reported_user_hours,
+});
+
+const stageRow = restorationStages.row.pick({
+  outage_id: true,
+  restored_at: true,
+  users_restored: true,
+  source_file: true,
+  source_line: true,
+});
+
+const monthRow = z.object({
+  outage_id: outageMonths.row.shape.outage_id,
+  month_start: outageMonths.row.shape.month_start,
+  net: z.bigint(),
+  excluded: z.bigint(),
+});
+
+const neighbour = outageFacts.row
+  .pick({
+    outage_id: true,
+    event_id: true,
+    provider: true,
+    started_at: true,
+    ended_at: true,
+    users: true,
+    claim: true,
+    source_file: true,
+    source_line: true,
+  })
+  .extend({
+    own_id: z.int(),
+    approved_from: exclusionAudit.row.shape.approved_from,
+    approved_to: exclusionAudit.row.shape.approved_to,
+  });
+
+type Neighbour = z.infer<typeof neighbour>;
 
 /** Everything about one event, in whatever place and period. @throws UserError when there is none */
 export async function storyOf(
@@ -28,58 +75,34 @@ export async function storyOf(
   scope: Scope,
   rules: Rules,
 ): Promise<Story> {
-  const found = await published.rows(
-    `select f.outage_id, f.event_id, f.provider, f.city_code, f.city_name, f.county, f.area_tier,
-       f.line_id, f.asset_id, f.started_at, f.ended_at, f.is_open, f.users, f.nature, f.cause,
-       f.claim, f.claim_reason, coalesce(r.net, 0) as net, coalesce(r.excluded, 0) as excluded,
-       coalesce(r.alone, 0) as alone, f.net_user_seconds as life_net,
-       f.excluded_user_seconds as life_excluded, f.source_file, f.source_line, f.restored_at,
-       f.avoidance_order, f.notified_at, f.reported_user_hours
-     from outage_facts f
-     left join explained_rows r on r.outage_id = f.outage_id
-     where f.event_id = $event
-     order by f.outage_id`,
-    { event },
-  );
+  const found = await ask(published, 'explain/event_rows', { event_id: event }, eventRow);
   if (found.length === 0) throw await noSuchEvent(published, event);
-  const told = found.slice(0, MOST_ROWS).map(storyRow);
-  const ids = told.map(({ outage_id }) => outage_id);
-  const swept = await sweepAll(published, ids, rules);
-  const stages = await published.rows(
-    `select outage_id, restored_at, users_restored, source_file, source_line
-     from restoration_stages where outage_id in (${ids.join(', ')})
-     order by outage_id, restored_at, source_file, source_line`,
-  );
-  const months = await published.rows(
-    `select outage_id, month_start, net_user_seconds as net, excluded_user_seconds as excluded
-     from outage_months where outage_id in (${ids.join(', ')}) order by outage_id, month_start`,
-  );
-  const claims = await published.rows(
-    `select outage_id, order_no, authority, approved_from, approved_to from exclusion_audit
-     where outage_id in (${ids.join(', ')})`,
-  );
+  const told = found.slice(0, MOST_ROWS);
+  const ids = { outage_ids: idsOf(told) };
+  const swept = await sweepAll(published, told, rules);
+  const stages = await ask(published, 'explain/stages', ids, stageRow);
+  const months = await ask(published, 'explain/months', ids, monthRow);
+  const claims = await withClaims(published, told);
   const { asked } = scope;
   return {
     event_id: event,
     more_rows: found.length - told.length,
     rows: told.map((row): StoryRow => {
-      const isOwn = (one: Row) => one.outage_id === row.outage_id;
-      const claim = claims.find(isOwn);
+      const isOwn = (one: { outage_id: number }) => one.outage_id === row.outage_id;
       const slices = swept.get(row.outage_id) ?? [];
       const story: StoryRow = {
         row,
         is_asked:
           (asked.isRegion || row.city_code === asked.cityCode) &&
           (asked.tier === 'all' || row.area_tier === asked.tier),
-        stages: stages.filter(isOwn) as unknown as StoryRow['stages'],
-        claim: claim ? ({ ...row, ...claim } as unknown as ClaimRow) : null,
+        stages: stages.filter(isOwn),
+        claim: claims.find(isOwn) ?? null,
         slices,
-        months: months.filter(isOwn).map((month) => ({
-          month_start: String(month.month_start),
-          net: big(month.net),
-          excluded: big(month.excluded),
-          is_within:
-            String(month.month_start) >= scope.firstMonth && String(month.month_start) < scope.to,
+        months: months.filter(isOwn).map(({ month_start, net, excluded }) => ({
+          month_start,
+          net,
+          excluded,
+          is_within: month_start >= scope.firstMonth && month_start < scope.to,
         })),
       };
       if (slices.length > 0) verify(story);
@@ -88,22 +111,13 @@ export async function storyOf(
   };
 }
 
-function storyRow(row: Row): StoryRow['row'] {
-  const life = { life_net: big(row.life_net), life_excluded: big(row.life_excluded) };
-  return { ...outageRow(row), ...life } as StoryRow['row'];
-}
-
 /** Rows with the rows that came before them. */
 export async function coveredRows(
   published: Database,
   rows: readonly OutageRow[],
   rules: Rules,
 ): Promise<CoveredRow[]> {
-  const swept = await sweepAll(
-    published,
-    rows.map(({ outage_id }) => outage_id),
-    rules,
-  );
+  const swept = await sweepAll(published, rows, rules);
   return rows.map((row) => {
     const covering = (swept.get(row.outage_id) ?? []).flatMap(({ covered_by }) => covered_by ?? []);
     const byId = new Map(covering.map((one) => [one.outage_id, one]));
@@ -114,63 +128,44 @@ export async function coveredRows(
 /** The slices of each row, beside the rows that share its population and some of its time. */
 async function sweepAll(
   published: Database,
-  ids: readonly number[],
+  told: readonly OutageRow[],
   rules: Rules,
 ): Promise<Map<number, Slice[]>> {
-  if (ids.length === 0) return new Map();
-  const shares = rules.overlap === 'first_cause' && rules.repeated_rows === 'conflict';
-  await published.query(
-    `create or replace temp table explained_own as
-     select outage_id, city_code, area_tier, asset_id, started_at, ended_at from outage_facts
-     where outage_id in (${ids.join(', ')})`,
-  );
-  await published.query(
-    `create or replace temp table explained_near as
-     select o.outage_id as own_id, o.outage_id as near_id from explained_own o
-     union
-     select o.outage_id, n.outage_id
-     from outage_facts n
-     join explained_own o
-       on ${shares} and o.asset_id = n.asset_id and o.city_code = n.city_code
-       and o.area_tier = n.area_tier
-     where n.started_at < o.ended_at and n.ended_at > o.started_at`,
-  );
-  const near = await published.rows(
-    `select p.own_id, f.outage_id, f.event_id, f.provider, f.started_at, f.ended_at, f.users,
-       f.claim, f.source_file, f.source_line, x.approved_from, x.approved_to
-     from explained_near p
-     join outage_facts f on f.outage_id = p.near_id
-     left join exclusion_audit x on x.outage_id = f.outage_id and x.outcome = 'qualified'
-     order by p.own_id, f.outage_id`,
-  );
-  const stages = await published.rows(
-    `select outage_id, restored_at, users_restored from restoration_stages
-     where outage_id in (select near_id from explained_near)`,
-  );
-  const stagesOf = new Map<number, { at: number; users: number }[]>();
-  for (const { outage_id, restored_at, users_restored } of stages) {
-    const list = stagesOf.get(Number(outage_id)) ?? [];
-    list.push({ at: secondsOfTime(String(restored_at)), users: Number(users_restored) });
-    stagesOf.set(Number(outage_id), list);
-  }
-  const groups = new Map<number, Row[]>(ids.map((id) => [id, []]));
-  for (const row of near) groups.get(Number(row.own_id))?.push(row);
+  const is_shared = rules.overlap === 'first_cause' && rules.repeated_rows === 'conflict';
+  const asked = { outage_ids: idsOf(told), is_shared };
+  const near = await ask(published, 'explain/neighbours', asked, neighbour);
+  const groups = new Map<number, Neighbour[]>(told.map(({ outage_id }) => [outage_id, []]));
+  for (const row of near) groups.get(row.own_id)?.push(row);
+  const stagesOf = await stagesById(published, near);
   const result = new Map<number, Slice[]>();
   for (const [id, members] of groups) {
     if (members.length > MOST_NEIGHBOURS) continue;
     const rows = members.map((member) => sweptRow(member, stagesOf, rules));
     const own = rows.find((one) => one.id === id);
-    const others = new Map(members.map((member) => [Number(member.outage_id), otherRow(member)]));
+    const others = new Map(members.map((member) => [member.outage_id, otherRow(member)]));
     if (own)
       result.set(
         id,
-        sweep(own, rows).map((slice) => told(slice, others)),
+        sweep(own, rows).map((slice) => sliceShown(slice, others)),
       );
   }
   return result;
 }
 
-function told(slice: ReturnType<typeof sweep>[number], others: Map<number, OtherRow>): Slice {
+type Stages = ReadonlyMap<number, SweptRow['stages']>;
+
+async function stagesById(published: Database, rows: readonly Neighbour[]): Promise<Stages> {
+  const ids = { outage_ids: idsOf(rows) };
+  const found = new Map<number, { at: number; users: number }[]>();
+  for (const stage of await ask(published, 'explain/stages', ids, stageRow)) {
+    const list = found.get(stage.outage_id) ?? [];
+    list.push({ at: secondsOfTime(stage.restored_at), users: stage.users_restored });
+    found.set(stage.outage_id, list);
+  }
+  return found;
+}
+
+function sliceShown(slice: ReturnType<typeof sweep>[number], others: Map<number, OtherRow>): Slice {
   return {
     from: timeOfSeconds(slice.from),
     to: timeOfSeconds(slice.to),
@@ -181,42 +176,35 @@ function told(slice: ReturnType<typeof sweep>[number], others: Map<number, Other
   };
 }
 
-function sweptRow(
-  row: Row,
-  stagesOf: ReadonlyMap<number, { at: number; users: number }[]>,
-  rules: Rules,
-): SweptRow {
+function sweptRow(row: Neighbour, stagesOf: Stages, rules: Rules): SweptRow {
   const asOf = Date.parse(`${rules.as_of}T00:00:00Z`) / 1000;
   return {
-    id: Number(row.outage_id),
-    from: secondsOfTime(String(row.started_at)),
-    to: Math.min(secondsOfTime(String(row.ended_at)), asOf),
-    users: Number(row.users),
-    stages: stagesOf.get(Number(row.outage_id)) ?? [],
+    id: row.outage_id,
+    from: secondsOfTime(row.started_at),
+    to: Math.min(secondsOfTime(row.ended_at), asOf),
+    users: row.users,
+    stages: stagesOf.get(row.outage_id) ?? [],
     window: row.claim === 'qualified' ? windowOf(row, rules) : null,
-    provider: String(row.provider ?? ''),
-    event: String(row.event_id),
+    provider: row.provider ?? '',
+    event: row.event_id,
   };
 }
 
 /** By claim alone the whole row is excluded. */
-function windowOf(row: Row, { evidence, patrol_allowance_minutes }: Rules): SweptRow['window'] {
+function windowOf(
+  row: Neighbour,
+  { evidence, patrol_allowance_minutes }: Rules,
+): SweptRow['window'] {
   if (evidence === 'claim') return { from: -FOR_EVER, to: FOR_EVER };
   return {
-    from: secondsOfTime(String(row.approved_from)),
-    to: secondsOfTime(String(row.approved_to)) + patrol_allowance_minutes * 60,
+    from: secondsOfTime(row.approved_from ?? ''),
+    to: secondsOfTime(row.approved_to ?? '') + patrol_allowance_minutes * 60,
   };
 }
 
-function otherRow(row: Row): OtherRow {
-  return {
-    outage_id: Number(row.outage_id),
-    event_id: String(row.event_id),
-    started_at: String(row.started_at),
-    users: Number(row.users),
-    source_file: String(row.source_file),
-    source_line: Number(row.source_line),
-  };
+function otherRow(row: Neighbour): OtherRow {
+  const { outage_id, event_id, started_at, users, source_file, source_line } = row;
+  return { outage_id, event_id, started_at, users, source_file, source_line };
 }
 
 /** What is told instant by instant comes to what is published of the row. */
@@ -235,12 +223,12 @@ function verify({ row, slices }: StoryRow): void {
 }
 
 async function noSuchEvent(published: Database, event: string): Promise<UserError> {
-  const [near] = await published.rows(
-    `select event_id, levenshtein(event_id, $event) as distance from explained_rows
-     where levenshtein(event_id, $event) <= greatest(1, length($event) // 3)
-     order by distance, event_id limit 1`,
-    { event },
+  const [near] = await ask(
+    published,
+    'explain/nearest_event',
+    { event_id: event },
+    outageFacts.row.pick({ event_id: true }),
   );
-  const guess = near ? String(near.event_id) : undefined;
+  const guess = near?.event_id;
   return usageError(w.noSuchEvent({ written: event, guess }), w.seeEvents);
 }

@@ -1,23 +1,39 @@
-import type { CustomerRow, Gap, UserSpan, Users } from '../../reports/explain/data.js';
+import { z } from 'zod';
+import type { UserSpan, Users } from '../../reports/explain/data.js';
+import { customerRows } from '../../schemas/published/contributions.js';
+import { cities, populationDays } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
-import { placeCondition, type Scope } from './rows.js';
-import { big } from './values.js';
+import { ask } from '../models/queries.js';
+import { placeOf, type Scope } from './rows.js';
 
 const DAY_MS = 86_400_000;
 
+const daily = z.object({ day: populationDays.row.shape.day, users: z.bigint() });
+
+const customerRow = customerRows.row.pick({
+  county: true,
+  provider: true,
+  users: true,
+  valid_from: true,
+  valid_to: true,
+  source_file: true,
+  source_line: true,
+});
+
+/** Days of a city and tier on which no customer row covers it. */
+const gap = z.object({
+  city_code: populationDays.row.shape.city_code,
+  city_name: cities.row.shape.city_name,
+  area_tier: populationDays.row.shape.area_tier,
+  days: z.int(),
+});
+
 /** The users of the span: constant stretches, the customer rows behind them, days without any. */
 export async function usersOf(published: Database, scope: Scope, most: number): Promise<Users> {
-  const { condition, parameters } = placeCondition(scope, 'p');
-  const span = { from: scope.from, to: scope.to, ...parameters };
-  const daily = await published.rows(
-    `select p.day, sum(p.users) as users from population_days p
-     where ${condition} and p.day >= cast($from as date) and p.day < cast($to as date)
-     group by p.day order by p.day`,
-    span,
-  );
-  const spans = spansOf(daily.map(({ day, users }) => ({ day: String(day), users: big(users) })));
+  const span = { from: scope.from, to: scope.to, ...placeOf(scope) };
+  const spans = spansOf(await ask(published, 'explain/users_by_day', span, daily));
   const isCell = !scope.asked.isRegion && scope.asked.tier !== 'all';
-  const rows = isCell ? await customerRowsOf(published, scope) : [];
+  const rows = isCell ? await ask(published, 'explain/customer_rows', span, customerRow) : [];
   return {
     spans: {
       shown: spans.slice(0, most),
@@ -27,7 +43,7 @@ export async function usersOf(published: Database, scope: Scope, most: number): 
       },
     },
     rows: { shown: rows.slice(0, most), rest: { rows: Math.max(0, rows.length - most) } },
-    gaps: await gapsOf(published, scope),
+    gaps: await ask(published, 'explain/days_without_users', span, gap),
   };
 }
 
@@ -43,40 +59,6 @@ export function spansOf(daily: readonly { day: string; users: bigint }[]): UserS
     } else spans.push({ from: day, to, days: 1, users, user_days: users });
   }
   return spans;
-}
-
-async function customerRowsOf(published: Database, scope: Scope): Promise<CustomerRow[]> {
-  const { condition, parameters } = placeCondition(scope, 'c');
-  const rows = await published.rows(
-    `select c.county, c.provider, c.users, c.valid_from, c.valid_to, c.source_file, c.source_line
-     from customer_rows c
-     where ${condition} and c.valid_from < cast($to as date) and c.valid_to >= cast($from as date)
-     order by c.users desc, c.valid_from, c.source_file, c.source_line`,
-    { from: scope.from, to: scope.to, ...parameters },
-  );
-  return rows as unknown as CustomerRow[];
-}
-
-/** Cities and tiers that have users on some days of the year and none on others of the span. */
-async function gapsOf(published: Database, scope: Scope): Promise<Gap[]> {
-  const { condition, parameters } = placeCondition(scope, 'p');
-  const rows = await published.rows(
-    `with covered as (
-       select p.city_code, p.area_tier,
-         count(*) filter (where p.day >= cast($from as date) and p.day < cast($to as date)) as days
-       from population_days p
-       where ${condition} and year(p.day) = year(cast($from as date))
-       group by p.city_code, p.area_tier
-     )
-     select c.city_code, n.city_name, c.area_tier,
-       date_diff('day', cast($from as date), cast($to as date)) - c.days as days
-     from covered c
-     left join cities n on n.city_code = c.city_code
-     where c.days < date_diff('day', cast($from as date), cast($to as date))
-     order by days desc, c.city_code, c.area_tier`,
-    { from: scope.from, to: scope.to, ...parameters },
-  );
-  return rows as unknown as Gap[];
 }
 
 function dayAfter(day: string): string {

@@ -9,16 +9,21 @@ import type {
 } from '../../reports/explain/data.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/view/data.js';
 import { isWithin, type VerdictCode, verdictsOfOne } from '../../schemas/codes/index.js';
+import { historyRows } from '../../schemas/published/contributions.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import { cities, targets } from '../../schemas/published/reference.js';
 import { baseYearOf } from '../../schemas/settings/targets.js';
 import type { Database } from '../base/database.js';
 import { complement, type Fraction, fractionOf, powerOf } from '../base/exact.js';
+import { ask } from '../models/queries.js';
 import type { Rules } from './rules.js';
-import { big, product } from './values.js';
+import { product } from './values.js';
 
 const HOUR = 3600n;
 /** History is kept in billionths of an hour. */
 const E9 = 10n ** 9n;
+
+const cityName = cities.row.pick({ city_name: true });
 
 /** The verdict of a year with the comparisons behind it, made anew; null where none is given. */
 export async function verdictOf(
@@ -56,23 +61,18 @@ async function overallVerdict(
 ): Promise<OverallVerdict> {
   const cells = await published.read(
     verdicts,
-    `where year = $year and area_tier <> 'all' ${isRegion ? '' : 'and city_code = $city'}
+    `where year = $year and area_tier <> 'all' and ($city is null or city_code = $city)
      order by city_code, area_tier`,
-    { year: row.year, ...(!isRegion && { city: cityCode }) },
+    { year: row.year, city: isRegion ? null : cityCode },
   );
   const empty = isRegion
-    ? await published.rows(
-        `select city_name from cities where city_code not in (
-           select city_code from verdicts where year = $year and area_tier <> 'all')
-         order by city_sort`,
-        { year: row.year },
-      )
+    ? await ask(published, 'explain/cities_without_cells', { year: row.year }, cityName)
     : [];
   return {
     kind: 'overall',
     row,
     cells,
-    empty_cities: empty.map(({ city_name: name }) => String(name)),
+    empty_cities: empty.map(({ city_name: name }) => name),
   };
 }
 
@@ -82,9 +82,9 @@ async function cellVerdict(
   row: VerdictRow,
   rules: Rules,
 ): Promise<CellVerdict> {
-  const target = await published.rows(
-    `select is_stage from targets
-     where year = $year and target_group = $group and area_tier = $tier`,
+  const [target] = await published.read(
+    targets,
+    'where year = $year and target_group = $group and area_tier = $tier',
     { year: row.year, group: row.target_group, tier: row.area_tier },
   );
   const limit = row.target_hours === null ? null : fractionOf(row.target_hours);
@@ -104,7 +104,7 @@ async function cellVerdict(
   const compared = {
     kind: 'cell' as const,
     row,
-    is_stage: target[0]?.is_stage === true,
+    is_stage: target?.is_stage === true,
     limit,
     by_limit: limit && atMost(figure, limit, []),
     rate,
@@ -145,18 +145,15 @@ async function baselineOf(
   { city_code: city, area_tier: tier }: VerdictRow,
   year: number,
 ): Promise<Baseline | NoBaseline> {
-  const [held] = await published.rows(
-    `select hours_e9, source_file, source_line from history_rows
-     where year = $year and city_code = $city and area_tier = $tier`,
+  const [held] = await published.read(
+    historyRows,
+    'where year = $year and city_code = $city and area_tier = $tier',
     { year, city, tier },
   );
   if (held) {
-    const { num, den } = lowest(big(held.hours_e9), E9);
-    const source = {
-      source_file: String(held.source_file),
-      source_line: Number(held.source_line),
-    };
-    return { year, hours: { num, den }, from: { kind: 'history', ...source } };
+    const { hours_e9, source_file, source_line } = held;
+    const { num, den } = lowest(BigInt(hours_e9), E9);
+    return { year, hours: { num, den }, from: { kind: 'history', source_file, source_line } };
   }
   const [figure] = await published.read(
     periodHours,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { columnsOf, type TableDeclaration } from '../../schemas/column.js';
 import { type Database, quoted } from '../base/database.js';
 import { makeFolder } from '../files/whole.js';
@@ -39,6 +40,8 @@ export async function writePartitioned(
   const from = `${source}.${named(table.name)}`;
   const years = await database.rows(
     `select distinct year(started_at) as year from ${from} order by year`,
+    {},
+    z.object({ year: z.int() }),
   );
   const columns = columnsOf(table).filter(({ name }) => name !== 'city_code');
   const order = orderOf(table);
@@ -49,14 +52,16 @@ export async function writePartitioned(
       `create or replace temp table year_rows as select * from ${from}
        where started_at >= cast($from as timestamp) and started_at < cast($to as timestamp)
        order by city_code, ${order}`,
-      { from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` },
+      { from: `${year}-01-01`, to: `${year + 1}-01-01` },
     );
     const cities = await database.rows(
       'select distinct city_code from year_rows order by city_code',
+      {},
+      z.object({ city_code: z.string() }),
     );
     for (const { city_code: city } of cities) {
-      const place = `${table.name}/year=${year}/city_code=${pathSafe(String(city))}`;
-      const select = `select ${kept} from year_rows where city_code = ${quoted(String(city))} order by ${order}`;
+      const place = `${table.name}/year=${year}/city_code=${pathSafe(city)}`;
+      const select = `select ${kept} from year_rows where city_code = ${quoted(city)} order by ${order}`;
       files.push(await write(database, select, folder, `${place}/${table.name}.parquet`));
     }
   }

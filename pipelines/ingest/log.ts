@@ -1,5 +1,7 @@
-import type { FeedName, LoadKind, Ordering } from '../../schemas/codes/index.js';
-import type { Database, Row } from '../base/database.js';
+import { z } from 'zod';
+import type { LoadKind, Ordering } from '../../schemas/codes/index.js';
+import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import type { Database } from '../base/database.js';
 
 /** A date window of one provider (or of all) whose rows a load replaces, both days included. */
 export interface Replacement {
@@ -36,6 +38,25 @@ export interface HeldLoad extends LogEntry {
   readonly isRead: boolean;
 }
 
+const heldShape = z.object({
+  load_no: z.int(),
+  kind: z.enum(['load', 'withdraw']),
+  feed: z.enum(feedNames),
+  source_file: z.string(),
+  content_hash: z.string(),
+  ordered_by: z.enum(['arrival', 'name']),
+  replace_from: z.string().nullable(),
+  replace_to: z.string().nullable(),
+  replace_provider: z.string().nullable(),
+  window_no: z.int().nullable(),
+  document_no: z.int(),
+  is_given: z.boolean(),
+  reading: z.string(),
+  ended_by: z.int().nullable(),
+  is_lost: z.boolean(),
+  is_read: z.boolean(),
+});
+
 /** The log as held, in the order of its numbers. */
 export async function heldLog(warehouse: Database): Promise<HeldLoad[]> {
   const rows = await warehouse.rows(
@@ -44,33 +65,29 @@ export async function heldLog(warehouse: Database): Promise<HeldLoad[]> {
        l.ended_by, l.is_lost, l.failure is null as is_read
      from held_loads l join held_documents d on d.document_no = l.document_no
      order by l.load_no`,
+    {},
+    heldShape,
   );
   return rows.map(heldLoadOf);
 }
 
-function heldLoadOf(row: Row): HeldLoad {
+function heldLoadOf(row: z.infer<typeof heldShape>): HeldLoad {
+  const { window_no: since, replace_from: from, replace_to: to } = row;
+  const isWindow = since !== null && from !== null && to !== null;
   return {
-    number: Number(row.load_no),
-    kind: row.kind as LoadKind,
-    feed: row.feed as FeedName,
-    document: String(row.source_file),
-    hash: String(row.content_hash),
-    orderedBy: row.ordered_by as Ordering,
-    window:
-      row.window_no === null
-        ? null
-        : {
-            from: String(row.replace_from),
-            to: String(row.replace_to),
-            provider: row.replace_provider === null ? null : String(row.replace_provider),
-            since: Number(row.window_no),
-          },
-    documentNo: Number(row.document_no),
-    isGiven: row.is_given === true,
-    reading: String(row.reading),
-    endedBy: row.ended_by === null ? null : Number(row.ended_by),
-    isLost: row.is_lost === true,
-    isRead: row.is_read === true,
+    number: row.load_no,
+    kind: row.kind,
+    feed: row.feed,
+    document: row.source_file,
+    hash: row.content_hash,
+    orderedBy: row.ordered_by,
+    window: isWindow ? { from, to, provider: row.replace_provider, since } : null,
+    documentNo: row.document_no,
+    isGiven: row.is_given,
+    reading: row.reading,
+    endedBy: row.ended_by,
+    isLost: row.is_lost,
+    isRead: row.is_read,
   };
 }
 

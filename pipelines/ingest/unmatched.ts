@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { NONE } from '../../schemas/settings/feeds.js';
 import type { Settings } from '../../schemas/settings/settings.js';
@@ -17,19 +18,32 @@ export interface DocumentMatches {
   readonly unknownColumns: readonly string[];
 }
 
+const texts = z.array(z.string());
+const spellings = z.array(z.object({ column: z.string(), spelling: z.string() }));
+
+const matchesShape = z.object({
+  feed: z.enum(feedNames),
+  source_file: z.string(),
+  matched_headers: z.string().transform((held) => texts.parse(JSON.parse(held))),
+  met_spellings: z.string().transform((held) => spellings.parse(JSON.parse(held))),
+  unknown_columns: z.string(),
+});
+
 /** What the documents in force of a warehouse have of the settings. */
 export async function matchesHeld(warehouse: Database): Promise<DocumentMatches[]> {
   const rows = await warehouse.rows(
     `select d.feed, d.source_file, l.matched_headers, l.met_spellings, l.unknown_columns
      from held_loads l join held_documents d on d.document_no = l.document_no
      where l.kind = 'load' and l.ended_by is null order by l.load_no`,
+    {},
+    matchesShape,
   );
   return rows.map((row) => ({
-    feed: row.feed as FeedName,
-    document: String(row.source_file),
-    matchedHeaders: JSON.parse(String(row.matched_headers)) as string[],
-    metSpellings: JSON.parse(String(row.met_spellings)) as Spelling[],
-    unknownColumns: String(row.unknown_columns).split(', '),
+    feed: row.feed,
+    document: row.source_file,
+    matchedHeaders: row.matched_headers,
+    metSpellings: row.met_spellings,
+    unknownColumns: row.unknown_columns.split(', '),
   }));
 }
 

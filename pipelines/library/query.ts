@@ -74,8 +74,8 @@ async function textOf(project: Project, sql: string, parameters: Parameters) {
   const analysis = await loadAnalysis(sql.slice(1));
   return {
     sql: analysis.sql,
-    values: await analysisValues(analysis.parameters, values, project.folder),
-    optional: analysis.parameters.map(({ name }) => name),
+    values: await analysisValues(analysis.header.parameters, values, project.folder),
+    optional: analysis.header.parameters.map(({ name }) => name),
   };
 }
 

@@ -1,48 +1,31 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Database } from '../base/database.js';
 import { failure, messageOf, UserError } from '../base/errors.js';
-import { packageRoot } from '../base/package.js';
 import { modelsWords as w } from '../words/models.js';
+import { type SqlFile, sqlFiles, sqlFolder } from './files.js';
+import { readHeader } from './header.js';
+import { type ModelHeader, modelHeader } from './headers.js';
 
 export const layers = ['staging', 'intermediate', 'marts'] as const;
 export type Layer = (typeof layers)[number];
 
 /** One SELECT in a file; the file's name is the relation's name. */
-export interface Model {
-  readonly name: string;
+export interface Model extends SqlFile {
   readonly layer: Layer;
-  /** Relative to the folder of the models. */
-  readonly file: string;
-  readonly sql: string;
+  readonly header: ModelHeader;
   /** Relations that the SELECT reads, from DuckDB's own parse of it. */
   readonly reads: readonly string[];
 }
-
-export const sqlFolder = join(packageRoot, 'sql');
 
 export async function loadModels(database: Database, folder = sqlFolder): Promise<Model[]> {
   const models: Model[] = [];
   for (const layer of layers) {
     for (const { name, file, sql } of await sqlFiles(folder, layer)) {
-      models.push({ name, layer, file, sql, reads: await relationsRead(database, sql, file) });
+      const header = readHeader(modelHeader, sql, file);
+      const reads = await relationsRead(database, sql, file);
+      models.push({ name, layer, file, header, sql, reads });
     }
   }
   return models;
-}
-
-export async function sqlFiles(
-  folder: string,
-  part: string,
-): Promise<{ name: string; file: string; sql: string }[]> {
-  const names = (await readdir(join(folder, part))).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      name: name.slice(0, -'.sql'.length),
-      file: `${part}/${name}`,
-      sql: await readFile(join(folder, part, name), 'utf8'),
-    })),
-  );
 }
 
 interface Node {

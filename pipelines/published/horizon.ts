@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { SettingSource } from '../../schemas/codes/index.js';
+import { settingsInForce } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type Period, parsePeriod } from '../project/period.js';
@@ -13,12 +15,10 @@ export interface HorizonEnd {
 export async function horizonOf(
   published: Database,
 ): Promise<{ readonly from: HorizonEnd; readonly asOf: HorizonEnd }> {
-  const rows = await published.rows(
-    "select name, value, source from settings where name in ('as_of', 'data_from')",
-  );
+  const rows = await published.read(settingsInForce, "where name in ('as_of', 'data_from')");
   const end = (wanted: string): HorizonEnd => {
     const row = rows.find(({ name }) => name === wanted);
-    return { day: String(row?.value ?? ''), source: (row?.source ?? 'data') as SettingSource };
+    return { day: row?.value ?? '', source: row?.source ?? 'data' };
   };
   return { from: end('data_from'), asOf: end('as_of') };
 }
@@ -27,9 +27,11 @@ export async function horizonOf(
 export async function latestYear(published: Database): Promise<Period> {
   const { latest } = await published.one(
     "select max(period) as latest from period_hours where period_kind = 'year'",
+    {},
+    z.object({ latest: z.string().nullable() }),
   );
-  if (latest === null || latest === undefined) {
+  if (latest === null) {
     throw failure(w.noOutages, w.checkHorizon);
   }
-  return parsePeriod(String(latest));
+  return parsePeriod(latest);
 }

@@ -1,8 +1,11 @@
 import { basename, dirname, join, parse } from 'node:path';
 import Papa from 'papaparse';
+import { z } from 'zod';
 import { csvCell, csvRecord } from '../../reports/base/csv.js';
+import { rejectedRows } from '../../schemas/published/events.js';
 import type { Language } from '../../schemas/words.js';
-import type { Database, Row } from '../base/database.js';
+import type { Database } from '../base/database.js';
+import { ask } from '../models/queries.js';
 import { rejectsWords as w } from '../words/rejects.js';
 import { textCell } from '../workbook/cell.js';
 import { type PlacedCell, workbookBytes } from '../workbook/workbook.js';
@@ -17,6 +20,20 @@ export interface RejectedFile {
   readonly rows: readonly { readonly raw: string; readonly reasons: string }[];
 }
 
+const rejectedLine = rejectedRows.row
+  .pick({ batch_id: true, source_file: true, source_line: true, raw: true })
+  .extend({ reasons: z.string() });
+
+const texts = z.array(z.string());
+
+const fileShape = z.object({
+  batch_id: z.string(),
+  format: z.enum(['delimited', 'jsonl', 'xlsx', 'parquet']),
+  delimiter: z.string(),
+  header: z.string().transform((held) => texts.parse(JSON.parse(held))),
+  source_file: z.string(),
+});
+
 /**
  * Rejected rows by file, in the order of their lines, each once with all of its reasons.
  * @param published where the rejects are
@@ -27,23 +44,10 @@ export async function rejectedFiles(
   warehouse: Database,
   language: Language,
 ): Promise<RejectedFile[]> {
-  const message = language === 'zh' ? 'message' : 'message_en';
-  const rows = await published.rows(
-    `select batch_id, source_file, source_line, any_value(raw) as raw,
-       string_agg(coalesce(column_name || ': ', '') || ${message}, '; '
-         order by column_name, code) as reasons
-     from rejected_rows group by batch_id, source_file, source_line
-     order by source_file, batch_id, source_line`,
-  );
-  const shapes = await warehouse.rows(
-    `select l.batch_id, l.format, l.delimiter, p.header,
-       case when p.name is null then d.source_file else d.source_file || '#' || p.name end
-         as source_file
-     from held_loads l
-     join held_documents d on d.document_no = l.document_no
-     join held_parts p on p.load_no = l.load_no`,
-  );
-  const keyOf = (row: Row) => `${row.batch_id} ${row.source_file}`;
+  const rows = await ask(published, 'rejects/rejected_lines', { language }, rejectedLine);
+  const shapes = await ask(warehouse, 'rejects/shapes', {}, fileShape);
+  const keyOf = (row: { batch_id: string; source_file: string }) =>
+    `${row.batch_id} ${row.source_file}`;
   const byPart = new Map(shapes.map((shape) => [keyOf(shape), shape]));
   const files = new Map<string, RejectedFile & { rows: { raw: string; reasons: string }[] }>();
   for (const row of rows) {
@@ -51,13 +55,13 @@ export async function rejectedFiles(
     const shape = byPart.get(id);
     if (!shape) continue;
     const file = files.get(id) ?? {
-      sourceFile: String(row.source_file),
-      format: shape.format as RejectedFile['format'],
-      delimiter: String(shape.delimiter),
-      header: JSON.parse(String(shape.header)) as string[],
+      sourceFile: row.source_file,
+      format: shape.format,
+      delimiter: shape.delimiter,
+      header: shape.header,
       rows: [],
     };
-    file.rows.push({ raw: String(row.raw), reasons: String(row.reasons) });
+    file.rows.push({ raw: row.raw, reasons: row.reasons });
     files.set(id, file);
   }
   return [...files.values()];

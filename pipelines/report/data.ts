@@ -1,6 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ReportData } from '../../reports/view/data.js';
-import type { ClaimReason, FeedName, Outcome, Rejection } from '../../schemas/codes/index.js';
 import type { TableDeclaration } from '../../schemas/column.js';
 import {
   causeHours,
@@ -11,7 +10,7 @@ import {
   repeatedInterruptions,
   topEvents,
 } from '../../schemas/published/detail.js';
-import { exclusionAudit } from '../../schemas/published/events.js';
+import { exclusionAudit, rejectedRows } from '../../schemas/published/events.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import {
   batches,
@@ -21,9 +20,10 @@ import {
   targets,
 } from '../../schemas/published/reference.js';
 import type { Region } from '../../schemas/region.js';
-import type { Database, Parameter } from '../base/database.js';
+import type { Database, Parameters } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
+import { ask } from '../models/queries.js';
 import type { Period } from '../project/period.js';
 import { periodWords as w } from '../words/periods.js';
 
@@ -52,10 +52,15 @@ export async function reportData(
     missingEvidence: await published.read(missingEvidence),
     cities: await published.read(cities, 'order by city_sort'),
     targets: await published.read(targets),
-    exclusionSums: await exclusionSums(published, span),
-    exclusions: await published.read(exclusionAudit, refused, { ...span, most: MOST_REFUSED }),
+    exclusionSums: await ask(published, 'report/exclusion_sums', span, exclusionSum),
+    exclusions: await ask(
+      published,
+      'report/largest_refused_claims',
+      { ...span, most: MOST_REFUSED },
+      exclusionAudit.row,
+    ),
     ...(await detailOf(published, period)),
-    rejectedByCode: await rejectedByCode(published),
+    rejectedByCode: await ask(published, 'report/rejected_by_code', {}, rejectedCount),
     batches: await published.read(batches, 'where is_in_force order by ingested_order'),
     checks: await published.read(checks),
     settings: await published.read(settingsInForce),
@@ -66,48 +71,32 @@ export async function reportData(
 }
 
 /** Claims belong to the period in which their row started. */
-const started = 'started_at >= cast($from as timestamp) and started_at < cast($to as timestamp)';
+const exclusionSum = exclusionAudit.row
+  .pick({
+    city_code: true,
+    outcome: true,
+    reason: true,
+    excluded_user_seconds: true,
+    counted_user_seconds: true,
+  })
+  .extend({ claims: z.int() });
 
-const refused = `where outage_id in (
-    select outage_id from (
-      select outage_id, row_number() over (
-        partition by city_code order by counted_user_seconds desc, outage_id) as place
-      from exclusion_audit where outcome = 'refused' and ${started})
-    where place <= $most)
-  order by counted_user_seconds desc, outage_id`;
+const rejectedCount = rejectedRows.row.pick({ feed: true, code: true }).extend({ rows: z.int() });
 
-async function exclusionSums(
-  published: Database,
-  span: Record<string, Parameter>,
-): Promise<ReportData['exclusionSums']> {
-  const rows = await published.rows(
-    `select city_code, outcome, reason, count(*) as claims,
-       cast(sum(excluded_user_seconds) as decimal(38,0)) as excluded,
-       cast(sum(counted_user_seconds) as decimal(38,0)) as counted
-     from exclusion_audit where ${started}
-     group by city_code, outcome, reason order by city_code, outcome, reason`,
-    span,
-  );
-  return rows.map((row) => ({
-    city_code: String(row.city_code),
-    outcome: row.outcome as Outcome,
-    reason: row.reason as ClaimReason | null,
-    claims: Number(row.claims),
-    excluded_user_seconds: row.excluded as bigint,
-    counted_user_seconds: row.counted as bigint,
-  }));
-}
+const named = z.object({ table_name: z.string() });
 
 /** The small tables of detail: of the period, and of its year. */
 async function detailOf(published: Database, { kind, name, year }: Period) {
   const held = new Set(
-    (await published.rows('select table_name from duckdb_tables()')).map((row) => row.table_name),
+    (await published.rows('select table_name from duckdb_tables()', {}, named)).map(
+      (row) => row.table_name,
+    ),
   );
   /** A database that an earlier version published lacks these tables; a build makes them. */
   const read = async <T extends TableDeclaration>(
     table: T,
     clause: string,
-    bound: Record<string, Parameter>,
+    bound: Parameters,
   ): Promise<z.infer<T['row']>[]> =>
     held.has(table.name) ? published.read(table, clause, bound) : [];
   const ofPeriod = 'where period_kind = $kind and period = $name order by city_code, rank';
@@ -126,18 +115,6 @@ async function detailOf(published: Database, { kind, name, year }: Period) {
     ),
     otherVerdicts: await read(otherVerdicts, 'where year = $year order by all', { year }),
   };
-}
-
-async function rejectedByCode(published: Database): Promise<ReportData['rejectedByCode']> {
-  const rows = await published.rows(
-    `select feed, code, count(distinct (source_file, source_line)) as rows
-     from rejected_rows group by feed, code order by feed, code`,
-  );
-  return rows.map((row) => ({
-    feed: row.feed as FeedName,
-    code: row.code as Rejection,
-    rows: Number(row.rows),
-  }));
 }
 
 function noSuchPeriod(period: Period, hours: ReportData['periodHours']): Error {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { languageOfFile, pageFile, workbookFile } from '../../reports/base/links.js';
 import {
   type HeldReport,
@@ -7,11 +8,14 @@ import {
   type PeriodFigures,
   renderIndex,
 } from '../../reports/index-page.js';
+import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import { targets } from '../../schemas/published/reference.js';
 import type { Region } from '../../schemas/region.js';
 import { languages } from '../../schemas/words.js';
 import type { Database } from '../base/database.js';
 import { version } from '../base/package.js';
 import { writeWhole } from '../files/whole.js';
+import { ask } from '../models/queries.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
@@ -129,46 +133,47 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
+const regionFigure = periodHours.row.pick({
+  period: true,
+  period_end: true,
+  is_final: true,
+  hours: true,
+});
+
 /** What is known of each period of the whole region. */
 async function figuresOf(
   published: Database | null,
   region: string,
 ): Promise<Map<string, PeriodFigures>> {
-  const rows = await (published?.rows(
-    `select period, period_end, is_final, hours from period_hours
-     where city_code = $region and area_tier = 'all' and period_kind <> 'ytd'`,
-    { region },
-  ) ?? []);
-  const asOf = published && (await publishedSettings(published)).as_of;
+  if (!published) return new Map();
+  const rows = await ask(published, 'report/region_figures', { city_code: region }, regionFigure);
+  const asOf = (await publishedSettings(published)).as_of;
   return new Map(
-    rows.map((row) => [
-      String(row.period),
+    rows.map(({ period, period_end, is_final, hours }) => [
+      period,
       {
-        isFinal: row.is_final === true,
-        until: [String(row.period_end), asOf ?? '9999'].sort()[0] ?? '',
-        hours: row.hours as number | null,
+        isFinal: is_final,
+        until: [period_end, asOf ?? '9999'].sort()[0] ?? '',
+        hours,
       },
     ]),
   );
 }
 
+const yearCount = verdicts.row.pick({ year: true, verdict: true }).extend({ cells: z.int() });
+
 async function verdictCounts(published: Database | null): Promise<IndexData['verdicts']> {
-  const rows = await (published?.rows(
-    `select year, verdict, count(*) as cells from verdicts
-     where area_tier <> 'all' group by year, verdict order by year, verdict`,
-  ) ?? []);
   const counts = new Map<number, Record<string, number>>();
-  for (const row of rows) {
-    const year = Number(row.year);
-    counts.set(year, { ...counts.get(year), [String(row.verdict)]: Number(row.cells) });
+  if (!published) return counts;
+  for (const row of await ask(published, 'report/verdicts_by_year', {}, yearCount)) {
+    counts.set(row.year, { ...counts.get(row.year), [row.verdict]: row.cells });
   }
   return counts;
 }
 
 async function earlyYears(published: Database | null, deadline: number): Promise<Set<number>> {
-  const rows = await (published?.rows(
-    'select year from targets where year < $deadline group by year having not bool_or(is_stage)',
-    { deadline },
-  ) ?? []);
-  return new Set(rows.map((row) => Number(row.year)));
+  if (!published) return new Set();
+  const year = targets.row.pick({ year: true });
+  const rows = await ask(published, 'report/years_before_deadline', { deadline }, year);
+  return new Set(rows.map((row) => row.year));
 }

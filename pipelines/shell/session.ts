@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { type Say, speaker, type Words } from '../../schemas/words.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
-import { loadAnalyses, loadAnalysis } from '../models/analyses.js';
+import { sqlNames } from '../models/files.js';
 import { deadline } from '../query/deadline.js';
 import { type TextFormat, textFormats } from '../query/formats.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
@@ -87,7 +87,7 @@ export class Session {
         }
       }
     });
-    this.known = { tables, analyses: (await loadAnalyses()).map(({ name }) => name) };
+    this.known = { tables, analyses: sqlNames('analyses') };
   }
 
   /** Runs a statement or a command with a dot. Trouble is told, and ends nothing. */
@@ -208,8 +208,9 @@ export class Session {
   }
 
   private async runAnalysis(written: string): Promise<void> {
-    const { sql, parameters } = await loadAnalysis(written.replace(/^@/u, ''));
-    const optional = parameters.map(({ name }) => name);
+    const { loadAnalysis } = await import('../models/analyses.js');
+    const { sql, header } = await loadAnalysis(written.replace(/^@/u, ''));
+    const optional = header.parameters.map(({ name }) => name);
     const values = [...this.values].filter(([name]) => optional.includes(name));
     await this.show(sql, new Map(values), optional);
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Database } from '../../pipelines/base/database.js';
 import { rowFaults } from '../../pipelines/ingest/interpret.js';
-import { sqlFiles, sqlFolder } from '../../pipelines/models/models.js';
+import { sqlFiles, sqlFolder } from '../../pipelines/models/files.js';
 import * as declared from '../../schemas/codes/index.js';
 import { columnsOf } from '../../schemas/column.js';
 import { feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { references } from '../../pipelines/docs/references.js';
-import { headerOf } from '../../pipelines/models/header.js';
-import { layers, sqlFiles, sqlFolder } from '../../pipelines/models/models.js';
+import { sqlFiles, sqlFolder } from '../../pipelines/models/files.js';
+import { headOf } from '../../pipelines/models/header.js';
+import { layers } from '../../pipelines/models/models.js';
 import { trackedFiles } from '../support/tracked.js';
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');
@@ -20,8 +21,8 @@ describe('the generated references', () => {
   it('come from headers that say all there is to say', async () => {
     for (const layer of [...layers, 'checks']) {
       for (const { file, sql } of await sqlFiles(sqlFolder, layer)) {
-        const { grain, reads, source, meaning, en } = headerOf(sql);
-        expect([file, grain, reads.join(), source, meaning || en]).not.toContain('');
+        const { grain = '', reads = '', source = '', meaning, en = '' } = headOf(sql);
+        expect([file, grain, reads, source, meaning || en]).not.toContain('');
       }
     }
   });
@@ -33,7 +34,7 @@ describe('docs/method.md', () => {
   it('has every section that a model names as its source', async () => {
     for (const layer of [...layers, 'checks']) {
       for (const { file, sql } of await sqlFiles(sqlFolder, layer)) {
-        for (const [, section] of headerOf(sql).source.matchAll(/"([^"]+)"/gu)) {
+        for (const [, section] of (headOf(sql).source ?? '').matchAll(/"([^"]+)"/gu)) {
           expect(headings(method), `sql/${file}`).toContain(section);
         }
       }

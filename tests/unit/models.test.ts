@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { headOf, readHeader } from '../../pipelines/models/header.js';
+import { checkHeader, modelHeader } from '../../pipelines/models/headers.js';
 import { type Model, orderModels } from '../../pipelines/models/models.js';
 
 function model(name: string, ...reads: string[]): Model {
-  return { name, layer: 'marts', file: `marts/${name}.sql`, sql: '', reads };
+  const header = { zh: '甲', en: 'x', grain: 'x', meaning: 'x', reads, source: 'x' };
+  return { name, layer: 'marts', file: `marts/${name}.sql`, header, sql: '', reads };
 }
 
 const order = (models: Model[], given: string[] = []) =>
@@ -28,5 +31,37 @@ describe('the order of the models', () => {
   it('refuses two sources of one relation', () => {
     expect(() => order([model('a'), model('a')])).toThrow('has two sources');
     expect(() => order([model('a')], ['a'])).toThrow('has two sources');
+  });
+});
+
+describe('the head of a file', () => {
+  const sql = `-- zh: 甲
+-- Grain: one row per city. Reads: a, b.
+-- Meaning: what goes on
+--   over a line.
+-- Source: method, "Detail".
+select 1
+-- en: not of the head
+`;
+
+  it('is read by its parts, each at the beginning of a line or of a sentence', () => {
+    expect(headOf(sql)).toEqual({
+      zh: '甲',
+      grain: 'one row per city.',
+      reads: 'a, b.',
+      meaning: 'what goes on over a line.',
+      source: 'method, "Detail".',
+    });
+    const whole = `-- en: a\n${sql}`;
+    expect(readHeader(modelHeader, whole, 'marts/x.sql').reads).toEqual(['a', 'b']);
+    expect([headOf('select 1'), headOf('')]).toEqual([{}, {}]);
+  });
+
+  it('is a defect of the file where a part is missing, wrong or out of place', () => {
+    const read = (text: string) => () => readHeader(checkHeader, text, 'checks/x.sql');
+    expect(read(sql)).toThrow('sql/checks/x.sql: lacks Severity; lacks en; has no use for Meaning');
+    const wrong =
+      '-- Severity: bad\n-- zh: 甲\n-- en: a\n-- Grain: b. Reads: c. Source: d.\nselect 1';
+    expect(read(wrong)).toThrow('sql/checks/x.sql: Severity: ');
   });
 });

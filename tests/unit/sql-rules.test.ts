@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../pipelines/base/database.js';
 import { calendarSeeds, ruleSeeds } from '../../pipelines/build/seeds.js';
-import { layers, sqlFiles, sqlFolder } from '../../pipelines/models/models.js';
+import { sqlFiles, sqlFolder } from '../../pipelines/models/files.js';
+import { layers } from '../../pipelines/models/models.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { heldTables } from '../../pipelines/warehouse/schema.js';
 import { publishedTables } from '../../schemas/published/index.js';

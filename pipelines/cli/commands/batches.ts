@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import { z } from 'zod';
 import { loadKindCodes } from '../../../schemas/codes/index.js';
 import { type Say, speaker } from '../../../schemas/words.js';
-import { type Row, withDatabase } from '../../base/database.js';
+import { withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
+import { ask } from '../../models/queries.js';
 import type { ProjectPaths } from '../../project/paths.js';
-import { type Cell, textTable } from '../../terminal/table.js';
+import { textTable } from '../../terminal/table.js';
 import { headings } from '../../words/cli.js';
 import { helpWords } from '../../words/cli-help.js';
 import { batchesWords as w } from '../../words/cli-results.js';
@@ -13,26 +15,48 @@ import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
 
+const text = z.string().nullable();
+
+/** A load as the warehouse has it. */
+const load = z.object({
+  ingested_order: z.int(),
+  kind: z.enum(['load', 'withdraw']),
+  batch_id: z.string(),
+  feed: z.string(),
+  source_file: z.string(),
+  content_hash: z.string(),
+  rows_read: z.int(),
+  rows_loaded: z.int(),
+  rows_rejected: z.int(),
+  rows_skipped: z.int(),
+  is_in_force: z.boolean(),
+  ended_by: z.int().nullable(),
+  not_read: text,
+  not_read_en: text,
+  replace_from: text,
+  replace_to: text,
+  replace_provider: text,
+});
+
+/** An earlier version of the program published batches without this number. */
+const counted = z.object({ batch_id: z.string(), rows_replaced: z.int().default(0) });
+
 export function addBatches(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
   const say = speaker(l);
   addCommand(cli, 'batches', say(helpWords.batches.does)).action(async (options: CommonOptions) => {
     const { paths } = await projectOf(cli, options);
-    const rows = existsSync(paths.warehouse)
+    const loads = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
-          warehouse.rows(
-            `select l.load_no as ingested_order, l.kind, l.batch_id, d.feed, d.source_file,
-               l.content_hash, l.rows_read, l.rows_loaded, l.rows_rejected, l.rows_skipped,
-               l.ended_by is null as is_in_force, l.ended_by, l.failure as not_read,
-               l.failure_en as not_read_en, l.replace_from, l.replace_to, l.replace_provider
-             from held_loads l join held_documents d on d.document_no = l.document_no
-             order by l.load_no`,
-          ),
+          ask(warehouse, 'cli/batches', {}, load),
         )
       : [];
     const replaced = await replacedByBatch(paths);
-    for (const row of rows) row.rows_replaced = replaced.get(String(row.batch_id)) ?? null;
+    const rows = loads.map((row) => ({
+      ...row,
+      rows_replaced: replaced.get(row.batch_id) ?? null,
+    }));
     if (options.json) io.out(toJson(rows));
     else if (rows.length === 0) io.note(say(w.none));
     else {
@@ -51,14 +75,14 @@ export function addBatches(cli: Cli): void {
             say(w.replaces),
           ],
           rows.map((row) => [
-            Number(row.ingested_order),
-            String(row.batch_id),
-            String(row.source_file),
-            Number(row.rows_read),
-            Number(row.rows_loaded),
-            Number(row.rows_rejected),
-            Number(row.rows_skipped),
-            row.rows_replaced as Cell,
+            row.ingested_order,
+            row.batch_id,
+            row.source_file,
+            row.rows_read,
+            row.rows_loaded,
+            row.rows_rejected,
+            row.rows_skipped,
+            row.rows_replaced,
             stateOf(row, say),
             row.replace_from === null
               ? ''
@@ -75,12 +99,12 @@ export function addBatches(cli: Cli): void {
 async function replacedByBatch(paths: ProjectPaths): Promise<Map<string, number>> {
   if (!existsSync(paths.published)) return new Map();
   return withDatabase(paths.published, { readOnly: true }, async (published) => {
-    const rows = await published.rows('select * from batches');
-    return new Map(rows.map((row) => [String(row.batch_id), Number(row.rows_replaced ?? 0)]));
+    const rows = (await published.rows('select * from batches')).map((row) => counted.parse(row));
+    return new Map(rows.map((row) => [row.batch_id, row.rows_replaced]));
   });
 }
 
-function stateOf(row: Row, say: Say): string {
+function stateOf(row: z.infer<typeof load>, say: Say): string {
   if (row.kind === 'withdraw') return say(loadKindCodes.words.withdraw);
   const ended = row.ended_by === null ? '' : say(w.until({ batch: String(row.ended_by) }));
   const unread = row.not_read === null ? '' : say(w.notRead);

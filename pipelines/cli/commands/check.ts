@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { severityCodes } from '../../../schemas/codes/index.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
 import { type Language, speaker } from '../../../schemas/words.js';
@@ -48,7 +48,7 @@ export function addCheck(cli: Cli): void {
         const offendersOf = (name: string) =>
           failures
             .filter((failure) => failure.name === name)
-            .map(({ offender }) => JSON.parse(offender) as Record<string, Cell>);
+            .map(({ offender }) => offenderShape.parse(JSON.parse(offender)));
         if (options.json) {
           io.out(toJson(checks.map((check) => ({ ...check, offenders: offendersOf(check.name) }))));
         } else {
@@ -59,6 +59,11 @@ export function addCheck(cli: Cli): void {
       });
     });
 }
+
+const offenderShape = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
 
 function showCheck(
   io: Io,

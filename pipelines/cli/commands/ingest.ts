@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import { z } from 'zod';
 import { type FeedName, feedNames } from '../../../schemas/feeds/index.js';
 import { speaker } from '../../../schemas/words.js';
 import type { Database } from '../../base/database.js';
@@ -82,14 +83,20 @@ async function rowsInWindow(
   warehouse: Database,
   files: readonly { readonly batchId: string }[],
 ): Promise<number> {
-  const loads = await warehouse.rows('select load_no, batch_id from held_loads');
+  const loads = await warehouse.rows(
+    'select load_no, batch_id from held_loads',
+    {},
+    z.object({ load_no: z.int(), batch_id: z.string() }),
+  );
   const numbers = loads
     .filter(({ batch_id: id }) => files.some(({ batchId }) => batchId === id))
-    .map((load) => Number(load.load_no));
+    .map((load) => load.load_no);
   const rows = await warehouse.rows(
     "select by_standing from replaced_outages where reason = 'window'",
+    {},
+    z.object({ by_standing: z.int() }),
   );
-  return rows.filter((row) => numbers.includes(Number(row.by_standing))).length;
+  return rows.filter((row) => numbers.includes(row.by_standing)).length;
 }
 
 /** A provider that no row has would withdraw nothing. */
@@ -100,8 +107,10 @@ async function requireProvider(
   if (!warehouse || provider === undefined) return;
   const rows = await warehouse.rows(
     'select distinct provider from held_outages where provider is not null order by provider',
+    {},
+    z.object({ provider: z.string() }),
   );
-  const known = rows.map((row) => String(row.provider));
+  const known = rows.map((row) => row.provider);
   if (known.length === 0 || known.includes(provider)) return;
   throw usageError(
     w.noSuchProvider({ written: provider, guess: nearest(provider, known) }),

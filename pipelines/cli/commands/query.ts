@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { speaker } from '../../../schemas/words.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { type Analysis, loadAnalyses, loadAnalysis } from '../../models/analyses.js';
+import type { AnalysisHeader } from '../../models/headers.js';
 import { openFolder } from '../../project/project.js';
 import { deadline, parseTimeout } from '../../query/deadline.js';
 import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
@@ -50,9 +50,17 @@ export function addQuery(cli: Cli): void {
 
 /** Titles of the saved questions. */
 async function list(io: Io, isJson: boolean): Promise<void> {
+  const { loadAnalyses } = await import('../../models/analyses.js');
   const analyses = await loadAnalyses();
   if (isJson) {
-    io.out(toJson(analyses.map(({ sql: _, ...said }) => said)));
+    const said = analyses.map(({ name, header: { zh, en, grain, reading, parameters } }) => ({
+      name,
+      title: { zh, en },
+      grain,
+      reading,
+      parameters,
+    }));
+    io.out(toJson(said));
     return;
   }
   const { textTable } = await import('../../terminal/table.js');
@@ -61,10 +69,10 @@ async function list(io: Io, isJson: boolean): Promise<void> {
   io.out(
     textTable(
       [say(w.name), say(w.question), say(w.parameters)],
-      analyses.map(({ name, title, parameters }) => [
+      analyses.map(({ name, header }) => [
         `@${name}`,
-        title[l],
-        parameters.map((parameter) => parameter.name).join(', '),
+        header[l],
+        header.parameters.map((parameter) => parameter.name).join(', '),
       ]),
     ),
   );
@@ -112,7 +120,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
 }
 
 async function readValues(
-  parameters: Analysis['parameters'],
+  parameters: AnalysisHeader['parameters'],
   { param, project }: QueryOptions,
 ): Promise<Values> {
   const { analysisValues } = await import('../../query/analysis-values.js');
@@ -137,11 +145,15 @@ async function queryText(
   io: Io,
   written: string | undefined,
   file: string | undefined,
-): Promise<Pick<Analysis, 'sql' | 'parameters'>> {
+): Promise<{ sql: string; parameters: AnalysisHeader['parameters'] }> {
   if (written !== undefined && file !== undefined) {
     throw usageError(w.queryAndFile);
   }
-  if (written?.startsWith('@')) return loadAnalysis(written.slice(1));
+  if (written?.startsWith('@')) {
+    const { loadAnalysis } = await import('../../models/analyses.js');
+    const { sql, header } = await loadAnalysis(written.slice(1));
+    return { sql, parameters: header.parameters };
+  }
   const sql =
     file !== undefined && file !== '-' ? await readQuery(file) : await typedOrPiped(io, written);
   if (!sql?.trim()) {

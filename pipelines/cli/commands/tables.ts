@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { z } from 'zod';
 import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { speaker } from '../../../schemas/words.js';
@@ -62,14 +63,17 @@ export function addTables(cli: Cli): void {
     });
 }
 
+const named = z.object({ table_name: z.string() });
+const counted = z.object({ rows: z.int() });
+
 /** Rows of each declared table; one that an older program did not make is left out. */
 async function count(published: Database): Promise<Counts> {
-  const made = await published.rows('select table_name from duckdb_tables()');
-  const names = new Set(made.map((row) => String(row.table_name)));
+  const made = await published.rows('select table_name from duckdb_tables()', {}, named);
+  const names = new Set(made.map((row) => row.table_name));
   const counts = new Map<string, number>();
   for (const { name } of publishedTables.filter((table) => names.has(table.name))) {
-    const { rows } = await published.one(`select count(*) as rows from "${name}"`);
-    counts.set(name, Number(rows));
+    const { rows } = await published.one(`select count(*) as rows from "${name}"`, {}, counted);
+    counts.set(name, rows);
   }
   return counts;
 }

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogueData, catalogueFile } from '../../../pipelines/catalogue/catalogue.js';
-import { sqlFolder } from '../../../pipelines/models/models.js';
+import { sqlFolder } from '../../../pipelines/models/files.js';
 import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import { columnsOf, commentOf } from '../../../schemas/column.js';
 import { feedColumns, feedNames } from '../../../schemas/feeds/index.js';

@@ -97,9 +97,10 @@ describe('the saved questions', () => {
   it('say in both languages what they answer, how to read it and what they take', async () => {
     expect(analyses.length).toBeGreaterThanOrEqual(12);
     await withDatabase(':memory:', {}, async (database) => {
-      for (const { name, title, grain, reading, parameters, sql } of analyses) {
-        expect([name, title.zh, title.en, grain, reading]).not.toContain('');
-        expect([name, /\p{Script=Han}/u.test(title.zh)]).toEqual([name, true]);
+      for (const { name, header, sql } of analyses) {
+        const { zh, en, grain, reading, parameters } = header;
+        expect([name, zh, en, grain, reading]).not.toContain('');
+        expect([name, /\p{Script=Han}/u.test(zh)]).toEqual([name, true]);
         const used = [...sql.replace(/--.*$/gmu, '').matchAll(/\$(\w+)/gu)].map(([, one]) => one);
         expect([name, [...new Set(used)].sort()]).toEqual([
           name,
@@ -119,9 +120,9 @@ describe('the saved questions', () => {
     const en = await command('query', '@', '--lang', 'en');
     const listed = JSON.parse((await command('query', '@', '--json')).out) as Analysis[];
     expect(listed.map(({ name }) => name)).toEqual(analyses.map(({ name }) => name));
-    for (const { name, title } of analyses) {
-      expect([zh.out.includes(`@${name}`), zh.out.includes(title.zh)]).toEqual([true, true]);
-      expect(en.out).toContain(title.en);
+    for (const { name, header } of analyses) {
+      expect([zh.out.includes(`@${name}`), zh.out.includes(header.zh)]).toEqual([true, true]);
+      expect(en.out).toContain(header.en);
     }
     const wrong = await command('query', '@wrost_lines', '--lang', 'en');
     expect([wrong.code, wrong.notes.includes('@worst_lines')]).toEqual([2, true]);
@@ -136,8 +137,8 @@ describe('the saved questions', () => {
   });
 
   it('give nothing, and no error, where there is nothing', async () => {
-    for (const { name, parameters } of analyses) {
-      if (!parameters.some((parameter) => parameter.name === 'year')) continue;
+    for (const { name, header } of analyses) {
+      if (!header.parameters.some((parameter) => parameter.name === 'year')) continue;
       expect([name, await ask(name, 'year=1999')]).toEqual([name, []]);
     }
   });

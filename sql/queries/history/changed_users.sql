@@ -1,0 +1,25 @@
+-- zh: 两个状态之间用户基数有变化的市州、地区特征与年度
+-- en: Cities and tiers of a year whose numbers of users are not the same in two states
+-- Reads: period_hours. Source: method, "Equivalent users".
+with
+before as (
+  select * from earlier.period_hours where period_kind = 'year' and area_tier <> 'all'
+),
+now as (
+  select * from later.period_hours where period_kind = 'year' and area_tier <> 'all'
+)
+select
+  coalesce(now.period, before.period) as year,
+  coalesce(now.city_code, before.city_code) as city_code,
+  coalesce(now.area_tier, before.area_tier) as area_tier,
+  before.user_days as user_days_before,
+  now.user_days as user_days_after,
+  before.users_avg as users_before,
+  now.users_avg as users_after
+from before
+full join now
+  on now.period = before.period
+  and now.city_code = before.city_code
+  and now.area_tier = before.area_tier
+where now.user_days is distinct from before.user_days
+order by year, city_code, area_tier
