@@ -93,7 +93,7 @@ describe('a file of which no row can be loaded', () => {
       const about = (name: string) =>
         table.split('\n').filter((line) => line.startsWith('│') && line.includes(name));
       expect(about('b.csv')).toHaveLength(1);
-      expect(about('b.csv')[0]).toMatch(/bad_time.*all 40.*the whole file for one reason/u);
+      expect(about('b.csv')[0]).toMatch(/bad_time.*all 40.*the whole file, for one reason/u);
       expect(about('c.csv')).toHaveLength(1);
       expect(about('c.csv')[0]).toMatch(/missing_value.*all 30/u);
       expect(notes).toContain('c.csv lacks the required column users');

@@ -10,7 +10,7 @@ describe('init', () => {
       writeFileSync(join(folder, 'README.md'), 'mine');
       const said = await command('init', folder, '--lang', 'en');
       expect(said.code, said.notes).toBe(0);
-      expect(said.notes).toContain('left as they were: README.md');
+      expect(said.notes).toContain('left unchanged: README.md');
       expect(said.notes).toContain(`shihu run --project ${folder}`);
       expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('mine');
       expect(readdirSync(folder).sort()).toEqual(

@@ -107,7 +107,7 @@ describe('large results', () => {
 
   it('are cut where a limit says so, with a note', async () => {
     const table = await query(sql);
-    expect(table.notes).toContain('4800 more rows of 5000; --limit 0 gives all, -o FILE');
+    expect(table.notes).toContain('4800 more rows of 5000. Use --limit 0 to print all, or -o FILE');
     expect((await query(sql, '--limit', '0')).notes).toBe('');
     for (const format of ['csv', 'ndjson', 'md']) {
       const cut = await query(sql, '--format', format, '--limit', '3000');
