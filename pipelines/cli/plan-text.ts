@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Language, Words } from '../../schemas/words.js';
+import { type Language, same, type Words } from '../../schemas/words.js';
 import { catalogueFiles } from '../catalogue/catalogue.js';
 import type { Replacement } from '../ingest/log.js';
 import type { Step } from '../ingest/plan.js';
@@ -122,7 +122,7 @@ const whyGone: Record<(Step & { readonly do: 'withdraw' })['why'], Words> = {
 
 function whyRead(step: Step & { readonly do: 'load' | 'reread' | 'pass' }): Words {
   if (step.do === 'reread') return w.isReread;
-  if (step.do === 'pass') return { zh: '', en: '' };
+  if (step.do === 'pass') return same('');
   if (step.why === 'listed') return w.isListed;
   if (step.window?.since === step.number) return windowWords(step.window);
   return step.why === 'changed' ? w.isChanged : w.isNew;

@@ -1,5 +1,6 @@
 import type { TableName, TableRow } from '../../schemas/published/index.js';
 import { usageError } from '../base/errors.js';
+import { queryWords as w } from '../words/query.js';
 import { openedProject } from './opened.js';
 import type { Project } from './project.js';
 
@@ -91,7 +92,7 @@ export async function rows<Name extends TableName>(
   const { openPublished } = await import('../published/open.js');
   const table = publishedTables.find((one) => one.name === name);
   if (!table) {
-    throw usageError({ zh: `没有表 ${name}。`, en: `There is no table ${name}.` });
+    throw usageError(w.noTable({ name }));
   }
   const published = await openPublished(openedProject(project).paths);
   try {

@@ -1,7 +1,8 @@
 import { formerNames } from '../../schemas/settings/settings.js';
-import type { Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
+import { settingsWords as w } from '../words/settings.js';
 import type { WrittenSettings } from './yaml.js';
 
 /** What a settings file says, under the names that settings have now. */
@@ -28,10 +29,7 @@ export function underPresentNames({ value, whereOf }: WrittenSettings): PresentS
       Object.entries(value).map(([name, one]) => [renamed.get(name) ?? name, one]),
     ),
     writtenPath: (path) => path.map((key, i) => (i === 0 && written.get(String(key))) || key),
-    notices: found.map(([former, name]) => ({
-      zh: `设置 ${former} 现名 ${name}，旧名仍可使用`,
-      en: `${former} is now ${name}; the old name still works`,
-    })),
+    notices: found.map(([former, name]) => w.renamed({ former, name })),
   };
 }
 
@@ -46,12 +44,8 @@ function givenTwice(
   pairs: readonly (readonly [string, string])[],
   whereOf: (former: string) => string,
 ): Error {
-  const told = pairs.map(([former, name]) => ({
-    zh: `${whereOf(former)}：${former} 是 ${name} 的旧名，两者不可同时给出`,
-    en: `${whereOf(former)}: ${former} is the old name of ${name}; only one of them can be given`,
-  }));
-  return usageError(
-    { zh: told.map(({ zh }) => zh).join('\n'), en: told.map(({ en }) => en).join('\n') },
-    { zh: '请只保留新名。', en: 'Keep the new name alone.' },
+  const told = pairs.map(([former, name]) =>
+    w.namedTwice({ where: whereOf(former), former, name }),
   );
+  return usageError(joined(told, same('\n')), w.keepNewName);
 }

@@ -21,13 +21,7 @@ export function onlyReading(): UserError {
 }
 
 export function noParquet(): UserError {
-  return usageError(
-    {
-      zh: 'DESCRIBE、SHOW、SUMMARIZE 与 EXPLAIN 的结果不能写成 parquet。',
-      en: 'What DESCRIBE, SHOW, SUMMARIZE and EXPLAIN give can not be written as parquet.',
-    },
-    { zh: '请改用 --format csv 或 json。', en: 'Use --format csv or json.' },
-  );
+  return usageError(w.noParquet, w.otherFormat);
 }
 
 function onlyTables(): UserError {

@@ -4,6 +4,7 @@ import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
+import { reportWords as w } from '../words/report.js';
 import { reportData } from './data.js';
 import { fingerprints } from './fingerprint.js';
 import { heldFiles } from './held.js';
@@ -61,14 +62,11 @@ function isFinal({ period, periodHours }: ReportData): boolean {
 function noData(city: string, { period, cities }: ReportData): Error {
   const row = cities.find(({ city_code }) => city_code === city);
   return failure(
-    {
-      zh: `${row?.city_name ?? city}在时段 ${period.name} 没有数据。`,
-      en: `${row?.city_name_en ?? city} holds no data in the period ${period.name}.`,
-    },
-    {
-      zh: '既没有用户基数，也没有停电记录；请检查 data/customers 与 data/outages。',
-      en: 'It has neither users nor outages; look into data/customers and data/outages.',
-    },
+    w.cityNoData({
+      city: { zh: row?.city_name ?? city, en: row?.city_name_en ?? city },
+      period: period.name,
+    }),
+    w.checkCityData,
   );
 }
 

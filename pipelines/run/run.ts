@@ -99,7 +99,7 @@ async function reportOn(
 ): Promise<Omit<RunResult, keyof BuiltState>> {
   await writeCatalogue(project.paths);
   const period = wanted ?? (await latestYear(published));
-  tell.progress({ zh: `生成 ${period.name} 的报告`, en: `Report of ${period.name}` });
+  tell.progress(w.reporting({ period: period.name }));
   const report = await writeReport(published, project, period, {
     language,
     keepsFinal: await keepsFinal(published, knownAt),

@@ -100,10 +100,6 @@ export const ingestWords = {
     (p) => `该时段内其他文件的 ${p.rows} 行已撤回。`,
     (p) => `Withdrew ${p.rows} rows of other files between these dates.`,
   ),
-  catchingUp: {
-    zh: '数据仓库缺少 shihu.loads.csv 所列的文件，先从 data/ 载入。',
-    en: 'The warehouse lacks files listed in shihu.loads.csv. Loading them from data/ first.',
-  },
   noSuchProvider: ({ written, guess }: Guessed): Words => ({
     zh: `停电记录中没有供电单位“${written}”${meant.zh(guess)}`,
     en: `No outage row has the provider "${written}"${meant.en(guess)}`,

@@ -19,6 +19,11 @@ export const queryTroubleWords = {
     (p) => `只能运行一条查询语句，收到 ${p.count} 条。`,
     (p) => `Expected one statement, found ${p.count}.`,
   ),
+  noParquet: {
+    zh: 'DESCRIBE、SHOW、SUMMARIZE 与 EXPLAIN 的结果不能写成 parquet。',
+    en: 'Results of DESCRIBE, SHOW, SUMMARIZE and EXPLAIN cannot be written as Parquet.',
+  },
+  otherFormat: { zh: '请改用 --format csv 或 json。', en: 'Use --format csv or json.' },
   oneByOne: { zh: '请逐条运行。', en: 'Run them one at a time.' },
   onlyReading: {
     zh: '只能执行查询（SELECT、WITH、FROM、VALUES、DESCRIBE、SHOW、SUMMARIZE、EXPLAIN），不能修改数据或设置。',

@@ -2,6 +2,10 @@ import { fill, type Words, type WordTree } from '../../schemas/words.js';
 import { type Guessed, meant } from './guess.js';
 
 export const queryWords = {
+  noTable: fill<'name'>(
+    (p) => `没有表 ${p.name}。`,
+    (p) => `There is no table ${p.name}.`,
+  ),
   badTimeout: fill<'written'>(
     (p) => `“${p.written}”不是有效的时长。`,
     (p) => `"${p.written}" is not a valid duration.`,

@@ -26,6 +26,16 @@ export const settingsWords = {
     en: 'docs/settings.md describes every setting. shihu init creates an example.',
   },
 
+  renamed: fill<'former' | 'name'>(
+    (p) => `设置 ${p.former} 现名 ${p.name}，旧名仍可使用`,
+    (p) => `${p.former} is now ${p.name}; the old name still works`,
+  ),
+  namedTwice: fill<'where' | 'former' | 'name'>(
+    (p) => `${p.where}：${p.former} 是 ${p.name} 的旧名，两者不可同时给出`,
+    (p) => `${p.where}: ${p.former} is the old name of ${p.name}; only one of them can be given`,
+  ),
+  keepNewName: { zh: '请只保留新名。', en: 'Keep only the new name.' },
+
   unknown: fill<'where' | 'path' | 'names' | 'allowed'>(
     (p) => `${p.where}：${p.path} 中没有名为${p.names}的设置。可用：${p.allowed}`,
     (p) => `${p.where}: ${p.path} has no setting ${p.names}. Allowed: ${p.allowed}`,
