@@ -4,7 +4,7 @@
  * change inside is no change for those who use them.
  */
 export type { TableName, TableRow } from '../schemas/published/index.js';
-export type { Language, Words } from '../schemas/words.js';
+export type { Language, Words } from '../schemas/words/index.js';
 export { UserError } from './base/errors.js';
 export { openProject, type Project } from './library/project.js';
 export {

@@ -1,4 +1,4 @@
-import type { Language } from '../schemas/words.js';
+import type { Language } from '../schemas/words/index.js';
 import { explanationDocument } from './explain/compose.js';
 import type { ExplanationData } from './explain/data.js';
 import { page } from './explain/page.js';

@@ -1,5 +1,5 @@
 import { type PeriodKind, periodKindCodes, verdictCodes } from '../schemas/codes/index.js';
-import { type Language, languages, type Words } from '../schemas/words.js';
+import { type Language, languages, type Words } from '../schemas/words/index.js';
 import { fixed, integer } from './base/figures.js';
 import { type Html, html, shown } from './base/html.js';
 import { languageOfFile, pageFile } from './base/links.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../schemas/words.js';
+import type { Language } from '../schemas/words/index.js';
 import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';

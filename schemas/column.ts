@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Codes } from './codes/codes.js';
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 /** What is known of a published column beside its type: shown in the catalogue and as its comment. */
 export interface ColumnNote extends Words {

@@ -12,7 +12,7 @@ import {
 } from './parse.js';
 import type { Quantity } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 /** What a cell holds; decides how it is parsed and the SQL type it is kept as. */
 export type FieldKind =

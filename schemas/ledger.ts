@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 /**
  * Task 12 of the 2022 notice of Sichuan. Whose job it is, is said by roles: the names of those

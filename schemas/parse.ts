@@ -1,6 +1,6 @@
 import type { Rejection } from './codes/index.js';
 import type { Fault } from './fields.js';
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 /** A cell understood, as canonical text, or the fault in it. */
 export type Parsed =

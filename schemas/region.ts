@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 export interface City {
   readonly code: string;

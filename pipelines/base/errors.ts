@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 
 /** Exit codes of the command line. */
 export const exit = { done: 0, failed: 1, usage: 2, strict: 3 } as const;

@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 
 export interface Progress {
   /** What is being done, for a terminal. */

@@ -1,5 +1,5 @@
 import type { Severity, Status } from '../../schemas/codes/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type SqlFile, sqlFiles, sqlFolder } from '../models/files.js';

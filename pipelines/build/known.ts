@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joined } from '../../schemas/words.js';
+import { joined } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { type UserError, usageError } from '../base/errors.js';
 import { buildWords as w } from '../words/build.js';

@@ -9,7 +9,7 @@ import {
 import { catalogueWords } from '../../reports/words/index.js';
 import { feedNames, feeds } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
-import { type Language, languages, type Words } from '../../schemas/words.js';
+import { type Language, languages, type Words } from '../../schemas/words/index.js';
 import { withDatabase } from '../base/database.js';
 import { version } from '../base/package.js';
 import { loadChecks } from '../build/checks.js';

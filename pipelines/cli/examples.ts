@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { cliWords } from '../words/cli.js';
 import { type Example, examples } from '../words/cli-examples.js';
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { type Language, speaker, type Words } from '../../schemas/words.js';
+import { type Language, speaker, type Words } from '../../schemas/words/index.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
 import { toJson } from '../base/json.js';
 import { version } from '../base/package.js';

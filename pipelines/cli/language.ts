@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../schemas/words.js';
+import { type Language, languages } from '../../schemas/words/index.js';
 
 /**
  * The language of what is said: `--lang`, else `SHIHU_LANG`, else the locale. It is needed before

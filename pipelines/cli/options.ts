@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Language, languages, speaker } from '../../schemas/words.js';
+import { type Language, languages, speaker } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
 import { cliWords as w } from '../words/cli.js';

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { type Language, same, type Words } from '../../schemas/words.js';
+import { type Language, same, type Words } from '../../schemas/words/index.js';
 import { catalogueFiles } from '../catalogue/catalogue.js';
 import type { Replacement } from '../ingest/log.js';
 import type { Step } from '../ingest/plan.js';

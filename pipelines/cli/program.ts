@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import type { ExitCode } from '../base/errors.js';
 import type { Io } from '../terminal/io.js';
 import type { Cli } from './command.js';

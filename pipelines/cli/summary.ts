@@ -9,7 +9,7 @@ import {
 } from '../../schemas/codes/index.js';
 import { rejectedRows } from '../../schemas/published/events.js';
 import { batches } from '../../schemas/published/reference.js';
-import { type Language, speaker, type Words } from '../../schemas/words.js';
+import { type Language, speaker, type Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';

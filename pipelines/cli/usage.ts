@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { usageTitles } from '../words/cli.js';
 
 /** Puts the headings of the help into Chinese. */

@@ -1,4 +1,4 @@
-import { type Language, speaker } from '../../schemas/words.js';
+import { type Language, speaker } from '../../schemas/words/index.js';
 import type { WrittenReport } from '../report/report.js';
 import { cliWords as w } from '../words/cli.js';
 

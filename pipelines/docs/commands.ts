@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { exit } from '../base/errors.js';
 import { code, codes, document, listing, table } from '../base/markdown.js';
 import { examplesOf } from '../cli/examples.js';

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { Database } from '../base/database.js';
 import { type FeedReading, readColumns } from '../ingest/columns.js';
 import { findFiles } from '../ingest/files.js';

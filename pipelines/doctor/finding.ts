@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { messageOf, UserError } from '../base/errors.js';
 import { stateWords as w } from '../words/doctor-state.js';
 

@@ -10,7 +10,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outageFacts } from '../../schemas/published/events.js';
 import { publishedTables } from '../../schemas/published/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { type Database, quoted, withDatabase } from '../base/database.js';
 import { type StateOf, withTables } from '../history/state.js';
 import type { Project } from '../project/project.js';

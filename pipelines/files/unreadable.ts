@@ -1,4 +1,4 @@
-import { same, type Words } from '../../schemas/words.js';
+import { same, type Words } from '../../schemas/words/index.js';
 import { errnoOf, messageOf, passingFailure, UserError } from '../base/errors.js';
 import { filesWords as w } from '../words/files.js';
 

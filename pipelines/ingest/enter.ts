@@ -1,5 +1,5 @@
 import type { FeedName } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { readColumns } from './columns.js';

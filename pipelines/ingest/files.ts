@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
-import type { Language, Words } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 import { errnoOf, failure, passingFailure, type UserError } from '../base/errors.js';
 import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { joined } from '../../schemas/words.js';
+import { joined } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';

@@ -10,7 +10,7 @@
  *   4. enter     rows, rejects and the load, in one transaction          (enter, versions, store)
  */
 
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
 import { installShims } from '../base/shims.js';

@@ -2,7 +2,7 @@ import { VARCHAR } from '@duckdb/node-api';
 import type { Rejection } from '../../schemas/codes/index.js';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
 import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
-import { same, type Words } from '../../schemas/words.js';
+import { same, type Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import { type Database, quoted } from '../base/database.js';
 import { rowWordsInSql as w } from '../words/ingest-rows.js';

@@ -1,5 +1,5 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { FeedReading } from './columns.js';
 import { type Guess, guessesOf } from './guesses.js';
 import { isLengthHeader } from './header.js';

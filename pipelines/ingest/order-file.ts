@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { csvRecord } from '../../reports/base/csv.js';
 import { feedNames } from '../../schemas/feeds/index.js';
-import { joined, type Words } from '../../schemas/words.js';
+import { joined, type Words } from '../../schemas/words/index.js';
 import { errnoOf, usageError } from '../base/errors.js';
 import { unreadable } from '../files/unreadable.js';
 import { writeWhole } from '../files/whole.js';

@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { quoted } from '../base/database.js';
 import { rowWordsInSql as w } from '../words/ingest-rows.js';
 import type { Layout } from './layout.js';

@@ -1,6 +1,6 @@
 import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { FeedFile } from './files.js';
 import {
   documentKey,

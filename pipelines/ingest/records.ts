@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { rowWords as w } from '../words/ingest-rows.js';
 
 /** A record of a file, its cells as text. */

@@ -1,5 +1,5 @@
 import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
-import { joined } from '../../schemas/words.js';
+import { joined } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { rowWordsInSql as w } from '../words/ingest-rows.js';
 import { incomingTable } from './incoming.js';

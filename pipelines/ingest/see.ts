@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { failure } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import type { Progress } from '../base/progress.js';

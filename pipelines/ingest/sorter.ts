@@ -3,7 +3,7 @@ import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { blankMarks, cleanCell } from '../../schemas/fields.js';
 import { scaled } from '../../schemas/units.js';
 import { fold } from '../../schemas/vocabulary.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { rowWords as w } from '../words/ingest-rows.js';
 import type { Constants, Layout } from './layout.js';
 import type { Place } from './match.js';

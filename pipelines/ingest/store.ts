@@ -1,7 +1,7 @@
 import { BIGINT, VARCHAR } from '@duckdb/node-api';
 import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
 import { incomingTable } from './incoming.js';

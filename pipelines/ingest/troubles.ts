@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { joined, same, type Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words/index.js';
 import { ingestWords } from '../words/ingest.js';
 import { headerWords as w } from '../words/ingest-headers.js';
 import type { FeedReading } from './columns.js';

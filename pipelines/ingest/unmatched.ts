@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { NONE } from '../../schemas/settings/feeds.js';
 import type { Settings } from '../../schemas/settings/settings.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { nearest } from '../base/nearest.js';
 import { ingestWords as w } from '../words/ingest.js';

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 import type { Progress } from '../base/progress.js';
 import { parseDay, parsePeriod } from '../project/period.js';
 import { openedProject } from './opened.js';

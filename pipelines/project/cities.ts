@@ -1,5 +1,5 @@
 import type { City, Region } from '../../schemas/region.js';
-import { joined } from '../../schemas/words.js';
+import { joined } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { projectWords as w } from '../words/project.js';

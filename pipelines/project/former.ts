@@ -1,5 +1,5 @@
 import { formerNames } from '../../schemas/settings/settings.js';
-import { joined, same, type Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { settingsWords as w } from '../words/settings.js';

@@ -4,7 +4,7 @@ import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
 import type { Settings } from '../../schemas/settings/settings.js';
 import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
-import { joined, same, type Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { settingsWords as w } from '../words/settings.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
-import { joined, same, type Words } from '../../schemas/words.js';
+import { joined, same, type Words } from '../../schemas/words/index.js';
 import { errnoOf, UserError, usageError } from '../base/errors.js';
 import { decodedText } from '../files/encoding.js';
 import { unreadable } from '../files/unreadable.js';

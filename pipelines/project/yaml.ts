@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { joined, same } from '../../schemas/words.js';
+import { joined, same } from '../../schemas/words/index.js';
 import { messageOf, usageError } from '../base/errors.js';
 import { settingsWords as w } from '../words/settings.js';
 import { formsAt } from './declared.js';

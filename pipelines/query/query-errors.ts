@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { failure, messageOf, type UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';

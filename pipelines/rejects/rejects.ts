@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { csvCell, csvRecord } from '../../reports/base/csv.js';
 import { rejectedRows } from '../../schemas/published/events.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { ask } from '../models/queries.js';
 import { rejectsWords as w } from '../words/rejects.js';

@@ -4,7 +4,7 @@ import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import { settingsInForce } from '../../schemas/published/reference.js';
 import { isSettingUnder } from '../../schemas/settings/rows.js';
 import { formerNames, type Settings } from '../../schemas/settings/settings.js';
-import { languages } from '../../schemas/words.js';
+import { languages } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import type { HeldFile } from './held.js';
 

@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languageOfFile } from '../../reports/base/links.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 
 /** A page or workbook that stands in the folder of a report. */
 export interface HeldFile {

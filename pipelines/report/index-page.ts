@@ -11,7 +11,7 @@ import {
 import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import { targets } from '../../schemas/published/reference.js';
 import type { Region } from '../../schemas/region.js';
-import { languages } from '../../schemas/words.js';
+import { languages } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { version } from '../base/package.js';
 import { writeWhole } from '../files/whole.js';

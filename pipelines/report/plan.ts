@@ -1,5 +1,5 @@
 import { explanationFile, pageFile, workbookFile } from '../../reports/base/links.js';
-import { type Language, languages } from '../../schemas/words.js';
+import { type Language, languages } from '../../schemas/words/index.js';
 import type { Period } from '../project/period.js';
 import { isFinalReport, isStale } from './fingerprint.js';
 import type { HeldFile } from './held.js';

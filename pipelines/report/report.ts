@@ -4,7 +4,7 @@ import { type ExplanationData, renderExplanation } from '../../reports/explain.j
 import { renderReport, type Scope } from '../../reports/index.js';
 import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { askedOf } from '../explain/asked.js';
 import { explanationData } from '../explain/data.js';

@@ -2,7 +2,7 @@ import type { Value } from '../../reports/base/dataset.js';
 import { legible } from '../../reports/base/html.js';
 import { workbookWords as w } from '../../reports/words/index.js';
 import type { CellKind, Sheet, Workbook } from '../../reports/workbook/index.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import {
   flagCell,
   isoCell,

@@ -13,7 +13,7 @@
  *
  * Stages meet only in tables: the warehouse between 3 and 4, the published database between 4 and 5.
  */
-import type { Language, Words } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
 import { type BuildOptions, build } from '../build/build.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { shellHelp } from '../words/shell.js';
 
 /** What can be typed at the prompt. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { type Say, speaker, type Words } from '../../schemas/words.js';
+import { type Say, speaker, type Words } from '../../schemas/words/index.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { sqlNames } from '../models/files.js';

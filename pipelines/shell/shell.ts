@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
-import { speaker } from '../../schemas/words.js';
+import { speaker } from '../../schemas/words/index.js';
 import { version } from '../base/package.js';
 import { splitStatements } from '../query/statements.js';
 import { shellWords as w } from '../words/shell.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { text as readAll } from 'node:stream/consumers';
-import type { Language, Words } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 
 /** The program's ends: what a command may read from and write to. */
 export interface Io {

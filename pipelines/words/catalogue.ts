@@ -1,4 +1,4 @@
-import type { Words, WordTree } from '../../schemas/words.js';
+import type { Words, WordTree } from '../../schemas/words/index.js';
 
 export const feedWords = {
   /** What a feed is, and what a row of it is. */

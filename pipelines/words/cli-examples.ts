@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 
 /** A command line as it is typed, and what it does. */
 export interface Example extends Words {

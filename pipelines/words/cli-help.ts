@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 const period = { zh: '2022、2022Q3 或 2022-09', en: '2022, 2022Q3 or 2022-09' };
 const memory = { zh: '内存上限，如 2GB', en: 'memory limit, such as 2GB' };

@@ -1,4 +1,4 @@
-import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 import { type Guessed, meant } from './guess.js';
 
 /** What the commands print, and what is wrong with what they were given. */

@@ -1,4 +1,4 @@
-import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 
 /** What a run says of its files, its rejected rows, its checks and its evidence. */
 export const summaryWords = {

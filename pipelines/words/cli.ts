@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** What the program itself says: its help, its common options, what is wrong with a command line. */
 export const cliWords = {

@@ -1,4 +1,4 @@
-import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 
 /** What the doctor says of the machine, the warehouse and what is published. */
 export const stateWords = {

@@ -1,5 +1,5 @@
 import { feedNames, feeds } from '../../schemas/feeds/index.js';
-import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 
 export const doctorWords = {
   noFolder: fill<'root'>(

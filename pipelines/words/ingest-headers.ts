@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /**
  * How a file is laid out, and what to do about it. What is wrong goes on after the file's name in

@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** What is wrong with a row: each is published as the message of a rejected row. */
 export const rowWords = {

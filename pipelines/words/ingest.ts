@@ -1,4 +1,4 @@
-import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 
 /** What a project lacks without files of a feed, said after "so". */
 const without: Readonly<

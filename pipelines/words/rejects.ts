@@ -1,4 +1,4 @@
-import type { WordTree } from '../../schemas/words.js';
+import type { WordTree } from '../../schemas/words/index.js';
 
 export const rejectsWords = {
   /** Heading of the column that is added to rejected rows. */

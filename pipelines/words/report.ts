@@ -1,4 +1,4 @@
-import type { Words, WordTree } from '../../schemas/words.js';
+import type { Words, WordTree } from '../../schemas/words/index.js';
 
 export const reportWords = {
   cityNoData: (p: { city: Words; period: string }): Words => ({

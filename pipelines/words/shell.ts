@@ -1,4 +1,4 @@
-import { fill, type Words, type WordTree } from '../../schemas/words.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 import { meant } from './guess.js';
 
 /** A command at the prompt, and what it does. */

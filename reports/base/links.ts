@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 
 /*
  * The names of a report's files, by which its pages refer to each other. Chinese is the language that a

@@ -1,5 +1,5 @@
 import type { TableDeclaration } from '../../schemas/column.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 
 export type Layer = 'input' | 'staging' | 'intermediate' | 'marts';
 

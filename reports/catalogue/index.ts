@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { type Html, html, shown } from '../base/html.js';
 import { document } from '../templates/document.js';
 import { type Say, speaker, catalogueWords as w } from '../words/index.js';

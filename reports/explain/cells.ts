@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { integer, percent, quotient } from '../base/figures.js';
 import { shown } from '../base/html.js';
 import { dayBefore, periodName, timeName } from '../view/period.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { integer } from '../base/figures.js';
 import { explainWords as w } from '../words/explain.js';
 import { askedPeriod, askedPlace, cell, lastDay, type Writer, writerOf } from './cells.js';

@@ -8,7 +8,7 @@ import type {
   VerdictCode,
 } from '../../schemas/codes/index.js';
 import type { SettingsInForce } from '../../schemas/settings/rows.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../view/data.js';
 
 /** Which figure was asked for. `cityCode` is the region's own code for the whole region. */

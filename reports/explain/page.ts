@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { type Html, html, legible, shown } from '../base/html.js';
 import { document } from '../templates/document.js';
 import { headings } from '../templates/section.js';

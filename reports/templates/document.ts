@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { type Html, html, raw } from '../base/html.js';
 import { script } from '../script/script.js';
 import { paper } from '../theme/paper.js';

@@ -1,5 +1,5 @@
 import { verdictCodes } from '../../schemas/codes/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { type Html, html, shown } from '../base/html.js';
 import type { Line } from '../datasets/verdicts.js';
 import type { View } from '../view/view.js';

@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { type Html, html } from '../base/html.js';
 import { pageFile, workbookFile } from '../base/links.js';
 import { dateName, periodName } from '../view/period.js';

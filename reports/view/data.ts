@@ -24,7 +24,7 @@ import type {
   settingsInForce,
   targets,
 } from '../../schemas/published/reference.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;

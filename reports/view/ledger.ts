@@ -1,5 +1,5 @@
 import type { Tier, VerdictCode } from '../../schemas/codes/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { exact, integer, wholePercent } from '../base/figures.js';
 import { shown } from '../base/html.js';
 import { marks, named, tierWords, verdictWords, ledgerWords as w } from '../words/index.js';

@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../../schemas/codes/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { dateWords, monthsEn } from '../words/index.js';
 
 export interface Period {

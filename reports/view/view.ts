@@ -2,7 +2,7 @@ import { tierCodes } from '../../schemas/codes/index.js';
 import { isOfNotice } from '../../schemas/region.js';
 import { type SettingsInForce, settingsFromRows } from '../../schemas/settings/rows.js';
 import { baseYearOf } from '../../schemas/settings/targets.js';
-import type { Language, Words } from '../../schemas/words.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 import { quotient } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
 import { type Say, speaker } from '../words/index.js';

@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** Words of the page that says what every published table and column is. */
 export const catalogueWords = {

@@ -1,5 +1,5 @@
-import type { Words } from '../../schemas/words.js';
-import { fill, type WordTree } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 import { whereWords } from './charts-where.js';
 import { whyWords } from './charts-why.js';
 

@@ -16,7 +16,7 @@ import {
   type VerdictCode,
   verdictCodes,
 } from '../../schemas/codes/index.js';
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 
 export const baselineWords = baselineCodes.words;
 export const claimReasonWords = claimReasonCodes.words;

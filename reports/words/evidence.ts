@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const evidenceNoticeWords = {
   heading: { zh: '判定依据不全：', en: 'Evidence is missing:' },

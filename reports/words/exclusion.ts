@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const exclusionWords = {
   heading: { zh: '停运避险扣除审查', en: 'Audit of exclusions' },

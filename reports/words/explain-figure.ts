@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** An explanation’s title, and how its figure is worked out. */
 export const explainFigure = {

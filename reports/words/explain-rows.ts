@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** The users, events, exclusions and overlaps behind the figure. */
 export const explainRows = {

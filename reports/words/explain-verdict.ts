@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** The verdict on the figure, and the comparisons behind it. */
 export const explainVerdict = {

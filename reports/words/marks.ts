@@ -1,4 +1,4 @@
-import type { WordTree } from '../../schemas/words.js';
+import type { WordTree } from '../../schemas/words/index.js';
 
 /** What stands between the parts of a list or a text. */
 export const marks = {

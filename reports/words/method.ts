@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const methodWords = {
   heading: { zh: '方法、设置与数据来源', en: 'Method, settings and sources' },

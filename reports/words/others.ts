@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const otherWords = {
   heading: { zh: '不同口径下的判定', en: 'The verdicts on other choices' },

@@ -1,7 +1,7 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { shown } from '../base/html.js';
 
-export { type Say, speaker } from '../../schemas/words.js';
+export { type Say, speaker } from '../../schemas/words/index.js';
 
 /** The word for a code; the code itself where a later version of the data knows more codes. */
 export function named(names: Readonly<Record<string, Words>>, code: string | null): Words {

@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const usersWords = {
   caption: { zh: '本期等效总用户数', en: 'Equivalent users of the period' },

@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const verdictTableWords = {
   heading: { zh: '各市州、各地区特征的判定', en: 'Verdicts by city and tier' },

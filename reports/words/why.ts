@@ -1,4 +1,4 @@
-import { fill, type WordTree } from '../../schemas/words.js';
+import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const whyWords = {
   heading: { zh: '停电从何而来', en: 'What the hours were made of' },

@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { integer } from '../base/figures.js';
 import { titleOf } from '../templates/masthead.js';
 import { claimsOf } from '../view/claims.js';

@@ -1,4 +1,4 @@
-import type { Words } from '../../schemas/words.js';
+import type { Words } from '../../schemas/words/index.js';
 import { type Dataset, datasetOf, type Field } from '../base/dataset.js';
 
 /** What a column of a sheet holds, which decides how its cells are typed and shown. */

@@ -1,4 +1,4 @@
-import type { Words } from '../words.js';
+import type { Words } from '../words/index.js';
 
 /** Codes of one kind, in their order, each with its words. */
 export interface Codes<Code extends string> {

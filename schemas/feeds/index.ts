@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FeedName, feedCodes, type Rejection } from '../codes/index.js';
 import { type FieldMeta, fieldsOf, metaOf } from '../fields.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { Words } from '../words.js';
+import type { Words } from '../words/index.js';
 import { customers } from './customers.js';
 import { history } from './history.js';
 import { orders } from './orders.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FeedName, feedColumns, feedNames } from '../feeds/index.js';
 import { sichuan } from '../region.js';
 import { vocabularyOf } from '../vocabulary.js';
-import type { Words } from '../words.js';
+import type { Words } from '../words/index.js';
 import { said } from './said.js';
 import { cityList, text, textOrNone } from './values.js';
 

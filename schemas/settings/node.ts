@@ -1,4 +1,4 @@
-import type { Words } from '../words.js';
+import type { Words } from '../words/index.js';
 import { noteOf } from './said.js';
 import { settingsSchema } from './settings.js';
 

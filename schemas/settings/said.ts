@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Words } from '../words.js';
+import type { Words } from '../words/index.js';
 
 /** What a setting means, and what it was called before. */
 export interface SettingNote extends Words {

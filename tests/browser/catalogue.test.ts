@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueData } from '../../pipelines/catalogue/catalogue.js';
 import { renderCatalogue } from '../../reports/catalogue/index.js';
-import { languages } from '../../schemas/words.js';
+import { languages } from '../../schemas/words/index.js';
 import { hasChromium, launch, open } from './chromium.js';
 
 const why = hasChromium ? '' : ' (skipped: no Chromium)';

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IndexData, renderIndex } from '../../reports/index-page.js';
 import { sichuan } from '../../schemas/region.js';
-import { languages } from '../../schemas/words.js';
+import { languages } from '../../schemas/words/index.js';
 import { hasChromium, launch, open } from './chromium.js';
 import { hostile } from './hostile.js';
 

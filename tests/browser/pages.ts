@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderReport, type Scope } from '../../reports/index.js';
 import type { ReportData } from '../../reports/view/data.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { chromiumPath, hasChromium } from './chromium.js';
 
 /** What the name of a suite says on a machine without a browser. */

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../reports/index.js';
 import type { ReportData } from '../../reports/view/data.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { reportData } from '../support/reports/fixture.js';
 import { chromiumPath, hasChromium, launch, open } from './chromium.js';
 import { hostile, withHostileText } from './hostile.js';

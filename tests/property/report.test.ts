@@ -6,7 +6,7 @@ import { renderReport } from '../../reports/index.js';
 import type { ReportData } from '../../reports/view/data.js';
 import type { PeriodKind } from '../../schemas/codes/index.js';
 import { sichuan } from '../../schemas/region.js';
-import type { Language } from '../../schemas/words.js';
+import type { Language } from '../../schemas/words/index.js';
 import { projects } from '../reference/arbitrary.js';
 import { serialise } from '../reference/serialise.js';
 import type { Project } from '../reference/types.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { loadKindCodes } from '../../../schemas/codes/index.js';
-import { type Say, speaker } from '../../../schemas/words.js';
+import { type Say, speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';

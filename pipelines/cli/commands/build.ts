@@ -1,4 +1,4 @@
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
 import { buildPlanned } from '../../run/run.js';

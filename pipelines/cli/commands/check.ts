@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severityCodes } from '../../../schemas/codes/index.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
-import { type Language, speaker } from '../../../schemas/words.js';
+import { type Language, speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';

@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { completionScript, type Shell, shells } from '../../completion/completion.js';
 import { helpWords } from '../../words/cli-help.js';

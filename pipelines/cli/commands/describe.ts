@@ -1,6 +1,6 @@
 import { columnsOf } from '../../../schemas/column.js';
 import { publishedTables } from '../../../schemas/published/index.js';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { nearest } from '../../base/nearest.js';

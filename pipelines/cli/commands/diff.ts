@@ -1,5 +1,5 @@
 import { tierOrAllCodes, type VerdictCode, verdictCodes } from '../../../schemas/codes/index.js';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { type ChangedCell, diffStates, type StateDiff } from '../../history/diff.js';

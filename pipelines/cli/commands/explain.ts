@@ -1,5 +1,5 @@
 import { explanationDocument, renderExplanation } from '../../../reports/explain.js';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { askedOf } from '../../explain/asked.js';

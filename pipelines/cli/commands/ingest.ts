@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import { z } from 'zod';
 import { type FeedName, feedNames } from '../../../schemas/feeds/index.js';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import type { Database } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';

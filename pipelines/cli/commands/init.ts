@@ -1,6 +1,6 @@
 import type { SampleOptions } from '../../../data-samples/generator/sample.js';
 import { sichuan } from '../../../schemas/region.js';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { initProject } from '../../init/init.js';

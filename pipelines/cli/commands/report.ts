@@ -1,4 +1,4 @@
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { writeCatalogue } from '../../catalogue/catalogue.js';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { speaker } from '../../../schemas/words.js';
+import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { openFolder } from '../../project/project.js';
 import { parseTimeout } from '../../query/deadline.js';

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Words } from '../../../schemas/words.js';
+import type { Words } from '../../../schemas/words/index.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 
 /** How a file holds its rows: each has its own reader. */

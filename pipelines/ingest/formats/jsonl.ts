@@ -1,4 +1,4 @@
-import type { Words } from '../../../schemas/words.js';
+import type { Words } from '../../../schemas/words/index.js';
 import { failure } from '../../base/errors.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 import { rowWords as rows } from '../../words/ingest-rows.js';

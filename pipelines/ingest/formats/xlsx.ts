@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { csvRecord } from '../../../reports/base/csv.js';
 import type { FeedName } from '../../../schemas/feeds/index.js';
-import { joined, type Words } from '../../../schemas/words.js';
+import { joined, type Words } from '../../../schemas/words/index.js';
 import { failure } from '../../base/errors.js';
 import { unreadable } from '../../files/unreadable.js';
 import { ingestWords } from '../../words/ingest.js';

@@ -9,7 +9,7 @@ import { feedColumns, feedNames } from '../../../schemas/feeds/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { sichuan } from '../../../schemas/region.js';
 import { vocabularyOf } from '../../../schemas/vocabulary.js';
-import { languages } from '../../../schemas/words.js';
+import { languages } from '../../../schemas/words/index.js';
 import { command } from '../../support/command.js';
 import { withFolder } from '../../support/folder.js';
 import {

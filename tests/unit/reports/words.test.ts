@@ -4,7 +4,7 @@ import { columnsOf, type TableDeclaration } from '../../../schemas/column.js';
 import { exclusionAudit, outageFacts } from '../../../schemas/published/events.js';
 import { verdicts } from '../../../schemas/published/outcomes.js';
 import { checks, settingsInForce } from '../../../schemas/published/reference.js';
-import type { Words } from '../../../schemas/words.js';
+import type { Words } from '../../../schemas/words/index.js';
 
 const declared: [string, TableDeclaration, string, Readonly<Record<string, Words>>][] = [
   ['verdict', verdicts, 'verdict', words.verdictWords],
