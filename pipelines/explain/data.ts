@@ -12,7 +12,7 @@ import { periodWords } from '../words/periods.js';
  */
 
 import { z } from 'zod';
-import type { Asked, ExplanationData } from '../../reports/explain/data.js';
+import type { ExplanationData, ExplanationRequest } from '../../reports/explain/data.js';
 import type { PeriodHoursRow } from '../../reports/view/data.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
 import { cities } from '../../schemas/published/reference.js';
@@ -55,7 +55,7 @@ const MOST_ROWS = 200_000;
  */
 export async function explanationData(
   published: Database,
-  asked: Asked,
+  asked: ExplanationRequest,
   options: ExplainOptions = {},
 ): Promise<ExplanationData> {
   await requireTables(published);
@@ -138,7 +138,7 @@ async function citiesOf(published: Database): Promise<ExplanationData['cities']>
   );
 }
 
-async function figureOf(published: Database, asked: Asked): Promise<PeriodHoursRow> {
+async function figureOf(published: Database, asked: ExplanationRequest): Promise<PeriodHoursRow> {
   const [figure] = await published.read(
     periodHours,
     `where period_kind = $kind and period = $period and city_code = $city and area_tier = $tier`,
@@ -149,7 +149,10 @@ async function figureOf(published: Database, asked: Asked): Promise<PeriodHoursR
 }
 
 /** Figures that add up to the figure: tiers of a city, cities of the region, or both. */
-async function partsOf(published: Database, asked: Asked): Promise<ExplanationData['parts']> {
+async function partsOf(
+  published: Database,
+  asked: ExplanationRequest,
+): Promise<ExplanationData['parts']> {
   const { isRegion, cityCode, tier } = asked;
   const period = { kind: asked.periodKind, period: asked.period, city: cityCode };
   const parts = [];
@@ -174,7 +177,7 @@ async function partsOf(published: Database, asked: Asked): Promise<ExplanationDa
   return parts;
 }
 
-async function noSuchFigure(published: Database, asked: Asked): Promise<UserError> {
+async function noSuchFigure(published: Database, asked: ExplanationRequest): Promise<UserError> {
   const { periodKind: kind, period } = asked;
   const held = await published.rows(
     'select distinct period from period_hours where period_kind = $kind order by period',

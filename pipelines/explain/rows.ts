@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type {
-  Asked,
   ClaimRow,
   ClippedRow,
   EventRow,
   EventSeconds,
   ExplanationData,
+  ExplanationRequest,
   Listed,
   OutageRow,
   Seconds,
@@ -15,7 +15,7 @@ import type { Database } from '../base/database.js';
 import { ask, setAside } from '../models/queries.js';
 
 export interface Scope {
-  readonly asked: Asked;
+  readonly asked: ExplanationRequest;
   /** First day of the period, from which its months are counted. */
   readonly firstMonth: string;
   /** Covered days, `[from, to)`. */

@@ -1,8 +1,8 @@
 import type {
-  Asked,
   Baseline,
   CellVerdict,
   Comparison,
+  ExplanationRequest,
   NoBaseline,
   OverallVerdict,
   Verdict,
@@ -28,7 +28,7 @@ const cityName = cities.row.pick({ city_name: true });
 /** The verdict of a year with the comparisons behind it, made anew; null where none is given. */
 export async function verdictOf(
   published: Database,
-  asked: Asked,
+  asked: ExplanationRequest,
   figure: PeriodHoursRow,
   rules: Rules,
 ): Promise<Verdict | null> {
@@ -56,7 +56,7 @@ export async function verdictOf(
 
 async function overallVerdict(
   published: Database,
-  { isRegion, cityCode }: Asked,
+  { isRegion, cityCode }: ExplanationRequest,
   row: VerdictRow,
 ): Promise<OverallVerdict> {
   const cells = await published.read(

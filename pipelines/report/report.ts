@@ -6,8 +6,8 @@ import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
 import type { Language } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
-import { askedOf } from '../explain/asked.js';
 import { explanationData } from '../explain/data.js';
+import { requestOf } from '../explain/request.js';
 import { type NewFile, replaceFiles } from '../files/folder.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
@@ -116,7 +116,7 @@ async function* contentsOf(
         const { city, tier } = file;
         const key = `${city} ${tier}`;
         if (explained?.key !== key) {
-          const asked = askedOf({ city, tier, period: data.period.name }, loaded);
+          const asked = requestOf({ city, tier, period: data.period.name }, loaded);
           explained = { key, data: await explanationData(published, asked) };
         }
         yield { name, content: renderExplanation(explained.data, language) };

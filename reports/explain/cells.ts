@@ -4,7 +4,7 @@ import { shown } from '../base/html.js';
 import { dayBefore, periodName, timeName } from '../view/period.js';
 import { explainWords as w } from '../words/explain.js';
 import { named, type Say, speaker, tierWords } from '../words/index.js';
-import type { Asked, ExplanationData, Source } from './data.js';
+import type { ExplanationData, ExplanationRequest, Source } from './data.js';
 
 /** What the parts of an explanation are written with. */
 export interface Writer {
@@ -66,14 +66,14 @@ export function isRollUp({ asked }: ExplanationData): boolean {
   return asked.isRegion || asked.tier === 'all';
 }
 
-export function askedPlace({ say, language }: Writer, asked: Asked): string {
+export function askedPlace({ say, language }: Writer, asked: ExplanationRequest): string {
   const city = cell(say(asked.cityName));
   if (asked.tier === 'all') return city;
   const tier = say(named(tierWords, asked.tier));
   return language === 'zh' ? `${city}${tier}` : `${city}, ${tier.toLowerCase()}`;
 }
 
-export function askedPeriod({ say }: Writer, { periodKind, period }: Asked): string {
+export function askedPeriod({ say }: Writer, { periodKind, period }: ExplanationRequest): string {
   if (periodKind !== 'ytd') return say(periodName({ kind: periodKind, name: period }));
   const year = period.slice(0, 4);
   const quarter = periodName({ kind: 'quarter', name: period });

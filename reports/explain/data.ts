@@ -12,7 +12,7 @@ import type { Words } from '../../schemas/words/index.js';
 import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../view/data.js';
 
 /** Which figure was asked for. `cityCode` is the region's own code for the whole region. */
-export interface Asked {
+export interface ExplanationRequest {
   readonly cityCode: string;
   readonly cityName: Words;
   readonly isRegion: boolean;
@@ -252,7 +252,7 @@ export interface Story {
 
 /** All that an explanation is made of. Everything shown adds up to the figure, to the second. */
 export interface ExplanationData {
-  readonly asked: Asked;
+  readonly asked: ExplanationRequest;
   readonly figure: PeriodHoursRow;
   /** Days of the period that the data covers; `to` is the day after the last. */
   readonly span: { readonly from: string; readonly to: string };

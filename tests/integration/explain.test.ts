@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationData } from '../../pipelines/explain/data.js';
-import type { Asked } from '../../reports/explain/data.js';
+import type { ExplanationRequest } from '../../reports/explain/data.js';
 import { command, type Said } from '../support/command.js';
 import { withFigures } from '../support/figures.js';
 import { withFolder, writeFiles } from '../support/folder.js';
@@ -237,7 +237,7 @@ describe('text from files', () => {
 });
 
 describe('the proof', () => {
-  const asked: Asked = {
+  const asked: ExplanationRequest = {
     cityCode: '510100',
     cityName: { zh: '成都市', en: 'Chengdu' },
     isRegion: false,

@@ -80,7 +80,7 @@ describe('a final report', () => {
       expect(forgotten.notes).toContain('零时（由数据推断）');
       expect(forgotten.notes).toContain('2022 的报告是最终报告，未被覆盖');
       expect(readFileSync(page, 'utf8')).toBe(final);
-      // Asked for in so many words, it gives way.
+      // ExplanationRequest for in so many words, it gives way.
       await shihu('run', '--as-of', '2022-10-01');
       expect(readFileSync(page, 'utf8')).not.toBe(final);
     });

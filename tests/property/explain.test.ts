@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explanationData } from '../../pipelines/explain/data.js';
-import type { Asked, ExplanationData } from '../../reports/explain/data.js';
+import type { ExplanationData, ExplanationRequest } from '../../reports/explain/data.js';
 import { explanationDocument, renderExplanation } from '../../reports/explain.js';
 import { projects } from '../reference/arbitrary.js';
 import { serialise } from '../reference/serialise.js';
@@ -13,7 +13,7 @@ const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 40);
 const CELLS = 24;
 
 /** Figures of every kind, the years and the roll-ups first, then others by a fixed step. */
-async function figuresOf({ rows }: Figures): Promise<Asked[]> {
+async function figuresOf({ rows }: Figures): Promise<ExplanationRequest[]> {
   const found = await rows(
     `select p.*, c.city_code is null as is_region from period_hours p
      left join cities c on c.city_code = p.city_code
@@ -24,8 +24,8 @@ async function figuresOf({ rows }: Figures): Promise<Asked[]> {
     cityCode: String(row.city_code),
     cityName: { zh: String(row.city_name), en: String(row.city_name) },
     isRegion: row.is_region === true,
-    tier: row.area_tier as Asked['tier'],
-    periodKind: row.period_kind as Asked['periodKind'],
+    tier: row.area_tier as ExplanationRequest['tier'],
+    periodKind: row.period_kind as ExplanationRequest['periodKind'],
     period: String(row.period),
   }));
 }

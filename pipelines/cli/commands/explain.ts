@@ -2,8 +2,8 @@ import { explanationDocument, renderExplanation } from '../../../reports/explain
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { askedOf } from '../../explain/asked.js';
 import { explanationData } from '../../explain/data.js';
+import { requestOf } from '../../explain/request.js';
 import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
 import { outputFile } from '../../project/outputs.js';
@@ -35,7 +35,7 @@ export function addExplain(cli: Cli): void {
     .option('--html <file>', say(helpWords.explain.html))
     .action(async (city: string, tier: string, period: string, options: ExplainOptions) => {
       const project = await projectOf(cli, options);
-      const asked = askedOf({ city, tier, period, toDate: options.ytd }, project.loaded);
+      const asked = requestOf({ city, tier, period, toDate: options.ytd }, project.loaded);
       const target = options.html ? await outputFile(options.html, project.paths) : undefined;
       const data = await withTables(project, options, (tables) =>
         explanationData(tables, asked, { allRows: options.rows, event: options.event }),

@@ -1,4 +1,4 @@
-import type { Asked } from '../../reports/explain/data.js';
+import type { ExplanationRequest } from '../../reports/explain/data.js';
 import { type TierOrAll, tierCodes } from '../../schemas/codes/index.js';
 import type { Region } from '../../schemas/region.js';
 import { tierAliases } from '../../schemas/tiers.js';
@@ -21,7 +21,7 @@ const wholeRegion = ['all', 'region', '全省', '全区域', '全区', '全域']
 const allTiers = ['all', '合计', '全部', '总计', '所有'];
 
 /** @throws UserError for a city, tier or period that isn't one, with the one that was meant. */
-export function askedOf(written: Written, loaded: LoadedSettings): Asked {
+export function requestOf(written: Written, loaded: LoadedSettings): ExplanationRequest {
   return {
     ...placeOf(written.city, loaded),
     tier: tierOf(written.tier, loaded),
@@ -32,7 +32,7 @@ export function askedOf(written: Written, loaded: LoadedSettings): Asked {
 function placeOf(
   written: string,
   { region, settings }: LoadedSettings,
-): Pick<Asked, 'cityCode' | 'cityName' | 'isRegion'> {
+): Pick<ExplanationRequest, 'cityCode' | 'cityName' | 'isRegion'> {
   const isOneOf = (spellings: readonly string[]) =>
     spellings.some((spelling) => fold(spelling) === fold(written));
   const whole = { cityCode: region.code, cityName: region.name, isRegion: true };
@@ -93,7 +93,7 @@ function tierOf(written: string, { region, settings }: LoadedSettings): TierOrAl
   throw usageError(w.noSuchTier({ written, guess: nearest(written, known) }), w.tiers);
 }
 
-function periodOf({ period, toDate }: Written): Pick<Asked, 'periodKind' | 'period'> {
+function periodOf({ period, toDate }: Written): Pick<ExplanationRequest, 'periodKind' | 'period'> {
   const { kind, name } = parsePeriod(period);
   if (!toDate) return { periodKind: kind, period: name };
   if (kind === 'quarter') return { periodKind: 'ytd', period: name };
