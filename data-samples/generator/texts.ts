@@ -24,16 +24,16 @@ export function readmeText(world: World): string {
 ${world.clean ? '' : '\n其中有少量错误行、重复行和不予扣除的避险申请，是有意放入的，用来展示程序如何处理。\n'}
 # Sample project (synthetic data)
 
-Everything in this folder was generated from a fixed seed (${world.seed}). **It describes no real organisation and no
-real outage.** Cities and counties are real places; providers, lines, assets and orders are invented. The figures are of
-the size of published national averages and must not be taken for those of any place.
+All data in this folder was generated from a fixed seed (${world.seed}). **It describes no real organisation and no
+real outage.** Cities and counties are real places; providers, lines, assets and orders are invented. The figures have
+the size of published national averages. Do not take them for the figures of any place.
 
-- \`data/outages\`: outages of ${span}, a file a year${
+- \`data/outages\`: outages of ${span}, one file for each year${
     world.clean ? '' : ', and one provider’s export with Chinese headers'
   }
 - \`data/restorations\`: staged restorations
-- \`data/customers\`: numbers of users (each public transformer is one)
-- \`data/orders\`: approved orders of safety shutdowns
-- \`data/history\`: hours per user of the year before, the first year’s baseline
-${world.clean ? '' : '\nA few wrong rows, repeats and claims that are refused are there on purpose, to show what becomes of them.\n'}`;
+- \`data/customers\`: numbers of users (each public transformer is one user)
+- \`data/orders\`: approved orders for safety shutdowns
+- \`data/history\`: hours per user of the year before, which are the first year’s baseline
+${world.clean ? '' : '\nA few wrong rows, repeated rows and refused claims are there on purpose, to show what the program does with them.\n'}`;
 }
