@@ -197,26 +197,26 @@ const timeForms = {
 const dateForms = { zh: '应为日期，如 2022-03-05', en: 'expected a date such as 2022-03-05' };
 const oneMoment = {
   zh: '这是一段时间，而此列应为一个时间；请将开始与结束分列填写',
-  en: 'it is a range, and one moment is expected; give its start and its end in columns of their own',
+  en: 'it is a range, but one time is expected; put its start and end in separate columns',
 };
 function yearsUpTo(last: number): Words {
   return {
     zh: `年份应在 ${YEARS.first} 至 ${last} 之间`,
-    en: `the year should lie between ${YEARS.first} and ${last}`,
+    en: `expected a year from ${YEARS.first} to ${last}`,
   };
 }
 const countForms = {
   zh: '应为不小于 0 的整数（至多 9 位）',
-  en: 'expected a whole number, 0 or more, of at most 9 digits',
+  en: 'expected a whole number, 0 or more, with at most 9 digits',
 };
 /** Some write 4,125 for four and an eighth, some for four thousand one hundred and twenty-five. */
 function eitherOf(whole: string, rest: string): Words {
   return {
     zh: `逗号可能是千位分隔符（${whole}${rest}），也可能是小数点（${whole}.${rest}）；请去掉逗号或改用小数点`,
-    en: `the comma may part thousands (${whole}${rest}) or decimals (${whole}.${rest}); write it without a comma or with a point`,
+    en: `the comma may separate thousands (${whole}${rest}) or decimals (${whole}.${rest}); remove it or use a point`,
   };
 }
 const decimalForms = {
   zh: '应为不小于 0 的数，整数部分至多 9 位',
-  en: 'expected a number, 0 or more, of at most 9 digits before the point',
+  en: 'expected a number, 0 or more, with at most 9 digits before the decimal point',
 };

@@ -44,7 +44,7 @@ export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabul
         ? ok(code)
         : bad('unknown_city', text, {
             zh: `应为${region.name.zh}所辖市州的代码或名称，如 ${exampleCity(region)}`,
-            en: `expected the code or name of a city of ${region.name.en}, such as ${exampleCity(region)}`,
+            en: `expected the code or name of a city in ${region.name.en}, such as ${exampleCity(region)}`,
           });
     },
     tier: (text) => {
@@ -127,7 +127,7 @@ const natureNames = natureCodes.names.map((nature) => natureAliases[nature][0]);
 
 const oneTier = {
   zh: '一行只能属于一个地区特征，请按地区特征拆分',
-  en: 'a row belongs to one tier; split it by tier',
+  en: 'a row can belong to only one tier; split it by tier',
 };
 const someTier = {
   zh: `应为 ${tierNames.join('、')} 之一（或 ${tierCodes.names.join('/')}、1–4）`,

@@ -6,7 +6,7 @@ export const customers: FeedDeclaration = {
   en: 'Customers',
   grain: {
     zh: '每个市州、地区特征（及区县、供电单位）的每段有效期一行',
-    en: 'One row per city, tier (county, provider) and span of validity',
+    en: 'One row per city, tier (and county, provider) and span of validity',
   },
   identity: ['city', 'area_tier', 'county', 'provider', 'valid_from'],
   span: ['valid_from', 'valid_to'],

@@ -18,7 +18,7 @@ export const history: FeedDeclaration = {
     }),
     hours: fields.required('decimal', {
       zh: '用户年均停电时间',
-      en: 'Average outage hours per user of the year',
+      en: 'Average outage hours per user in the year',
       aliases: ['用户年均停电时间'],
       quantity: 'hours',
       hints: ['停电时间', '小时', 'saidi', 'aihc', 'hour'],

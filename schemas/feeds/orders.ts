@@ -3,7 +3,7 @@ import { placeColumns } from './place.js';
 
 export const orders: FeedDeclaration = {
   zh: '停运避险批准单',
-  en: 'Orders of safety shutdowns',
+  en: 'Safety-shutdown orders',
   grain: { zh: '每份批准单一行', en: 'One row per order' },
   identity: ['order_no'],
   span: ['approved_from', 'approved_to'],
@@ -11,7 +11,7 @@ export const orders: FeedDeclaration = {
   columns: (fields) => ({
     order_no: fields.required('text', {
       zh: '批准文号',
-      en: 'Number of the order',
+      en: 'Order number',
       aliases: ['批准文号', '避险令编号', '停运避险批准文号', '避险批准文号'],
       hints: ['文号', '编号', 'order'],
     }),
@@ -33,13 +33,13 @@ export const orders: FeedDeclaration = {
     }),
     authority: fields.optional('text', {
       zh: '批准单位',
-      en: 'Authority that approved it',
+      en: 'Approving authority',
       aliases: ['批准单位'],
     }),
     reason: fields.optional('text', { zh: '事由', en: 'Reason', aliases: ['事由'] }),
     lines: fields.optional('list', {
-      zh: '线路（多条以 ; 分隔）',
-      en: 'Lines, joined by ;',
+      zh: '线路（多条用 ; 分隔）',
+      en: 'Lines, separated by ;',
       aliases: ['线路'],
     }),
   }),

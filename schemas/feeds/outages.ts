@@ -30,7 +30,7 @@ export const outages: FeedDeclaration = {
   en: 'Outages',
   grain: {
     zh: '每个停电事件的每个停电设备一行',
-    en: 'One row per outage event and asset that is out',
+    en: 'One row per outage event and asset',
   },
   identity: ['provider', 'event_id', 'asset_id'],
   span: ['started_at', 'restored_at'],
@@ -50,7 +50,7 @@ export const outages: FeedDeclaration = {
     }),
     asset_id: fields.optional('text', {
       zh: '停电设备',
-      en: 'Asset: the population that is out',
+      en: 'Asset that is out (a population of users)',
       aliases: ['停电设备', '配变编号', '台区编号', '用户编号', '用户编码'],
     }),
     started_at: fields.required('time', {
@@ -69,7 +69,7 @@ export const outages: FeedDeclaration = {
     }),
     restored_at: fields.optional('time', {
       zh: '复电时间',
-      en: 'Restoration; empty while out',
+      en: 'Restoration time; empty while users are out',
       aliases: restoredAliases,
       // Were it optional as a column, every outage of a file that names it otherwise would be open.
       decisive: true,
@@ -96,17 +96,17 @@ export const outages: FeedDeclaration = {
     }),
     avoidance_order: fields.optional('text', {
       zh: '避险令编号',
-      en: 'Order of the safety shutdown',
+      en: 'Number of the safety-shutdown order',
       aliases: ['避险令编号', '停运避险批准文号', '避险批准文号'],
     }),
     notified_at: fields.optional('time', {
       zh: '通知时间',
-      en: 'Notice given at',
+      en: 'Time of notice',
       aliases: ['通知时间', '公告时间'],
     }),
     reported_user_hours: fields.optional('decimal', {
       zh: '停电时户数',
-      en: 'User-hours as the source reports them',
+      en: 'User-hours reported by the source',
       aliases: ['停电时户数', '时户数'],
       quantity: 'user_hours',
     }),

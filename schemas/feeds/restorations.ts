@@ -7,7 +7,7 @@ export const restorations: FeedDeclaration = {
   en: 'Staged restorations',
   grain: {
     zh: '停电事件的每一步送电一行',
-    en: 'One row per stage in which part of an event’s users come back',
+    en: 'One row per stage that restores some of an event’s users',
   },
   identity: ['provider', 'event_id', 'asset_id', 'restored_at'],
   conflict: 'conflicting_duplicate',
@@ -21,7 +21,7 @@ export const restorations: FeedDeclaration = {
       provider,
       restored_at: fields.required('time', {
         zh: '复电时间',
-        en: 'Time of the stage',
+        en: 'Restoration time of the stage',
         aliases: restoredAliases,
         side: 'end',
         hints: restoredHints,

@@ -12,7 +12,7 @@ import {
 } from '../column.js';
 
 const place = {
-  batch_id: text({ zh: '批次编号', en: 'Batch that brought the row' }),
+  batch_id: text({ zh: '批次编号', en: 'Load that brought the row' }),
   source_file: text({ zh: '来源文件', en: 'File the row came from' }),
   source_line: integer({ zh: '来源行号', en: 'Line on which the row begins' }),
 };
@@ -29,7 +29,7 @@ export const outageMonths = {
   en: 'What each outage row adds, month by month',
   grain: {
     zh: '每条停电记录在其产生时户的每个月一行；各月相加即该记录在任一时段的部分',
-    en: 'One row per outage row and month in which it adds anything; months add up to any period',
+    en: 'One row per outage row and month in which it adds anything; the months add up to any period',
   },
   key: ['outage_id', 'month_start'],
   row: z.object({
@@ -37,12 +37,12 @@ export const outageMonths = {
     month_start: date({ zh: '月份的首日', en: 'First day of the month' }),
     net_user_seconds: integer({
       zh: '该月计入户秒',
-      en: 'Counted user-seconds of the month; those excluded make them gross',
+      en: 'Counted user-seconds in the month; with the excluded ones, they make the gross',
       unit: 'user-seconds',
     }),
     excluded_user_seconds: integer({
       zh: '该月扣除户秒',
-      en: 'Excluded user-seconds of the month',
+      en: 'Excluded user-seconds in the month',
       unit: 'user-seconds',
     }),
   }),
@@ -51,14 +51,14 @@ export const outageMonths = {
 /** Stages that are applied to an outage row. */
 export const restorationStages = {
   name: 'restoration_stages',
-  zh: '得到采用的分步送电',
-  en: 'Stages of restoration that are applied',
+  zh: '已采用的分步送电',
+  en: 'Restoration stages that are applied',
   grain: { zh: '每步送电一行', en: 'One row per stage' },
   key: ['outage_id', 'restored_at', 'batch_id', 'source_line'],
   row: z.object({
-    outage_id: integer({ zh: '所属停电记录', en: 'Row of outage_facts that it belongs to' }),
-    restored_at: time({ zh: '复电时间', en: 'When users come back' }),
-    users_restored: integer({ zh: '复电用户数', en: 'How many come back', unit: 'users' }),
+    outage_id: integer({ zh: '所属停电记录', en: 'Row of outage_facts that the stage belongs to' }),
+    restored_at: time({ zh: '复电时间', en: 'Restoration time of the stage' }),
+    users_restored: integer({ zh: '复电用户数', en: 'Users restored in the stage', unit: 'users' }),
     ...place,
   }),
 } as const satisfies TableDeclaration;
@@ -66,8 +66,8 @@ export const restorationStages = {
 /** Customer rows that the numbers of users are made of. */
 export const customerRows = {
   name: 'customer_rows',
-  zh: '得到采用的用户基数',
-  en: 'Customer rows that count',
+  zh: '已采用的用户基数',
+  en: 'Customer rows that the numbers of users are made of',
   grain: { zh: '每条用户基数一行', en: 'One row per customer row' },
   key: ['city_code', 'area_tier', 'valid_from', 'batch_id', 'source_line'],
   row: z.object({
@@ -75,10 +75,10 @@ export const customerRows = {
     county: optional(text({ zh: '区县', en: 'County' })),
     provider: optional(text({ zh: '供电单位', en: 'Provider' })),
     users: integer({ zh: '用户数', en: 'Users', unit: 'users' }),
-    valid_from: date({ zh: '生效日期', en: 'First day' }),
+    valid_from: date({ zh: '生效日期', en: 'First day of validity' }),
     valid_to: date({
       zh: '截止日期（含）；9999-12-31 为长期',
-      en: 'Last day, itself included; 9999-12-31 is for ever',
+      en: 'Last day of validity, inclusive; 9999-12-31 means no end',
     }),
     ...place,
   }),
@@ -88,7 +88,7 @@ export const customerRows = {
 export const historyRows = {
   name: 'history_rows',
   zh: '有效的历史指标',
-  en: 'Hours of the history feed',
+  en: 'Hours from the history feed',
   grain: { zh: '每年 × 市州 × 地区特征一行', en: 'One row per year, city and tier' },
   key: ['year', 'city_code', 'area_tier'],
   row: z.object({
@@ -96,7 +96,7 @@ export const historyRows = {
     year: integer({ zh: '年度', en: 'Year' }),
     hours_e9: wide({
       zh: '用户年均停电时间，十亿分之一小时',
-      en: 'Hours per user in whole billionths, as they are compared',
+      en: 'Hours per user as whole billionths, the form in which they are compared',
       unit: '1e-9 h/user',
     }),
     ...place,

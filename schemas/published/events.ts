@@ -21,7 +21,7 @@ import {
 } from '../column.js';
 
 const place = {
-  batch_id: text({ zh: '批次编号', en: 'Batch that brought the row' }),
+  batch_id: text({ zh: '批次编号', en: 'Load that brought the row' }),
   source_file: text({ zh: '来源文件', en: 'File the row came from' }),
   source_line: integer({ zh: '来源行号', en: 'Line on which the row begins' }),
 };
@@ -30,11 +30,11 @@ const place = {
 export const outageFacts = {
   name: 'outage_facts',
   zh: '停电记录及其时户',
-  en: 'Outage rows held and what each adds to the figures',
-  grain: { zh: '每条有效停电记录一行', en: 'One row per outage row held' },
+  en: 'Outage rows in force and what each adds to the figures',
+  grain: { zh: '每条有效停电记录一行', en: 'One row per outage row in force' },
   key: ['outage_id'],
   row: z.object({
-    outage_id: integer({ zh: '本库内记录编号', en: 'Number of the row within this database' }),
+    outage_id: integer({ zh: '本库内记录编号', en: 'Number of the row in this database' }),
     event_id: text({ zh: '停电事件编号', en: 'Event identifier', source: 'outages.event_id' }),
     provider: optional(text({ zh: '供电单位', en: 'Provider', source: 'outages.provider' })),
     city_code: text({ zh: '市州代码', en: 'GB/T 2260 code of the city', source: 'outages.city' }),
@@ -49,27 +49,27 @@ export const outageFacts = {
     asset_id: optional(
       text({
         zh: '停电设备（停电的用户群）',
-        en: 'Asset: the population that is out',
+        en: 'Asset that is out (a population of users)',
         source: 'outages.asset_id',
       }),
     ),
     started_at: time({
       zh: '停电开始时间',
-      en: 'Start, local civil time',
+      en: 'Start, in local civil time',
       source: 'outages.started_at',
     }),
     restored_at: optional(
       time({
         zh: '复电时间（来源）',
-        en: 'Restoration as ingested',
+        en: 'Restoration time as the source gives it',
         source: 'outages.restored_at',
       }),
     ),
     ended_at: time({
       zh: '实际结束时间；未复电的为统计截止日',
-      en: 'End: restored_at, else the last stage, else as_of',
+      en: 'End: restored_at, otherwise the last stage, otherwise as_of',
     }),
-    is_open: flag({ zh: '是否尚未复电', en: 'Whether the row has no restoration yet' }),
+    is_open: flag({ zh: '是否尚未复电', en: 'Whether the outage is still open' }),
     users: integer({
       zh: '停电用户数',
       en: 'Users out at the start',
@@ -85,24 +85,24 @@ export const outageFacts = {
     avoidance_order: optional(
       text({
         zh: '停运避险批准文号',
-        en: 'Order that the row claims exclusion by',
+        en: 'Order under which the row claims exclusion',
         source: 'outages.avoidance_order',
       }),
     ),
     notified_at: optional(
-      time({ zh: '通知时间', en: 'Notice given at', source: 'outages.notified_at' }),
+      time({ zh: '通知时间', en: 'Time of notice', source: 'outages.notified_at' }),
     ),
     reported_user_hours: optional(
       ratio({
         zh: '来源所报时户数',
-        en: 'User-hours as reported by the source',
+        en: 'User-hours reported by the source',
         unit: 'user-hours',
         source: 'outages.reported_user_hours',
       }),
     ),
     gross_user_seconds: wide({
       zh: '全部停电户秒',
-      en: 'Outage user-seconds, nothing excluded',
+      en: 'Outage user-seconds with nothing excluded',
       unit: 'user-seconds',
     }),
     excluded_user_seconds: wide({
@@ -145,10 +145,10 @@ export const exclusionAudit = {
     line_id: optional(text({ zh: '线路编号', en: 'Line' })),
     nature: coded(natureCodes, { zh: '停电性质', en: 'Nature' }),
     order_no: optional(
-      text({ zh: '批准文号', en: 'Order named by the row', source: 'outages.avoidance_order' }),
+      text({ zh: '批准文号', en: 'Order that the row names', source: 'outages.avoidance_order' }),
     ),
     authority: optional(
-      text({ zh: '批准单位', en: 'Authority that approved the order', source: 'orders.authority' }),
+      text({ zh: '批准单位', en: 'Approving authority', source: 'orders.authority' }),
     ),
     approved_from: optional(
       time({
@@ -166,30 +166,30 @@ export const exclusionAudit = {
     reason: optional(
       coded(claimReasonCodes, {
         zh: '不予扣除的原因',
-        en: 'First reason that failed',
+        en: 'Why the claim was refused: the first condition that failed',
       }),
     ),
     excluded_user_seconds: wide({
       zh: '扣除户秒',
-      en: 'Excluded',
+      en: 'Excluded user-seconds',
       unit: 'user-seconds',
       formula: 'outage_facts.excluded_user_seconds',
     }),
     counted_user_seconds: wide({
       zh: '计入户秒',
-      en: 'Counted',
+      en: 'Counted user-seconds',
       unit: 'user-seconds',
       formula: 'outage_facts.net_user_seconds',
     }),
     excluded_user_hours: ratio({
       zh: '扣除时户',
-      en: 'Excluded',
+      en: 'Excluded user-hours',
       unit: 'user-hours',
       formula: 'excluded_user_seconds ÷ 3600',
     }),
     counted_user_hours: ratio({
       zh: '计入时户',
-      en: 'Counted',
+      en: 'Counted user-hours',
       unit: 'user-hours',
       formula: 'counted_user_seconds ÷ 3600',
     }),
@@ -200,19 +200,19 @@ export const exclusionAudit = {
 /** Input rows that could not be loaded, one entry for each fault. */
 export const rejectedRows = {
   name: 'rejected_rows',
-  zh: '未能载入的行',
-  en: 'Rows that could not be loaded',
-  grain: { zh: '每行的每个问题一条', en: 'One row per fault of an input row' },
+  zh: '被拒绝的行',
+  en: 'Rejected rows: input rows that could not be used',
+  grain: { zh: '每行的每个问题一条', en: 'One row per problem of an input row' },
   key: ['feed', 'source_file', 'source_line', 'column_name', 'code'],
   row: z.object({
     feed: coded(feedCodes, { zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件', en: 'File' }),
     source_line: integer({ zh: '行号', en: 'Line on which the row begins' }),
-    column_name: optional(text({ zh: '列', en: 'Column at fault' })),
-    code: coded(rejectionCodes, { zh: '问题代码', en: 'Code of the fault' }),
+    column_name: optional(text({ zh: '列', en: 'Column with the problem' })),
+    code: coded(rejectionCodes, { zh: '问题代码', en: 'Code of the problem' }),
     message: text({ zh: '说明（中文）', en: 'What was expected, in Chinese' }),
     message_en: text({ zh: '说明（英文）', en: 'What was expected, in English' }),
-    raw: text({ zh: '原始内容', en: 'The row as it came' }),
-    batch_id: text({ zh: '批次编号', en: 'Batch' }),
+    raw: text({ zh: '原始内容', en: 'Original content of the row' }),
+    batch_id: text({ zh: '批次编号', en: 'Load that brought the row' }),
   }),
 } as const satisfies TableDeclaration;

@@ -23,7 +23,7 @@ import {
 const city = {
   city_code: text({
     zh: '市州代码（GB/T 2260），全区域为区域代码',
-    en: 'GB/T 2260 code of the city; the region’s own code for the whole region',
+    en: 'GB/T 2260 code of the city; for the whole region, its own code',
   }),
   city_name: text({ zh: '市州名称', en: 'Name of the city or prefecture' }),
   area_tier: coded(tierOrAllCodes, { zh: '地区特征', en: 'Area tier' }),
@@ -43,13 +43,13 @@ export const periodHours = {
     period_kind: coded(spanKindCodes, { zh: '时段类型', en: 'Kind of period' }),
     period: text({
       zh: '时段，如 2022-09、2022Q3、2022；ytd 为当年 1 月 1 日至该季末',
-      en: 'Period: 2022-09, 2022Q3 or 2022; for ytd from 1 January to the end of that quarter',
+      en: 'Period, such as 2022-09, 2022Q3 or 2022; for ytd, from 1 January to the end of that quarter',
     }),
     period_start: date({ zh: '时段起始日', en: 'First day of the period' }),
     period_end: date({ zh: '时段结束日（不含）', en: 'Day after the last day of the period' }),
     days: integer({
       zh: '实际统计天数（临时时段截至数据完整日）',
-      en: 'Days in the span used; a provisional period is cut to the complete data',
+      en: 'Days counted; a provisional period counts only days with complete data',
       unit: 'days',
     }),
     is_final: flag({
@@ -59,14 +59,14 @@ export const periodHours = {
     ...city,
     user_days: wide({
       zh: '用户日数：各日用户数之和',
-      en: 'Sum over the span’s days of the users on that day',
+      en: 'User-days: the users on each day, summed over the days counted',
       unit: 'user-days',
       formula: 'Σ population_days.users',
     }),
     users_avg: optional(
       ratio({
         zh: '平均用户数（等效总用户数）',
-        en: 'Equivalent users: the average over the span',
+        en: 'Equivalent users: the average over the days counted',
         unit: 'users',
         formula: 'user_days ÷ days',
       }),
@@ -78,7 +78,7 @@ export const periodHours = {
     }),
     excluded_user_seconds: wide({
       zh: '扣除的停运避险户秒',
-      en: 'User-seconds of qualified safety shutdowns, excluded',
+      en: 'Excluded user-seconds, of qualified safety shutdowns',
       unit: 'user-seconds',
     }),
     net_user_seconds: wide({
@@ -89,19 +89,19 @@ export const periodHours = {
     }),
     fault_user_seconds: wide({
       zh: '计入部分中的故障停电',
-      en: 'Part of net caused by faults',
+      en: 'Part of the counted user-seconds caused by faults',
       unit: 'user-seconds',
       formula: 'Σ net_user_seconds, nature = fault',
     }),
     planned_user_seconds: wide({
       zh: '计入部分中的非故障停电（预安排、限电等）',
-      en: 'Part of net not caused by faults',
+      en: 'Part of the counted user-seconds not caused by faults',
       unit: 'user-seconds',
       formula: 'Σ net_user_seconds, nature ≠ fault',
     }),
     sustained_user_seconds: wide({
       zh: '计入部分中历时超过持续停电门槛的停电',
-      en: 'Part of net from outages longer than the sustained-outage threshold',
+      en: 'Part of the counted user-seconds from outages longer than the sustained-outage threshold',
       unit: 'user-seconds',
     }),
     hours: optional(
@@ -144,10 +144,13 @@ export const periodHours = {
         formula: 'sustained_user_seconds × days ÷ (3600 × user_days)',
       }),
     ),
-    outages: integer({ zh: '本时段开始的停电记录数', en: 'Outage rows that started in the span' }),
+    outages: integer({
+      zh: '本时段开始的停电记录数',
+      en: 'Outage rows that started in the period',
+    }),
     interruptions: wide({
       zh: '本时段开始且有计入时户的停电户次',
-      en: 'Users interrupted by rows that started in the span and have net user-seconds',
+      en: 'Users interrupted by outage rows that started in the period and have counted user-seconds',
       unit: 'user-interruptions',
     }),
     saifi: optional(
@@ -169,7 +172,7 @@ export const periodHours = {
     asai: optional(
       ratio({
         zh: '平均供电可用率',
-        en: 'ASAI: share of the time with supply',
+        en: 'ASAI: share of time with supply',
         formula: '(86400 × user_days − net_user_seconds) ÷ (86400 × user_days)',
       }),
     ),
@@ -183,7 +186,7 @@ export const verdicts = {
   en: 'Verdicts against the limits, for every year, city and tier',
   grain: {
     zh: '每年 × 市州 × 地区特征一行；all 为市州及全区域的总判定',
-    en: 'One row per year, city and tier; all is the verdict over a city’s tiers and over the region',
+    en: 'One row per year, city and tier; all is the overall verdict of a city or of the region',
   },
   key: ['year', 'city_code', 'area_tier'],
   row: z.object({
@@ -194,7 +197,7 @@ export const verdicts = {
     hours: optional(
       ratio({
         zh: '用户年均停电时间（临时年度为至今累计）',
-        en: 'Net hours per user; so far, for a provisional year',
+        en: 'Net hours per user; for a provisional year, those so far',
         unit: 'h/user',
         formula: 'period_hours.hours',
       }),
@@ -221,7 +224,7 @@ export const verdicts = {
     reduction: optional(
       ratio({
         zh: '较基期下降比例',
-        en: 'Reduction on the baseline; mean annual one with average_since',
+        en: 'Reduction from the baseline; with average_since, the mean annual reduction',
         formula: '1 − hours ÷ baseline_hours',
       }),
     ),
@@ -238,20 +241,20 @@ export const verdicts = {
     }),
     evidence: coded(evidenceCodes, {
       zh: '依据是否齐全；欠缺时，可能因此改变的判定为 undetermined',
-      en: 'Evidence: the first thing that is missing; a verdict that it could undo is undetermined',
+      en: 'Whether the evidence is complete, or the first thing missing; a verdict that this could change is undetermined',
       source: 'missing_evidence',
     }),
     allowance_used: optional(
       ratio({
         zh: '已用限额比例（按适用的最宽限额）',
-        en: 'Share used of the widest allowance that applies',
+        en: 'Share of the widest applicable allowance that is used',
         formula: 'hours ÷ max(target_hours, (1 − rate) × baseline_hours)',
       }),
     ),
     margin_user_hours: optional(
       ratio({
         zh: '距适用的最宽限额尚余的时户数，负数为超出',
-        en: 'User-hours left before the widest allowance that applies; negative beyond it',
+        en: 'User-hours left within the widest applicable allowance; negative once it is exceeded',
         unit: 'user-hours',
         formula:
           'max(target_hours, (1 − rate) × baseline_hours) × period_hours.user_days ÷ period_hours.days − period_hours.net_user_seconds ÷ 3600',
@@ -260,14 +263,14 @@ export const verdicts = {
   }),
 } as const satisfies TableDeclaration;
 
-/** What speaks against the evidence of a city's verdicts. */
+/** What is missing from the evidence of a city's verdicts. */
 export const missingEvidence = {
   name: 'missing_evidence',
   zh: '判定依据的欠缺',
-  en: 'Missing evidence of verdicts',
+  en: 'Gaps in the evidence of the verdicts',
   grain: {
     zh: '每年 × 市州 × 欠缺一行',
-    en: 'One row per year, city and fault that speaks against its evidence',
+    en: 'One row per year, city and gap in the evidence',
   },
   key: ['year', 'city_code', 'evidence', 'feed', 'source_file'],
   row: z.object({
@@ -279,7 +282,7 @@ export const missingEvidence = {
     }),
     feed: coded(feedCodes, { zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件；没有停电记录时为空', en: 'File; empty for no_outages' }),
-    message: text({ zh: '说明（中文）', en: 'What it is, in Chinese' }),
-    message_en: text({ zh: '说明（英文）', en: 'What it is' }),
+    message: text({ zh: '说明（中文）', en: 'Explanation, in Chinese' }),
+    message_en: text({ zh: '说明（英文）', en: 'Explanation, in English' }),
   }),
 } as const satisfies TableDeclaration;

@@ -22,16 +22,16 @@ import {
 export const checks = {
   name: 'checks',
   zh: '数据检查',
-  en: 'Data checks and their outcome',
+  en: 'Data checks and their results',
   grain: { zh: '每项检查一行', en: 'One row per check' },
   key: ['name'],
   row: z.object({
     name: text({ zh: '检查名称', en: 'Name' }),
     severity: coded(severityCodes, { zh: '级别', en: 'Severity' }),
     status: coded(statusCodes, { zh: '结果', en: 'Status' }),
-    failing_rows: integer({ zh: '不符合的行数', en: 'Rows that offend' }),
-    what: text({ zh: '检查内容（中文）', en: 'What holds when it passes, in Chinese' }),
-    what_en: text({ zh: '检查内容（英文）', en: 'What holds when it passes' }),
+    failing_rows: integer({ zh: '不符合的行数', en: 'Rows that fail the check' }),
+    what: text({ zh: '检查内容（中文）', en: 'What must hold, in Chinese' }),
+    what_en: text({ zh: '检查内容（英文）', en: 'What must hold, in English' }),
   }),
 } as const satisfies TableDeclaration;
 
@@ -40,12 +40,12 @@ export const checkFailures = {
   name: 'check_failures',
   zh: '未通过检查的行',
   en: 'Rows that fail a check',
-  grain: { zh: '每项检查的每个不符合行一条', en: 'One row per check and offending row' },
+  grain: { zh: '每项检查的每个不符合的行一条', en: 'One row per check and failing row' },
   key: ['name', 'number'],
   row: z.object({
     name: text({ zh: '检查名称', en: 'Check' }),
-    number: integer({ zh: '序号', en: 'Number of the offender within its check' }),
-    offender: text({ zh: '不符合的行（JSON）', en: 'The offending row as JSON' }),
+    number: integer({ zh: '序号', en: 'Number of the failing row within its check' }),
+    offender: text({ zh: '不符合的行（JSON）', en: 'The failing row, as JSON' }),
   }),
 } as const satisfies TableDeclaration;
 
@@ -53,13 +53,13 @@ export const checkFailures = {
 export const batches = {
   name: 'batches',
   zh: '载入批次：来源文件的各个版本',
-  en: 'Batches: the versions of documents that were loaded',
-  grain: { zh: '每次载入（文件的一个版本）一行', en: 'One row per load, a version of a document' },
+  en: 'Loads: the versions of files that were loaded',
+  grain: { zh: '每次载入（文件的一个版本）一行', en: 'One row per load (a version of a file)' },
   key: ['ingested_order'],
   row: z.object({
     batch_id: text({
       zh: '批次编号（取自内容哈希；同一内容再次载入时加序号）',
-      en: 'Batch: the hash of its content, and which time that content came, if not the first',
+      en: 'Identifier of the load: the hash of its content, with a number if the same content is loaded again',
     }),
     feed: coded(feedCodes, { zh: '数据类别', en: 'Feed' }),
     source_file: text({ zh: '来源文件', en: 'File' }),
@@ -73,36 +73,42 @@ export const batches = {
       en: 'Rows skipped: titles, totals, exact repeats',
     }),
     rows_replaced: integer({
-      zh: '被替换或替换他行的行数：让位于其他文件的行，加上它所替换的其他文件的行',
-      en: 'Rows of it that give way to another document, and rows of others that give way to it',
+      zh: '涉及替换的行数：被其他文件替换的行，加上它所替换的其他文件的行',
+      en: 'Rows of this file replaced by other files, plus rows of other files replaced by this one',
     }),
     rows_put_aside: integer({
       zh: '其中：它所替换的其他文件的行数',
-      en: 'Of these: rows of other documents that give way to it',
+      en: 'Of these, rows of other files replaced by this one',
     }),
     rows_withdrawn: integer({
       zh: '因其他文件替换整个时段而撤回的行数',
-      en: 'Rows of it that lie in a window which another document replaces',
+      en: 'Rows of this file withdrawn because another file replaces their window',
     }),
     is_in_force: flag({
       zh: '是否为该文件的有效版本',
-      en: 'Whether it is the version of its document that counts',
+      en: 'Whether this is the version of the file in force',
     }),
     not_read: optional(
-      text({ zh: '未能读取的原因（中文）', en: 'Why it could not be read, in Chinese' }),
+      text({ zh: '未能读取的原因（中文）', en: 'Why the file could not be read, in Chinese' }),
     ),
-    not_read_en: optional(text({ zh: '未能读取的原因（英文）', en: 'Why it could not be read' })),
+    not_read_en: optional(
+      text({ zh: '未能读取的原因（英文）', en: 'Why the file could not be read, in English' }),
+    ),
     passed_over: text({
       zh: '未读取的工作表及原因',
-      en: 'Sheets that are not read, and why',
+      en: 'Sheets that were not read, and why',
     }),
-    unknown_columns: text({ zh: '未识别的列', en: 'Columns that no declaration knows' }),
-    replace_from: optional(date({ zh: '替换时段首日', en: 'First day of the window it replaces' })),
-    replace_to: optional(date({ zh: '替换时段末日', en: 'Last day of the window it replaces' })),
-    replace_provider: optional(
-      text({ zh: '替换时段的供电单位', en: 'Provider whose rows of the window it replaces' }),
+    unknown_columns: text({ zh: '未识别的列', en: 'Columns that were not recognized' }),
+    replace_from: optional(
+      date({ zh: '替换时段首日', en: 'First day of the window that the load replaces' }),
     ),
-    ingested_order: integer({ zh: '载入次序', en: 'Number of the load, in order' }),
+    replace_to: optional(
+      date({ zh: '替换时段末日', en: 'Last day of the window that the load replaces' }),
+    ),
+    replace_provider: optional(
+      text({ zh: '替换时段的供电单位', en: 'Provider whose rows in the window are replaced' }),
+    ),
+    ingested_order: integer({ zh: '载入次序', en: 'Sequence number of the load' }),
   }),
 } as const satisfies TableDeclaration;
 
@@ -139,7 +145,7 @@ export const targets = {
       unit: 'h/user',
       source: 'targets.groups, targets.stages',
     }),
-    is_stage: flag({ zh: '是否为阶段目标', en: 'Whether it is a yearly stage target' }),
+    is_stage: flag({ zh: '是否为阶段目标', en: 'Whether it is the stage target of a year' }),
   }),
 } as const satisfies TableDeclaration;
 
@@ -147,17 +153,17 @@ export const targets = {
 export const calendar = {
   name: 'calendar',
   zh: '日历',
-  en: 'Days of the years held',
+  en: 'Days of the years with data',
   grain: { zh: '每天一行', en: 'One row per day' },
   key: ['day'],
   row: z.object({
     day: date({ zh: '日期', en: 'Day' }),
     year: integer({ zh: '年', en: 'Year' }),
-    quarter: text({ zh: '季度', en: 'Quarter, as 2022Q3' }),
-    month: text({ zh: '月份', en: 'Month, as 2022-09' }),
+    quarter: text({ zh: '季度', en: 'Quarter, such as 2022Q3' }),
+    month: text({ zh: '月份', en: 'Month, such as 2022-09' }),
     is_complete: flag({
       zh: '该日数据是否完整',
-      en: 'Whether the day lies in [data_from, as_of)',
+      en: 'Whether the data of the day is complete',
       formula: 'data_from ≤ day < as_of',
     }),
   }),
@@ -194,7 +200,7 @@ export const settingsInForce = {
   grain: { zh: '每项设置一行', en: 'One row per setting' },
   key: ['name'],
   row: z.object({
-    name: text({ zh: '设置', en: 'Setting, dotted path' }),
+    name: text({ zh: '设置', en: 'Setting, as a dotted path' }),
     value: text({ zh: '值', en: 'Value' }),
     source: coded(settingSourceCodes, { zh: '来源', en: 'Where it comes from' }),
   }),

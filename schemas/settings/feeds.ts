@@ -18,7 +18,7 @@ function noneWords(feed: FeedName): Words {
   const names = decisive.map(({ name }) => name).join(', ');
   return {
     zh: `；${names} 写 ${NONE} 表示文件中没有此列`,
-    en: `; ${NONE} for ${names} where files have no such column`,
+    en: `; ${NONE} for ${names} if the files have no such column`,
   };
 }
 
@@ -36,24 +36,24 @@ function feedSettings(feed: FeedName) {
   const none = noneWords(feed);
   return z.strictObject({
     hidden_sheets: said(z.boolean().optional(), {
-      zh: '是否读取工作簿中隐藏的工作表，默认不读',
-      en: 'Whether hidden sheets of workbooks are read; they are not by default',
+      zh: '是否读取工作簿中的隐藏工作表，默认不读',
+      en: 'Whether to read hidden sheets of workbooks; by default they are not read',
     }),
     columns: said(z.partialRecord(names, z.union([text, z.array(text)])).optional(), {
       zh: `列 → 文件中的表头（可多个，视为同义）${none.zh}`,
-      en: `Column → header in the file, one or several that mean the same${none.en}`,
+      en: `Column → header in the file, or several headers as synonyms${none.en}`,
     }),
     values: said(values.optional(), {
       zh: '取值的其他写法：写法 → 代码（供电单位为名称）',
-      en: 'Further spellings of values: spelling → code, of a provider its name',
+      en: 'Other spellings of values: spelling → code (for a provider, its name)',
     }),
     constants: said(z.partialRecord(names, textOrNone).optional(), {
       zh: '文件中没有的列的固定值',
-      en: 'Value of a column that the file lacks',
+      en: 'Fixed value of a column that the files lack',
     }),
     covers: said(z.record(z.string(), cityList).optional(), {
       zh: '文件所涉市州：文件 → 市州列表；该文件无法读取时，只有这些市州的判定受影响',
-      en: 'Cities that a file is about: file → codes or names; should the file be unreadable, the verdicts of these alone suffer from it',
+      en: 'Cities that a file covers: file → codes or names; if the file cannot be read, only the verdicts of these cities are affected',
     }),
   });
 }
@@ -71,6 +71,6 @@ export const feeds = said(
     .prefault({}),
   {
     zh: '各类文件的读取方式',
-    en: 'How the files of each feed are read: headers, values and constants of other systems',
+    en: 'How to read the files of each feed: headers, values and constants of other systems',
   },
 );

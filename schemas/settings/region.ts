@@ -6,17 +6,17 @@ const city = z.strictObject({
   code: said(text, { zh: '代码', en: 'Code' }),
   name: said(text, { zh: '名称', en: 'Name' }),
   name_en: said(text.optional(), { zh: '英文名称', en: 'Name in English' }),
-  aliases: said(z.array(text).optional(), { zh: '其他写法', en: 'Further spellings' }),
+  aliases: said(z.array(text).optional(), { zh: '其他写法', en: 'Other spellings' }),
 });
 
 const ownRegion = z.strictObject({
-  code: said(text, { zh: '全区域汇总行的代码', en: 'Code of the roll-up of the whole region' }),
+  code: said(text, { zh: '全区域汇总行的代码', en: 'Code of the roll-up for the whole region' }),
   name: said(text, { zh: '区域名称', en: 'Name of the region' }),
   name_en: said(text.optional(), { zh: '英文名称', en: 'Name in English' }),
   cities: said(z.array(city).min(1), { zh: '城市', en: 'Cities' }),
 });
 
 export const region = said(z.union([z.literal('sichuan'), ownRegion]).default('sichuan'), {
-  zh: '区域：sichuan 或自定义城市表',
-  en: 'The region: sichuan or a list of one’s own',
+  zh: '区域：sichuan，或自定义的城市表',
+  en: 'Region: sichuan, or your own list of cities',
 });

@@ -2,8 +2,8 @@
 -- en: How complete the data of each month is
 -- Grain: one row per month of the calendar
 -- Params: year (default: all years)
--- Read: A month with few outages or few cities beside its neighbours probably lacks a file. Shares are of all rows that
---   began in the month; no_notice is of planned outages.
+-- Read: A month with far fewer outages or cities than its neighbours probably lacks a file. Shares are of all outage
+--   rows that began in the month; no_notice is a share of the planned ones.
 with asked as (
   select cast($year as bigint) as year
 ),

@@ -1,9 +1,9 @@
--- zh: 扣除停运避险改变了什么
--- en: What the exclusion of safety shutdowns changes
--- Grain: one row per city and tier with time excluded
+-- zh: 扣除停运避险后改变了什么
+-- en: What excluding safety shutdowns changes
+-- Grain: one row per city and tier with excluded user-hours
 -- Params: year (default: the latest)
--- Read: hours_gross is what the hours would be with nothing excluded. only_by_exclusion says that the cell keeps within
---   its limit, and would not without the exclusion; such cells are the first that an audit looks at.
+-- Read: hours_gross is what the hours would be with nothing excluded. only_by_exclusion marks a city and tier that
+--   keeps within its limit only because of the exclusion. An audit looks at these first.
 with asked as (
   select coalesce(cast($year as bigint), (select max(year) from verdicts)) as year
 )

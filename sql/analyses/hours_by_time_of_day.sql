@@ -2,8 +2,8 @@
 -- en: Share of user-hours by the hour of day in which the outage began
 -- Grain: one row per hour of the day
 -- Params: year (default: all years), tier (default: all tiers), city (default: all cities)
--- Read: An outage counts whole in the hour of its start. Planned work begins in the morning; what peaks in the
---   afternoon or at night is weather and load.
+-- Read: An outage counts in full in the hour in which it began. Planned work begins in the morning. A peak in the
+--   afternoon or at night comes from weather and load.
 with asked as (
   select
     cast($year as bigint) as year,

@@ -1,9 +1,9 @@
 -- zh: 时户最多的停电事件
--- en: The events with the most user-hours
+-- en: Events with the most user-hours
 -- Grain: one row per provider and event
 -- Params: year (default: the latest), city (default: all cities), top (default: 20)
--- Read: An event is all rows of one event number of one provider, in the year in which each began. user_hours count;
---   user_hours_excluded are left out as a safety shutdown.
+-- Read: An event is all rows of one provider with the same event number, each in the year in which it began. user_hours
+--   are counted; user_hours_excluded are excluded as safety shutdowns.
 with asked as (
   select
     coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,

@@ -1,9 +1,9 @@
 -- zh: 最接近限值的市州与地区特征
--- en: The cells that are nearest to their limit
+-- en: Cities and tiers closest to their limit
 -- Grain: one row per city and tier that has a limit
 -- Params: year (default: the latest), top (default: 20)
--- Read: margin is the limit less the hours: what is left when it is positive, what is too much when it is negative.
---   Small either way means that a few outages decide.
+-- Read: margin is the limit minus the hours: what is left if positive, the excess if negative. A small margin of either
+--   sign means that a few outages decide the verdict.
 with asked as (
   select coalesce(cast($year as bigint), (select max(year) from verdicts)) as year
 )

@@ -1,9 +1,9 @@
 -- zh: 尚未复电的停电
--- en: Outages that have no restoration yet
+-- en: Outages that are still open
 -- Grain: one row per open outage row
 -- Params: city (default: all cities)
--- Read: Each counts up to the end of the data. One that has been open for weeks is more likely a restoration that was
---   not entered than an outage.
+-- Read: Each row counts up to the end of the data. If one has been open for weeks, its restoration was more likely
+--   never entered.
 select
   facts.city_name,
   facts.area_tier,

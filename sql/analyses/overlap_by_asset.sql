@@ -2,8 +2,8 @@
 -- en: Assets whose outages overlap in time
 -- Grain: one row per city, tier and asset with rows that overlap
 -- Params: year (default: the latest), city (default: all cities), top (default: 50)
--- Read: overlapping are rows that begin while an earlier row of the asset is still on. Users are counted once, so no
---   hours are too many; but many overlaps in one place are a sign of double entries.
+-- Read: overlapping counts the rows that begin while an earlier row of the asset is still open. Users are counted once,
+--   so no hours are counted twice. Many overlaps in one place suggest double entries.
 with asked as (
   select
     coalesce(cast($year as bigint), (select max(year) from verdicts)) as year,

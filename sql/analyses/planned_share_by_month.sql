@@ -1,8 +1,8 @@
 -- zh: 各月停电时间中计划类停电的占比（默认农村）
--- en: How much of the hours is planned work, by month (rural unless told otherwise)
+-- en: Share of planned outages in the hours, by month (rural by default)
 -- Grain: one row per month
 -- Params: tier (default: rural), city (default: the whole region), year (default: all years)
--- Read: Planned is all that is no fault: maintenance, works, rationing. Hours are of the average user of the tier.
+-- Read: Planned means everything that is not a fault: maintenance, works, rationing. Hours are per user of the tier.
 with asked as (
   select
     coalesce(cast($tier as varchar), 'rural') as area_tier,

@@ -2,8 +2,8 @@
 -- en: How long faults take to repair, by cause
 -- Grain: one row per cause
 -- Params: year (default: all years), city (default: all cities)
--- Read: Faults that are over, each from its start to its end. The median is the usual case; p90 is what one in ten
---   exceeds. Minutes; causes in the order of their user-hours.
+-- Read: Only faults that have ended, each from its start to its end, in minutes. The median is the usual case; one
+--   fault in ten takes longer than p90. Causes are in order of their user-hours.
 with asked as (
   select cast($year as bigint) as year, cast($city as varchar) as city_code
 )

@@ -1,9 +1,9 @@
--- zh: 各文件的停电记录：现仍有效的、被后来文件更正的
+-- zh: 各文件的停电记录：仍然有效的，与被后来文件更正的
 -- en: Outage rows by file: those in force, and those that later files restated
 -- Grain: one row per file of outages
 -- Params: none
--- Read: restated are rows that were loaded from the file and are no longer in force, since a later file corrected or
---   withdrew them. shihu diff says what a restatement changed.
+-- Read: restated counts rows that were loaded from the file but are no longer in force, because a later file corrected
+--   or withdrew them. shihu diff shows what a restatement changed.
 with held as (
   select batch_id, count(*) as in_force, sum(net_user_seconds) as user_seconds
   from outage_facts

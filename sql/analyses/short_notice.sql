@@ -2,8 +2,8 @@
 -- en: Planned outages without seven days' notice
 -- Grain: one row per city
 -- Params: year (default: all years), days (default: 7)
--- Read: Planned outages alone, since nobody can give notice of a fault. none is notice never given or not recorded, late
---   is notice given less than so many days before the start.
+-- Read: Planned outages only, since nobody can give notice of a fault. none means that notice was never given or not
+--   recorded; late means that it was given less than the set number of days before the start.
 with asked as (
   select cast($year as bigint) as year, coalesce(cast($days as bigint), 7) as days
 ),

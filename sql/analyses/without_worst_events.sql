@@ -1,10 +1,10 @@
 -- zh: 若没有最严重的十次停电，哪些未达标的市州可以达到限值
--- en: Which cells that miss the limit would meet it if their ten worst events had not happened
+-- en: Which cities and tiers beyond their limit would meet it without their ten worst events
 -- Grain: one row per city and tier beyond its limit
 -- Params: year (default: the latest), events (default: 10)
--- Read: An event is all rows of one event number of one provider in the city and tier; the worst are those with the
---   most counted user-seconds in the year. What such a row had hidden comes to light: the other rows of its asset are
---   added up anew, the first cause first. Where would_meet is true a few events decide; where it is false the whole
+-- Read: An event is all rows of one provider with the same event number in the city and tier. The worst are those with
+--   the most counted user-seconds in the year. An event may have hidden other rows of its assets; without it, these are
+--   added up again, the first cause first. Where would_meet is true, a few events decide; where it is false, the whole
 --   network is at fault. Compared on integers.
 with asked as (
   select

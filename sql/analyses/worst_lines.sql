@@ -1,8 +1,8 @@
 -- zh: 时户最多的线路：本年与上年
--- en: The lines with the most user-hours, this year against last
+-- en: Lines with the most user-hours, this year against last
 -- Grain: one row per line
 -- Params: year (default: the latest), city (default: all cities), top (default: 20)
--- Read: An outage counts in the year in which it began. A line high in both years wants work on it; one that is new
+-- Read: An outage counts in the year in which it began. A line that is high in both years needs work; one that is new
 --   on the list had a bad year.
 with asked as (
   select

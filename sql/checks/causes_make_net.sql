@@ -1,6 +1,6 @@
 -- Severity: invariant
--- zh: 各停电原因的计入户秒之和等于该时段、市州的计入户秒，故障部分亦然
--- en: Causes add up to the net user-seconds of their period and city, and to its fault part
+-- zh: 各停电原因的计入户秒之和等于该时段、市州的计入户秒，故障部分同样如此
+-- en: The causes add up to the net user-seconds of their period and city, and to its fault part
 -- Grain: one row per period and city.
 -- Reads: cause_hours, period_hours.
 -- Source: method, "Detail".

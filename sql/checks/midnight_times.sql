@@ -1,7 +1,7 @@
 -- Severity: warning
 -- zh: 没有一个文件的停电开始时间（或复电时间）全部为零点（多为缺少时刻）
--- en: In no document do all outages start, or all end, at midnight: the time of day is probably missing
--- Grain: one row per document and column.
+-- en: No file has all its outages start, or all end, at midnight (if one does, the time of day is probably missing)
+-- Grain: one row per file and column.
 -- Reads: outages, documents, rule.
 -- Source: contract of the outage feed.
 with counted as (

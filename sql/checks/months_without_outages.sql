@@ -1,6 +1,6 @@
 -- Severity: info
 -- zh: 有停电记录的两个月份之间，没有连续六个月及以上全无停电记录（十二个月以上的见 stray_month）
--- en: No six months or more without any outage row stand between two months that have some (stray_month tells of twelve)
+-- en: Between two months with outages there are never six or more months without any (stray_month covers twelve and more)
 -- Grain: one row per gap.
 -- Reads: outages, rule.
 -- Source: method, "From rows to spells".

@@ -1,6 +1,6 @@
 -- Severity: warning
 -- zh: 停电用户数不超过该市州、地区特征当日的用户数
--- en: No outage has more users than its city and tier have on that day
+-- en: No outage has more users out than its city and tier have on that day
 -- Grain: one row per outage row.
 -- Reads: outage_facts, population_days.
 -- Source: method, "Equivalent users".

@@ -1,6 +1,6 @@
 -- Severity: invariant
 -- zh: 各停电记录逐月户秒之和等于全区域各月的户秒
--- en: What the outage rows add month by month is what the region has in each month
+-- en: The outage rows, month by month, add up to the user-seconds of the region in each month
 -- Grain: one row per month in which they differ.
 -- Reads: outage_months, period_hours, rule.
 -- Source: method, "Periods".

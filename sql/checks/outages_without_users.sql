@@ -1,6 +1,6 @@
 -- Severity: error
 -- zh: 有停电的市州、地区特征都有用户基数
--- en: Every city and tier with outages in a year has users in it
+-- en: Every city and tier with outages in a year has users in that year
 -- Grain: one row per year, city and tier.
 -- Reads: period_hours.
 -- Source: method, "Verdicts".

@@ -1,7 +1,7 @@
 -- Severity: info
 -- zh: 同一设备没有时间重叠的停电（重叠部分按先发生者计一次）
--- en: No two outages of one asset overlap; where they do, the first cause counts
--- Grain: one row per outage row with overlap.
+-- en: No two outages of one asset overlap (where they do, the first cause counts)
+-- Grain: one row per outage row with an overlap.
 -- Reads: overlapping_segments, outage_facts.
 -- Source: method, "Overlap".
 select distinct

@@ -1,7 +1,7 @@
 -- Severity: warning
 -- zh: 没有被拒绝而尚未改正的行
--- en: No input row is rejected and outstanding
--- Grain: one row per rejected row; of several faults the first.
+-- en: No rejected row is outstanding
+-- Grain: one row per rejected row, with the first of its problems.
 -- Reads: rejected_rows.
 -- Source: contract of the feeds; method, "Corrections".
 with numbered as (

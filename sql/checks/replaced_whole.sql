@@ -1,7 +1,7 @@
 -- Severity: warning
 -- zh: 没有一个文件的全部行都被其他文件替换
--- en: No document has all of its rows replaced by those of others
--- Grain: one row per document.
+-- en: No file has all of its rows replaced by rows of other files
+-- Grain: one row per file.
 -- Reads: replaced_rows, documents.
 -- Source: method, "Corrections".
 with put_aside as (

@@ -1,6 +1,6 @@
 -- Severity: warning
 -- zh: 来源所报时户数与按起止时间、用户数和分步送电计算的一致（误差不超过 0.05 时户加 0.1%）
--- en: User-hours as reported agree with those computed from times, users and stages, within 0.05 and 0.1 %
+-- en: Reported user-hours agree with those computed from times, users and stages, within 0.05 user-hours plus 0.1 %
 -- Grain: one row per outage row that has ended.
 -- Reads: outage_facts, spells, horizon, rule.
 -- Source: contract of the outage feed.

@@ -1,7 +1,7 @@
 -- Severity: invariant
 -- zh: 读取行数 = 载入 + 拒绝 + 跳过
 -- en: Rows read = loaded + rejected + skipped
--- Grain: one row per batch.
+-- Grain: one row per load.
 -- Reads: batches.
 -- Source: contract of the feeds.
 select

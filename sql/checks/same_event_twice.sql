@@ -1,7 +1,7 @@
 -- Severity: warning
 -- zh: 同一停电没有以两个供电单位、或由不同文件以不同停电设备重复报送
--- en: No outage is there twice: one number and start under two providers, or at different assets from different documents
--- Grain: one row per outage row that may be there twice.
+-- en: No outage is reported twice: with one number and start by two providers, or at different assets by different files
+-- Grain: one row per outage row that may be reported twice.
 -- Reads: outages, places.
 -- Source: method, "Corrections".
 with keyed as (

@@ -1,6 +1,6 @@
 -- Severity: error
 -- zh: 编号没有被写成科学计数法（如 5.10322E+15，末尾的数字已经丢失）
--- en: No identifier stands in scientific notation, such as 5.10322E+15: its last digits are lost
+-- en: No identifier is in scientific notation, such as 5.10322E+15, which has lost its last digits
 -- Grain: one row per outage row and column.
 -- Reads: outages, places.
 -- Source: contract of the feeds.

@@ -1,6 +1,6 @@
 -- Severity: error
 -- zh: 有数据的月份与下一个有数据的月份相隔不超过十二个月（否则多为年份写错）
--- en: No month with data stands more than twelve months from the next (else a year is often mistyped)
+-- en: No month with data is more than twelve months from the next (if one is, a year is often mistyped)
 -- Grain: one row per gap.
 -- Reads: outages, rule.
 -- Source: method, "From rows to spells".

@@ -1,6 +1,6 @@
 -- Severity: error
 -- zh: 某市州、地区特征在一年内有用户基数时，统计区间内每天都有用户基数
--- en: A city and tier with customer rows in a year has users on each of its days within the horizon
+-- en: A city and tier with customer rows in a year has users on every day of that year within the horizon
 -- Grain: one row per day, city and tier.
 -- Reads: calendar, judged_customers, population_days.
 -- Source: method, "Equivalent users".

@@ -1,7 +1,7 @@
 -- Severity: error
--- zh: 对同一行内容不一的文件，其先后已知（同时到来的文件须在 shihu.loads.csv 中确认次序）
--- en: Of documents that disagree on a row it is known which is newer (confirm the order of those that came together in shihu.loads.csv)
--- Grain: one row per row put aside by one that may be the older.
+-- zh: 多个文件中同一行的内容不一时，已知哪个文件较新（同时到来的文件须在 shihu.loads.csv 中确认次序）
+-- en: Where files disagree on a row, it is known which file is newer (for files that arrived together, confirm the order in shihu.loads.csv)
+-- Grain: one row per row replaced by one that may be older.
 -- Reads: disagreeing_rows, loads_known, places.
 -- Source: method, "Corrections".
 select

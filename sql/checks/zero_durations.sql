@@ -1,7 +1,7 @@
 -- Severity: warning
 -- zh: 没有一个文件的停电历时全部为零
--- en: In no document do all outages that have ended last no time at all
--- Grain: one row per document.
+-- en: No file has a duration of zero for all of its ended outages
+-- Grain: one row per file.
 -- Reads: outages, documents, rule.
 -- Source: contract of the outage feed.
 with counted as (

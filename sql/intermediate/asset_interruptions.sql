@@ -1,9 +1,9 @@
 -- zh: 停电设备的每次停电，每条停电记录一行；只含有计入时户的停电。
--- en: The interruptions of assets: rows that name one and have counted time.
+-- en: The interruptions of assets: outage rows with an asset and counted user-seconds.
 -- Grain: one row per outage row with an asset that started within the horizon and has net
 --   user-seconds.
--- Meaning: an interruption counts on the day on which its row started, whatever part of its life
---   lies later.
+-- Meaning: an interruption counts on the day on which its row started, even if most of it lies
+--   later.
 -- Reads: outages, outage_figures, days, horizon.
 -- Source: method, "Detail".
 select

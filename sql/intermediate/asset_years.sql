@@ -1,7 +1,7 @@
 -- zh: 各停电设备的年度停电次数，每年 × 停电设备一行；只含有计入时户的停电。
 -- en: How often each asset was interrupted in a year.
--- Grain: one row per year, city, tier and asset that was interrupted in it.
--- Meaning: the users of an asset are the most of any of its interruptions.
+-- Grain: one row per year, city, tier and asset interrupted in it.
+-- Meaning: the users of an asset are the largest number in any of its interruptions.
 -- Reads: asset_interruptions.
 -- Source: method, "Detail".
 select

@@ -1,7 +1,7 @@
 -- zh: 数据所涉各年的每一天及当日数据是否齐全，每日一行。
--- en: The days of the years held, each with its month, quarter, year and whether its data is complete.
--- Grain: one row per day of the years held.
--- Meaning: a day is complete when it lies in the horizon.
+-- en: The days of the years with data: month, quarter, year and whether the data of the day is complete.
+-- Grain: one row per day of the years with data.
+-- Meaning: the data of a day is complete if the day lies in the horizon.
 -- Reads: days, horizon.
 -- Source: method, "Periods".
 select

@@ -1,7 +1,7 @@
 -- zh: 可相加的量，每月 × 市州 × 地区特征一行；各时段与汇总均由此相加。
--- en: The quantities that add up, by month, city and tier; every period is made of them.
--- Grain: one row per month, city and tier that has population or outages in it.
--- Meaning: the additive quantities of a cell, from which every period and roll-up is added up.
+-- en: The quantities that add up, by month, city and tier; every period is made of these.
+-- Grain: one row per month, city and tier with users or outages in it.
+-- Meaning: the additive quantities of a city and tier. Every period and roll-up is their sum.
 -- Reads: daily_users, days, horizon, contribution_months, outages, outage_figures, rule.
 -- Source: method, "Indices".
 with populated as (

@@ -1,12 +1,12 @@
 -- zh: 与限值和基期的比较及判定，每种选择 × 年 × 市州 × 地区特征一行；比较只用整数。
--- en: Hours against limit and baseline, and the verdict, under each choice.
+-- en: Hours compared with limit and baseline, and the verdict, under each choice.
 -- Grain: one row per choice, year, city and tier.
--- Meaning: hours against the limit and the baseline. Both comparisons are made on exact integers by
---   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days). A baseline of 0 is
---   one, by which nothing is reduced and nothing allowed. What missing evidence could undo is
---   undetermined. The choice default is the verdict; other_reading turns the reduction around for
---   the cities that the limits name apart; without_exclusion takes gross for net, in the baseline
---   too.
+-- Meaning: hours compared with the limit and the baseline. Both comparisons use exact integers by
+--   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days). A baseline of 0
+--   counts as a baseline: it gives no reduction and no allowance. A verdict that missing evidence
+--   could change is undetermined. The choice default is the verdict. other_reading turns the
+--   reduction clause around for the cities that the limits name separately. without_exclusion takes
+--   gross for net, in the baseline too.
 -- Reads: period_figures, city_rules, target_rules, baselines, city_evidence, rule.
 -- Source: method, "Verdicts".
 with choices as (

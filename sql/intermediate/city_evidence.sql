@@ -1,8 +1,8 @@
 -- zh: 各市州各年判定的依据是否齐全，每年 × 市州一行。
 -- en: Whether the evidence of the verdicts is complete, by year and city.
 -- Grain: one row per year and city of the region.
--- Meaning: the first fault that speaks against the evidence, or complete; and what may be otherwise
---   than computed because of all of them: more outage time, less of it, the baseline, the users.
+-- Meaning: the first gap in the evidence, or complete. Also what all the gaps together could
+--   change: more outage time, less outage time, the baseline, the users.
 -- Reads: periods, city_rules, evidence_gaps.
 -- Source: method, "Verdicts".
 with ranks as (

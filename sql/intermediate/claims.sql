@@ -1,8 +1,8 @@
--- zh: 每条提出扣除的停电记录一行：是否成立、首个不成立的原因、可扣除的时间窗。
--- en: The claims to exclusion: whether each holds, why not, and the window that it excludes.
+-- zh: 每条提出扣除的停电记录一行：是否成立、不成立的首个原因、可扣除的时间窗。
+-- en: The claims to exclusion: whether each qualifies, why not, and the window that it excludes.
 -- Grain: one row per outage row that claims exclusion.
--- Meaning: whether the claim qualifies, the first reason that failed if not, and the window [from,
---   to) in which time is excluded if so.
+-- Meaning: whether the claim qualifies. If not, the first condition that failed; if so, the window
+--   [from, to) in which time is excluded.
 -- Reads: outages, orders, rule.
 -- Source: method, "What is excluded".
 with claiming as (

@@ -1,8 +1,9 @@
 -- zh: 按月末与统计区间切开的户秒，每段 × 月一行。
--- en: The user-seconds of outage rows, cut at the ends of months and of the horizon.
+-- en: The user-seconds of outage rows, cut at month ends and at the ends of the horizon.
 -- Grain: one row per contribution and month that it touches.
--- Meaning: contributions cut at the ends of months and of the horizon, as user-seconds. Users have
---   nine digits at most, so those of a month fit 64 bits; sums of them are made wide.
+-- Meaning: contributions as user-seconds, cut at month ends and at the ends of the horizon. A
+--   number of users has at most nine digits, so the user-seconds of one month fit 64 bits; sums of
+--   them are made wide.
 -- Reads: contributions, days, horizon, months.
 -- Source: method, "Periods".
 with located as (

@@ -1,7 +1,8 @@
 -- zh: 各区县的用户日数，每月 × 市州 × 区县一行。
 -- en: The user-days of each county, by month and city.
--- Grain: one row per month, city and county (null where the customer feed names none).
--- Meaning: user-days by county over the complete days of the month, tiers and providers added up.
+-- Grain: one row per month, city and county (null if the customer feed names none).
+-- Meaning: user-days of the county over the complete days of the month, all tiers and providers
+--   added up.
 -- Reads: judged_customers, months.
 -- Source: method, "Equivalent users" and "Detail".
 with covered as (

@@ -1,8 +1,8 @@
 -- zh: 跨越月末的停电记录在各月的户秒，每条记录 × 月一行。
--- en: What the outage rows that cross the end of a month add in each of their months.
+-- en: What outage rows that cross the end of a month add in each of their months.
 -- Grain: one row per month and outage row that does not lie within one month of the horizon.
--- Meaning: what such a row adds in each month that it touches, and 1 outage in the one in which it
---   started. All other rows, which are nearly all, add what they add in the month of their start.
+-- Meaning: what such a row adds in each month that it touches, and 1 outage in the month in which
+--   it started. All other rows, which are nearly all, add everything in the month of their start.
 -- Reads: outage_ends, contribution_months, days, months.
 -- Source: method, "Periods".
 with crossing as (

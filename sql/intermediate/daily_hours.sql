@@ -1,9 +1,9 @@
 -- zh: 每日用户平均停电时间，每市州（及全区域）× 完整日一行；停电计入其开始之日。
--- en: Hours per user by day, for each city and the region; an outage counts on its first day.
--- Grain: one row per complete day and city, or the region, with outages or users in the horizon.
--- Meaning: net user-seconds of the rows that began on the day, whole, and hours per user of that
---   day. log_e11 is the natural logarithm of hours, times 10^11 and rounded, so that sums of it are
---   exact and their squares fit 38 digits.
+-- en: Hours per user by day, for each city and the region; an outage counts on the day it began.
+-- Grain: one row per complete day and city (or the region) with outages or users in the horizon.
+-- Meaning: all net user-seconds of the rows that began on the day, and hours per user on that day.
+--   log_e11 is the natural logarithm of the hours, times 10^11 and rounded. Its sums are therefore
+--   exact, and their squares fit 38 digits.
 -- Reads: calendar_days, outages, outage_figures, daily_users, period_cells, rule.
 -- Source: method, "Detail".
 with parts as (

@@ -1,8 +1,8 @@
--- zh: 让位于其他文件、且内容与替换它的行不同的行，每行一条。
--- en: The rows put aside whose content differs from that of the row in force.
--- Grain: one row per row put aside whose content differs from that of the row in force.
--- Meaning: two documents disagree on it; of groups of one event the row is held against the most
---   alike one in force.
+-- zh: 被其他文件替换、且内容与替换它的行不同的行，每行一条。
+-- en: The replaced rows whose content differs from that of the row in force.
+-- Grain: one row per replaced row whose content differs from that of the row in force.
+-- Meaning: two files disagree on the row. If an event has several groups, the row is compared with
+--   the most similar one in force.
 -- Reads: replaced_rows, held_outages, held_restorations, held_customers, held_orders, held_history,
 --   rule.
 -- Source: method, "Corrections".

@@ -1,7 +1,8 @@
 -- zh: 设置中写明的文件所涉市州，每个文件 × 市州一行。
--- en: The cities that the settings name for a document.
--- Grain: one row per document in force and city that the settings name for it.
--- Meaning: a document is named by its path, by its path in the folder of its feed, or by its name.
+-- en: The cities that the settings name for a file.
+-- Grain: one row per file in force and city that the settings name for it.
+-- Meaning: the settings name a file by its path, by its path in the folder of its feed, or by its
+--   file name.
 -- Reads: documents, covered_cities.
 -- Source: method, "Verdicts".
 select distinct documents.document_no, covered_cities.city_code

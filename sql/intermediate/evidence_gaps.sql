@@ -1,9 +1,8 @@
--- zh: 使各年各市州判定的依据不齐全的事由，每年 × 市州 × 事由一行。
--- en: What speaks against the evidence of the verdicts, by year and city.
--- Grain: one row per year, city and fault that speaks against the evidence of its verdicts.
--- Meaning: files that gave nothing and concern the city; files whose rows were put aside by unlike
---   ones; files with rows of the city that are mostly open; a year with users and without any
---   outage.
+-- zh: 各年各市州判定依据的欠缺，每年 × 市州 × 欠缺一行。
+-- en: The gaps in the evidence of the verdicts, by year and city.
+-- Grain: one row per year, city and gap in the evidence of its verdicts.
+-- Meaning: files that gave nothing and concern the city; files whose rows were replaced by unlike
+--   ones; files whose rows of the city are mostly open; years with users but without any outage.
 -- Reads: periods, city_rules, unread_documents, document_cities, replaced_outages, documents,
 --   mostly_open_documents, outages, period_figures, confirmed_years.
 -- Source: method, "Verdicts".

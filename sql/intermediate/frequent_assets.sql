@@ -1,9 +1,9 @@
 -- zh: 频繁停电的停电设备，每年 × 停电设备一行：任意连续 60 天内停电超过 3 次。
--- en: The assets that were interrupted more than three times within 60 days.
+-- en: The assets interrupted more than three times within 60 days.
 -- Grain: one row per year, city, tier and asset with more than three interruptions within 60 days.
--- Meaning: an interruption of the year whose third before it started on one of the 60 days that end
---   with its own; these may reach back into the year before. Few assets have four at all. The 3 and
---   the 60 are frequent_over and frequent_days of the rule.
+-- Meaning: an interruption of the year counts if the third one before it started on one of the 60
+--   days that end with its own day. These days may reach back into the year before. Few assets have
+--   four interruptions at all. The 3 and the 60 are frequent_over and frequent_days of the rule.
 -- Reads: asset_years, asset_interruptions, rule.
 -- Source: method, "Detail".
 with watched as (

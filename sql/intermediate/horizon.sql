@@ -1,10 +1,11 @@
--- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则为首末两个停电记录不过少的月份。
--- en: From when to when the data is complete, in one row: as set, or as the rows themselves tell.
+-- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则取首末两个非零星月份。
+-- en: The horizon within which the data is complete, in one row: from the settings, or from the rows.
 -- Grain: one row.
--- Meaning: data is complete in [data_from, as_of): as set, or from the first to the last month that
---   is not thin. A month is thin when 20 times the rows that start in it are fewer than the median
---   of the months that have any (of an even number the lower middle one), so that a mistyped year
---   moves neither end. Also the two as days and as seconds of local civil time.
+-- Meaning: data is complete in [data_from, as_of). These come from the settings, otherwise from the
+--   first and the last month that is not thin. A month is thin if 20 times the rows that start in
+--   it are fewer than the median of the months that have any (of an even number, the lower middle
+--   one). So a mistyped year moves neither end. Both ends are also given as days and as seconds of
+--   local civil time.
 -- Reads: outages, rule.
 -- Source: method, "From rows to spells".
 with held as (

@@ -1,5 +1,5 @@
 -- zh: 有效的用户基数每条一行；同一键有共同日期的互相矛盾，均不计。
--- en: The users in force, each with whether it contradicts another row of its key.
+-- en: The customer rows in force, each with whether it contradicts another row of its key.
 -- Grain: one row per customer row in force.
 -- Meaning: rows of one key that cover a common day contradict each other, and none of them counts.
 -- Reads: customers.

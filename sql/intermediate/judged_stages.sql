@@ -1,8 +1,8 @@
 -- zh: 每步分步送电所属的停电记录，或不能采用的原因，每步一行。
--- en: The stages of restoration, each with its outage row or the reason why it can not be applied.
--- Grain: one row per stage of a staged restoration in force.
--- Meaning: the outage row that the stage belongs to and why it can't be applied, if so. The row of
---   the same identity has it; else the one row that fits what the stage does say.
+-- en: The restoration stages, each with its outage row or the reason why it cannot be applied.
+-- Grain: one row per restoration stage in force.
+-- Meaning: the outage row that the stage belongs to, or why the stage cannot be applied. It belongs
+--   to the row of the same identity, otherwise to the one row that fits what the stage does say.
 -- Reads: restorations, outages.
 -- Source: method, "From rows to spells".
 with exact as (

@@ -2,7 +2,7 @@
 -- en: The events with the most user-seconds, by month and city.
 -- Grain: one row per month, city and event: the ten with the most user-seconds.
 -- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in
---   which its first row started, so that the ten of any longer period are among those of its
+--   which its first row started. So the ten largest of a longer period are among those of its
 --   months.
 -- Reads: outages, outage_figures, days, months, rule.
 -- Source: method, "Detail".

@@ -1,9 +1,10 @@
 -- zh: 可能进入当年某时段前 10 的线路，每月 × 市州 × 线路一行。
 -- en: The lines that may be listed in a period of their year, by month and city.
--- Grain: one row per month, city and line that may be among the ten of a period of that year.
--- Meaning: the tenth line of a period has at least what the tenth of any of its months has. So a
---   line whose whole year stays below the tenth of every month is in no list, and most are; except
---   where a month has fewer than ten, which are all kept.
+-- Grain: one row per month, city and line that may be among the ten largest of a period of that
+--   year.
+-- Meaning: the tenth line of a period has at least as much as the tenth line of any of its months.
+--   So a line whose whole year stays below the tenth of every month is in no list, and most lines
+--   are such. A month with fewer than ten lines keeps all of them.
 -- Reads: monthly_parts, rule.
 -- Source: method, "Detail".
 with lines as (

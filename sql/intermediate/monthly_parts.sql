@@ -1,8 +1,8 @@
 -- zh: 按原因、区县、线路分列的各月户秒，每月 × 市州 × 类别 × 项一行。
--- en: The user-seconds of each month put down to cause, county and line.
+-- en: The user-seconds of each month by cause, county and line.
 -- Grain: one row per month, city, kind of part (cause, county or line) and part.
--- Meaning: what outage rows add in a month, put down to cause, county and line in one pass. A part
---   that the source leaves blank is null; rows without a line are none of kind line.
+-- Meaning: what outage rows add in a month, split by cause, county and line in one pass. A part
+--   that the source leaves blank is null. Rows without a line are not listed under the kind line.
 -- Reads: outages, outage_figures, crossing_months, days, months.
 -- Source: method, "Detail".
 with added as (

@@ -1,8 +1,8 @@
 -- zh: 早于统计截止日七天以上的停电中过半尚未复电的文件，每个文件一行。
--- en: The documents most of whose older outages have no known end.
--- Grain: one row per document most of whose older outage rows are open.
--- Meaning: of its rows in force that start more than seven days before as_of, more than half have
---   no known end: the end was left out far more often than an outage lasts.
+-- en: The files in which most older outages have no known end.
+-- Grain: one row per file in which most older outage rows are open.
+-- Meaning: more than half of its rows in force that start more than seven days before as_of have no
+--   known end. Few outages last that long, so the ends were left out.
 -- Reads: outages, outage_ends, documents, horizon, rule.
 -- Source: method, "Verdicts".
 with unended as (

@@ -1,8 +1,8 @@
 -- zh: 每条停电记录的结束时间及是否尚未复电，每条一行。
 -- en: When each outage row ends, and whether it is still open.
 -- Grain: one row per outage row in force.
--- Meaning: when the row ends and whether it is still open. A row without restoration ends with its
---   last stage when the stages bring back all of its users, and else runs to as_of.
+-- Meaning: when the row ends and whether it is still open. A row without a restoration ends with
+--   its last stage if the stages bring back all of its users; otherwise it runs to as_of.
 -- Reads: outages, judged_stages, horizon.
 -- Source: method, "From rows to spells".
 with stages as (

@@ -1,8 +1,8 @@
--- zh: 每条停电记录的起止与全程的全部、扣除、计入户秒，每条一行。
+-- zh: 每条停电记录的起止时间与全程的全部、扣除、计入户秒，每条一行。
 -- en: When each outage row begins and ends, and the user-seconds that it adds.
 -- Grain: one row per outage row in force.
--- Meaning: user-seconds over the row's whole life, up to as_of: gross, excluded and net; 0 where it
---   adds nothing. Integers alone, so that whoever needs them reads little.
+-- Meaning: user-seconds of the whole row, up to as_of: gross, excluded and net; 0 if it adds
+--   nothing. Only integers, so that models that need them read little.
 -- Reads: outage_ends, contributions.
 -- Source: method, "Overlap".
 with timed as (

@@ -2,7 +2,7 @@
 -- en: The spells cut where exclusion begins and ends, with what decides their order in an overlap.
 -- Grain: one row per spell and part of it before, inside or after the excluded window.
 -- Meaning: spells cut where exclusion begins and ends, with what decides their order in an overlap.
---   population is the asset that they put out, null where the row is a population of its own.
+--   population is the asset that is out; it is null if the row is a population of its own.
 -- Reads: spells, claims, outages, rule.
 -- Source: method, "What is excluded" and "Overlap".
 with cuts as (

@@ -1,8 +1,8 @@
 -- zh: 停电用户数不变的时间段，每段一行；分步送电逐级减少用户数。
--- en: The spans in which a constant number of users is out; stages lower it.
+-- en: The spans in which a constant number of users is out; stages lower the number.
 -- Grain: one row per outage row and span in which a constant number of its users is out.
--- Meaning: users are out from the start; each stage lowers the number; whoever is left comes back
---   at the end. Clipped at as_of; a row without duration has no spell.
+-- Meaning: all users are out from the start. Each stage lowers the number, and the remaining users
+--   come back at the end. Spells are cut off at as_of; a row without duration has no spell.
 -- Reads: outage_ends, judged_stages, horizon.
 -- Source: method, "From rows to spells".
 with changes as (

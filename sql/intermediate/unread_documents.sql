@@ -1,9 +1,9 @@
 -- zh: 未能读取、或有数据行而无一被采用的文件，每个文件一行。
--- en: The documents that could not be read, or none of whose rows was taken.
--- Grain: one row per document in force that gives nothing and should.
--- Meaning: it could not be read, or had rows of data and none of them was taken; a row that can't
---   stand beside the rows of other files isn't taken. is_named: whether the settings say which
---   cities it is about; else it is about every city.
+-- en: The files that could not be read, or whose rows were all left unused.
+-- Grain: one row per file in force that should give rows and gives none.
+-- Meaning: the file could not be read, or it had data rows and none of them was used. A row that
+--   does not fit the rows of other files is not used. is_named: whether the settings say which
+--   cities the file covers; otherwise it counts as covering every city.
 -- Reads: documents, late_rejects, document_cities.
 -- Source: method, "Verdicts".
 with late as (

@@ -1,10 +1,10 @@
--- zh: 每次载入一行：各行的去向及是否有效。
--- en: The loads, with what became of their rows.
--- Grain: one row per load: a version of a document that is known.
--- Meaning: what became of its rows: read = loaded + rejected + skipped. A row that was loaded and
---   can't stand beside the rows of other files counts as rejected. Of the version in force: rows
---   that give way to another document, and rows of other documents that give way to it, are
---   replaced; rows in a window that another document replaces are withdrawn.
+-- zh: 每次载入一行：各行的去向，以及该次载入是否有效。
+-- en: The loads, and what became of their rows.
+-- Grain: one row per load: a known version of a file.
+-- Meaning: what became of its rows: read = loaded + rejected + skipped. A loaded row that does not
+--   fit the rows of other files counts as rejected. For the version in force, two more counts:
+--   replaced is its rows that give way to another file plus the rows of other files that give way
+--   to it; withdrawn is its rows in a window that another file replaces.
 -- Reads: loads_known, documents, late_rejects, replaced_counts.
 -- Source: method, "Corrections".
 with late as (

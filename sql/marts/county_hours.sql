@@ -1,10 +1,10 @@
 -- zh: 各时段、市州计入户秒最多的区县，其余合为一行。
--- en: The counties with the most counted time, by period and city, and the rest together.
+-- en: The counties with the most counted user-seconds, by period and city, and the rest in one row.
 -- Grain: one row per period, city and county: the 60 largest, and one for the rest.
--- Meaning: the counties of a city that have outages or users in the period; they add up to the
---   city's net. A blank county is one of its own, and not the rest. user_days is null where the
---   customer feed does not give the county; hours also where some users of the city are given
---   without one.
+-- Meaning: the counties of a city with outages or users in the period. They add up to the city's
+--   net. A blank county counts as a county of its own, not as part of the rest. user_days is null
+--   if the customer feed does not give the county. hours is also null if some users of the city are
+--   given without a county.
 -- Reads: monthly_parts, county_days, period_months, periods, rule.
 -- Source: method, "Detail".
 with parts as (

@@ -1,8 +1,8 @@
--- zh: 每条得到采用的用户基数一行，连同有效期与来源。
--- en: The customer rows that count, with their validity and where each was read.
+-- zh: 每条已采用的用户基数一行，连同有效期与来源。
+-- en: The customer rows that count, each with its validity and source.
 -- Grain: one row per customer row that counts.
 -- Meaning: users of a city, tier, county and provider from a first to a last day, and where the row
---   was read. An absent last day is the one that it comes to.
+--   was read. If the source gives no last day, the one worked out for it is shown.
 -- Reads: judged_customers, loads_known, places.
 -- Source: method, "Equivalent users".
 select

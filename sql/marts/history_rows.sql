@@ -1,8 +1,8 @@
 -- zh: 每条历史指标一行，连同来源；小时数以十亿分之一小时的整数表示。
--- en: The rows of the history feed, in whole billionths of an hour, with where each was read.
+-- en: The rows of the history feed in whole billionths of an hour, each with its source.
 -- Grain: one row per city, tier and year of the history feed in force.
--- Meaning: hours per user as whole billionths, which is how they are compared, and where the row
---   was read.
+-- Meaning: hours per user as whole billionths, the form in which they are compared, and where the
+--   row was read.
 -- Reads: history, loads_known, places.
 -- Source: method, "Verdicts".
 select

@@ -1,11 +1,11 @@
--- zh: 各市州（及全区域）每个完整日的停电时间、门限及是否重大事件日。
--- en: The complete days of each city and the region, with threshold and whether each is major.
--- Grain: one row per city, or the region, and complete day.
--- Meaning: the 2.5 beta method: alpha and beta are mean and deviation (n - 1) of the logarithms of
---   the non-zero daily hours of the five calendar years before, as far as they are held. Whether a
---   day is above is decided on whole numbers: with d = n * log - sum and v = n * squares - sum^2,
---   log > alpha + 2.5 beta when d > 0 and 2^2 * (n - 1) * d^2 > 5^2 * n * v. The 5 / 2 and the five
---   years are major_event_betas_* and major_event_years of the rule.
+-- zh: 各市州（及全区域）每个完整日的停电时间、门槛及是否重大事件日。
+-- en: The complete days of each city and the region: hours, threshold and whether the day is major.
+-- Grain: one row per city (or the region) and complete day.
+-- Meaning: the 2.5 beta method: alpha and beta are the mean and deviation (n - 1) of the logarithms
+--   of the non-zero daily hours of the five calendar years before, as far as there is data. Whether
+--   a day is above the threshold is decided on whole numbers: with d = n * log - sum and v = n *
+--   squares - sum^2, log > alpha + 2.5 beta when d > 0 and 2^2 * (n - 1) * d^2 > 5^2 * n * v. The 5
+--   / 2 and the five years are major_event_betas_* and major_event_years of the rule.
 -- Reads: daily_hours, rule.
 -- Source: method, "Detail".
 with years as (

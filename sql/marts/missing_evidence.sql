@@ -1,7 +1,7 @@
--- zh: 使判定依据不齐全的事由，每年 × 市州 × 事由一行。
--- en: What speaks against the evidence of the verdicts, by year and city.
--- Grain: one row per year, city and fault that speaks against the evidence of its verdicts.
--- Meaning: what the verdicts hold against their evidence, in words.
+-- zh: 判定依据的欠缺，每年 × 市州 × 欠缺一行。
+-- en: The gaps in the evidence of the verdicts, by year and city.
+-- Grain: one row per year, city and gap in the evidence of its verdicts.
+-- Meaning: what the evidence lacks, in words.
 -- Reads: evidence_gaps.
 -- Source: method, "Verdicts".
 select

@@ -1,7 +1,8 @@
 -- zh: 每条有效的停电记录一行：属性、结束时间、扣除结论与户秒。
 -- en: The outage rows in force: attributes, end, claim to exclusion and user-seconds.
 -- Grain: one row per outage row in force.
--- Meaning: its attributes as ingested, its end, its claim to exclusion and what it adds.
+-- Meaning: attributes of the row as the source gives them, its end, its claim to exclusion and what
+--   it adds.
 -- Reads: outages, outage_figures, claims, loads_known, places, city_rules.
 -- Source: method, "What is excluded" and "Overlap".
 select

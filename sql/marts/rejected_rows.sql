@@ -1,7 +1,7 @@
--- zh: 尚未改正的被拒绝行，每处错误一行。
--- en: The rejected rows that are outstanding, fault by fault.
--- Grain: one row per fault of an input row that could not be used and is outstanding.
--- Meaning: file, line, column, what was expected and the row as it came.
+-- zh: 尚未改正的被拒绝的行，每个问题一行。
+-- en: The outstanding rejected rows, one row per problem.
+-- Grain: one row per problem of an input row that could not be used and is outstanding.
+-- Meaning: file, line, column, what was expected and the original content of the row.
 -- Reads: rejects, late_rejects, loads_known, places.
 -- Source: method, "From rows to spells" and "Corrections".
 with all_rejects as (

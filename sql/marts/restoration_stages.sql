@@ -1,8 +1,8 @@
--- zh: 每步得到采用的分步送电一行，连同所属停电记录与来源。
--- en: The stages of restoration that are applied, each with its outage row and where it was read.
--- Grain: one row per stage of a staged restoration that is applied.
--- Meaning: the outage row whose number of users out it lowers, when and by how many, and where it
---   was read.
+-- zh: 每步已采用的分步送电一行，连同所属停电记录与来源。
+-- en: The restoration stages that are applied, each with its outage row and source.
+-- Grain: one row per restoration stage that is applied.
+-- Meaning: the outage row whose number of users out the stage lowers, when and by how many, and
+--   where the stage was read.
 -- Reads: judged_stages, loads_known, places.
 -- Source: method, "From rows to spells".
 select

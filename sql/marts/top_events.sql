@@ -1,9 +1,9 @@
 -- zh: 各时段、市州（及全区域）计入户秒最多的停电事件。
--- en: The events with the most counted time, by period and city or region.
+-- en: The events with the most counted user-seconds, by period and city or region.
 -- Grain: one row per period, city (or the region) and event: the ten with the most user-seconds.
--- Meaning: events that began in the period, with all of their rows and their whole life. What the
---   rows do not agree on is null (all, for the tier); nature, cause and source are those of the
---   first row.
+-- Meaning: events that began in the period, each with all of its rows and its whole duration. A
+--   value on which the rows disagree is null (all, for the tier). Nature, cause and source are
+--   those of the first row.
 -- Reads: leading_events, period_months, outage_facts, rule.
 -- Source: method, "Detail".
 with in_city as (

@@ -1,10 +1,10 @@
 -- zh: 各年达标判定，每年 × 市州 × 地区特征一行，含市州与全区域的总判定。
--- en: Whether the limits are met, by year, city and tier, with cities and the region as a whole.
+-- en: Whether the limits are met, by year, city and tier, with overall verdicts of cities and the region.
 -- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its
 --   cities.
--- Meaning: whether the notice is met and by which route; for a provisional year its course. A city
---   of the region without any tier leaves the region undetermined. evidence of the region is the
---   first that any of its cities has.
+-- Meaning: whether the notice is met and by which route; for a provisional year, whether it is on
+--   course. If a city of the region has no tier at all, the region is undetermined. The evidence of
+--   the region is the first gap in any of its cities.
 -- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule.
 -- Source: method, "Verdicts".
 with cells as (

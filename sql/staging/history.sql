@@ -1,8 +1,8 @@
--- zh: 有效的历史指标，每市州 × 地区特征 × 年一行；取最后载入的一条。
--- en: The past hours in force, by city, tier and year; of several the row loaded last.
+-- zh: 有效的历史指标，每市州 × 地区特征 × 年一行；多条的取最后载入的一条。
+-- en: The past hours in force, by city, tier and year; of several, the row loaded last.
 -- Grain: one row per city, tier and year of the history feed in force.
--- Meaning: the rows of the documents in force, but for those that give way to another document;
---   hours as whole billionths, to stay exact.
+-- Meaning: the rows of the files in force, except those that give way to another file. Hours are
+--   whole billionths, to stay exact.
 -- Reads: held_history, replaced_rows, rule.
 -- Source: method, "Verdicts".
 select

@@ -1,8 +1,8 @@
--- zh: 有效的停电记录，每条一行；让位于其他文件的行与替换时段撤下的行除外。
--- en: The outage rows in force, without those that gave way or were withdrawn.
+-- zh: 有效的停电记录，每条一行；被其他文件替换的行与因替换时段撤回的行除外。
+-- en: The outage rows in force, without those replaced or withdrawn.
 -- Grain: one row per outage row in force.
--- Meaning: the rows of the documents in force, but for those that give way to another document.
---   Times are seconds of local civil time. standing is the load in which the row's content came.
+-- Meaning: the rows of the files in force, except those that give way to another file. Times are
+--   seconds of local civil time. standing is the load that brought the content of the row.
 -- Reads: held_outages, replaced_outages, rule.
 -- Source: method, "Corrections" and "From rows to spells".
 select

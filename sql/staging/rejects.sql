@@ -1,8 +1,8 @@
--- zh: 当前有效文件中被拒绝、且同一标识尚未另行载入的行，每处错误一行。
--- en: The rejected rows of documents in force whose identity was not loaded since, fault by fault.
--- Grain: one row per fault of a row that could not be loaded and is outstanding.
--- Meaning: a rejected row is outstanding until a row of its identity is loaded after it, or its
---   document no longer has it.
+-- zh: 有效文件中被拒绝、且同一标识此后未再载入的行，每个问题一行。
+-- en: The rejected rows of files in force whose identity has not been loaded since, one row per problem.
+-- Grain: one row per problem of a row that could not be loaded and is outstanding.
+-- Meaning: a rejected row is outstanding until a row of its identity is loaded after it, or until
+--   its file no longer has it.
 -- Reads: held_rejects, documents, held_outages, held_restorations, held_customers, held_orders,
 --   held_history, rule.
 -- Source: method, "Corrections".

@@ -1,8 +1,9 @@
 -- zh: 各文件被替换、替换他行与被撤回的行数，每个文件一行。
--- en: How many rows of each document gave way, put others aside or were withdrawn.
--- Grain: one row per document in force with rows that give way, or to which others give way.
--- Meaning: rows of it that give way to another document, rows of others that give way to it, and
---   rows of it in a window that another document replaces.
+-- en: How many rows of each file were replaced, replaced others or were withdrawn.
+-- Grain: one row per file in force with rows that were replaced or withdrawn, or that replaced
+--   others.
+-- Meaning: rows of the file that give way to another file, rows of other files that give way to it,
+--   and rows of it in a window that another file replaces.
 -- Reads: replaced_rows.
 -- Source: method, "Corrections".
 with parts as (

@@ -1,12 +1,12 @@
--- zh: 让位于其他文件同一标识之行、或被替换时段撤下的停电记录，每条一行。
--- en: The outage rows that gave way to another document or were withdrawn by its window.
--- Grain: one row per outage row of a document in force that does not count.
--- Meaning: of one identity in several documents the row of the highest standing is in force and the
---   others are put aside (reason row); rows of other documents that start in a replaced window and
---   stand below it are withdrawn (reason window). Where repeated rows are groups, an event counts
---   as a whole and stands as high as the highest of its rows. Where the document is part of the
---   identity, no row is put aside. by_*: the row in force, of several the one most like the row put
---   aside. is_unlike: it starts more than a day apart, or lies in another city or tier.
+-- zh: 被其他文件中同一标识的行替换、或因替换时段撤回的停电记录，每条一行。
+-- en: The outage rows replaced by another file or withdrawn by its window.
+-- Grain: one row per outage row of a file in force that does not count.
+-- Meaning: if several files have one identity, the row of the highest standing is in force and the
+--   others are replaced (reason row). Rows of other files that start in a replaced window and have
+--   a lower standing are withdrawn (reason window). If repeated rows are groups, an event counts as
+--   a whole and has the highest standing of its rows. If the file is part of the identity, no row
+--   is replaced. by_*: the row in force; of several, the one most like the replaced row. is_unlike:
+--   the two rows start more than a day apart, or are in different cities or tiers.
 -- Reads: held_outages, documents, rule.
 -- Source: method, "Corrections".
 with known as (

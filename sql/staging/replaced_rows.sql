@@ -1,7 +1,7 @@
--- zh: 各类数据中让位于其他文件同一标识之行（或被替换时段撤下）的行，每行一条。
--- en: The rows of any feed that gave way to another document or were withdrawn by its window.
--- Grain: one row per input row of a document in force that does not count.
--- Meaning: the document and row that stand before it, and what both stand as.
+-- zh: 各类数据中被其他文件同一标识的行替换、或因替换时段撤回的行，每行一条。
+-- en: The rows of any feed replaced by another file or withdrawn by its window.
+-- Grain: one row per input row of a file in force that does not count.
+-- Meaning: the file and row that take precedence, and the standing of both.
 -- Reads: replaced_outages, held_restorations, held_customers, held_orders, held_history,
 --   loads_known, rule.
 -- Source: method, "Corrections".

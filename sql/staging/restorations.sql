@@ -1,7 +1,7 @@
--- zh: 有效的分步送电记录，每步一行；同一标识取最后载入的一条。
--- en: The stages of restoration in force; of several of one identity the one loaded last.
--- Grain: one row per stage of a staged restoration in force.
--- Meaning: the rows of the documents in force, but for those that give way to another document.
+-- zh: 有效的分步送电记录，每步一行；同一标识的多条取最后载入的一条。
+-- en: The restoration stages in force; of several with one identity, the one loaded last.
+-- Grain: one row per restoration stage in force.
+-- Meaning: the rows of the files in force, except those that give way to another file.
 -- Reads: held_restorations, replaced_rows, rule.
 -- Source: method, "From rows to spells".
 select

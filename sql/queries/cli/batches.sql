@@ -1,5 +1,5 @@
--- zh: 各次载入，按其次序
--- en: The loads in their order
+-- zh: 各次载入，按载入次序
+-- en: The loads in order
 -- Reads: held_loads, held_documents. Source: method, "Corrections".
 select
   loads.load_no as ingested_order,

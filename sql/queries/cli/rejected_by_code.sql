@@ -1,5 +1,5 @@
 -- zh: 各文件、各种问题被拒绝的行数与首例；因同一原因整个被拒绝的文件只列该原因
--- en: Rejected rows by file and code, with the first of each; of a file that fell as a whole for one reason, that reason alone
+-- en: Rejected rows by file and code, with the first of each; a file rejected as a whole for one reason shows only that reason
 -- Reads: rejected_rows, batches.
 with
 faults as (

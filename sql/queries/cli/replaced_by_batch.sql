@@ -1,5 +1,5 @@
--- zh: 各有效批次中被替换、替换他行与被撤回的行数
--- en: Rows of each load in force that give way, displace others, or are withdrawn
+-- zh: 各有效载入中被替换、替换他行与被撤回的行数
+-- en: Rows of each load in force that were replaced, replaced others, or were withdrawn
 -- Reads: replaced_counts, held_loads. Source: method, "Corrections".
 select
   loads.batch_id,

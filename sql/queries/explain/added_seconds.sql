@@ -1,5 +1,5 @@
 -- zh: 各停电记录在时段内计入与扣除的户秒，及自时段起始以后计入的户秒
--- en: What each outage row adds and has excluded in the span, and what it adds from the span's period on
+-- en: Counted and excluded user-seconds of each outage row in the span, and those counted from the start of the span's period on
 -- Params: first_month (first day of the period), to (the day after the last of the span)
 -- Reads: outage_months, explained_touching.
 select

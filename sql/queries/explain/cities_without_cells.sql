@@ -1,5 +1,5 @@
 -- zh: 当年没有任何地区特征可判定的市州
--- en: Cities of the region without any cell that has a verdict in a year
+-- en: Cities without any tier that has a verdict in the year
 -- Params: year (the year)
 -- Reads: cities, verdicts. Source: method, "Verdicts".
 select city_name

@@ -1,5 +1,5 @@
 -- zh: 停电记录的扣除申请所依据的批准单及其时段
--- en: The orders, with their windows, by which outage rows claim exclusion
+-- en: The orders, with their windows, under which outage rows claim exclusion
 -- Params: outage_ids (numbers of the rows)
 -- Reads: exclusion_audit. Source: method, "What is excluded".
 select outage_id, order_no, authority, approved_from, approved_to

@@ -1,5 +1,5 @@
 -- zh: 时段内有效的用户基数，用户多的在前
--- en: The customer rows of a city and tier that are valid within a span, the largest first
+-- en: The customer rows of a city and tier that are valid in the span, largest first
 -- Params: city_code (a city), area_tier (a tier), from (first day of the span),
 --   to (the day after its last)
 -- Reads: customer_rows. Source: method, "Equivalent users".

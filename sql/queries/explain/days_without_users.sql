@@ -1,5 +1,5 @@
--- zh: 当年有用户基数、而在时段内有若干日没有的市州与地区特征
--- en: Cities and tiers that have users on some days of the year and none on others of the span
+-- zh: 当年有用户基数、但在时段内若干日没有的市州与地区特征
+-- en: Cities and tiers that have users on some days of the year but none on some days of the span
 -- Params: city_code (a city; null for the whole region), area_tier (a tier; null for all of them),
 --   from (first day of the span), to (the day after its last)
 -- Reads: population_days, cities. Source: method, "Equivalent users".

@@ -1,5 +1,5 @@
 -- zh: 一个停电事件的全部停电记录，不论地区与时段
--- en: All outage rows of an event, in whatever place and period
+-- en: All outage rows of an event, in any place and period
 -- Params: event_id (number of the event)
 -- Reads: outage_facts, explained_rows.
 select

@@ -1,5 +1,5 @@
 -- zh: 有计入户秒与没有计入户秒的停电事件各自的合计
--- en: Sums over the events that add something, and over those that add nothing
+-- en: Sums over the events with counted user-seconds, and over those without
 -- Reads: explained_events.
 select
   net > 0 as adds,

@@ -1,5 +1,5 @@
 -- zh: 时段内的停电事件及其户秒
--- en: The events of the rows of the span, with what they add
+-- en: The events in the span, with their user-seconds
 -- Reads: explained_rows.
 select
   event_id,

@@ -1,5 +1,5 @@
 -- zh: 计入户秒最多的停电事件，地点、性质与来源取其首条记录
--- en: The events that add the most; place, nature and source are those of their first row
+-- en: The events with the most counted user-seconds; place, nature and source are those of the first row
 -- Params: most (how many)
 -- Reads: explained_events, outage_facts.
 with largest as (

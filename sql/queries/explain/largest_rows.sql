@@ -1,5 +1,5 @@
 -- zh: 一份清单中最大的停电记录，按该清单所说的户秒排列
--- en: The largest rows of a list, by the user-seconds that the list is about
+-- en: The largest outage rows of a list, by the user-seconds that the list is about
 -- Params: list (all, excluded, refused, covered or clipped), most (how many; null for all of them)
 -- Reads: explained_rows.
 with listed as (

@@ -1,5 +1,5 @@
 -- zh: 各清单的记录数与户秒合计；没有记录的清单不列
--- en: Rows and user-seconds of each list of rows; a list without rows is left out
+-- en: Rows and user-seconds of each list; a list without rows is left out
 -- Reads: explained_rows.
 with listed as (
   select 'all' as list, net, excluded, alone from explained_rows

@@ -1,5 +1,5 @@
 -- zh: 清单中的停电记录及其全部属性
--- en: The rows of a list with everything that is known of them
+-- en: The outage rows of a list with all of their attributes
 -- Reads: explained_listed, outage_facts.
 select
   listed.outage_id,

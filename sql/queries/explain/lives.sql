@@ -1,5 +1,5 @@
--- zh: 停电记录在全部月份的户秒，所问时段只是其中一部分
--- en: What outage rows come to in all months, of which the period is a part
+-- zh: 停电记录在全部月份的户秒（所查时段只是其中一部分）
+-- en: User-seconds of outage rows over all months, of which the requested period is a part
 -- Params: outage_ids (numbers of the rows)
 -- Reads: outage_months. Source: method, "Periods".
 select

@@ -1,5 +1,5 @@
 -- zh: 停电记录逐月计入与扣除的户秒
--- en: What outage rows add and have excluded, month by month
+-- en: Counted and excluded user-seconds of outage rows, month by month
 -- Params: outage_ids (numbers of the rows)
 -- Reads: outage_months. Source: method, "Periods".
 select

@@ -1,5 +1,5 @@
--- zh: 时段内编号与所写最为接近的停电事件
--- en: The event of the span whose number is nearest to what was written
+-- zh: 时段内编号与输入最接近的停电事件
+-- en: The event of the span whose number is closest to the one given
 -- Params: event_id (what was written)
 -- Reads: explained_rows.
 with near as (

@@ -1,5 +1,5 @@
 -- zh: 停电记录及与其同属一个用户群、时间有重叠的其他记录
--- en: Outage rows, each with itself and the rows that share its population and some of its time
+-- en: Outage rows, each with itself and the rows of its population that overlap it in time
 -- Params: outage_ids (numbers of the rows), is_shared (whether rows of an asset share a population)
 -- Reads: outage_facts, exclusion_audit. Source: method, "Overlap".
 with

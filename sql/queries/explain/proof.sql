@@ -1,5 +1,5 @@
 -- zh: 由各停电记录加总而得的指标各部分，用以与发布的指标核对
--- en: The parts of a figure as the rows make them, to be held against what is published
+-- en: The parts of a figure added up from the outage rows, to compare with the published figure
 -- Params: sustained_over (seconds beyond which an outage is sustained)
 -- Reads: explained_rows. Source: method, "Quantities".
 select

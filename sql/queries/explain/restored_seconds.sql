@@ -1,5 +1,5 @@
 -- zh: 各停电记录因分步送电而在时段内少停的户秒
--- en: User-seconds of the span that staged restorations take off each outage row
+-- en: User-seconds in the span that staged restorations save for each outage row
 -- Params: from (first day of the span), to (the day after its last)
 -- Reads: restoration_stages, explained_touching. Source: method, "From rows to spells".
 select

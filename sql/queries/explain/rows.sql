@@ -1,5 +1,5 @@
--- zh: 时段内的停电记录：各自计入、扣除的户秒，若无他行在先时的户秒，以及属于哪些清单
--- en: The outage rows of the span: what each adds, what is excluded, what it would add alone, and the lists it is on
+-- zh: 时段内的停电记录：各自计入、扣除的户秒，不计其他记录时的户秒，以及所属的清单
+-- en: The outage rows of the span: user-seconds counted, excluded and on their own, and the lists each row is on
 -- Params: from (first day of the span), to (the day after its last)
 -- Reads: explained_touching, explained_added, explained_restored. Source: method, "Overlap".
 with

@@ -1,5 +1,5 @@
 -- zh: 停电记录的分步送电，按先后
--- en: The stages by which outage rows were restored, in their order
+-- en: The restoration stages of outage rows, in order
 -- Params: outage_ids (numbers of the rows)
 -- Reads: restoration_stages. Source: method, "From rows to spells".
 select outage_id, restored_at, users_restored, source_file, source_line

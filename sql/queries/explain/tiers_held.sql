@@ -1,5 +1,5 @@
 -- zh: 一个市州在一个时段内有数据的地区特征
--- en: The tiers of which a city has figures in a period
+-- en: The tiers of a city with figures in a period
 -- Params: period_kind (kind of the period), period (its name), city_code (the city)
 -- Reads: period_hours.
 select distinct area_tier

@@ -1,4 +1,4 @@
--- zh: 与所问地区、时段有交集的停电记录
+-- zh: 与所查地区、时段有交集的停电记录
 -- en: The outage rows of a place that touch a span of days
 -- Params: city_code (a city; null for the whole region), area_tier (a tier; null for all of them),
 --   from (first day of the span), to (the day after its last)

@@ -1,4 +1,4 @@
--- zh: 所问地区在时段内各日的用户数
+-- zh: 所查地区在时段内各日的用户数
 -- en: The users of a place on each day of a span
 -- Params: city_code (a city; null for the whole region), area_tier (a tier; null for all of them),
 --   from (first day of the span), to (the day after its last)

@@ -1,5 +1,5 @@
 -- zh: 两个状态之间用户年均停电时间或判定有变化的市州、地区特征与年度
--- en: Cities and tiers of a year whose hours or verdict are not the same in two states
+-- en: Cities, tiers and years whose hours or verdict differ between two states
 -- Reads: verdicts.
 select
   coalesce(now.year, before.year) as year,

@@ -1,5 +1,5 @@
 -- zh: 只在两个状态之一中有、或在两者中户秒不同的停电记录，影响大的在前；重复行另按其在文件中的次序配对
--- en: Outage rows that are in one of two states alone or differ, largest effect first; repeated rows are paired by their place in the file too
+-- en: Outage rows that are in only one of two states or differ between them, largest effect first; repeated rows are also paired by their place in the file
 -- Reads: outage_facts. Source: method, "Corrections".
 with
 before as (

@@ -1,5 +1,5 @@
 -- zh: 两个状态之间用户基数有变化的市州、地区特征与年度
--- en: Cities and tiers of a year whose numbers of users are not the same in two states
+-- en: Cities, tiers and years whose numbers of users differ between two states
 -- Reads: period_hours. Source: method, "Equivalent users".
 with
 before as (

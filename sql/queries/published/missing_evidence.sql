@@ -1,5 +1,5 @@
 -- zh: 一年判定依据的欠缺，每项一行，不论涉及几个市州
--- en: What speaks against verdicts of a year, each fault once however many cities it concerns
+-- en: Gaps in the evidence of the verdicts of a year, each listed once however many cities it concerns
 -- Params: year (the year)
 -- Reads: missing_evidence. Source: method, "Verdicts".
 select

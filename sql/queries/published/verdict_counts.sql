@@ -1,5 +1,5 @@
 -- zh: 一年中各地区特征、各判定的市州数
--- en: How many cities have which verdict in a year, by tier
+-- en: Number of cities with each verdict in a year, by tier
 -- Params: year (the year)
 -- Reads: verdicts. Source: method, "Verdicts".
 select area_tier, verdict, count(*) as cells

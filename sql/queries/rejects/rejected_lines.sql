@@ -1,5 +1,5 @@
--- zh: 被拒绝的行，每行一条，连同其全部原因
--- en: The rejected rows, each once with all of its reasons
+-- zh: 被拒绝的行，每行一条，列出全部原因
+-- en: The rejected rows, each listed once with all of its problems
 -- Params: language (zh or en)
 -- Reads: rejected_rows.
 select

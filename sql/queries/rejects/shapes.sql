@@ -1,5 +1,5 @@
 -- zh: 各文件（或工作表）的格式、分隔符与表头
--- en: Format, delimiter and header of each file, or sheet of one
+-- en: Format, delimiter and header of each file or sheet
 -- Reads: held_loads, held_documents, held_parts.
 select
   loads.batch_id,

@@ -1,5 +1,5 @@
 -- zh: 时段内开始的停电的扣除申请：各市州、各结果与原因的件数和户秒
--- en: The claims to exclusion of outages that started in a period, by city, outcome and reason
+-- en: Claims to exclusion of outages that started in the period, by city, outcome and reason
 -- Params: from (first day of the period), to (the day after its last)
 -- Reads: exclusion_audit. Source: method, "What is excluded".
 select

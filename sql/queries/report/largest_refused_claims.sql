@@ -1,5 +1,5 @@
 -- zh: 时段内开始的停电中未获扣除、计入户秒最多的申请，每个市州至多若干件
--- en: The refused claims of outages that started in a period, those of each city with the most counted user-seconds
+-- en: Refused claims of outages that started in the period: those of each city with the most counted user-seconds
 -- Params: from (first day of the period), to (the day after its last), most (how many of a city)
 -- Reads: exclusion_audit. Source: method, "What is excluded".
 with

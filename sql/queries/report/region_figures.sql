@@ -1,5 +1,5 @@
 -- zh: 全区域各月、季、年的用户平均停电时间
--- en: The hours of the whole region in every month, quarter and year
+-- en: Hours per user of the whole region in every month, quarter and year
 -- Params: city_code (the region's own code)
 -- Reads: period_hours.
 select period, period_end, is_final, hours

@@ -1,5 +1,5 @@
 -- zh: 各年各判定的个数
--- en: How many verdicts of which kind each year has
+-- en: Number of verdicts of each kind in every year
 -- Reads: verdicts. Source: method, "Verdicts".
 select year, verdict, count(*) as cells
 from verdicts
