@@ -93,7 +93,7 @@ describe('doctor on the data', () => {
       expect(of('wide.csv')).toContain('utf-16le, header on line 1');
       expect(of('gbk.csv')).toContain('gb18030, header on line 1');
       expect(of('nothing.csv')).toContain('is empty');
-      expect(of('old.xls')).toContain('save it as .xlsx');
+      expect(of('old.xls')).toContain('save the file as .xlsx');
       // What can't be read leaves verdicts undetermined, so it is more than a warning.
       const problems = findings.filter((one) => one.level === 'problem');
       expect(problems.map(({ name }) => name)).toEqual(['data/outages/old.xls']);
@@ -105,7 +105,7 @@ describe('doctor on the data', () => {
       writeFiles(folder, [['data/outages/a.csv', `${header.trim()},停运避险批准文\n`], customers]);
       const findings = await examineProject(folder, machine);
       expect(level(findings, 'data/outages/a.csv')).toEqual(['warning', 'ok']);
-      expect(about(findings, 'data/outages/a.csv')).toContain('meant to be avoidance_order?');
+      expect(about(findings, 'data/outages/a.csv')).toContain('did you mean avoidance_order?');
     });
   });
 
@@ -124,7 +124,7 @@ describe('doctor on the data', () => {
       writeFiles(folder, [['shihu.yaml', 'rat: 0.1\noverlap: none\n']]);
       const bad = await examineProject(folder, machine);
       expect(about(bad, 'settings')).toContain('did you mean rate?');
-      expect(about(bad, 'settings')).toContain('setting overlap is "none"');
+      expect(about(bad, 'settings')).toContain('overlap is "none"');
       expect(level(bad, 'warehouse')).toEqual(['ok']);
     });
   });
