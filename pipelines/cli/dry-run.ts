@@ -2,7 +2,7 @@ import type { Database } from '../base/database.js';
 import { exit } from '../base/errors.js';
 import { toJson } from '../base/json.js';
 import { planOf, type Request } from '../plan/plan.js';
-import { stateFor } from '../plan/state.js';
+import { documentsOf, stateFor } from '../plan/state.js';
 import type { Project } from '../project/project.js';
 import { withHeldWarehouse } from '../warehouse/warehouse.js';
 import type { Cli } from './command.js';
@@ -18,8 +18,10 @@ export async function showPlan(
   tables: Database | null = null,
 ): Promise<void> {
   const { io } = cli;
+  const tell = progressOf(io);
+  const seen = request.do === 'run' ? await documentsOf(project, tell) : null;
   const state = await withHeldWarehouse(project, (warehouse) =>
-    stateFor(request, project, { warehouse, tables }, progressOf(io)),
+    stateFor(request, project, { seen, warehouse, tables }, tell),
   );
   const plan = planOf(request, state);
   io.out(

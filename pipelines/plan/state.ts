@@ -2,6 +2,7 @@ import { type Database, withDatabase } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
 import { planBuild } from '../build/plan.js';
 import { readOrderFile } from '../ingest/order-file.js';
+import type { Seen } from '../ingest/plan.js';
 import { requireOutages, seeDocuments } from '../ingest/see.js';
 import { ingestState } from '../ingest/state.js';
 import type { Project } from '../project/project.js';
@@ -14,19 +15,29 @@ const nothing: State = { seen: null, ingest: null, build: null, report: null };
 
 /** Where the state is looked up; null is what isn't there. */
 export interface Sources {
+  /** Of `data/`, where the request is for everything in it: looked at before a warehouse is made. */
+  readonly seen: readonly Seen[] | null;
   readonly warehouse: Database | null;
   /** Tables that a report would be made from. */
   readonly tables: Database | null;
 }
 
 /**
- * Looks at all that the request's plan has to know, and changes nothing.
+ * Every document of `data/`.
  * @throws UserError when the project has no outages at all
  */
+export async function documentsOf(project: Project, tell: Progress): Promise<readonly Seen[]> {
+  const listed = await readOrderFile(project.paths.orderFile);
+  const seen = await seeDocuments(project, listed, tell);
+  requireOutages(seen, project);
+  return seen;
+}
+
+/** Looks at all that the request's plan has to know, and changes nothing. */
 export async function stateFor(
   request: Request,
   project: Project,
-  { warehouse, tables }: Sources,
+  { seen, warehouse, tables }: Sources,
   tell: Progress,
 ): Promise<State> {
   const { paths, loaded } = project;
@@ -37,8 +48,6 @@ export async function stateFor(
       return { ...nothing, report: tables && (await reportOf(tables, project, request.report)) };
     case 'run': {
       const listed = await readOrderFile(paths.orderFile);
-      const seen = await seeDocuments(project, listed, tell);
-      requireOutages(seen, project);
       return {
         seen,
         ingest: await ingestState(warehouse, loaded, listed),

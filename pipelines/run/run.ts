@@ -25,7 +25,7 @@ import { readOrderFile } from '../ingest/order-file.js';
 import type { Step } from '../ingest/plan.js';
 import { matchesHeld, unmatchedSettings } from '../ingest/unmatched.js';
 import { type Plan, planOf, type Request } from '../plan/plan.js';
-import { stateFor } from '../plan/state.js';
+import { documentsOf, stateFor } from '../plan/state.js';
 import { type Period, parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { horizonOf, latestYear } from '../published/horizon.js';
@@ -70,8 +70,9 @@ export async function run(
 ): Promise<RunResult> {
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
   const request: Request = { do: 'run', report: { language: options.language, period } };
+  const seen = await documentsOf(project, tell);
   const state = await withWarehouse(project, async (warehouse) => {
-    const sources = { warehouse, tables: null };
+    const sources = { seen, warehouse, tables: null };
     const plan = planOf(request, await stateFor(request, project, sources, tell));
     const ingested = await ingestPlanned(warehouse, project, plan, tell);
     const matches = await matchesHeld(warehouse);

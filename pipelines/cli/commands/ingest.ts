@@ -59,7 +59,7 @@ export function addIngest(cli: Cli): void {
       const tell = progressOf(io);
       const { ingested, files, withdrawn } = await withWarehouse(project, async (warehouse) => {
         await requireProvider(warehouse, provider);
-        const sources = { warehouse, tables: null };
+        const sources = { seen: null, warehouse, tables: null };
         const plan = planOf(request, await stateFor(request, project, sources, tell));
         const ingested = await ingestPlanned(warehouse, project, plan, tell);
         const all = await withReplaced(warehouse, project.loaded, ingested);
