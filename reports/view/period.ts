@@ -52,7 +52,7 @@ export function monthsOf(year: string | number): string[] {
 
 /** A month's short name for an axis. */
 export function shortMonth(month: string): Words {
-  return dateWords.shortMonth(Number(month.slice(5, 7)));
+  return dateWords.shortMonth({ month: Number(month.slice(5, 7)) });
 }
 
 /** A date in words; the ISO form where the text is none. */

@@ -37,9 +37,9 @@ export const dateWords = {
     zh: `${year}年${month}月${day}日`,
     en: `${day} ${monthsEn[month - 1] ?? month} ${year}`,
   }),
-  shortMonth: (month: number): Words => ({
+  shortMonth: ({ month }: { readonly month: number }): Words => ({
     zh: `${month}月`,
-    en: (monthsEn[month - 1] ?? '').slice(0, 3),
+    en: monthsEn[month - 1]?.slice(0, 3) ?? String(month),
   }),
   /** A month by its short name. */
   monthOfYear: ({ year, month }: { year: string; month: Words }): Words => ({

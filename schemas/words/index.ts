@@ -24,14 +24,14 @@ export function fill<Part extends string>(zh: Template<Part>, en: Template<Part>
   return (parts) => ({ zh: zh(spoken(parts, 'zh')), en: en(spoken(parts, 'en')) });
 }
 
+/** The parts as texts of one language, each when it is asked for. */
 function spoken<Part extends string>(
   parts: Readonly<Record<Part, Filling>>,
   language: Language,
-): Record<Part, string> {
-  const entries = Object.entries<Filling>(parts);
-  return Object.fromEntries(
-    entries.map(([name, part]) => [name, textIn(part, language)]),
-  ) as Record<Part, string>;
+): Readonly<Record<Part, string>> {
+  return new Proxy({} as Record<Part, string>, {
+    get: (_, name) => textIn(parts[name as Part], language),
+  });
 }
 
 function textIn(part: Filling, language: Language): string {

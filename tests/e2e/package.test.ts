@@ -125,7 +125,7 @@ expect((await query(project, 'from verdicts', {}, { limit: 3 })).length === 3, '
 expect((await refused(() => query(project, 'drop table verdicts'))).exitCode === 2, 'a drop');
 const endless = 'select count(*) from range(1000000) a, range(1000000) b, range(1000000) c';
 const ended = await refused(() => query(project, endless, {}, { signal: AbortSignal.timeout(100) }));
-expect(ended.tell('en').includes('was ended'), 'a signal');
+expect(ended.tell('en').includes('The query was cancelled'), 'a signal');
 
 const written = await report(project, '2022-09', { language: 'en', city: 'Chengdu' });
 expect(written.page.endsWith('.html') && written.files.length > 0, 'a report');

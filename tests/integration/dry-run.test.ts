@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../../pipelines/base/database.js';
 import { loadChecks } from '../../pipelines/build/checks.js';
 import { command } from '../support/command.js';
-import { withFolder, writeFiles } from '../support/folder.js';
+import { makeFolder, type ProjectFiles, withFolder, writeFiles } from '../support/folder.js';
 
 interface PrintedStep {
   readonly do: string;
@@ -103,20 +103,33 @@ async function expectDone(folder: string, plan: Printed, ...args: string[]): Pro
   expect(words.sort()).toEqual(planned.sort());
 }
 
-async function inProject(work: (folder: string) => Promise<void>): Promise<void> {
+const fresh: ProjectFiles = [
+  ['data/outages/01.csv', head + rows('01', 10)],
+  ['data/outages/02.csv', head + rows('02', 20)],
+  ['data/customers/users.csv', users],
+];
+
+/** A project that was run once, to be copied. */
+const base = makeFolder();
+
+beforeAll(async () => {
+  writeFiles(base, fresh);
+  expect((await command('run', '--project', base)).code).toBe(0);
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** Works in a copy of the project that was run. */
+async function afterRun(work: (folder: string) => Promise<void>): Promise<void> {
   await withFolder(async (folder) => {
-    writeFiles(folder, [
-      ['data/outages/01.csv', head + rows('01', 10)],
-      ['data/outages/02.csv', head + rows('02', 20)],
-      ['data/customers/users.csv', users],
-    ]);
+    cpSync(base, folder, { recursive: true });
     await work(folder);
   });
 }
 
 describe('what --dry-run prints is what is done', () => {
   it('by a first run, which makes everything', () =>
-    inProject(async (folder) => {
+    withFolder(async (folder) => {
+      writeFiles(folder, fresh);
       const plan = await planOf(folder, 'run');
       expect(plan.documents.map((step) => step.do)).toEqual(['load', 'load', 'load']);
       expect(plan.report).toMatchObject({ period: null, files: null });
@@ -170,16 +183,14 @@ describe('what --dry-run prints is what is done', () => {
     ],
   ];
   it.each(edits)('by a run after: %s', (_, edit) =>
-    inProject(async (folder) => {
-      expect((await command('run', '--project', folder)).code).toBe(0);
+    afterRun(async (folder) => {
       edit(folder);
       await expectDone(folder, await planOf(folder, 'run'), 'run');
     }),
   );
 
   it('by a run whose figures stand, down to its pages', () =>
-    inProject(async (folder) => {
-      await command('run', '--project', folder);
+    afterRun(async (folder) => {
       writeFileSync(
         join(folder, 'out/reports/2022/510900.html'),
         '<meta name="generator" content="shihu">',
@@ -200,8 +211,7 @@ describe('what --dry-run prints is what is done', () => {
     ['explanations', ['--period', '2022', '--explain']],
     ['an earlier state', ['--period', '2022', '--as-of', '2022-02-01']],
   ])('by report: %s', (_, args) =>
-    inProject(async (folder) => {
-      await command('run', '--project', folder);
+    afterRun(async (folder) => {
       const plan = await planOf(folder, 'report', ...args);
       const said = JSON.parse(
         (await command('report', ...args, '--json', '--project', folder)).out,
@@ -214,8 +224,7 @@ describe('what --dry-run prints is what is done', () => {
   );
 
   it('by build', () =>
-    inProject(async (folder) => {
-      await command('run', '--project', folder);
+    afterRun(async (folder) => {
       const plan = await planOf(folder, 'build');
       const said = await command('build', '--project', folder);
       const { models, checks } = await built(folder, said.progress);
@@ -227,8 +236,7 @@ describe('what --dry-run prints is what is done', () => {
     ['a file', []],
     ['a file that replaces a window', ['--replace', '2022-01-01..2022-01-31']],
   ])('by ingest: %s', (_, args) =>
-    inProject(async (folder) => {
-      await command('run', '--project', folder);
+    afterRun(async (folder) => {
       writeFiles(folder, [['sent/late.csv', head + rows('01', 7, 'L')]]);
       const all = ['ingest', 'outages', join(folder, 'sent/late.csv'), ...args];
       const plan = await planOf(folder, ...all);
@@ -242,8 +250,7 @@ describe('what --dry-run prints is what is done', () => {
   );
 
   it('by ingest where the warehouse first has to catch up', () =>
-    inProject(async (folder) => {
-      await command('run', '--project', folder);
+    afterRun(async (folder) => {
       rmSync(join(folder, 'warehouse'), { recursive: true });
       writeFiles(folder, [['sent/late.csv', head + rows('01', 7, 'L')]]);
       const all = ['ingest', 'outages', join(folder, 'sent/late.csv')];
