@@ -27,7 +27,7 @@ const report = (project: string) =>
 const orderOf = (project: string) => readFileSync(join(project, 'shihu.loads.csv'), 'utf8');
 
 /** Kills for each kind of run, at the middles of as many equal parts of its length. */
-const kills = 6;
+const kills = 5;
 const fractions = Array.from({ length: kills }, (_, i) => (i + 0.5) / kills);
 
 /** A run that ended before its kill is begun anew, so many times in all. */
