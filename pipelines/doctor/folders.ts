@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { nearest } from '../base/nearest.js';
+import { foldersIn } from '../files/folder.js';
 import { type ProjectPaths, projectPaths } from '../project/paths.js';
 import { doctorWords as w } from '../words/doctor.js';
 import { type Finding, findingsOn } from './finding.js';
@@ -60,14 +61,6 @@ function feedMeant(folder: string): FeedName | undefined {
   const chinese = feedNames.find((name) => folder.includes(feeds[name].zh));
   const english = nearest(folder, feedNames);
   return chinese ?? feedNames.find((name) => name === english);
-}
-
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

@@ -105,3 +105,12 @@ async function making<T>(path: string, work: () => Promise<T>): Promise<T> {
     throw errnoOf(error) === undefined ? error : unwritable(path, error);
   }
 }
+
+/** Names of the folders in a folder, sorted; none where it is not there. */
+export async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}

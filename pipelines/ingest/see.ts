@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
 import { failure } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import type { Progress } from '../base/progress.js';
+import { foldersIn } from '../files/folder.js';
 import type { ProjectPaths } from '../project/paths.js';
 import type { Project } from '../project/project.js';
 import { ingestWords as w } from '../words/ingest.js';
@@ -40,14 +40,6 @@ async function requireData(paths: ProjectPaths): Promise<void> {
   const data = dirname(paths.feed('outages'));
   if (existsSync(data) || !existsSync(paths.warehouse)) return;
   throw failure(w.dataGone({ folder: data }), w.restoreData);
-}
-
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
 }
 
 export function missingFeed(feed: FeedName): Words {

@@ -14,6 +14,7 @@ import type { Region } from '../../schemas/region.js';
 import { languages } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { version } from '../base/package.js';
+import { foldersIn } from '../files/folder.js';
 import { writeWhole } from '../files/whole.js';
 import { ask } from '../models/queries.js';
 import type { ProjectPaths } from '../project/paths.js';
@@ -60,12 +61,12 @@ async function heldReports(
   stale: ReadonlySet<string>,
 ): Promise<HeldReport[]> {
   const reports: HeldReport[] = [];
-  for (const name of await foldersIn(folder)) {
+  for (const name of await shownFolders(folder)) {
     const period = periodOf(name);
     if (!period) continue;
     const files = await filesIn(join(folder, name));
     const states: HeldReport['states'][number][] = [];
-    for (const state of await foldersIn(join(folder, name))) {
+    for (const state of await shownFolders(join(folder, name))) {
       const held = new Set(await filesIn(join(folder, name, state)));
       const file = languages.map((language) => pageFile(language)).find((one) => held.has(one));
       if (file) states.push({ name: state, file });
@@ -101,7 +102,7 @@ export async function staleReports(
   const now = published ? await fingerprints(published) : new Map<string, string>();
   const codes = cities.map(({ code }) => code);
   const stale: string[] = [];
-  for (const name of await foldersIn(folder)) {
+  for (const name of await shownFolders(folder)) {
     const fingerprint = now.get(name);
     if (!fingerprint) continue;
     if (isStale(await heldFiles(join(folder, name)), codes, fingerprint)) stale.push(name);
@@ -119,10 +120,9 @@ function periodOf(name: string): Pick<HeldReport, 'kind' | 'name'> | undefined {
   }
 }
 
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return names.filter((name) => !name.startsWith('.')).sort();
+/** A folder with a dot before its name is one that is being made. */
+async function shownFolders(folder: string): Promise<string[]> {
+  return (await foldersIn(folder)).filter((name) => !name.startsWith('.'));
 }
 
 async function filesIn(folder: string): Promise<string[]> {

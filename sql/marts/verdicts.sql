@@ -11,21 +11,8 @@ with cells as (
   select
     year,
     city_code,
-    city_name,
-    area_tier,
-    target_group,
     is_final,
-    hours,
-    target_hours,
-    absolute_met,
-    baseline_hours,
-    baseline_source,
-    reduction,
-    reduction_met,
-    verdict,
-    evidence,
-    allowance_used,
-    margin_user_hours
+    verdict
   from cell_verdicts
   where choice = 'default'
 ),
@@ -115,7 +102,8 @@ select
   evidence,
   allowance_used,
   margin_user_hours
-from cells
+from cell_verdicts
+where choice = 'default'
 union all
 select
   cast(overall.year as bigint) as year,
