@@ -18,7 +18,6 @@ import type { Database } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
 import { type BuildOptions, build } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
-import type { BuildPlan } from '../build/plan.js';
 import { writeCatalogue } from '../catalogue/catalogue.js';
 import { type Ingested, takeSteps } from '../ingest/ingest.js';
 import { readOrderFile } from '../ingest/order-file.js';
@@ -78,8 +77,7 @@ export async function run(
     const matches = await matchesHeld(warehouse);
     for (const words of unmatchedSettings(project.loaded.settings.feeds, matches))
       tell.notice(words);
-    const { build } = plan;
-    return { ingested, checks: await buildPlanned(warehouse, project, build, options, tell) };
+    return { ingested, checks: await buildPlanned(warehouse, project, plan, options, tell) };
   });
   const published = await openPublished(project.paths);
   try {
@@ -149,17 +147,31 @@ function stepWords(step: Step): Words {
   }
 }
 
+/** Plans a build alone and carries it out. */
+export async function buildProject(
+  project: Project,
+  options: Pick<BuildOptions, 'asOf' | 'knownAt'>,
+  tell: Progress,
+): Promise<CheckOutcome[]> {
+  const request: Request = { do: 'build' };
+  return withWarehouse(project, async (warehouse) => {
+    const sources = { seen: null, warehouse, tables: null };
+    const plan = planOf(request, await stateFor(request, project, sources, tell));
+    return buildPlanned(warehouse, project, plan, options, tell);
+  });
+}
+
 /** Builds what was planned and publishes it. */
-export async function buildPlanned(
+async function buildPlanned(
   warehouse: Database,
   project: Project,
-  plan: BuildPlan | null,
+  { build: planned }: Plan,
   options: Pick<BuildOptions, 'asOf' | 'knownAt'>,
   tell: Progress,
 ): Promise<CheckOutcome[]> {
   return build(warehouse, project.paths.published, project.loaded, {
     ...options,
-    ...(plan && { plan }),
+    ...(planned && { plan: planned }),
     onModel: (model, number, of) =>
       tell.progress(w.building({ number: String(number), of: String(of), model: model.name })),
   });

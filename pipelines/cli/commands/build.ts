@@ -1,8 +1,7 @@
 import { speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
-import { buildPlanned } from '../../run/run.js';
-import { withWarehouse } from '../../warehouse/warehouse.js';
+import { buildProject } from '../../run/run.js';
 import { cliWords } from '../../words/cli.js';
 import { helpWords } from '../../words/cli-help.js';
 import { addCommand, type Cli } from '../command.js';
@@ -21,9 +20,7 @@ export function addBuild(cli: Cli): void {
     .action(async (options: CommonOptions & DryRun) => {
       const project = await projectOf(cli, options);
       if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
-      const checks = await withWarehouse(project, (warehouse) =>
-        buildPlanned(warehouse, project, null, options, progressOf(io)),
-      );
+      const checks = await buildProject(project, options, progressOf(io));
       const { published } = project.paths;
       if (options.json) io.out(toJson({ published, checks }));
       else {
