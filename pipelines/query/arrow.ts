@@ -1,93 +1,33 @@
-import type { DuckDBDecimalType, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { DuckDBTypeId } from '@duckdb/node-api';
 import {
-  Bool,
-  type DataType,
-  DateDay,
-  Field,
-  Float64,
-  Int64,
+  DuckDBArrayValue,
+  DuckDBBlobValue,
+  DuckDBListValue,
+  DuckDBMapValue,
+  DuckDBStructValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import {
+  type Data,
   makeData,
   RecordBatch,
   RecordBatchFileWriter,
   Schema,
   Struct,
-  TimestampMicrosecond,
-  Utf8,
 } from 'apache-arrow';
-import { bits, dates, doubles, integers, moments, texts } from './arrow-columns.js';
+import { type ArrowColumn, arrowColumn, fieldOf } from './arrow-types.js';
 import { distinctNames, type QueryResult } from './query-result.js';
-
-type MakeData = (values: readonly DuckDBValue[], nulls: Uint8Array, nullCount: number) => unknown;
-
-interface ArrowColumn {
-  readonly type: DataType;
-  readonly data: MakeData;
-  /** What of the column is not exactly what the result holds. */
-  readonly note?: string;
-}
-
-const bool: ArrowColumn = { type: new Bool(), data: bits };
-const int64: ArrowColumn = { type: new Int64(), data: integers };
-const float64: ArrowColumn = { type: new Float64(), data: doubles };
-const utf8: ArrowColumn = { type: new Utf8(), data: texts };
-
-/**
- * Arrow type of each DuckDB type; every other type is text. No type depends on what a library makes of
- * the first values.
- */
-const byType: Partial<Record<DuckDBTypeId, ArrowColumn>> = {
-  [DuckDBTypeId.BOOLEAN]: bool,
-  [DuckDBTypeId.TINYINT]: int64,
-  [DuckDBTypeId.SMALLINT]: int64,
-  [DuckDBTypeId.INTEGER]: int64,
-  [DuckDBTypeId.BIGINT]: int64,
-  [DuckDBTypeId.UTINYINT]: int64,
-  [DuckDBTypeId.USMALLINT]: int64,
-  [DuckDBTypeId.UINTEGER]: int64,
-  [DuckDBTypeId.FLOAT]: float64,
-  [DuckDBTypeId.DOUBLE]: float64,
-  [DuckDBTypeId.DATE]: { type: new DateDay(), data: dates },
-  [DuckDBTypeId.TIMESTAMP]: { type: new TimestampMicrosecond(), data: moments },
-  [DuckDBTypeId.VARCHAR]: utf8,
-};
-
-const wide: ReadonlySet<DuckDBTypeId> = new Set([
-  DuckDBTypeId.UBIGINT,
-  DuckDBTypeId.HUGEINT,
-  DuckDBTypeId.UHUGEINT,
-  DuckDBTypeId.DECIMAL,
-]);
-
-/** @param holds whether every value of the column is a whole number of 64 bits */
-async function arrowColumn(type: DuckDBType, holds: () => Promise<boolean>): Promise<ArrowColumn> {
-  const plain = byType[type.typeId];
-  if (plain) return plain;
-  if (type.typeId === DuckDBTypeId.DECIMAL && (type as DuckDBDecimalType).scale > 0) {
-    return { ...float64, note: `${type}, as the nearest double` };
-  }
-  if (wide.has(type.typeId)) {
-    return (await holds())
-      ? { ...int64, note: `${type}, every value of which fits 64 bits` }
-      : { ...utf8, note: `${type}, in decimal digits` };
-  }
-  return { ...utf8, note: `${type}, as text` };
-}
 
 /** Rows that become one record batch. */
 const BATCH = 1 << 16;
 
+/** Or fewer, where their texts are long: offsets in a batch are of 32 bits, and it is in memory. */
+const BATCH_SIZE = 1 << 26;
+
 /** An Arrow file (IPC file format, also known as Feather 2) with a declared schema. */
-export async function arrowBytes(result: QueryResult): Promise<AsyncIterable<Uint8Array>> {
-  const columns: ArrowColumn[] = [];
-  for (const [i, type] of result.types.entries()) {
-    columns.push(await arrowColumn(type, () => result.fitsLong(i)));
-  }
-  const fields = distinctNames(result.columns).map((name, i) => {
-    const { type, note } = columns[i] as ArrowColumn;
-    return new Field(name, type, true, new Map(note ? [['note', note]] : []));
-  });
-  const schema = new Schema(fields);
+export function arrowBytes(result: QueryResult): AsyncIterable<Uint8Array> {
+  const columns = result.types.map(arrowColumn);
+  const names = distinctNames(result.columns);
+  const schema = new Schema(names.map((name, i) => fieldOf(name, columns[i] as ArrowColumn)));
   return bytesAsAsked(batchesOf(result, schema, columns));
 }
 
@@ -124,13 +64,40 @@ async function* batchesOf(
   columns: readonly ArrowColumn[],
 ): AsyncGenerator<RecordBatch> {
   let pending: DuckDBValue[][] = [];
+  let size = 0;
   for await (const some of rows()) {
-    for (const row of some) pending.push(row);
-    if (pending.length < BATCH) continue;
-    yield batchOf(pending, schema, columns);
-    pending = [];
+    for (const row of some) {
+      pending.push(row);
+      for (const value of row) size += sizeOf(value);
+      if (pending.length < BATCH && size < BATCH_SIZE) continue;
+      yield batchOf(pending, schema, columns);
+      pending = [];
+      size = 0;
+    }
   }
   if (pending.length > 0 || rowCount === 0) yield batchOf(pending, schema, columns);
+}
+
+/** Characters, bytes and items, by and large: what has a fixed size counts nothing. */
+function sizeOf(value: DuckDBValue): number {
+  if (typeof value === 'string') return value.length;
+  if (value instanceof DuckDBBlobValue) return value.bytes.length;
+  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) {
+    let size = value.items.length;
+    for (const item of value.items) size += sizeOf(item);
+    return size;
+  }
+  if (value instanceof DuckDBStructValue) {
+    let size = 0;
+    for (const inner of Object.values(value.entries)) size += sizeOf(inner);
+    return size;
+  }
+  if (value instanceof DuckDBMapValue) {
+    let size = value.entries.length;
+    for (const { key, value: inner } of value.entries) size += sizeOf(key) + sizeOf(inner);
+    return size;
+  }
+  return 0;
 }
 
 function batchOf(
@@ -138,17 +105,16 @@ function batchOf(
   schema: Schema,
   columns: readonly ArrowColumn[],
 ): RecordBatch {
-  const children = columns.map(({ data }, i) => {
-    const values = rows.map((row) => row[i] ?? null);
-    const nulls = new Uint8Array(Math.ceil(values.length / 8));
-    let nullCount = 0;
-    for (const [at, value] of values.entries()) {
-      if (value === null) nullCount += 1;
-      else nulls[at >> 3] = (nulls[at >> 3] ?? 0) | (1 << (at & 7));
-    }
-    return data(values, nulls, nullCount);
-  });
+  const children = columns.map(({ type, data }, i) =>
+    data(
+      type,
+      rows.map((row) => row[i] ?? null),
+    ),
+  );
   const type = new Struct(schema.fields);
-  const data = makeData({ type, length: rows.length, nullCount: 0, children: children as never });
-  return new RecordBatch(schema, data as never);
+  return new RecordBatch(schema, structData(type, rows.length, children));
+}
+
+function structData(type: Struct, length: number, children: readonly Data[]): Data<Struct> {
+  return makeData({ type, length, nullCount: 0, children: [...children] });
 }

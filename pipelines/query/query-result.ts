@@ -1,4 +1,9 @@
-import type { DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import {
+  DuckDBDecimalValue,
+  type DuckDBMaterializedResult,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
 import { collectGarbage } from './garbage.js';
 
@@ -16,8 +21,8 @@ export interface QueryResult {
   readonly heldBack: number;
   /** Rows, some at a time; each call begins anew. */
   readonly rows: () => AsyncIterable<DuckDBValue[][]>;
-  /** Whether every value of a column of whole numbers is one of 64 bits. */
-  readonly fitsLong: (column: number) => Promise<boolean>;
+  /** Whether a double holds every value of a column of whole numbers. */
+  readonly fitsDouble: (column: number) => Promise<boolean>;
   /** Whether it is the plan of an EXPLAIN, drawn in one cell. */
   readonly isPlan: boolean;
 }
@@ -47,9 +52,9 @@ export function resultInMemory(
     types: result.columnTypes(),
     ...shape,
     rows: () => rowsOf(result, shape.rowCount),
-    fitsLong: async (column) => {
+    fitsDouble: async (column) => {
       for await (const rows of rowsOf(result, shape.rowCount)) {
-        for (const row of rows) if (!isLong(row[column] ?? null)) return false;
+        for (const row of rows) if (!isSafe(row[column] ?? null)) return false;
       }
       return true;
     },
@@ -107,10 +112,11 @@ export async function storedResult(stored: StoredRows, limit: number): Promise<Q
     types,
     ...shape,
     rows: () => piecesOf(stored, shape.rowCount),
-    fitsLong: async (column) => {
+    fitsDouble: async (column) => {
       const { lost } = await database.one(
         `select count(*) as lost from ${from} where c${column} is not null
-           and try_cast(c${column} as bigint) is null and ${number} < ${shape.rowCount}`,
+           and not (c${column}::double between -${LARGEST} and ${LARGEST})
+           and ${number} < ${shape.rowCount}`,
       );
       return lost === 0;
     },
@@ -140,10 +146,13 @@ async function* piecesOf(stored: StoredRows, count: number): AsyncGenerator<Duck
   if (given !== count) throw new Error(`${given} rows were read of ${count} that are stored`);
 }
 
-export function isLong(value: DuckDBValue): boolean {
-  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value;
-  const whole = (value as { value?: unknown } | null)?.value;
-  return typeof whole !== 'bigint' || BigInt.asIntN(64, whole) === whole;
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Whether a double holds the whole number; nothing is held by anything. */
+export function isSafe(value: DuckDBValue): boolean {
+  if (typeof value === 'number' || value === null) return true;
+  const whole = value instanceof DuckDBDecimalValue ? value.value : (value as bigint);
+  return whole >= -LARGEST && whole <= LARGEST;
 }
 
 /** Column names, each of them once: a second `n` becomes `n_2`, or the next that is free. */

@@ -1,7 +1,8 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
 import { csvLine, harmlessCell } from '../../reports/base/csv.js';
 import { textTable } from '../terminal/table.js';
-import { cellJson, cellText, isInert, isNumeric } from './cells.js';
+import { cellText, isInert, isNumeric } from './cells.js';
+import { jsonCells } from './json-cells.js';
 import { distinctNames, type QueryResult } from './query-result.js';
 
 /**
@@ -36,11 +37,12 @@ export function csvHead(columns: readonly string[]): string {
   return `${csvLine(columns.map(harmlessCell))}\r`;
 }
 
-export async function* jsonLineBlocks({ columns, rows }: QueryResult): Blocks {
-  const keys = distinctNames(columns).map((name) => `${JSON.stringify(name)}:`);
-  for await (const some of rows()) {
+export async function* jsonLineBlocks(result: QueryResult): Blocks {
+  const keys = distinctNames(result.columns).map((name) => `${JSON.stringify(name)}:`);
+  const cells = await jsonCells(result);
+  for await (const some of result.rows()) {
     yield some
-      .map((row) => `{${row.map((value, i) => `${keys[i]}${cellJson(value)}`).join(',')}}`)
+      .map((row) => `{${row.map((value, i) => `${keys[i]}${cells[i]?.(value)}`).join(',')}}`)
       .join('\n');
   }
 }

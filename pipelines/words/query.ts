@@ -105,4 +105,21 @@ export const queryWords = {
     zh: '请改用 --format csv 或 parquet，或缩小查询范围。',
     en: 'Use --format csv or parquet, or narrow the query.',
   },
+
+  unfitForArrow: fill<'value' | 'type'>(
+    (p) => `结果中有 ${p.value}，Arrow 的类型 ${p.type} 存不下。`,
+    (p) => `The result holds ${p.value}, which Arrow's type ${p.type} can't hold.`,
+  ),
+  namelessStruct: {
+    zh: 'STRUCT 的成员没有名称，无法写为 Arrow。',
+    en: 'A STRUCT whose members have no names can’t be written as Arrow.',
+  },
+  nameMembers: {
+    zh: "请为成员命名，例如 {'a': 1, 'b': 2}。",
+    en: "Name the members, such as {'a': 1, 'b': 2}.",
+  },
+  castForArrow: {
+    zh: '请在查询中将该列转为文本（::VARCHAR），或改用其他格式。',
+    en: 'Cast the column to text in the query (::VARCHAR), or use another format.',
+  },
 } satisfies WordTree;

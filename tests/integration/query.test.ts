@@ -127,15 +127,15 @@ describe('the formats', () => {
     expect((await query("select 'nan'::double as x", '--json')).out).toBe('[{"x":null}]');
   });
 
-  it('arrow: a declared schema, inexact columns noted', async () => {
+  it('arrow: the same types again', async () => {
     const { bytes } = await query(every, '--format', 'arrow');
     const table = tableFromIPC(bytes);
     expect(table.schema.fields.map(({ name, type }) => `${name} ${type}`)).toEqual([
       'text Utf8',
       'formula Utf8',
       'big Int64',
-      'wide Utf8',
-      'fixed Float64',
+      'wide Decimal[38e0]',
+      'fixed Decimal[5e+2]',
       'ratio Float64',
       'flag Bool',
       'day Date32<DAY>',
@@ -143,11 +143,7 @@ describe('the formats', () => {
       'nothing Utf8',
       'text_2 Utf8',
     ]);
-    const row = table.get(0)?.toJSON();
-    expect(row).toMatchObject({ big: 9007199254740993n, wide: '12345678901234567890', fixed: 1.5 });
-    expect(
-      table.schema.fields.find(({ name }) => name === 'fixed')?.metadata.get('note'),
-    ).toContain('DECIMAL(5,2)');
+    expect(table.get(0)?.toJSON()).toMatchObject({ big: 9007199254740993n, flag: true });
   });
 
   it('parquet: the same types again', async () => {
