@@ -4,7 +4,7 @@ import type { ExplanationData } from './explain/data.js';
 import { page } from './explain/page.js';
 
 export { explanationDocument } from './explain/compose.js';
-export type { ExplanationData } from './explain/data.js';
+export type { ExplanationData, ExplanationRequest } from './explain/data.js';
 export type { Block, Document } from './explain/document.js';
 
 /**

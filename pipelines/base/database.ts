@@ -180,10 +180,10 @@ function explainOpen(path: string, error: unknown): Error {
   const reason = messageOf(error);
   if (/could not set lock|being used by another process|already open/i.test(reason)) {
     const holder = /PID (\d+)/.exec(reason)?.[1] ?? '';
-    return failure(w.inUse({ path, holder }), w.waitForIt, error);
+    return failure(w.inUse({ path, holder }), w.waitForIt, error).as('busy');
   }
   if (/not a valid duckdb|serialization|corrupt|checksum|version number/i.test(reason)) {
-    return failure(w.damaged({ path, reason }), w.rebuildIt, error);
+    return failure(w.damaged({ path, reason }), w.rebuildIt, error).as('damaged');
   }
   return failure(w.cannotOpen({ path, reason }), w.checkFolder, error);
 }
@@ -192,7 +192,7 @@ function explainOpen(path: string, error: unknown): Error {
 function explainResources(error: unknown): unknown {
   const reason = messageOf(error);
   if (/no space left on device|not enough space|disk full/iu.test(reason)) {
-    return machineFailure(w.diskFull({ reason }), w.freeSpace, error);
+    return machineFailure(w.diskFull({ reason }), w.freeSpace, error).as('disk_full');
   }
   if (
     /could not (?:write|read|open|create|truncate|sync|move|remove)|file too large/iu.test(reason)
@@ -200,7 +200,7 @@ function explainResources(error: unknown): unknown {
     return machineFailure(w.fileTrouble({ reason }), w.checkDisk, error);
   }
   if (/^out of memory/iu.test(reason)) {
-    return machineFailure(w.outOfMemory({ reason }), w.freeMemory, error);
+    return machineFailure(w.outOfMemory({ reason }), w.freeMemory, error).as('out_of_memory');
   }
   return error;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../schemas/codes/index.js';
 import type { Language, Words } from '../../schemas/words/index.js';
 
 /** Exit codes of the command line. */
@@ -6,6 +7,8 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 
 export interface Trouble {
   readonly exitCode: ExitCode;
+  /** For programs that act on it. */
+  readonly code: ErrorCode;
   /** What was wrong, and where. */
   readonly what: Words;
   /** What to do about it. */
@@ -22,6 +25,8 @@ export interface Trouble {
  */
 export class UserError extends Error {
   readonly exitCode: ExitCode;
+  /** Why, for programs that act on it. */
+  code: ErrorCode;
   readonly what: Words;
   readonly hint: Words | undefined;
   readonly isOfMachine: boolean;
@@ -31,10 +36,17 @@ export class UserError extends Error {
     super(trouble.what.en, options);
     this.name = 'UserError';
     this.exitCode = trouble.exitCode;
+    this.code = trouble.code;
     this.what = trouble.what;
     this.hint = trouble.hint;
     this.isOfMachine = trouble.isOfMachine ?? false;
     this.isPassing = trouble.isPassing ?? false;
+  }
+
+  /** Says why more closely than the maker does that made it. */
+  as(code: ErrorCode): this {
+    this.code = code;
+    return this;
   }
 
   tell(language: Language): string {
@@ -43,28 +55,33 @@ export class UserError extends Error {
 }
 
 export function usageError(what: Words, hint?: Words): UserError {
-  return new UserError({ exitCode: exit.usage, what, ...(hint && { hint }) });
+  return new UserError({ exitCode: exit.usage, code: 'usage', what, ...(hint && { hint }) });
 }
 
 export function failure(what: Words, hint?: Words, cause?: unknown): UserError {
-  return new UserError({ exitCode: exit.failed, what, ...(hint && { hint }) }, { cause });
+  const trouble = { exitCode: exit.failed, code: 'failed' as const, what, ...(hint && { hint }) };
+  return new UserError(trouble, { cause });
 }
 
 /** Too little disk space or memory, or missing permissions: not the fault of any one file. */
 export function machineFailure(what: Words, hint: Words, cause: unknown): UserError {
-  return new UserError({ exitCode: exit.failed, what, hint, isOfMachine: true }, { cause });
+  const trouble = { exitCode: exit.failed, code: 'machine' as const, what, hint };
+  return new UserError({ ...trouble, isOfMachine: true }, { cause });
 }
 
 /** A fault that may not occur when the command is run again. */
 export function passingFailure(what: Words, hint?: Words, cause?: unknown): UserError {
-  const trouble = { exitCode: exit.failed, what, ...(hint && { hint }), isPassing: true };
-  return new UserError(trouble, { cause });
+  const trouble = { exitCode: exit.failed, code: 'busy' as const, what, ...(hint && { hint }) };
+  return new UserError({ ...trouble, isPassing: true }, { cause });
 }
 
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The system's name of what went wrong, such as `ENOENT`; the program's own errors have none. */
 export function errnoOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException | undefined)?.code;
+  return error instanceof UserError
+    ? undefined
+    : (error as NodeJS.ErrnoException | undefined)?.code;
 }

@@ -45,13 +45,13 @@ export async function knownOrderOf(
 }
 
 function unknown(knownAt: string): UserError {
-  return usageError(w.noBatch({ name: knownAt }), w.howToName);
+  return usageError(w.noBatch({ name: knownAt }), w.howToName).as('unknown_batch');
 }
 
 function ambiguous(knownAt: string, loads: readonly z.infer<typeof loadShape>[]): UserError {
   const list = loads.map((load) => `${load.load_no} ${load.batch_id} ${load.source_file}`);
   const parts = { name: knownAt, count: loads.length, list: list.join('\n') };
-  return usageError(w.severalBatches(parts), w.beExact);
+  return usageError(w.severalBatches(parts), w.beExact).as('ambiguous_batch');
 }
 
 /** @throws UserError when a version that was in force then is known by name only */
@@ -66,5 +66,7 @@ async function requireHeld(warehouse: Database, knownAt: string, order: number):
   );
   if (lost.length === 0) return;
   const names = lost.map((load) => `${load.load_no} ${load.source_file}`);
-  throw usageError(w.stateLost({ name: knownAt, files: joined(names) }), w.whyLost);
+  throw usageError(w.stateLost({ name: knownAt, files: joined(names) }), w.whyLost).as(
+    'state_lost',
+  );
 }

@@ -245,7 +245,7 @@ function yearRule(year: number, { basis, rate }: LoadedSettings['settings']): Pa
   if (count <= 0) return [];
   const factor = powerOf(complement(fractionOf(rate)), count);
   if (factor.den > LARGEST_DENOMINATOR) {
-    throw usageError(w.rateTooFine({ rate, base, years: count }), w.roundRate);
+    throw usageError(w.rateTooFine({ rate, base, years: count }), w.roundRate).as('bad_settings');
   }
   return [[year, base, count, factor.num, factor.den]];
 }

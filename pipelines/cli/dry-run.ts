@@ -1,3 +1,4 @@
+import type { Output } from '../../schemas/outputs/index.js';
 import type { Database } from '../base/database.js';
 import { exit } from '../base/errors.js';
 import { toJson } from '../base/json.js';
@@ -26,7 +27,7 @@ export async function showPlan(
   const plan = planOf(request, state);
   io.out(
     options.json
-      ? toJson(planJson(plan, project.paths))
+      ? toJson<Output<'run --dry-run'>>(planJson(plan, project.paths))
       : planText(plan, project.paths, io.language),
   );
   cli.finish(exit.done);

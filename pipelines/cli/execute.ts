@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import type { ErrorCode } from '../../schemas/codes/index.js';
+import type { Failed } from '../../schemas/outputs/error.js';
 import { type Language, speaker, type Words } from '../../schemas/words/index.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
 import { toJson } from '../base/json.js';
@@ -40,7 +42,7 @@ export async function execute(
   } catch (error) {
     const trouble = troubleOf(error, program);
     if (!trouble) return exit.done;
-    io.note(args.includes('--json') ? jsonOf(trouble) : told(trouble, language));
+    io.note(args.includes('--json') ? jsonOf(trouble, language) : told(trouble, language));
     return trouble.exit;
   }
 }
@@ -77,6 +79,7 @@ export function programWith(
 
 interface ErrorTold {
   readonly exit: ExitCode;
+  readonly code: ErrorCode;
   readonly what: Words;
   readonly hint?: Words | undefined;
 }
@@ -87,11 +90,12 @@ function troubleOf(error: unknown, program: Command): ErrorTold | undefined {
     return error.exitCode === 0 ? undefined : usageTrouble(error, program);
   }
   if (error instanceof UserError) {
-    return { exit: error.exitCode, what: error.what, hint: error.hint };
+    return { exit: error.exitCode, code: error.code, what: error.what, hint: error.hint };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     exit: exit.failed,
+    code: 'defect',
     what: w.defect({ stack }),
   };
 }
@@ -100,17 +104,9 @@ function told({ what, hint }: ErrorTold, l: Language): string {
   return [what[l], hint?.[l]].filter(Boolean).join('\n');
 }
 
-/** The same for programs, in both languages. */
-function jsonOf({ exit: code, what, hint }: ErrorTold): string {
-  return toJson({
-    error: {
-      exit: code,
-      what: what.en,
-      what_zh: what.zh,
-      hint: hint?.en ?? null,
-      hint_zh: hint?.zh ?? null,
-    },
-  });
+/** The same for programs. */
+function jsonOf({ code, what, hint }: ErrorTold, l: Language): string {
+  return toJson<Failed>({ error: { code, message: what[l], hint: hint?.[l] ?? null } });
 }
 
 function usageTrouble(error: CommanderError, program: Command): ErrorTold {
@@ -120,6 +116,7 @@ function usageTrouble(error: CommanderError, program: Command): ErrorTold {
   const what = usageFaults[error.code]?.({ subject, message }) ?? message;
   return {
     exit: exit.usage,
+    code: 'usage',
     what: {
       zh: `${what}${guess ? `；是否为 ${guess}？` : ''}`,
       en: message.replace(/^error: /u, ''),

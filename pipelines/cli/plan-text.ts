@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Output } from '../../schemas/outputs/index.js';
 import { type Language, same, type Words } from '../../schemas/words/index.js';
 import { catalogueFiles } from '../catalogue/catalogue.js';
 import type { Replacement } from '../ingest/log.js';
@@ -10,14 +11,7 @@ import { textTable } from '../terminal/table.js';
 import { planWords as w } from '../words/plan.js';
 
 /** A step for people and for programs. */
-interface PlannedStep {
-  readonly do: Step['do'];
-  readonly feed: string | null;
-  readonly document: string | null;
-  /** Of the load; null where nothing is entered into the log. */
-  readonly number: number | null;
-  readonly why: Words;
-}
+type PlannedStep = Output<'run --dry-run'>['documents'][number];
 
 /** The plan as text. */
 export function planText(plan: Plan, paths: ProjectPaths, l: Language): string {
@@ -40,12 +34,15 @@ export function planText(plan: Plan, paths: ProjectPaths, l: Language): string {
 }
 
 /** The plan for programs: its names are those of the results of the commands. */
-export function planJson({ steps, build, report }: Plan, paths: ProjectPaths) {
+export function planJson(
+  { steps, build, report }: Plan,
+  paths: ProjectPaths,
+): Output<'run --dry-run'> {
   return {
     documents: steps.map(plannedStep),
     models: build ? namesOf(build.models) : [],
     checks: build ? namesOf(build.checks) : [],
-    database: build ? paths.published : null,
+    published: build ? paths.published : null,
     report: report && {
       period: report.period?.name ?? null,
       folder: report.pages?.folder ?? null,
@@ -72,7 +69,11 @@ function stepLines(steps: readonly Step[], report: PlannedReport | null, l: Lang
   const told = steps.filter((step) => step.do !== 'pass').map(plannedStep);
   const table = textTable(
     [w.what, w.file, w.why].map((word) => word[l]),
-    told.map((step) => [w[step.do as keyof typeof actions][l], step.document ?? '', step.why[l]]),
+    told.map((step) => [
+      w[step.do as keyof typeof actions][l],
+      step.source_file ?? '',
+      step.why[l],
+    ]),
   );
   return [
     ...(steps.some((step) => !isIdle(step)) ? [] : [w.none[l]]),
@@ -93,22 +94,22 @@ const actions = {
 function plannedStep(step: Step): PlannedStep {
   switch (step.do) {
     case 'reset':
-      return { do: step.do, feed: null, document: null, number: null, why: w.isEdited };
+      return { do: step.do, feed: null, source_file: null, number: null, why: w.isEdited };
     case 'withdraw': {
       const { feed, document, number } = step;
-      return { do: step.do, feed, document, number, why: whyGone[step.why] };
+      return { do: step.do, feed, source_file: document, number, why: whyGone[step.why] };
     }
     case 'recall': {
       const { feed, document, number } = step.entry;
-      return { do: step.do, feed, document, number, why: w.isLost };
+      return { do: step.do, feed, source_file: document, number, why: w.isLost };
     }
     case 'copy': {
-      const { feed, name: document } = step.seen;
-      return { do: step.do, feed, document, number: null, why: w.copyOf({ of: step.of }) };
+      const { feed, name: source_file } = step.seen;
+      return { do: step.do, feed, source_file, number: null, why: w.copyOf({ of: step.of }) };
     }
     default: {
-      const { feed, name: document } = step.seen;
-      return { do: step.do, feed, document, number: step.number, why: whyRead(step) };
+      const { feed, name: source_file } = step.seen;
+      return { do: step.do, feed, source_file, number: step.number, why: whyRead(step) };
     }
   }
 }

@@ -14,8 +14,3 @@ export function reportLines(report: WrittenReport, l: Language): string[] {
     `${say(w.allReports)}  ${index}`,
   ];
 }
-
-/** The same for programs, with every file. */
-export function reportJson({ page, workbook, index, files }: WrittenReport) {
-  return { report: page, workbook, index, files };
-}

@@ -1,4 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
+import { errorCodes } from '../../schemas/codes/index.js';
+import { outputFile, outputs } from '../../schemas/outputs/index.js';
 import type { Language } from '../../schemas/words/index.js';
 import { exit } from '../base/errors.js';
 import { code, codes, document, listing, table } from '../base/markdown.js';
@@ -25,6 +27,10 @@ export function commandsReference(): string {
     '## Everywhere · 通用选项',
     optionTable(commonOptions('en'), commonOptions('zh')),
     exits,
+    json,
+    '### Codes of errors · 错误代码',
+    `[Schema](../schemas/json/${outputFile('error')})`,
+    errorTable(),
     ...pairs.map((pair) => section(pair.en, pair.zh)),
   );
 }
@@ -53,14 +59,52 @@ const exits = `The exit code is ${exit.done} when the work is done, ${exit.faile
 settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows, files not
 read or failed checks of severity error or warning. Standard output holds
 only the results; notes and progress go to standard error. With \`--json\` an error is the last line of
-standard error, one object: \`{"error": {"exit", "what", "what_zh", "hint", "hint_zh"}}\`, where the hint can be
-null. Wrong command lines and bugs in the program are reported in the same way.
+standard error, one object: \`{"error": {"code", "message", "hint"}}\`. The code is one of those
+[below](#codes-of-errors--错误代码). Message and hint are in the language of the call, and the hint can be null. Wrong command
+lines and bugs in the program are reported in the same way.
 
 Messages are in the language of \`--lang\`, else of \`SHIHU_LANG\`, else of the locale (the first of \`LC_ALL\`,
 \`LC_MESSAGES\` and \`LANG\` that is set): English if it names a language other than Chinese, else Chinese. Files
 that are written (reports, rejected rows, the catalogue) follow only \`--lang\` and \`SHIHU_LANG\` and are otherwise
-in Chinese, so that the locale of a machine cannot change what is filed. In JSON a whole number that a double
-cannot hold is a string.`;
+in Chinese, so that the locale of a machine cannot change what is filed.`;
+
+const json = `## JSON
+
+What a command prints under \`--json\` has a JSON Schema, shipped in the package and linked at each command. An object
+has exactly the members that its schema names.
+
+- Names are in snake case. Places, times and figures have the names of the [published tables](tables.md):
+  \`city_code\`, \`city_name\`, \`area_tier\`, \`period\`, \`period_kind\`, \`batch_id\`, \`source_file\`, \`source_line\`.
+- \`source_file\` is a file that was loaded, by the name that it has in the tables. \`file\`, \`folder\`, \`report\`,
+  \`workbook\`, \`index\`, \`published\` are paths of what was written.
+- A list has a plural name. A number of rows is \`rows\` or has it in its name (\`rows_read\`, \`failing_rows\`); numbers of
+  files, cells and cities end in \`_count\`.
+- Dates and times are ISO 8601, times without a zone are local.
+- A text that the program writes in both languages is \`{"zh", "en"}\`. Columns of tables that hold such a text come in
+  pairs, such as \`message\` and \`message_en\`.
+- What is not there is null.
+- A whole number that a double can't hold is a string. A column has one type: if one of its numbers is a string, all
+  of them are, in results of queries and in every other list. In a list, struct or map inside a column this holds for
+  each place. A decimal is a number with all its digits; NaN and infinity are null.`;
+
+function errorTable(): string {
+  return table(
+    ['Code', 'Means', '含义'],
+    errorCodes.names.map((name) => [
+      code(name),
+      errorCodes.words[name].en,
+      errorCodes.words[name].zh,
+    ]),
+  );
+}
+
+/** Links to the schemas of what the command prints. */
+function schemasOf(command: Command): string {
+  const links = Object.keys(outputs)
+    .filter((name) => name.split(' ')[0] === command.name())
+    .map((name) => `[${code(`${name} --json`)}](../schemas/json/${outputFile(name)})`);
+  return `JSON: ${links.join(', ')}`;
+}
 
 function section(en: Command, zh: Command): string {
   const common = new Set(commonOptions('en').map(({ flags }) => flags));
@@ -78,6 +122,7 @@ function section(en: Command, zh: Command): string {
     ({ line, en: what, zh: was }) => `# ${what} · ${was}\n${line}`,
   );
   if (lines.length > 0) parts.push(listing('sh', lines.join('\n')));
+  parts.push(schemasOf(en));
   return parts.join('\n\n');
 }
 

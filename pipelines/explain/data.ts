@@ -126,7 +126,10 @@ async function listsOf(
 /** @throws UserError when there are more than can be listed */
 async function allRows(published: Database, rows: number): Promise<ExplanationData['rows']> {
   if (rows > MOST_ROWS) {
-    throw usageError(w.tooManyRows({ rows: String(rows), most: String(MOST_ROWS) }), w.askForLess);
+    throw usageError(
+      w.tooManyRows({ rows: String(rows), most: String(MOST_ROWS) }),
+      w.askForLess,
+    ).as('too_many_rows');
   }
   return rowsShown(published, 'all', null);
 }
@@ -191,7 +194,7 @@ async function noSuchFigure(published: Database, asked: ExplanationRequest): Pro
     return usageError(
       periodWords.noData({ period }),
       first && last ? periodWords.held({ first, last }) : periodWords.noOutages,
-    );
+    ).as('no_figure');
   }
   const others = await ask(
     published,
@@ -203,7 +206,7 @@ async function noSuchFigure(published: Database, asked: ExplanationRequest): Pro
   return usageError(
     w.noFigure({ city: asked.cityName, period, tier: asked.tier }),
     tiers.length > 0 ? w.tiersHeld(tiers) : w.nothingAtAll(asked.cityName),
-  );
+  ).as('no_figure');
 }
 
 /** A database published by an earlier version of the program lacks what rows add by month. */
@@ -217,7 +220,7 @@ async function requireTables(published: Database): Promise<void> {
   );
   const names = new Set(found.map((row) => row.table_name));
   if (needed.every((name) => names.has(name))) return;
-  throw failure(w.olderVersion, w.buildFirst);
+  throw failure(w.olderVersion, w.buildFirst).as('other_version');
 }
 
 function later(a: string, b: string): string {

@@ -76,7 +76,7 @@ function unknownCity(written: string, region: Region): UserError {
       region: region.name,
       regionCode: region.code,
     }),
-  );
+  ).as('unknown_city');
 }
 
 function tierOf(written: string, { region, settings }: LoadedSettings): TierOrAll {
@@ -90,7 +90,9 @@ function tierOf(written: string, { region, settings }: LoadedSettings): TierOrAl
   ]);
   // A number is a spelling too, but nobody's misspelling.
   const known = [...spellings, ...allTiers].filter((spelling) => !/^\d+$/u.test(spelling));
-  throw usageError(w.noSuchTier({ written, guess: nearest(written, known) }), w.tiers);
+  throw usageError(w.noSuchTier({ written, guess: nearest(written, known) }), w.tiers).as(
+    'unknown_tier',
+  );
 }
 
 function periodOf({ period, toDate }: Written): Pick<ExplanationRequest, 'periodKind' | 'period'> {

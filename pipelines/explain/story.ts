@@ -82,7 +82,7 @@ export async function storyOf(
   const swept = await sweepAll(published, told, rules);
   const stages = await ask(published, 'explain/stages', ids, stageRow);
   const months = await ask(published, 'explain/months', ids, monthRow);
-  const claims = await withClaims(published, told);
+  const claims = await withClaims(published, told.map(plainRow));
   const { asked } = scope;
   return {
     event_id: event,
@@ -95,7 +95,7 @@ export async function storyOf(
         is_asked:
           (asked.isRegion || row.city_code === asked.cityCode) &&
           (asked.tier === 'all' || row.area_tier === asked.tier),
-        stages: stages.filter(isOwn),
+        stages: stages.filter(isOwn).map(({ outage_id: _, ...stage }) => stage),
         claim: claims.find(isOwn) ?? null,
         slices,
         months: months.filter(isOwn).map(({ month_start, net, excluded }) => ({
@@ -109,6 +109,19 @@ export async function storyOf(
       return story;
     }),
   };
+}
+
+/** An outage row as it is told beside others. */
+function plainRow({
+  life_net,
+  life_excluded,
+  restored_at,
+  avoidance_order,
+  notified_at,
+  reported_user_hours,
+  ...row
+}: StoryRow['row']): OutageRow {
+  return row;
 }
 
 /** Rows with the rows that came before them. */
@@ -230,5 +243,5 @@ async function noSuchEvent(published: Database, event: string): Promise<UserErro
     outageFacts.row.pick({ event_id: true }),
   );
   const guess = near?.event_id;
-  return usageError(w.noSuchEvent({ written: event, guess }), w.seeEvents);
+  return usageError(w.noSuchEvent({ written: event, guess }), w.seeEvents).as('unknown_event');
 }

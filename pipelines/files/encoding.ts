@@ -93,7 +93,9 @@ export async function decodedText(bytes: Uint8Array, path: string): Promise<stri
 }
 
 function damaged(path: string, encoding: Encoding): Error {
-  return failure(w.notAsMarked({ path, encoding: encoding.toUpperCase() }), w.saveAsUtf8);
+  return failure(w.notAsMarked({ path, encoding: encoding.toUpperCase() }), w.saveAsUtf8).as(
+    'unreadable',
+  );
 }
 
 /** Shows a line that several encodings can read, each in its own way. */
@@ -104,7 +106,9 @@ async function unknownEncoding(
   const { line, content } = await tellingLine(bytes);
   const chinese = excerpt(new TextDecoder('gb18030').decode(content));
   const western = excerpt(windows1252(content));
-  return failure(w.unknownEncoding({ path, line, chinese, western }), w.saveAsUtf8);
+  return failure(w.unknownEncoding({ path, line, chinese, western }), w.saveAsUtf8).as(
+    'unreadable',
+  );
 }
 
 /** The first line that is no GB18030; where all are, the first with a byte beyond ASCII. */

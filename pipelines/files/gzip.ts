@@ -28,5 +28,5 @@ function isZlibError(error: unknown): boolean {
 function damaged(path: string, error: unknown): Error {
   const isCutOff = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
   const reason = isCutOff ? w.cutOff : w.notGzip({ reason: messageOf(error) });
-  return failure(w.cannotUnpack({ path, reason }), w.copyAgain, error);
+  return failure(w.cannotUnpack({ path, reason }), w.copyAgain, error).as('unreadable');
 }

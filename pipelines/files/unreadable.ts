@@ -14,5 +14,5 @@ const reasons: Readonly<Record<string, Words>> = {
 export function unreadable(path: string, error: unknown): Error {
   if (error instanceof UserError) return error;
   const reason = reasons[errnoOf(error) ?? ''] ?? same(messageOf(error));
-  return passingFailure(w.cannotRead({ path, reason }), undefined, error);
+  return passingFailure(w.cannotRead({ path, reason }), undefined, error).as('unreadable');
 }

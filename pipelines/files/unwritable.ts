@@ -5,5 +5,5 @@ import { filesWords as w } from '../words/files.js';
 export function unwritable(path: string, error: unknown): Error {
   const isFull = errnoOf(error) === 'ENOSPC';
   const what = isFull ? w.noSpaceFor({ path }) : w.cannotWrite({ path, reason: messageOf(error) });
-  return machineFailure(what, w.checkDisk, error);
+  return machineFailure(what, w.checkDisk, error).as(isFull ? 'disk_full' : 'machine');
 }

@@ -1,53 +1,9 @@
-import { z } from 'zod';
-import { outageFacts } from '../../schemas/published/events.js';
-import { periodHours, verdicts } from '../../schemas/published/outcomes.js';
+import type { z } from 'zod';
+import { changedCell, changedRow, changedUsers } from '../../schemas/outputs/results.js';
 import { Database, quoted } from '../base/database.js';
 import { ask } from '../models/queries.js';
 import type { Project } from '../project/project.js';
 import { withState } from './state.js';
-
-const cells = verdicts.row.shape;
-const facts = outageFacts.row.shape;
-const hours = z.number().nullable();
-const words = z.string().nullable();
-
-/** A city and tier of a year whose hours or verdict are not the same in both states. */
-const changedCell = z.object({
-  year: cells.year,
-  city_code: cells.city_code,
-  city_name: cells.city_name,
-  area_tier: cells.area_tier,
-  hours_before: hours,
-  hours_after: hours,
-  verdict_before: cells.verdict.nullable(),
-  verdict_after: cells.verdict.nullable(),
-});
-
-/** An outage row that is in one state and not in the other, or adds something else. */
-const changedRow = z.object({
-  change: z.enum(['added', 'withdrawn', 'changed']),
-  event_id: facts.event_id,
-  provider: facts.provider,
-  asset_id: facts.asset_id,
-  city_code: facts.city_code,
-  area_tier: facts.area_tier,
-  started_at: facts.started_at,
-  net_user_hours_before: hours,
-  net_user_hours_after: hours,
-  source_before: words,
-  source_after: words,
-});
-
-/** A city and tier of a year whose users are not the same in both states. */
-const changedUsers = z.object({
-  year: periodHours.row.shape.period,
-  city_code: cells.city_code,
-  area_tier: cells.area_tier,
-  user_days_before: z.bigint().nullable(),
-  user_days_after: z.bigint().nullable(),
-  users_before: z.number().nullable(),
-  users_after: z.number().nullable(),
-});
 
 export type ChangedCell = z.infer<typeof changedCell>;
 export type ChangedRow = z.infer<typeof changedRow>;

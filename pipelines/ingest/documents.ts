@@ -42,7 +42,7 @@ export async function seeGiven(
   for (const name of names) {
     const path = resolve(name);
     if (!existsSync(path)) {
-      throw usageError(w.noFile({ path }), w.checkPath);
+      throw usageError(w.noFile({ path }), w.checkPath).as('unreadable');
     }
     documents.set(path, await see(feed, path, paths));
   }

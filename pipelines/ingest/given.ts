@@ -55,5 +55,5 @@ function notHeld(name: string, given: readonly { readonly document: string }[]):
   return usageError(
     w.notGiven({ name, guess }),
     known.length > 0 ? w.given({ list: joined(known) }) : w.listLoads,
-  );
+  ).as('unknown_document');
 }

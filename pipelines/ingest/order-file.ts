@@ -144,5 +144,5 @@ function windowOf(cells: Cells, number: number, file: string, line: number): Win
 }
 
 function wrong(file: string, line: number, what: Words): Error {
-  return usageError(w.wrong({ file, line, what }), w.howToCorrect);
+  return usageError(w.wrong({ file, line, what }), w.howToCorrect).as('bad_order_file');
 }

@@ -39,7 +39,7 @@ export async function seeDocuments(
 async function requireData(paths: ProjectPaths): Promise<void> {
   const data = dirname(paths.feed('outages'));
   if (existsSync(data) || !existsSync(paths.warehouse)) return;
-  throw failure(w.dataGone({ folder: data }), w.restoreData);
+  throw failure(w.dataGone({ folder: data }), w.restoreData).as('no_data');
 }
 
 export function missingFeed(feed: FeedName): Words {
@@ -51,5 +51,5 @@ export function missingFeed(feed: FeedName): Words {
 export function requireOutages(documents: readonly Seen[], { paths }: Project): void {
   if (documents.some(({ feed }) => feed === 'outages') || existsSync(paths.warehouse)) return;
   const { grain } = feeds.outages;
-  throw failure(w.noOutages({ folder: paths.feed('outages'), grain }), w.addOutages);
+  throw failure(w.noOutages({ folder: paths.feed('outages'), grain }), w.addOutages).as('no_data');
 }

@@ -66,7 +66,7 @@ async function refuseAmongData(root: string): Promise<void> {
   const found = existsSync(data) ? await filesUnder(data) : [];
   const [first] = found;
   if (first === undefined) return;
-  throw failure(w.dataThere({ folder: data, file: first }), w.otherFolder);
+  throw failure(w.dataThere({ folder: data, file: first }), w.otherFolder).as('project_exists');
 }
 
 /** Names relative to the folder, with `/` on every system. */
@@ -104,10 +104,10 @@ async function moveNew(from: string, to: string): Promise<boolean> {
 }
 
 function alreadyProject(root: string): Error {
-  return failure(w.projectThere({ root, file: SETTINGS }), w.otherFolder);
+  return failure(w.projectThere({ root, file: SETTINGS }), w.otherFolder).as('project_exists');
 }
 
 function explain(root: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error;
-  return failure(w.unwritable({ root, why: messageOf(error) }), w.checkFolder, error);
+  return failure(w.unwritable({ root, why: messageOf(error) }), w.checkFolder, error).as('machine');
 }

@@ -1,7 +1,9 @@
 /** Writes the JSON Schemas under schemas/json from the declarations: `npm run schemas`. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { feedNames } from '../../schemas/feeds/index.js';
+import { outputFile, published } from '../../schemas/outputs/index.js';
+import { outputJsonSchema } from '../../schemas/outputs/json-schema.js';
 import { packageRoot } from '../base/package.js';
 import { feedJsonSchema, settingsJsonSchema } from './templates.js';
 
@@ -10,4 +12,10 @@ await mkdir(folder, { recursive: true });
 await writeFile(join(folder, 'shihu.schema.json'), settingsJsonSchema());
 for (const feed of feedNames) {
   await writeFile(join(folder, `${feed}.schema.json`), feedJsonSchema(feed));
+}
+
+await rm(join(folder, 'output'), { recursive: true, force: true });
+await mkdir(join(folder, 'output'));
+for (const name of Object.keys(published)) {
+  await writeFile(join(folder, outputFile(name)), outputJsonSchema(name));
 }

@@ -92,7 +92,7 @@ export async function rows<Name extends TableName>(
   const { openPublished } = await import('../published/open.js');
   const table = publishedTables.find((one) => one.name === name);
   if (!table) {
-    throw usageError(w.noTable({ name }));
+    throw usageError(w.noTable({ name })).as('unknown_table');
   }
   const published = await openPublished(openedProject(project).paths);
   try {

@@ -30,5 +30,7 @@ export async function loadAnalysis(name: string): Promise<Analysis> {
 
 function unknown(name: string, names: readonly string[]): UserError {
   const guess = nearest(name, names);
-  return usageError(w.noAnalysis({ name }), guess ? w.didYouMean({ guess }) : w.listAnalyses);
+  return usageError(w.noAnalysis({ name }), guess ? w.didYouMean({ guess }) : w.listAnalyses).as(
+    'unknown_question',
+  );
 }

@@ -20,7 +20,7 @@ export function findCity(written: string, region: Region): City {
   throw usageError(
     meant ? w.noCityBut({ text: written, ...wordsOf(meant) }) : w.noCity({ text: written }),
     w.cities({ list: joined(region.cities.map((city) => w.city(wordsOf(city)))) }),
-  );
+  ).as('unknown_city');
 }
 
 function wordsOf({ code, name, nameEn }: City) {

@@ -47,5 +47,5 @@ function givenTwice(
   const told = pairs.map(([former, name]) =>
     w.namedTwice({ where: whereOf(former), former, name }),
   );
-  return usageError(joined(told, same('\n')), w.keepNewName);
+  return usageError(joined(told, same('\n')), w.keepNewName).as('bad_settings');
 }

@@ -40,7 +40,7 @@ async function refuseOwn(written: string, target: string, paths: ProjectPaths): 
   const isFile = await some(files, (own) => isSame(target, own));
   const isWithin = await some([data, dirname(warehouse)], (own) => isInside(target, own));
   if (!isFile && !isWithin) return;
-  throw usageError(w.ownedByProject({ path: written }), w.chooseAnother);
+  throw usageError(w.ownedByProject({ path: written }), w.chooseAnother).as('protected');
 }
 
 async function isInside(target: string, folder: string): Promise<boolean> {

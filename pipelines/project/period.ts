@@ -17,7 +17,7 @@ export function parsePeriod(written: string): Period {
   if (/^\d{4}-?Q[1-4]$/u.test(text)) return { kind: 'quarter', name: text.replace('-', ''), year };
   const month = /^\d{4}-(0?[1-9]|1[0-2])$/u.exec(text)?.[1];
   if (month) return { kind: 'month', name: `${year}-${month.padStart(2, '0')}`, year };
-  throw usageError(w.notPeriod({ text: written }), w.periodForms);
+  throw usageError(w.notPeriod({ text: written }), w.periodForms).as('bad_period');
 }
 
 /** @throws UserError for anything but a date that exists. */
@@ -26,5 +26,5 @@ export function parseDay(written: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(written) && !Number.isNaN(time)) {
     if (new Date(time).toISOString().startsWith(written)) return written;
   }
-  throw usageError(w.notDate({ text: written }), w.dateForm);
+  throw usageError(w.notDate({ text: written }), w.dateForm).as('bad_date');
 }

@@ -21,7 +21,9 @@ export async function openProject(folder: string): Promise<Project> {
 export function openFolder(folder: string): ProjectPaths {
   const paths = projectPaths(folder);
   if (!existsSync(paths.root) || !statSync(paths.root).isDirectory()) {
-    throw usageError(w.noFolder({ folder: paths.root }), w.createProject({ folder }));
+    throw usageError(w.noFolder({ folder: paths.root }), w.createProject({ folder })).as(
+      'no_project',
+    );
   }
   return paths;
 }

@@ -62,7 +62,7 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
     feeds[feed] = { ...own, covers: Object.fromEntries(covers) as Record<string, string[]> };
   }
   if (faults.length > 0) {
-    throw usageError(joined(faults, same('\n')), w.seeReference);
+    throw usageError(joined(faults, same('\n')), w.seeReference).as('bad_settings');
   }
   return {
     ...settings,

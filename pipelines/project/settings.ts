@@ -31,11 +31,13 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   try {
     source = await decodedText(await readFile(file), file);
   } catch (error) {
-    if (error instanceof UserError) throw usageError(error.what, w.saveAsUtf8);
+    if (error instanceof UserError) throw usageError(error.what, w.saveAsUtf8).as('bad_settings');
     if (errnoOf(error) !== 'ENOENT') throw unreadable(file, error);
     const misnamed = file.replace(/yaml$/u, 'yml');
     if (existsSync(misnamed)) {
-      throw usageError(w.misnamed({ found: misnamed }), w.renameTo({ wanted: file }));
+      throw usageError(w.misnamed({ found: misnamed }), w.renameTo({ wanted: file })).as(
+        'bad_settings',
+      );
     }
   }
   return parseSettings(source, file);
@@ -61,7 +63,7 @@ function explain(
   whereOf: (path: readonly PropertyKey[]) => string,
 ): UserError {
   const faults = issues.map((issue) => explainIssue(issue, value, whereOf));
-  return usageError(joined(faults, same('\n')), w.seeReference);
+  return usageError(joined(faults, same('\n')), w.seeReference).as('bad_settings');
 }
 
 function explainIssue(

@@ -20,7 +20,7 @@ export function readYaml(source: string, file: string): WrittenSettings {
       const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? '';
       return w.notYaml({ where: `${file}:${lines.linePos(pos[0]).line}`, reason });
     });
-    throw usageError(joined(faults, same('\n')), w.checkIndent);
+    throw usageError(joined(faults, same('\n')), w.checkIndent).as('bad_settings');
   }
   takeAsWritten(document.contents, []);
   return {
@@ -37,7 +37,7 @@ function saidBy(document: Document, file: string): unknown {
     return document.toJS();
   } catch (error) {
     // An alias of nothing, or one that unfolds without end.
-    throw usageError(w.notYaml({ where: file, reason: messageOf(error) }));
+    throw usageError(w.notYaml({ where: file, reason: messageOf(error) })).as('bad_settings');
   }
 }
 

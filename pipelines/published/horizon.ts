@@ -31,7 +31,7 @@ export async function latestYear(published: Database): Promise<Period> {
     z.object({ latest: z.string().nullable() }),
   );
   if (latest === null) {
-    throw failure(w.noOutages, w.checkHorizon);
+    throw failure(w.noOutages, w.checkHorizon).as('no_data');
   }
   return parsePeriod(latest);
 }

@@ -34,7 +34,7 @@ async function readValue(name: string, written: string, folder: string): Promise
   const parsed = vocabularyOf(region).tier(written);
   if (parsed.ok && parsed.value !== null) return parsed.value;
   const guess = nearest(written, tierCodes.names);
-  throw usageError(w.noSuchTier({ written, guess }), w.tiers(tierCodes.names));
+  throw usageError(w.noSuchTier({ written, guess }), w.tiers(tierCodes.names)).as('unknown_tier');
 }
 
 function wholeNumber(name: string, written: string): string {

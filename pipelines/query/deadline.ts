@@ -69,9 +69,11 @@ function reasonOf({ reason }: AbortSignal): UserError {
 }
 
 export function cancelled(): UserError {
-  return failure(w.cancelled);
+  return failure(w.cancelled).as('cancelled');
 }
 
 function timedOut(milliseconds: number): UserError {
-  return failure(w.timedOut({ seconds: String(milliseconds / 1000) }), w.allowMoreTime);
+  return failure(w.timedOut({ seconds: String(milliseconds / 1000) }), w.allowMoreTime).as(
+    'timeout',
+  );
 }

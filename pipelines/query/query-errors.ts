@@ -17,7 +17,7 @@ export function severalStatements(sql: string, count: number): UserError {
 }
 
 export function onlyReading(): UserError {
-  return usageError(w.onlyReading, w.keepOrCopy);
+  return usageError(w.onlyReading, w.keepOrCopy).as('read_only');
 }
 
 export function noParquet(): UserError {
@@ -25,7 +25,7 @@ export function noParquet(): UserError {
 }
 
 function onlyTables(): UserError {
-  return usageError(w.onlyTables, w.tablesOrFile);
+  return usageError(w.onlyTables, w.tablesOrFile).as('read_only');
 }
 
 /**
@@ -50,7 +50,9 @@ export async function queryError(
   // One line is shortened around the place by DuckDB; of several, the line is counted in the query.
   const lines = sql.includes('\n') ? '' : `\n${sql}`;
   const what = message.includes('LINE ') ? message : `${message}${lines}`;
-  return failure(w.wrongQuery({ what }), await hintFor(database, message), error);
+  return failure(w.wrongQuery({ what }), await hintFor(database, message), error).as(
+    /^out of memory/iu.test(message) ? 'out_of_memory' : 'sql_error',
+  );
 }
 
 async function hintFor(database: Database, message: string): Promise<Words> {

@@ -54,5 +54,7 @@ function cellOf(value: DuckDBValue): SheetCell | undefined {
 }
 
 function tooManyRows(rows: number, most: number): Error {
-  return failure(w.tooManyRows({ rows: String(rows), most: String(most) }), w.useOtherFormat);
+  return failure(w.tooManyRows({ rows: String(rows), most: String(most) }), w.useOtherFormat).as(
+    'too_many_rows',
+  );
 }

@@ -124,5 +124,5 @@ function noSuchPeriod(period: Period, hours: ReportData['periodHours']): Error {
   return usageError(
     w.noData({ period: period.name }),
     first && last ? w.held({ first, last }) : w.noOutages,
-  );
+  ).as('no_figure');
 }

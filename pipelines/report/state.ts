@@ -67,7 +67,7 @@ function noData(city: string, { period, cities }: ReportData): Error {
       period: period.name,
     }),
     w.checkCityData,
-  );
+  ).as('no_figure');
 }
 
 function ledgerOf({ loaded }: Project): Pick<ReportData, 'ledger'> {

@@ -163,7 +163,7 @@ export class Session {
     const tables = [...this.known.tables.keys()];
     if (!tables.includes(table.toLowerCase())) {
       const guess = nearest(table, tables);
-      throw usageError(w.noSuchTable({ table, guess }), w.seeTables);
+      throw usageError(w.noSuchTable({ table, guess }), w.seeTables).as('unknown_table');
     }
     const { publishedTables, columnsOf } = await import('./catalogue.js');
     const declared = publishedTables.find(({ name }) => name === table.toLowerCase());

@@ -67,5 +67,7 @@ export async function requireVersion(warehouse: Database): Promise<void> {
   const { version } = await warehouse.one('select version from warehouse');
   if (version === warehouseVersion) return;
   const versions = { version: String(version), needed: warehouseVersion };
-  throw failure(w.otherVersion({ path: warehouse.path, ...versions }), w.rebuildIt);
+  throw failure(w.otherVersion({ path: warehouse.path, ...versions }), w.rebuildIt).as(
+    'other_version',
+  );
 }

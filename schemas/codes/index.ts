@@ -5,6 +5,7 @@
 export * from './checks.js';
 export * from './claims.js';
 export * from './codes.js';
+export * from './errors.js';
 export * from './evidence.js';
 export * from './feeds.js';
 export * from './loads.js';

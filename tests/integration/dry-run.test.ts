@@ -9,7 +9,7 @@ import { makeFolder, type ProjectFiles, withFolder, writeFiles } from '../suppor
 
 interface PrintedStep {
   readonly do: string;
-  readonly document: string | null;
+  readonly source_file: string | null;
   readonly number: number | null;
 }
 
@@ -97,7 +97,8 @@ async function expectDone(folder: string, plan: Printed, ...args: string[]): Pro
   const planned = plan.documents
     .filter((step) => ['load', 'reread', 'withdraw', 'recall'].includes(step.do))
     .map(
-      (step) => `${step.number} ${step.do === 'withdraw' ? 'withdraw' : 'load'} ${step.document}`,
+      (step) =>
+        `${step.number} ${step.do === 'withdraw' ? 'withdraw' : 'load'} ${step.source_file}`,
     );
   const words = gained.map((line) => line.split(' ').slice(0, 3).join(' '));
   expect(words.sort()).toEqual(planned.sort());
@@ -243,7 +244,7 @@ describe('what --dry-run prints is what is done', () => {
       const before = await logOf(folder);
       expect((await command(...all, '--project', folder)).code).toBe(0);
       const gained = (await logOf(folder)).filter((line) => !before.includes(line));
-      expect(plan.documents.map((step) => `${step.number} ${step.do} ${step.document}`)).toEqual(
+      expect(plan.documents.map((step) => `${step.number} ${step.do} ${step.source_file}`)).toEqual(
         gained.map((line) => line.split(' ').slice(0, 3).join(' ')),
       );
     }),
@@ -258,7 +259,7 @@ describe('what --dry-run prints is what is done', () => {
       expect(plan.documents.map((step) => step.number)).toEqual([1, 2, 3, 4]);
       await command(...all, '--project', folder);
       expect((await logOf(folder)).map((line) => line.split(' ')[2])).toEqual(
-        plan.documents.map((step) => step.document),
+        plan.documents.map((step) => step.source_file),
       );
     }));
 });

@@ -235,7 +235,7 @@ describe('the catalogue', () => {
     expect(names).toEqual(publishedTables.map(({ name }) => name));
     for (const name of names) {
       const { columns } = JSON.parse((await command('describe', name, '--json')).out) as {
-        columns: { zh: string; en: string; sqlType: string }[];
+        columns: { zh: string; en: string; sql_type: string }[];
       };
       expect(columns.length).toBeGreaterThan(2);
       for (const { zh, en } of columns) expect([zh === '', en === '']).toEqual([false, false]);

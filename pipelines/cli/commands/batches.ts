@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { loadKindCodes } from '../../../schemas/codes/index.js';
+import type { Output } from '../../../schemas/outputs/index.js';
+import { heldLoad } from '../../../schemas/outputs/loads.js';
 import { type Say, speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
@@ -15,29 +17,6 @@ import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
 
-const text = z.string().nullable();
-
-/** A load as the warehouse has it. */
-const load = z.object({
-  ingested_order: z.int(),
-  kind: z.enum(['load', 'withdraw']),
-  batch_id: z.string(),
-  feed: z.string(),
-  source_file: z.string(),
-  content_hash: z.string(),
-  rows_read: z.int(),
-  rows_loaded: z.int(),
-  rows_rejected: z.int(),
-  rows_skipped: z.int(),
-  is_in_force: z.boolean(),
-  ended_by: z.int().nullable(),
-  not_read: text,
-  not_read_en: text,
-  replace_from: text,
-  replace_to: text,
-  replace_provider: text,
-});
-
 /** An earlier version of the program published batches without this number. */
 const counted = z.object({ batch_id: z.string(), rows_replaced: z.int().default(0) });
 
@@ -49,7 +28,7 @@ export function addBatches(cli: Cli): void {
     const { paths } = await projectOf(cli, options);
     const loads = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
-          ask(warehouse, 'cli/batches', {}, load),
+          ask(warehouse, 'cli/batches', {}, heldLoad),
         )
       : [];
     const replaced = await replacedByBatch(paths);
@@ -57,7 +36,7 @@ export function addBatches(cli: Cli): void {
       ...row,
       rows_replaced: replaced.get(row.batch_id) ?? null,
     }));
-    if (options.json) io.out(toJson(rows));
+    if (options.json) io.out(toJson<Output<'batches'>>(rows));
     else if (rows.length === 0) io.note(say(w.none));
     else {
       io.out(
@@ -104,7 +83,7 @@ async function replacedByBatch(paths: ProjectPaths): Promise<Map<string, number>
   });
 }
 
-function stateOf(row: z.infer<typeof load>, say: Say): string {
+function stateOf(row: z.infer<typeof heldLoad>, say: Say): string {
   if (row.kind === 'withdraw') return say(loadKindCodes.words.withdraw);
   const ended = row.ended_by === null ? '' : say(w.until({ batch: String(row.ended_by) }));
   const unread = row.not_read === null ? '' : say(w.notRead);

@@ -1,3 +1,4 @@
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { toJson } from '../../base/json.js';
@@ -7,6 +8,7 @@ import { helpWords } from '../../words/cli-help.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
+import { checksJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
@@ -22,7 +24,7 @@ export function addBuild(cli: Cli): void {
       if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
       const checks = await buildProject(project, options, progressOf(io));
       const { published } = project.paths;
-      if (options.json) io.out(toJson({ published, checks }));
+      if (options.json) io.out(toJson<Output<'build'>>({ published, checks: checksJson(checks) }));
       else {
         showChecks(io, checks);
         io.out(`${say(cliWords.database)}  ${published}`);

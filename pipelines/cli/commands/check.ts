@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severityCodes } from '../../../schemas/codes/index.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { checkFailures, checks as checksTable } from '../../../schemas/published/reference.js';
 import { type Language, speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
@@ -36,9 +37,11 @@ export function addCheck(cli: Cli): void {
       const project = await projectOf(cli, options);
       if (options.rejects) {
         const written = await writeRejects(project, options, cli.fileLanguage);
-        if (options.json) io.out(toJson(written));
+        if (options.json) io.out(toJson<Output<'check --rejects'>>(written));
         else if (written.length === 0) io.note(say(w.noRejects));
-        else for (const { file, source, rows } of written) io.out(`${file}  (${rows}) ← ${source}`);
+        else
+          for (const { file, source_file, rows } of written)
+            io.out(`${file}  (${rows}) ← ${source_file}`);
         cli.finish(options.strict && written.length > 0 ? exit.strict : exit.done);
         return;
       }
@@ -50,7 +53,8 @@ export function addCheck(cli: Cli): void {
             .filter((failure) => failure.name === name)
             .map(({ offender }) => offenderShape.parse(JSON.parse(offender)));
         if (options.json) {
-          io.out(toJson(checks.map((check) => ({ ...check, offenders: offendersOf(check.name) }))));
+          const all = checks.map((one) => ({ ...one, offenders: offendersOf(one.name) }));
+          io.out(toJson<Output<'check'>>(all));
         } else {
           const limit = Math.max(0, Number(options.limit) || 0);
           for (const check of checks) showCheck(io, check, offendersOf(check.name).slice(0, limit));
@@ -97,7 +101,7 @@ async function writeRejects(
   project: Project,
   options: CheckOptions,
   language: Language,
-): Promise<{ file: string; source: string; rows: number }[]> {
+): Promise<Output<'check --rejects'>> {
   const { output } = options;
   if (output === undefined) {
     throw usageError(w.noOutput, w.outputExample);
@@ -115,7 +119,7 @@ async function writeRejects(
   for (const [i, one] of rejected.entries()) {
     const file = targets[i] ?? output;
     await writeWhole(file, rejectedContent(one, language));
-    written.push({ file, source: one.sourceFile, rows: one.rows.length });
+    written.push({ file, source_file: one.sourceFile, rows: one.rows.length });
   }
   return written;
 }

@@ -1,4 +1,5 @@
 import { columnsOf } from '../../../schemas/column.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
@@ -25,7 +26,12 @@ export function addDescribe(cli: Cli): void {
       const columns = columnsOf(table);
       if (options.json) {
         const { zh, en, grain, key } = table;
-        io.out(toJson({ name, zh, en, grain, key, columns }));
+        const told = columns.map(({ sqlType, nullable, unit, formula, source, ...column }) => ({
+          ...{ name: column.name, sql_type: sqlType, is_nullable: nullable },
+          ...{ zh: column.zh, en: column.en },
+          ...{ unit: unit ?? null, formula: formula ?? null, source: source ?? null },
+        }));
+        io.out(toJson<Output<'describe'>>({ name, zh, en, grain, key, columns: told }));
       } else {
         io.out(`${name}: ${table[l]}`);
         io.out(`${say(w.grain)}${table.grain[l]}`);
@@ -59,5 +65,8 @@ export function addDescribe(cli: Cli): void {
 
 function noSuchTable(name: string): Error {
   const names = publishedTables.map((table) => table.name);
-  return usageError(w.noSuchTable({ written: name, guess: nearest(name, names) }), w.tables(names));
+  return usageError(
+    w.noSuchTable({ written: name, guess: nearest(name, names) }),
+    w.tables(names),
+  ).as('unknown_table');
 }

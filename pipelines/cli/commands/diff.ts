@@ -1,4 +1,5 @@
 import { tierOrAllCodes, type VerdictCode, verdictCodes } from '../../../schemas/codes/index.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -22,7 +23,7 @@ export function addDiff(cli: Cli): void {
     .action(async (before: string, after: string, options: CommonOptions) => {
       const project = await projectOf(cli, options);
       const diff = await diffStates(project, before, after, options.asOf);
-      if (options.json) io.out(toJson(diff));
+      if (options.json) io.out(toJson<Output<'diff'>>(diff));
       else show(io, diff);
       cli.finish(exit.done);
     });

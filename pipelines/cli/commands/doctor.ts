@@ -1,3 +1,4 @@
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -17,8 +18,10 @@ export function addDoctor(cli: Cli): void {
   const say = speaker(l);
   addCommand(cli, 'doctor', say(helpWords.doctor.does)).action(async (options: CommonOptions) => {
     const findings = await examineProject(options.project);
-    if (options.json) io.out(toJson(findings));
-    else {
+    if (options.json) {
+      const told = findings.map(({ todo, ...finding }) => ({ ...finding, todo: todo ?? null }));
+      io.out(toJson<Output<'doctor'>>(told));
+    } else {
       for (const { level, what, todo } of findings) {
         const lines = [what[l], ...(todo ? [`→ ${todo[l]}`] : [])].join('\n');
         // Names of files come from outside.

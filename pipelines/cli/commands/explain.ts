@@ -1,4 +1,9 @@
-import { explanationDocument, renderExplanation } from '../../../reports/explain.js';
+import {
+  type ExplanationRequest,
+  explanationDocument,
+  renderExplanation,
+} from '../../../reports/explain.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -41,9 +46,21 @@ export function addExplain(cli: Cli): void {
         explanationData(tables, asked, { allRows: options.rows, event: options.event }),
       );
       if (target) await writeWhole(target, renderExplanation(data, l));
-      if (options.json) io.out(toJson(data));
+      if (options.json) io.out(toJson<Output<'explain'>>({ ...data, asked: askedJson(asked) }));
       else if (options.html) io.out(`${say(w.page)}  ${options.html}`);
       else io.out(explanationText(explanationDocument(data, l)));
       cli.finish(exit.done);
     });
+}
+
+/** What was asked for, in the names of the published tables. */
+function askedJson(asked: ExplanationRequest): Output<'explain'>['asked'] {
+  return {
+    city_code: asked.cityCode,
+    city_name: asked.cityName,
+    is_region: asked.isRegion,
+    area_tier: asked.tier,
+    period_kind: asked.periodKind,
+    period: asked.period,
+  };
 }

@@ -1,3 +1,4 @@
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -32,9 +33,9 @@ export function addExport(cli: Cli): void {
         const tables = exported.map((one) => ({
           name: one.table.name,
           rows: one.files.reduce((sum, { rows }) => sum + rows, 0),
-          files: one.files.length,
+          file_count: one.files.length,
         }));
-        io.out(toJson({ folder, tables, files: files.length, bytes }));
+        io.out(toJson<Output<'export'>>({ folder, tables, file_count: files.length, bytes }));
       } else {
         const size = `${(bytes / 1e6).toFixed(1)} MB`;
         io.out(`${say(w.exported)}  ${folder}`);

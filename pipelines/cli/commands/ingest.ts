@@ -1,6 +1,7 @@
 import { Argument } from 'commander';
 import { z } from 'zod';
 import { type FeedName, feedNames } from '../../../schemas/feeds/index.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import type { Database } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
@@ -22,6 +23,7 @@ import {
   parseWindow,
   type Window,
 } from '../options.js';
+import { fileJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
 import { showIngested, withReplaced } from '../summary.js';
@@ -66,7 +68,7 @@ export function addIngest(cli: Cli): void {
         const files = all.filter(({ name }) => given.some((one) => one.name === name));
         return { ingested, files, withdrawn: await rowsInWindow(warehouse, files) };
       });
-      if (options.json) io.out(toJson(files));
+      if (options.json) io.out(toJson<Output<'ingest'>>(files.map(fileJson)));
       else {
         showIngested(io, ingested, files);
         if (options.replace) {
@@ -115,5 +117,5 @@ async function requireProvider(
   throw usageError(
     w.noSuchProvider({ written: provider, guess: nearest(provider, known) }),
     w.providers(known),
-  );
+  ).as('unknown_provider');
 }

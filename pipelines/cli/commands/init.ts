@@ -1,4 +1,5 @@
 import type { SampleOptions } from '../../../data-samples/generator/sample.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { sichuan } from '../../../schemas/region.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
@@ -42,7 +43,7 @@ export function addInit(cli: Cli): void {
         ...(sample && { sample }),
         ...(city && { city }),
       });
-      if (options.json) io.out(toJson({ project: root, kept }));
+      if (options.json) io.out(toJson<Output<'init'>>({ project: root, kept }));
       else {
         io.out(say(w.made({ root })));
         if (kept.length > 0) {

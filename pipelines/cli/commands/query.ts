@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -60,7 +61,7 @@ async function list(io: Io, isJson: boolean): Promise<void> {
       reading,
       parameters,
     }));
-    io.out(toJson(said));
+    io.out(toJson<Output<'query @'>>(said));
     return;
   }
   const { textTable } = await import('../../terminal/table.js');

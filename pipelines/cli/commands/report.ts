@@ -1,3 +1,4 @@
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -12,8 +13,9 @@ import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
+import { reportJson } from '../outputs.js';
 import { projectOf } from '../project.js';
-import { reportJson, reportLines } from '../written.js';
+import { reportLines } from '../written.js';
 
 interface ReportOptions extends CommonOptions, DryRun {
   readonly period: string;
@@ -48,7 +50,7 @@ export function addReport(cli: Cli): void {
       if (report.isRenewed) {
         io.note(say(w.renewed));
       }
-      if (options.json) io.out(toJson({ period: period.name, ...reportJson(report) }));
+      if (options.json) io.out(toJson<Output<'report'>>(reportJson(period.name, report)));
       else for (const line of reportLines(report, l)) io.out(line);
       cli.finish(exit.done);
     });

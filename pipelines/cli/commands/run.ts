@@ -1,3 +1,4 @@
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { type ExitCode, exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -12,6 +13,7 @@ import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
+import { checksJson, fileJson, reportJson, withdrawnJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
@@ -27,7 +29,7 @@ import {
   verdictTable,
   withFinalCounts,
 } from '../summary.js';
-import { reportJson, reportLines } from '../written.js';
+import { reportLines } from '../written.js';
 
 interface RunCommandOptions extends CommonOptions, DryRun {
   readonly period?: string;
@@ -64,17 +66,25 @@ export function addRun(cli: Cli): void {
       if (result.report.isKept) io.note(say(w.kept({ period: result.period.name })));
       if (options.json) {
         io.out(
-          toJson({
-            period: result.period.name,
-            ...reportJson(result.report),
+          toJson<Output<'run'>>({
+            ...reportJson(result.period.name, result.report),
             published,
-            verdicts: result.verdicts,
-            missing_evidence: result.missingEvidence,
-            ingested: files,
-            withdrawn: result.ingested.withdrawn,
-            copies: result.ingested.copies,
+            verdicts: result.verdicts.map(({ cells, ...verdict }) => ({
+              ...verdict,
+              cell_count: cells,
+            })),
+            missing_evidence: result.missingEvidence.map(({ cities, ...fault }) => ({
+              ...fault,
+              city_count: cities,
+            })),
+            ingested: files.map(fileJson),
+            withdrawn: withdrawnJson(result.ingested.withdrawn),
+            copies: result.ingested.copies.map(({ name, of }) => ({
+              source_file: name,
+              copy_of: of,
+            })),
             rejected: rejects,
-            checks: result.checks,
+            checks: checksJson(result.checks),
           }),
         );
       } else {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { renderCatalogue } from '../../../reports/catalogue/index.js';
+import type { Output } from '../../../schemas/outputs/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import type { Database } from '../../base/database.js';
@@ -35,7 +36,7 @@ export function addTables(cli: Cli): void {
       if (options.html !== undefined) {
         const file = await outputFile(options.html, projectPaths(options.project));
         await writeWhole(file, renderCatalogue(await catalogueData(), cli.fileLanguage));
-        io.out(options.json ? toJson({ catalogue: file }) : file);
+        io.out(options.json ? toJson<Output<'tables --html'>>({ catalogue: file }) : file);
         cli.finish(exit.done);
         return;
       }
@@ -46,17 +47,15 @@ export function addTables(cli: Cli): void {
         io.note(say(w.notPublished));
       }
       const rows = publishedTables.map(({ name, zh, en, grain }) => ({
-        name,
+        ...{ name, zh, en, grain },
         rows: counts.get(name) ?? null,
-        meaning: { zh, en }[l],
-        grain: grain[l],
       }));
       io.out(
         options.json
-          ? toJson(rows)
+          ? toJson<Output<'tables'>>(rows)
           : textTable(
               [say(w.table), headings.rows[l], say(headings.meaning), say(w.grain)],
-              rows.map((row) => [row.name, row.rows, row.meaning, row.grain]),
+              rows.map((row) => [row.name, row.rows, row[l], row.grain[l]]),
             ),
       );
       cli.finish(exit.done);

@@ -1,3 +1,4 @@
+import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
@@ -7,6 +8,7 @@ import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
+import { withdrawnJson } from '../outputs.js';
 import { projectOf } from '../project.js';
 
 export function addWithdraw(cli: Cli): void {
@@ -19,7 +21,7 @@ export function addWithdraw(cli: Cli): void {
       const withdrawn = await withWarehouse(project, (warehouse) =>
         withdrawGiven(warehouse, project, name),
       );
-      if (options.json) io.out(toJson(withdrawn));
+      if (options.json) io.out(toJson<Output<'withdraw'>>(withdrawnJson(withdrawn)));
       else {
         for (const { name: document, rows } of withdrawn) {
           io.out(say(w.withdrawn({ document, rows: String(rows) })));

@@ -9,7 +9,7 @@ now as (
   select * from later.period_hours where period_kind = 'year' and area_tier <> 'all'
 )
 select
-  coalesce(now.period, before.period) as year,
+  cast(coalesce(now.period, before.period) as integer) as year,
   coalesce(now.city_code, before.city_code) as city_code,
   coalesce(now.area_tier, before.area_tier) as area_tier,
   before.user_days as user_days_before,

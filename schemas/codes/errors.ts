@@ -1,0 +1,47 @@
+import { type CodeOf, codes } from './codes.js';
+
+/** Why a command failed, for programs that act on it; what it is about is in the message. */
+export const errorCodes = codes({
+  usage: { zh: '命令行有误', en: 'the command line is wrong' },
+  bad_settings: { zh: 'shihu.yaml 有误', en: 'shihu.yaml is wrong' },
+  bad_order_file: { zh: 'shihu.loads.csv 有误', en: 'shihu.loads.csv is wrong' },
+  bad_period: { zh: '不是时间区间', en: 'not a period' },
+  bad_date: { zh: '不是日期', en: 'not a date' },
+  no_project: { zh: '项目文件夹不存在', en: 'there is no such project folder' },
+  project_exists: {
+    zh: '文件夹中已有项目或数据',
+    en: 'the folder holds a project or data already',
+  },
+  no_data: { zh: '没有可用的数据', en: 'there is no data to work on' },
+  not_built: { zh: '尚未生成结果', en: 'nothing is published yet' },
+  other_version: {
+    zh: '由另一版本的程序写成',
+    en: 'written by another version of the program',
+  },
+  unknown_city: { zh: '没有这个市州', en: 'there is no such city' },
+  unknown_tier: { zh: '没有这个地区特征', en: 'there is no such tier' },
+  unknown_table: { zh: '没有这张表', en: 'there is no such table' },
+  unknown_question: { zh: '没有这条已存查询', en: 'there is no such saved question' },
+  unknown_provider: { zh: '没有这个供电单位', en: 'there is no such provider' },
+  unknown_document: { zh: '没有这份文件', en: 'there is no such document' },
+  unknown_event: { zh: '没有这个事件', en: 'there is no such event' },
+  unknown_batch: { zh: '没有这个批次', en: 'there is no such batch' },
+  ambiguous_batch: { zh: '符合的批次不止一个', en: 'several batches fit' },
+  state_lost: { zh: '当时的内容已不存在', en: 'what was in force then is gone' },
+  no_figure: { zh: '没有这个数字', en: 'there is no such figure' },
+  too_many_rows: { zh: '行数过多', en: 'there are too many rows' },
+  sql_error: { zh: '查询有误', en: 'the query is wrong' },
+  read_only: { zh: '查询不能改动任何内容', en: 'a query can only read' },
+  timeout: { zh: '超过时限', en: 'it took longer than it may' },
+  cancelled: { zh: '已取消', en: 'it was cancelled' },
+  busy: { zh: '被其他程序占用，可稍后重试', en: 'in use by another program; it may work later' },
+  unreadable: { zh: '文件无法读取', en: 'a file can’t be read' },
+  protected: { zh: '不能覆盖项目自身的文件', en: 'the project’s own files are not overwritten' },
+  damaged: { zh: '数据库已损坏', en: 'a database is damaged' },
+  disk_full: { zh: '磁盘空间不足', en: 'the disk is full' },
+  out_of_memory: { zh: '内存不足', en: 'there is not enough memory' },
+  machine: { zh: '磁盘、内存或权限有问题', en: 'trouble with disk, memory or permissions' },
+  failed: { zh: '其他原因', en: 'another reason, which the message gives' },
+  defect: { zh: '程序缺陷', en: 'a bug in the program' },
+});
+export type ErrorCode = CodeOf<typeof errorCodes>;

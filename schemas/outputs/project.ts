@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { count, list, path, record, words } from './parts.js';
+
+const names = list(z.string());
+
+/** The folder, and the files of it that were there and stay. */
+export const init = record({ project: path, kept: names });
+
+export const exported = record({
+  folder: path,
+  tables: list(record({ name: z.string(), rows: count, file_count: count })),
+  file_count: count,
+  bytes: count,
+});
+
+/** Tables with their rows, which are null before anything is published. */
+export const tables = list(
+  record({
+    name: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    grain: words,
+    rows: count.nullable(),
+  }),
+);
+
+export const cataloguePage = record({ catalogue: path });
+
+export const table = record({
+  name: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  grain: words,
+  key: names,
+  columns: list(
+    record({
+      name: z.string(),
+      sql_type: z.string(),
+      is_nullable: z.boolean(),
+      zh: z.string(),
+      en: z.string(),
+      unit: z.string().nullable(),
+      formula: z.string().nullable(),
+      source: z.string().nullable(),
+    }),
+  ),
+});
+
+/** What the doctor looked at. */
+export const findings = list(
+  record({
+    name: z.string(),
+    level: z.enum(['ok', 'warning', 'problem']),
+    what: words,
+    todo: words.nullable(),
+  }),
+);
+
+/** Rows of a result: a column has one type, or is null. */
+export const rows = list(z.record(z.string(), z.json()));
+
+export const questions = list(
+  record({
+    name: z.string(),
+    title: words,
+    grain: z.string(),
+    reading: z.string(),
+    parameters: list(record({ name: z.string(), otherwise: z.string() })),
+  }),
+);
+
+export const completion = record({ shell: z.string(), script: z.string() });
