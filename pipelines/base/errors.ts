@@ -7,8 +7,8 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 
 export interface Trouble {
   readonly exitCode: ExitCode;
-  /** For programs that act on it. */
-  readonly code: ErrorCode;
+  /** For programs that act on it; else what the exit code says. */
+  readonly code?: ErrorCode;
   /** What was wrong, and where. */
   readonly what: Words;
   /** What to do about it. */
@@ -36,7 +36,7 @@ export class UserError extends Error {
     super(trouble.what.en, options);
     this.name = 'UserError';
     this.exitCode = trouble.exitCode;
-    this.code = trouble.code;
+    this.code = trouble.code ?? (trouble.exitCode === exit.usage ? 'usage' : 'failed');
     this.what = trouble.what;
     this.hint = trouble.hint;
     this.isOfMachine = trouble.isOfMachine ?? false;
@@ -55,11 +55,11 @@ export class UserError extends Error {
 }
 
 export function usageError(what: Words, hint?: Words): UserError {
-  return new UserError({ exitCode: exit.usage, code: 'usage', what, ...(hint && { hint }) });
+  return new UserError({ exitCode: exit.usage, what, ...(hint && { hint }) });
 }
 
 export function failure(what: Words, hint?: Words, cause?: unknown): UserError {
-  const trouble = { exitCode: exit.failed, code: 'failed' as const, what, ...(hint && { hint }) };
+  const trouble = { exitCode: exit.failed, what, ...(hint && { hint }) };
   return new UserError(trouble, { cause });
 }
 

@@ -129,5 +129,7 @@ function resultOf<In, Out, Item>(
 }
 
 function exceededError(excess: Excess): Error {
-  return failure(excess === 'memory' ? w.tooMuchMemory : w.tooLong);
+  return excess === 'memory'
+    ? failure(w.tooMuchMemory).as('out_of_memory')
+    : failure(w.tooLong).as('timeout');
 }

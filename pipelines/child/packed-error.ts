@@ -12,10 +12,10 @@ export type PackedError =
 
 export function packed(error: unknown): PackedError {
   if (error instanceof UserError) {
-    const { exitCode, what, hint, isOfMachine, isPassing } = error;
+    const { exitCode, code, what, hint, isOfMachine, isPassing } = error;
     return {
       kind: 'user',
-      trouble: { exitCode, what, isOfMachine, isPassing, ...(hint && { hint }) },
+      trouble: { exitCode, code, what, isOfMachine, isPassing, ...(hint && { hint }) },
     };
   }
   const { message, stack, code } = (

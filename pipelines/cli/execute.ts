@@ -1,9 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import type { ErrorCode } from '../../schemas/codes/index.js';
-import type { Failed } from '../../schemas/outputs/error.js';
 import { type Language, speaker, type Words } from '../../schemas/words/index.js';
+import { errorJson } from '../base/error-json.js';
 import { type ExitCode, exit, UserError } from '../base/errors.js';
-import { toJson } from '../base/json.js';
 import { version } from '../base/package.js';
 import { type Io, processIo } from '../terminal/io.js';
 import { usageFaults, cliWords as w } from '../words/cli.js';
@@ -42,7 +41,7 @@ export async function execute(
   } catch (error) {
     const trouble = troubleOf(error, program);
     if (!trouble) return exit.done;
-    io.note(args.includes('--json') ? jsonOf(trouble, language) : told(trouble, language));
+    io.note(args.includes('--json') ? errorJson(trouble, language) : told(trouble, language));
     return trouble.exit;
   }
 }
@@ -102,11 +101,6 @@ function troubleOf(error: unknown, program: Command): ErrorTold | undefined {
 
 function told({ what, hint }: ErrorTold, l: Language): string {
   return [what[l], hint?.[l]].filter(Boolean).join('\n');
-}
-
-/** The same for programs. */
-function jsonOf({ code, what, hint }: ErrorTold, l: Language): string {
-  return toJson<Failed>({ error: { code, message: what[l], hint: hint?.[l] ?? null } });
 }
 
 function usageTrouble(error: CommanderError, program: Command): ErrorTold {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { type Say, speaker, type Words } from '../../schemas/words/index.js';
+import { errorJson } from '../base/error-json.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { sqlNames } from '../models/files.js';
@@ -25,6 +26,8 @@ export interface SessionOptions {
   readonly format: TextFormat;
   readonly memory?: string | undefined;
   readonly timeout?: number | undefined;
+  /** Whether errors are told as programs read them. */
+  readonly isForPrograms?: boolean | undefined;
 }
 
 /** Rows of a table on a terminal, unless told otherwise. */
@@ -101,7 +104,9 @@ export class Session {
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.hasFailed = true;
-      this.io.note(error.tell(this.io.language));
+      const { language } = this.io;
+      const { isForPrograms } = this.options;
+      this.io.note(isForPrograms ? errorJson(error, language) : error.tell(language));
     } finally {
       this.running = undefined;
     }

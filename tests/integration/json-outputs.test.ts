@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toJson } from '../../pipelines/base/json.js';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { programIn } from '../../pipelines/docs/commands.js';
+import { runShell } from '../../pipelines/shell/shell.js';
 import { errorCodes } from '../../schemas/codes/index.js';
 import { type OutputName, outputFile, outputs, published } from '../../schemas/outputs/index.js';
 import { outputJsonSchema } from '../../schemas/outputs/json-schema.js';
@@ -178,6 +180,34 @@ describe('what commands print under --json', () => {
       const worst = name === 'doctor' ? 1 : 0;
       expect(said.code, `shihu ${args.join(' ')}: ${said.notes}`).toBeLessThanOrEqual(worst);
     }
+  });
+
+  it('is so of each statement in a shell, and of what is wrong with one', async () => {
+    const out: string[] = [];
+    const notes: string[] = [];
+    const io = {
+      ...{ out: (text: string) => out.push(text), note: (text: string) => notes.push(text) },
+      ...{ outBytes: () => undefined, progress: () => undefined },
+      ...({ language: 'en', isTerminal: false } as const),
+    };
+    const path = file('out/reliability.duckdb');
+    const input = Readable.from(['from verdicts;\nselec 1;\nselect 7 as n;\n']);
+    const isDone = await runShell(
+      { path, io, format: 'json', isForPrograms: true },
+      { input, output: new PassThrough(), isInteractive: false },
+    );
+    expect([isDone, out.at(-1), notes.length]).toEqual([false, '[{"n":7}]', 1]);
+    for (const text of out) expect(faultsOf('shell', text)).toEqual([]);
+    expect(faultsOf('error', notes[0] ?? '')).toEqual([]);
+  });
+
+  it('has times as ISO 8601', async () => {
+    const { out } = await held('query', ['query', 'from outage_facts']);
+    const times = (JSON.parse(out) as Record<string, unknown>[]).flatMap((row) =>
+      Object.entries(row).filter(([name, value]) => name.endsWith('_at') && value !== null),
+    );
+    expect(times.length).toBeGreaterThan(8);
+    for (const [, time] of times) expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/u);
   });
 
   it('is what the calls were meant to show', async () => {

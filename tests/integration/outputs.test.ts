@@ -48,8 +48,12 @@ describe('files of rejected rows', () => {
       const to = join(folder, 'back.csv');
       const said = await command('check', '--rejects', '-o', to, '--project', folder, '--json');
       expect(JSON.parse(said.out)).toEqual([
-        { file: join(folder, 'back-customers-a.csv'), source: 'data/customers/a.csv', rows: 1 },
-        { file: join(folder, 'back-outages-a.csv'), source: 'data/outages/a.csv', rows: 1 },
+        {
+          file: join(folder, 'back-customers-a.csv'),
+          source_file: 'data/customers/a.csv',
+          rows: 1,
+        },
+        { file: join(folder, 'back-outages-a.csv'), source_file: 'data/outages/a.csv', rows: 1 },
       ]);
       expect(readFileSync(join(folder, 'back-outages-a.csv'), 'utf8')).toContain('2,成都,市区,?');
       expect(readFileSync(join(folder, 'back-customers-a.csv'), 'utf8')).toContain('成都,市区,?');

@@ -32,7 +32,7 @@ export function addShell(cli: Cli): void {
         const { stdin: input, stdout: output } = process;
         const isInteractive = input.isTTY === true && output.isTTY === true;
         const isDone = await runShell(
-          { path, io, format, memory, timeout },
+          { path, io, format, memory, timeout, isForPrograms: options.json },
           { input, output, isInteractive },
         );
         cli.finish(isDone ? exit.done : exit.failed);
