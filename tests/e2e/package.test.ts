@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +11,8 @@ import { packageRoot } from '../../pipelines/base/package.js';
  * lockfile (from npm's cache, so that no network is needed), and run by its command.
  */
 const folder = mkdtempSync(join(tmpdir(), 'shihu-package-'));
+const release = join(folder, 'release');
+const releaseScript = join(packageRoot, '.ci', 'release.mjs');
 const windows = process.platform === 'win32';
 
 interface Ran {
@@ -34,10 +37,13 @@ interface Lockfile {
   >;
 }
 
+function lockOfProject(): Lockfile {
+  return JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8')) as Lockfile;
+}
+
 /** The project's lockfile with the packed package in the place of the project itself. */
 function lockfileFor(tarball: string): string {
-  const lock = JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8')) as Lockfile;
-  const { '': own, ...others } = lock.packages;
+  const { '': own, ...others } = lockOfProject().packages;
   const kept = Object.entries(others).filter(([, entry]) => !entry.dev);
   const spec = `file:${tarball}`;
   return JSON.stringify({
@@ -58,14 +64,9 @@ function lockfileFor(tarball: string): string {
 }
 
 beforeAll(() => {
-  mkdirSync(join(folder, 'tarball'));
-  const packed = execute(
-    'npm',
-    ['pack', '--ignore-scripts', '--pack-destination', join(folder, 'tarball')],
-    packageRoot,
-  );
-  expect(packed.code, packed.notes).toBe(0);
-  const tarball = `tarball/${packed.out.trim().split('\n').at(-1)}`;
+  const made = execute(process.execPath, [releaseScript, release], packageRoot);
+  expect(made.code, made.notes).toBe(0);
+  const tarball = `release/${readdirSync(release).find((name) => name.endsWith('.tgz'))}`;
   const manifest = { name: 'empty', dependencies: { shihu: `file:${tarball}` } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'package-lock.json'), lockfileFor(tarball));
@@ -134,6 +135,51 @@ expect((await refused(() => run(project, { asOf: 'today' }))).exitCode === 2, 'n
 `;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a release', () => {
+  /** Packages that run, with their versions. */
+  const locked = () =>
+    Object.entries(lockOfProject().packages)
+      .filter(([path, { dev }]) => path !== '' && !dev)
+      .map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`)
+      .sort();
+
+  it('has the checksums of what is in it', () => {
+    const sums = readFileSync(join(release, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    const found = readdirSync(release).filter((name) => name !== 'SHA256SUMS');
+    const sha256 = (name: string) =>
+      createHash('sha256')
+        .update(readFileSync(join(release, name)))
+        .digest('hex');
+    expect(sums.sort()).toEqual(found.map((name) => `${sha256(name)}  ${name}`).sort());
+    expect(found).toHaveLength(2);
+  });
+
+  it('has a bill of materials that names every package that runs, and no time of its making', () => {
+    const bill = readJson(join(release, 'sbom.cdx.json')) as {
+      components: { name: string; version: string }[];
+      metadata: { timestamp?: string; component: { name: string } };
+      serialNumber?: string;
+    };
+    const named = bill.components.map(({ name, version }) => `${name}@${version}`);
+    expect([...new Set(named)].sort()).toEqual([...new Set(locked())]);
+    expect(named.length).toBeGreaterThan(50);
+    expect([bill.serialNumber, bill.metadata.timestamp]).toEqual([undefined, undefined]);
+    expect(bill.metadata.component.name).toBe('shihu');
+  });
+
+  it('pins the packages that run, and leaves nothing in the working folder', () => {
+    const shrinkwrap = join(folder, 'node_modules', 'shihu', 'npm-shrinkwrap.json');
+    const { '': own, ...pinned } = (readJson(shrinkwrap) as Lockfile).packages;
+    const named = Object.entries(pinned).map(
+      ([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`,
+    );
+    expect(named.sort()).toEqual(locked());
+    expect(own).not.toHaveProperty('devDependencies');
+    expect(readFileSync(shrinkwrap, 'utf8')).not.toContain('"resolved"');
+    expect(existsSync(join(packageRoot, 'npm-shrinkwrap.json'))).toBe(false);
+  });
+});
 
 describe('the packed package, installed into an empty folder', () => {
   it('makes a sample project and does the main job on it', () => {
