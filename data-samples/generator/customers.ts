@@ -1,4 +1,4 @@
-import type { Cell } from './network.js';
+import { type Cell, placesOf } from './network.js';
 import { streamOf } from './prng.js';
 import { civil, DAY, type Seconds } from './time.js';
 import type { World } from './world.js';
@@ -53,8 +53,12 @@ interface Part {
   readonly isRest: boolean;
 }
 
+/** Cities whose register gives the county of every user, so that hours of counties can be told. */
+const byCounty: ReadonlySet<string> = new Set(['510600', '511000', '511700']);
+
 function partsOf(cell: Cell, draw: number): Part[] {
   const { city, tier } = cell;
+  if (byCounty.has(city.code)) return countyParts(placesOf(cell));
   const whole = { county: '', provider: '', share: 1, isRest: true };
   if (draw < 0.15) return [{ ...whole, provider: city.provider }];
   if (draw < 0.3) {
@@ -62,10 +66,14 @@ function partsOf(cell: Cell, draw: number): Part[] {
     return [{ ...whole, provider: city.provider }, local];
   }
   if (draw < 0.5 && tier !== 'central' && tier !== 'urban') {
-    const share = 1 / city.counties.length;
-    return city.counties.map((county, i) => ({ county, provider: '', share, isRest: i === 0 }));
+    return countyParts(placesOf(cell));
   }
   return [whole];
+}
+
+function countyParts(counties: readonly string[]): Part[] {
+  const share = 1 / counties.length;
+  return counties.map((county, i) => ({ county, provider: '', share, isRest: i === 0 }));
 }
 
 /** Average users of a year: its user-days divided by its days. */

@@ -1,5 +1,6 @@
 import { refusedClaims } from './claims.js';
 import { averageUsers, customersOf } from './customers.js';
+import { greatStormOf } from './great-storm.js';
 import { drawIncident, sceneOf } from './incidents.js';
 import type { Cell } from './network.js';
 import { type Incident, type Outage, userSeconds } from './outage.js';
@@ -45,7 +46,11 @@ function inOrder(a: string, b: string): number {
 function* cellMonths(world: World, cell: Cell, year: number): Generator<Outage[], undefined> {
   const users = averageUsers(customersOf(world, cell), year);
   const budget = targetHours(world.seed, cell, year) * users * HOUR;
-  const special = [...shutdownsOf(world, cell, year, users), ...refusedClaims(world, cell, year)];
+  const special = [
+    ...shutdownsOf(world, cell, year, users),
+    ...refusedClaims(world, cell, year),
+    ...greatStormOf(world, cell, year),
+  ];
   let balance = 0;
   for (let month = 1; month <= MONTHS; month++) {
     const random = streamOf(world.seed, 'month', cell.id, year, month);

@@ -55,11 +55,16 @@ export function cellsOf(scale: number): Cell[] {
   );
 }
 
+/** The districts or counties that the lines of a cell lie in. */
+export function placesOf({ city, tier }: Cell): readonly string[] {
+  return tier === 'central' || tier === 'urban' ? city.districts : city.counties;
+}
+
 /** A line by its number; its county and sections follow from the number alone. */
 export function lineOf(cell: Cell, index: number): Line {
-  const { city, tier } = cell;
+  const { tier } = cell;
   const random = streamOf(0, 'line', cell.id, index);
-  const places = tier === 'central' || tier === 'urban' ? city.districts : city.counties;
+  const places = placesOf(cell);
   const [least, most] = sectionUsers[tier];
   // In a small sample a line must not have more users than there are.
   const ceiling = Math.max(1, Math.floor(cell.users / MOST_SECTIONS));

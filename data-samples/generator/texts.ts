@@ -21,7 +21,7 @@ export function readmeText(world: World): string {
 - \`data/customers\`：用户基数（每台公用配变为一户）
 - \`data/orders\`：停运避险批准单
 - \`data/history\`：上一年的用户年均停电时间，作为第一年的基期
-${world.clean ? '' : '\n其中有少量错误行、重复行和不予扣除的避险申请，是有意放入的，用来展示程序如何处理。\n'}
+${story(world, storyZh)}
 # Sample project (synthetic data)
 
 All data in this folder was generated from a fixed seed (${world.seed}). **It describes no real organisation and no
@@ -35,5 +35,16 @@ the size of published national averages. Do not take them for the figures of any
 - \`data/customers\`: numbers of users (each public transformer is one user)
 - \`data/orders\`: approved orders for safety shutdowns
 - \`data/history\`: hours per user of the year before, which are the first year’s baseline
-${world.clean ? '' : '\nA few wrong rows, repeated rows and refused claims are there on purpose, to show what the program does with them.\n'}`;
+${story(world, storyEn)}`;
 }
+
+function story({ clean }: World, text: string): string {
+  return clean ? '' : `\n${text}\n`;
+}
+
+const storyZh = `其中有少量错误行、重复行和不予扣除的避险申请，是有意放入的，用来展示程序如何处理。
+德阳、内江、达州三市的用户基数按区县给出，因此有各区县的停电时间。2022 年 7 月 13 日达州有一次大风暴，为重大事件日。`;
+
+const storyEn = `A few wrong rows, repeated rows and refused claims are there on purpose, to show what the program does with them.
+Deyang, Neijiang and Dazhou give their users by county, so that there are hours of counties. A great storm over Dazhou
+on 13 July 2022 makes a major event day.`;

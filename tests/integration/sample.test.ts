@@ -67,6 +67,22 @@ describe('the sample project', () => {
     expect(saved?.n).toBe(8);
   });
 
+  it('has a day of a great storm, and cities whose counties have hours', async () => {
+    const days = await figures.rows(
+      'select city_code, cast(day as varchar) as day from major_event_days where is_major order by all',
+    );
+    expect(days).toEqual([
+      { city_code: '510000', day: '2022-07-13' },
+      { city_code: '511700', day: '2022-07-13' },
+    ]);
+    expect(
+      await tally(
+        `select city_code as name, count(*) as n from county_hours
+         where period = '2022' and hours is not null group by all`,
+      ),
+    ).toEqual({ 510600: 6, 511000: 5, 511700: 7 });
+  });
+
   it('has claims refused for every reason and rows rejected for many', async () => {
     expect(
       await tally(

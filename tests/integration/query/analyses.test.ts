@@ -89,7 +89,7 @@ beforeAll(async () => {
        cast(net_user_seconds as bigint) as net, cast(excluded_user_seconds as bigint) as excluded
      from outage_facts order by outage_id`,
   )) as unknown as Fact[];
-  expect(facts.length).toBeGreaterThan(60_000);
+  expect(facts.length).toBeGreaterThan(59_000);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
