@@ -21,6 +21,7 @@ import {
 } from '../../schemas/published/reference.js';
 import { type Database, quoted } from '../base/database.js';
 import { installShims } from '../base/shims.js';
+import { ownPlace } from '../files/guard.js';
 import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
@@ -52,7 +53,7 @@ export async function build(
   loaded: LoadedSettings,
   options: BuildOptions = {},
 ): Promise<CheckOutcome[]> {
-  return makeWhole(target, async (beside) => {
+  return makeWhole(ownPlace(target), async (beside) => {
     await warehouse.query(`attach ${quoted(beside)} as ${next} (storage_version '${STORAGE}')`);
     try {
       return await fillPublished(warehouse, loaded, options);

@@ -13,7 +13,8 @@ import { type Language, languages, type Words } from '../../schemas/words/index.
 import { withDatabase } from '../base/database.js';
 import { version } from '../base/package.js';
 import { loadChecks } from '../build/checks.js';
-import { writeWhole } from '../files/whole.js';
+import { ownPlace } from '../files/guard.js';
+import { type Content, writeTogether } from '../files/whole.js';
 import { sqlFiles, sqlFolder } from '../models/files.js';
 import { bodyOf, headOf } from '../models/header.js';
 import { loadModels, type Model } from '../models/models.js';
@@ -35,12 +36,14 @@ export async function writeCatalogue({
   published,
 }: Pick<ProjectPaths, 'published'>): Promise<void> {
   const data = await catalogueData();
+  const pages: Content[] = [];
   for (const language of languages) {
     const file = join(dirname(published), catalogueFile[language]);
     const page = renderCatalogue(data, language);
     const held = await readFile(file, 'utf8').catch(() => undefined);
-    if (held !== page) await writeWhole(file, page);
+    if (held !== page) pages.push({ place: ownPlace(file), content: page });
   }
+  await writeTogether(pages);
 }
 
 /** The files that `writeCatalogue` writes. */

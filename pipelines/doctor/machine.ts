@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { rm, statfs, writeFile } from 'node:fs/promises';
+import { statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Database } from '../base/database.js';
-import { errnoOf } from '../base/errors.js';
+import { errnoOf, UserError } from '../base/errors.js';
+import { withBeside } from '../files/beside.js';
+import { ownPlace } from '../files/guard.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { stateWords as w } from '../words/doctor-state.js';
 import { type Finding, findingsOn } from './finding.js';
@@ -72,15 +74,14 @@ export async function folderFindings(
 /** By writing: permissions alone don't tell of read-only disks, nor anything on Windows. */
 async function writingFinding(folder: string): Promise<Finding> {
   const on = findingsOn('folder');
-  const trial = join(folder, `.shihu-doctor-${process.pid}`);
   try {
-    await writeFile(trial, '');
+    await withBeside(ownPlace(join(folder, 'doctor')), (beside) =>
+      writeFile(join(beside, 'trial'), ''),
+    );
     return on.ok(w.writable({ folder }));
   } catch (error) {
-    const code = errnoOf(error) ?? '';
+    const code = errnoOf(error instanceof UserError ? error.cause : error) ?? '';
     return on.problem(w.unwritable({ folder, code }), w.makeWritable);
-  } finally {
-    await rm(trial, { force: true }).catch(() => undefined);
   }
 }
 

@@ -12,6 +12,7 @@ import { outageFacts } from '../../schemas/published/events.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import type { Words } from '../../schemas/words/index.js';
 import { type Database, quoted, withDatabase } from '../base/database.js';
+import type { Place } from '../files/guard.js';
 import { type StateOf, withTables } from '../history/state.js';
 import type { Project } from '../project/project.js';
 import { exportWords as w } from '../words/export.js';
@@ -32,7 +33,7 @@ const MEMORY = '750MB';
 /** @throws UserError when nothing is published, or the folder holds anything but an export. */
 export async function exportTables(
   project: Project,
-  folder: string,
+  folder: Place,
   options: ExportOptions = {},
 ): Promise<ExportedTable[]> {
   return swapIn(folder, (beside) =>

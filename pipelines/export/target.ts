@@ -1,45 +1,29 @@
-import { existsSync } from 'node:fs';
-import { lstat, readdir, readFile, rename } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { errnoOf, usageError } from '../base/errors.js';
-import { leftBeside, withBeside } from '../files/beside.js';
-import { unwritable } from '../files/unwritable.js';
-import { makeFolder } from '../files/whole.js';
+import { usageError } from '../base/errors.js';
+import { settleBeside } from '../files/beside.js';
+import type { Place } from '../files/guard.js';
+import { withLock } from '../files/lock.js';
+import { swapFolder } from '../files/swap.js';
 import { exportWords as w } from '../words/export.js';
 import { manifestFile } from './manifest.js';
 
 /**
- * Lets `fill` write a new folder beside the target and then puts it in the target's place. What is
- * replaced can only be an earlier export; whoever looks sees it or the new one.
+ * Lets `fill` write a new folder, which takes the target's place. What is replaced can only be an earlier
+ * export; whoever looks sees it or the new one.
  * @throws UserError when the target holds anything else
  */
-export async function swapIn<T>(target: string, fill: (beside: string) => Promise<T>): Promise<T> {
-  await restore(target);
-  await requireReplaceable(target);
-  return withBeside(target, async (beside) => {
-    const [made, earlier] = [join(beside, 'made'), join(beside, EARLIER)];
-    try {
-      await makeFolder(made);
+export async function swapIn<T>(target: Place, fill: (made: string) => Promise<T>): Promise<T> {
+  return withLock(target, async (held) => {
+    await settleBeside(target.path);
+    await requireReplaceable(target.path);
+    return swapFolder(held, async (made) => {
       const result = await fill(made);
-      if (existsSync(target)) await rename(target, earlier);
-      await rename(made, target);
-      return result;
-    } catch (error) {
-      if (existsSync(earlier) && !existsSync(target)) await rename(earlier, target);
-      throw errnoOf(error) === undefined ? error : unwritable(target, error);
-    }
+      // Making the files takes long enough for somebody to put something there.
+      await requireReplaceable(target.path);
+      return { result };
+    });
   });
-}
-
-/** Where the export that is replaced is until all is done. */
-const EARLIER = 'earlier';
-
-/** An export that was killed between its two last steps left the earlier one where it was kept. */
-async function restore(target: string): Promise<void> {
-  for (const left of await leftBeside(target)) {
-    const earlier = join(left, EARLIER);
-    if (existsSync(earlier) && !existsSync(target)) await rename(earlier, target);
-  }
 }
 
 /** Nothing, an empty folder, or an export in which nobody has put anything else. */

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { errnoOf } from '../base/errors.js';
+import { atEnd, isOurs } from './end.js';
+import type { Place } from './guard.js';
+import { isRunning } from './running.js';
+import type { Scratch } from './scratch.js';
+import { settle } from './settle.js';
 import { unwritable } from './unwritable.js';
 
 /**
@@ -12,41 +16,85 @@ import { unwritable } from './unwritable.js';
  * @throws UserError when the folder can't be made; an error of `work` as it is
  */
 export async function withBeside<T>(
-  target: string,
+  place: Place,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  for (const left of await leftBeside(target)) await remove(left);
-  const folder = await madeBeside(target);
-  const stop = removeAtEnd(folder);
+  const { path, remove } = await scratchBeside(place);
   try {
-    return await work(folder);
+    return await work(path);
   } finally {
-    await remove(folder);
-    stop();
+    remove();
   }
 }
 
-async function madeBeside(target: string): Promise<string> {
+/** The same for work that has no end of its own: the folder goes when it is removed. */
+export async function scratchBeside({ path: target }: Place): Promise<Scratch> {
+  await settleBeside(target);
+  const path = madeBeside(target);
+  const forget = atEnd(path, () => settle(path, target));
+  return {
+    path,
+    remove: () => {
+      settle(path, target);
+      forget();
+    },
+  };
+}
+
+/** Puts right what processes left at the target that were killed. */
+export async function settleBeside(target: string): Promise<void> {
+  for (const left of await leftBeside(target)) settle(left, target);
+}
+
+/** The same for all that is in a folder. */
+export async function settleIn(parent: string): Promise<void> {
+  for (const name of await namesIn(parent)) {
+    const target = /^\.(.+)\.\d+\.next-\w+$/u.exec(name)?.[1];
+    if (target === undefined) continue;
+    await settleBeside(join(parent, target));
+  }
+}
+
+function madeBeside(target: string): string {
   try {
-    await mkdir(dirname(target), { recursive: true });
-    return await mkdtemp(`${prefixOf(target)}${process.pid}.next-`);
+    mkdirSync(dirname(target), { recursive: true });
+    return mkdtempSync(`${prefixOf(target)}${process.pid}.next-`);
   } catch (error) {
     throw unwritable(target, error);
   }
 }
 
 /** Folders beside the target that processes left which are no more. */
-export async function leftBeside(target: string): Promise<string[]> {
+async function leftBeside(target: string): Promise<string[]> {
   const parent = dirname(target);
   const prefix = basename(prefixOf(target));
-  const names = await readdir(parent).catch(() => []);
-  return names
+  return (await namesIn(parent))
     .filter((name) => name.startsWith(prefix))
     .filter((name) => {
       const owner = /^(\d+)\.next-\w+$/u.exec(name.slice(prefix.length))?.[1];
-      return owner !== undefined && !isRunning(Number(owner));
+      return owner !== undefined && !isAtWork(Number(owner), join(parent, name));
     })
-    .map((name) => join(parent, name));
+    .map((name) => join(parent, name))
+    .filter(isOfUser);
+}
+
+function isAtWork(owner: number, folder: string): boolean {
+  return owner === process.pid ? isOurs(folder) : isRunning(owner);
+}
+
+/** In a folder that everybody may write to, others could lay out what is put into a place. */
+function isOfUser(folder: string): boolean {
+  try {
+    const found = lstatSync(folder);
+    const trusted = [process.getuid?.() ?? found.uid, lstatSync(dirname(folder)).uid];
+    return found.isDirectory() && trusted.includes(found.uid);
+  } catch {
+    return false;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
 }
 
 /** Longer names leave no room for the rest. */
@@ -54,41 +102,10 @@ const LONGEST = 180;
 
 /** By its name not one that anybody looks into. */
 function prefixOf(target: string): string {
-  const name = basename(target);
+  return join(dirname(target), `.${shortened(basename(target))}.`);
+}
+
+function shortened(name: string): string {
   const isLong = Buffer.byteLength(name) > LONGEST;
-  const stem = isLong ? createHash('sha256').update(name).digest('hex').slice(0, 32) : name;
-  return join(dirname(target), `.${stem}.`);
-}
-
-async function remove(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-}
-
-function isRunning(id: number): boolean {
-  if (id === process.pid) return true;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
-  }
-}
-
-const unfinished = new Set<string>();
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** @returns what to call when there is nothing left to remove */
-function removeAtEnd(folder: string): () => void {
-  if (unfinished.size === 0) for (const signal of signals) process.on(signal, end);
-  unfinished.add(folder);
-  return () => {
-    unfinished.delete(folder);
-    if (unfinished.size === 0) for (const signal of signals) process.off(signal, end);
-  };
-}
-
-function end(signal: NodeJS.Signals): void {
-  for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
-  for (const one of signals) process.off(one, end);
-  process.kill(process.pid, signal);
+  return isLong ? createHash('sha256').update(name).digest('hex').slice(0, 32) : name;
 }

@@ -1,7 +1,10 @@
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { errnoOf } from '../base/errors.js';
-import { withBeside } from './beside.js';
+import type { Place } from './guard.js';
+import type { Held } from './lock.js';
+import { swapFolder } from './swap.js';
 import { unwritable } from './unwritable.js';
 
 export interface NewFile {
@@ -10,99 +13,49 @@ export interface NewFile {
 }
 
 /**
- * Writes files of a folder all or none: beside it first, then each is renamed into its place. While the
- * files are being made nothing is touched, whatever happens to the process; when one can't be put in its
- * place, those that stood there come back. Other files of the folder, and folders in it, stay.
+ * Writes files of a folder all or none: into a new folder, which takes the place of the one that is there.
+ * Other files of the folder, and folders in it, go on into the new one.
  *
  * @param files made one at a time, so that they need not be in memory together
  * @param isStale of a file of the folder that is not among the new ones: whether to remove it
+ * @param folder the place that is held, or one in it
  * @returns names of the files written, in their order
  * @throws UserError when a file can't be written; an error of `files` as it is
  */
 export async function replaceFiles(
-  folder: string,
+  held: Held,
   files: AsyncIterable<NewFile>,
-  isStale: (name: string) => Promise<boolean> = async () => false,
+  isStale: (name: string) => boolean = () => false,
+  folder: Place = held.place,
 ): Promise<string[]> {
-  return withBeside(folder, async (beside) => {
-    await making(beside, () => mkdir(join(beside, EARLIER)));
-    const names: string[] = [];
-    for await (const { name, content } of files) {
-      await making(join(folder, name), () => writeFile(join(beside, name), content));
-      names.push(name);
-    }
-    await making(folder, () => mkdir(folder, { recursive: true }));
-    await swap(folder, beside, names, await staleOf(folder, names, isStale));
-    return names;
-  });
+  return swapFolder(
+    held,
+    async (made) => {
+      const names: string[] = [];
+      for await (const { name, content } of files) {
+        await writeNew(made, folder, name, content);
+        names.push(name);
+      }
+      const fresh = new Set(names);
+      const isReplaced = (entry: Dirent) =>
+        fresh.has(entry.name) || (entry.isFile() && isStale(entry.name));
+      return { result: names, stays: (entry) => entry.isDirectory() || !isReplaced(entry) };
+    },
+    folder,
+  );
 }
 
-/** Where the files that are replaced are kept until all is done. */
-const EARLIER = 'earlier';
-
-async function swap(
-  folder: string,
-  beside: string,
-  names: readonly string[],
-  stale: readonly string[],
+async function writeNew(
+  made: string,
+  folder: Place,
+  name: string,
+  content: NewFile['content'],
 ): Promise<void> {
-  const kept = new Set<string>();
-  const done: string[] = [];
-  let current = folder;
+  if (basename(name) !== name) throw new Error(`not the name of a file in a folder: ${name}`);
   try {
-    for (const name of [...names, ...stale]) {
-      current = join(folder, name);
-      if (await copyIfThere(current, join(beside, EARLIER, name))) kept.add(name);
-    }
-    for (const name of names) {
-      current = join(folder, name);
-      await rename(join(beside, name), current);
-      done.push(name);
-    }
-    for (const name of stale) {
-      current = join(folder, name);
-      await rm(current);
-      done.push(name);
-    }
+    await writeFile(join(made, name), content, { flag: 'wx' });
   } catch (error) {
-    for (const name of done) {
-      const target = join(folder, name);
-      if (kept.has(name)) await rename(join(beside, EARLIER, name), target).catch(() => undefined);
-      else await rm(target, { force: true }).catch(() => undefined);
-    }
-    throw unwritable(current, error);
-  }
-}
-
-async function copyIfThere(from: string, to: string): Promise<boolean> {
-  try {
-    await copyFile(from, to);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-async function staleOf(
-  folder: string,
-  names: readonly string[],
-  isStale: (name: string) => Promise<boolean>,
-): Promise<string[]> {
-  const fresh = new Set(names);
-  const stale: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isFile() || fresh.has(entry.name)) continue;
-    if (await isStale(entry.name)) stale.push(entry.name);
-  }
-  return stale.sort();
-}
-
-async function making<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw errnoOf(error) === undefined ? error : unwritable(path, error);
+    throw errnoOf(error) === undefined ? error : unwritable(join(folder.path, name), error);
   }
 }
 

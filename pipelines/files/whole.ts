@@ -1,15 +1,23 @@
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../base/errors.js';
 import { withBeside } from './beside.js';
+import type { Place } from './guard.js';
 import { unwritable } from './unwritable.js';
+
+/** A file and what it is to hold. */
+export interface Content {
+  readonly place: Place;
+  readonly content: string | Uint8Array;
+}
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed into its place.
  * @throws UserError when it can't be written; what stood there before is as it was
  */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  await makeWhole(file, (beside) => writeFile(beside, content));
+export async function writeWhole(place: Place, content: Content['content']): Promise<void> {
+  await makeWhole(place, (beside) => writeFile(beside, content, { flag: 'wx' }));
 }
 
 /**
@@ -17,18 +25,80 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
  * @throws UserError when it can't be written; an error of `write` that is none of the disk as it is
  */
 export async function makeWhole<T>(
-  file: string,
+  place: Place,
   write: (beside: string) => Promise<T>,
 ): Promise<T> {
   try {
-    return await withBeside(file, async (folder) => {
-      const beside = join(folder, 'whole');
+    return await withBeside(place, async (folder) => {
+      const beside = join(folder, WHOLE);
       const result = await write(beside);
-      await rename(beside, file);
+      await rename(beside, place.path);
       return result;
     });
   } catch (error) {
-    throw errnoOf(error) === undefined ? error : unwritable(file, error);
+    throw errnoOf(error) === undefined ? error : unwritable(place.path, error);
+  }
+}
+
+/**
+ * Writes files that belong together and stand among others: each whole, and none when one can't be
+ * written. They are made first, and then put into their places at one go.
+ * @throws UserError when one can't be written; what stood in their places is as it was
+ */
+export async function writeTogether(files: readonly Content[]): Promise<void> {
+  await makeEach(files, []);
+}
+
+const WHOLE = 'whole';
+const EARLIER = 'earlier-whole';
+
+interface Made {
+  readonly place: Place;
+  readonly beside: string;
+}
+
+async function makeEach(files: readonly Content[], made: readonly Made[]): Promise<void> {
+  const [file, ...rest] = files;
+  if (!file) return putAll(made);
+  const { place, content } = file;
+  await withBeside(place, async (beside) => {
+    try {
+      await writeFile(join(beside, WHOLE), content, { flag: 'wx' });
+    } catch (error) {
+      throw unwritable(place.path, error);
+    }
+    await makeEach(rest, [...made, { place, beside }]);
+  });
+}
+
+/** Not asynchronous, so that no signal is answered in between. */
+function putAll(made: readonly Made[]): void {
+  const done: Made[] = [];
+  for (const one of made) {
+    try {
+      keep(one);
+      renameSync(join(one.beside, WHOLE), one.place.path);
+      done.push(one);
+    } catch (error) {
+      for (const { place, beside } of done) {
+        const earlier = join(beside, EARLIER);
+        if (existsSync(earlier)) renameSync(earlier, place.path);
+        else rmSync(place.path, { force: true });
+      }
+      throw unwritable(one.place.path, error);
+    }
+  }
+}
+
+/** The earlier file, if there is one, under another name too. */
+function keep({ place, beside }: Made): void {
+  if (!existsSync(place.path)) return;
+  const earlier = join(beside, EARLIER);
+  try {
+    linkSync(place.path, earlier);
+  } catch {
+    // Not every disk has links.
+    copyFileSync(place.path, earlier);
   }
 }
 

@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Database, withDatabase } from '../base/database.js';
 import { build } from '../build/build.js';
+import { withBeside } from '../files/beside.js';
+import { ownPlace } from '../files/guard.js';
 import type { Project } from '../project/project.js';
 import { requirePublished } from '../published/open.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
@@ -37,11 +39,10 @@ export async function withState<T>(
   state: StateOf,
   work: (database: Database, path: string) => Promise<T>,
 ): Promise<T> {
-  const path = `${project.paths.warehouse}.${stateName(state) ?? 'state'}-${process.pid}`;
-  try {
+  const target = ownPlace(`${project.paths.warehouse}.${stateName(state) ?? 'state'}`);
+  return withBeside(target, async (folder) => {
+    const path = join(folder, 'state.duckdb');
     await withWarehouse(project, (warehouse) => build(warehouse, path, project.loaded, state));
-    return await withDatabase(path, { readOnly: true }, (database) => work(database, path));
-  } finally {
-    await rm(path, { force: true });
-  }
+    return withDatabase(path, { readOnly: true }, (database) => work(database, path));
+  });
 }

@@ -10,6 +10,7 @@ import { csvRecord } from '../../reports/base/csv.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { joined, type Words } from '../../schemas/words/index.js';
 import { errnoOf, usageError } from '../base/errors.js';
+import { ownPlace } from '../files/guard.js';
 import { unreadable } from '../files/unreadable.js';
 import { writeWhole } from '../files/whole.js';
 import { parseDay } from '../project/period.js';
@@ -51,7 +52,7 @@ export async function readOrderFile(file: string): Promise<ListedEntry[] | undef
 }
 
 export async function writeOrderFile(file: string, entries: readonly ListedEntry[]): Promise<void> {
-  await writeWhole(file, orderText(entries));
+  await writeWhole(ownPlace(file), orderText(entries));
 }
 
 export function orderText(entries: readonly ListedEntry[]): string {

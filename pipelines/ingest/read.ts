@@ -83,7 +83,7 @@ export async function readFile<T>(
     });
   } finally {
     for (const table of scratchTables) await warehouse.query(`drop table if exists ${table}`);
-    await utf8.remove();
+    utf8.remove();
   }
 }
 

@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { scratchBeside } from '../files/beside.js';
+import { ownPlace } from '../files/guard.js';
 import { LineCounter } from '../files/line-counter.js';
+import { scratchFolder } from '../files/scratch.js';
 import type { FeedFile } from './files.js';
 import { recordsOf, type TextRecord } from './records.js';
 import { textOf } from './text.js';
@@ -22,8 +23,8 @@ export interface Utf8File {
   readonly head: string;
   /** Where a copy of the head may be put for a moment. */
   readonly headPath: string;
-  /** Removes the copy, if it is one. */
-  readonly remove: () => Promise<void>;
+  /** Removes the copies. */
+  readonly remove: () => void;
 }
 
 /**
@@ -31,21 +32,28 @@ export interface Utf8File {
  * since DuckDB reads UTF-8 alone without downloading anything.
  */
 export async function openUtf8(file: FeedFile, head: string, warehouse: string): Promise<Utf8File> {
-  const scratch = `${warehouse === ':memory:' ? join(tmpdir(), `shihu-${process.pid}`) : warehouse}.incoming`;
   const isUtf8 = file.format !== 'delimited' || (file.encoding === 'utf-8' && !file.isPacked);
-  const counted = isUtf8 ? file.lines : await writeUtf8(file, scratch);
+  const { path: scratch, remove } =
+    warehouse === ':memory:'
+      ? scratchFolder()
+      : await scratchBeside(ownPlace(`${warehouse}.incoming`));
+  const copy = join(scratch, 'text');
+  const counted = isUtf8
+    ? file.lines
+    : await writeUtf8(file, copy).catch((error: unknown) => {
+        remove();
+        throw error;
+      });
   const { bytes, lines, isRegular, hasRareSpaces } = counted;
   return {
-    path: isUtf8 ? file.path : scratch,
+    path: isUtf8 ? file.path : copy,
     bytes,
     lines,
     isRegular,
     hasRareSpaces,
     head,
-    headPath: `${scratch}.head`,
-    remove: async () => {
-      if (!isUtf8) await rm(scratch, { force: true });
-    },
+    headPath: join(scratch, 'head'),
+    remove,
   };
 }
 
@@ -54,12 +62,7 @@ const LF = 10;
 async function writeUtf8(file: FeedFile, target: string): Promise<LineCounter> {
   const counter = new LineCounter();
   const bytes = Readable.from(encoded(textOf(file), counter));
-  try {
-    await pipeline(bytes, createWriteStream(target));
-  } catch (error) {
-    await rm(target, { force: true });
-    throw error;
-  }
+  await pipeline(bytes, createWriteStream(target, { flags: 'wx' }));
   return counter;
 }
 

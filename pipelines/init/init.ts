@@ -6,6 +6,7 @@ import { feedNames } from '../../schemas/feeds/index.js';
 import type { City } from '../../schemas/region.js';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
 import { withBeside } from '../files/beside.js';
+import { ownPlace } from '../files/guard.js';
 import { projectPaths } from '../project/paths.js';
 import { initTroubleWords as w } from '../words/init.js';
 import { settingsOfCity } from './one-city.js';
@@ -35,7 +36,7 @@ export async function initProject(
   try {
     if (sample) await refuseAmongData(root);
     await mkdir(root, { recursive: true });
-    return await withBeside(settings, async (aside) => {
+    return await withBeside(ownPlace(settings), async (aside) => {
       if (sample) await writeSample(aside, sample);
       for (const { path, text } of projectFiles(sample !== undefined, city)) {
         await mkdir(dirname(join(aside, path)), { recursive: true });

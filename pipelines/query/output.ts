@@ -1,9 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { scratchFolder } from '../files/scratch.js';
 import { type Format, isBinary, type TextFormat } from './formats.js';
 import type { QueryResult } from './query-result.js';
 import {
@@ -30,13 +29,13 @@ export function blocksOf(result: QueryResult, format: TextFormat): Blocks {
 
 /** Bytes of a file that `write` makes, piece by piece: for a binary format in a pipe. */
 export async function* bytesOf(write: (file: string) => Promise<void>): AsyncIterable<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'shihu-'));
+  const scratch = scratchFolder();
   try {
-    const file = join(folder, 'result');
+    const file = join(scratch.path, 'result');
     await write(file);
     yield* createReadStream(file, { highWaterMark: 1 << 20 });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    scratch.remove();
   }
 }
 
@@ -46,7 +45,10 @@ export async function writeContent(
   format: Exclude<Format, 'parquet'>,
   file: string,
 ): Promise<void> {
-  await pipeline(Readable.from(await contentOf(result, format)), createWriteStream(file));
+  await pipeline(
+    Readable.from(await contentOf(result, format)),
+    createWriteStream(file, { flags: 'wx' }),
+  );
 }
 
 /** Loads the libraries of a format only when they are needed. */

@@ -9,10 +9,10 @@
  * A result with types that a file would not give back as they are takes the last way in every format.
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, quotedPath, withDatabase } from '../base/database.js';
+import { withScratch as withScratchFolder } from '../files/scratch.js';
 import { canCopy, canSpill, copyCsv, copyParquet, mustStore, spill } from './copy.js';
 import { interruptedBy, throwIfEnded } from './deadline.js';
 import type { Format, TextFormat } from './formats.js';
@@ -165,21 +165,19 @@ async function inSandbox<T>(
   options: SandboxOptions,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const database = await openSandbox(request.path, { ...options, memory: request.memory });
-  try {
-    return await interruptedBy(request.signal, database, () => work(database));
-  } finally {
-    database.close();
-  }
+  const { path, memory, signal } = request;
+  return withScratchFolder(async (scratch) => {
+    const database = await openSandbox(path, { ...options, memory, scratch });
+    try {
+      return await interruptedBy(signal, database, () => work(database));
+    } finally {
+      database.close();
+    }
+  });
 }
 
 async function withScratch<T>(work: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'shihu-'));
-  try {
-    return await work(join(folder, 'result'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withScratchFolder((folder) => work(join(folder, 'result')));
 }
 
 /** The result, whose rows end when the time is over. */

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Database, quoted } from '../base/database.js';
 
 export interface SandboxOptions {
@@ -7,6 +5,8 @@ export interface SandboxOptions {
   readonly memory?: string | undefined;
   /** The one file that a result can be written to. */
   readonly target?: string | undefined;
+  /** The folder for what exceeds the memory; without one nothing can exceed it. */
+  readonly scratch?: string | undefined;
 }
 
 /**
@@ -15,12 +15,11 @@ export interface SandboxOptions {
  * reading statements through, nothing that a query says can write, to the target neither.
  */
 export async function openSandbox(path: string, options: SandboxOptions = {}): Promise<Database> {
-  const { memory, target } = options;
+  const { memory, target, scratch = '' } = options;
   const database = await Database.open(path, { readOnly: true, ...(memory && { memory }) });
   try {
-    // What exceeds the memory is put off; else it would be beside the published database.
-    const put = join(tmpdir(), `shihu-${process.pid}`);
-    await database.query(`set temp_directory = ${quoted(put)}`);
+    // What exceeds the memory is put off there; else it would be beside the published database.
+    await database.query(`set temp_directory = ${quoted(scratch)}`);
     if (target !== undefined) await database.query(`set allowed_paths = [${quoted(target)}]`);
     await database.query('set enable_external_access = false');
     await database.query('set lock_configuration = true');

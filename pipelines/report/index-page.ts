@@ -14,8 +14,11 @@ import type { Region } from '../../schemas/region.js';
 import { languages } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { version } from '../base/package.js';
+import { settleIn } from '../files/beside.js';
 import { foldersIn } from '../files/folder.js';
-import { writeWhole } from '../files/whole.js';
+import { ownPlace } from '../files/guard.js';
+import { withLock } from '../files/lock.js';
+import { writeTogether } from '../files/whole.js';
 import { ask } from '../models/queries.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { parsePeriod } from '../project/period.js';
@@ -25,10 +28,15 @@ import { fingerprints, isStale } from './fingerprint.js';
 import { heldFiles } from './held.js';
 
 /** Pages of the index, in both languages, from the folders of reports and the published figures. */
-export async function writeIndex(
-  { paths, loaded }: Project,
-  published: Database | null,
-): Promise<void> {
+export async function writeIndex(project: Project, published: Database | null): Promise<void> {
+  // Of two at once the last to write has to have seen what the other one wrote of.
+  await withLock(ownPlace(join(project.paths.reports, pageFile('zh'))), () =>
+    writePages(project, published),
+  );
+}
+
+async function writePages({ paths, loaded }: Project, published: Database | null): Promise<void> {
+  await settleIn(paths.reports);
   const data: IndexData = {
     region: loaded.region.name,
     version,
@@ -45,9 +53,12 @@ export async function writeIndex(
     verdicts: await verdictCounts(published),
     early: await earlyYears(published, loaded.settings.targets.deadline),
   };
-  for (const language of languages) {
-    await writeWhole(join(paths.reports, pageFile(language)), renderIndex(data, language));
-  }
+  await writeTogether(
+    languages.map((language) => ({
+      place: ownPlace(join(paths.reports, pageFile(language))),
+      content: renderIndex(data, language),
+    })),
+  );
 }
 
 /** The files that `writeIndex` writes. */

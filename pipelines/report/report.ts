@@ -9,6 +9,8 @@ import type { Database } from '../base/database.js';
 import { explanationData } from '../explain/data.js';
 import { requestOf } from '../explain/request.js';
 import { type NewFile, replaceFiles } from '../files/folder.js';
+import { ownPlace } from '../files/guard.js';
+import { type Held, withLock } from '../files/lock.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { withPublishedIfAny } from '../published/open.js';
@@ -61,27 +63,42 @@ export async function writeReport(
   options: ReportOptions,
 ): Promise<WrittenReport> {
   const data = await readReportData(published, project, period, options.explain === true);
-  const plan = planReport(await reportState(project, period, data, options), options);
-  return carryOutReport(published, project, data, plan, options);
+  // Reports of other states stand in the period's folder; so that is held, whatever the state.
+  const place = ownPlace(join(project.paths.reports, period.name));
+  const plan = await withLock(place, async (held) => {
+    const plan = planReport(await reportState(project, period, data, options), options);
+    await writePlanned(held, published, project, data, plan, options);
+    return plan;
+  });
+  const { state } = options;
+  await (state === undefined
+    ? writeIndex(project, published)
+    : withPublishedIfAny(project.paths, (tables) => writeIndex(project, tables)));
+  return writtenReport(project, plan, options);
 }
 
-/** Writes the files of the plan, all or none, and then the index of all reports. */
-export async function carryOutReport(
+/** Writes the files of the plan, all or none. */
+async function writePlanned(
+  held: Held,
   published: Database,
   project: Project,
   data: ReportData,
   plan: ReportPlan,
-  { language, state, city, render = renderReport }: ReportOptions,
-): Promise<WrittenReport> {
-  const { folder, files, removes } = plan;
-  if (!plan.isKept) {
-    await replaceFiles(folder, contentsOf(published, project, data, files, render), async (name) =>
-      removes.includes(name),
-    );
-  }
-  await (state === undefined
-    ? writeIndex(project, published)
-    : withPublishedIfAny(project.paths, (tables) => writeIndex(project, tables)));
+  { render = renderReport }: ReportOptions,
+): Promise<void> {
+  const { folder, files, removes, isKept } = plan;
+  if (isKept) return;
+  const isStale = (name: string) => removes.includes(name);
+  const made = contentsOf(published, project, data, files, render);
+  await replaceFiles(held, made, isStale, ownPlace(folder));
+}
+
+function writtenReport(
+  project: Project,
+  plan: ReportPlan,
+  { language, city }: ReportOptions,
+): WrittenReport {
+  const { folder, files } = plan;
   const file = (name: string) => join(folder, name);
   const isWhole = city === undefined || plan.isRenewed;
   return {

@@ -23,6 +23,16 @@ export const filesWords = {
     en: "Check the free disk space and the folder's permissions, and close programs that have the file open. The existing file is unchanged.",
   },
 
+  heldByAnother: fill<'path' | 'holder'>(
+    (p) => `${p.path} 正由另一个进程（PID ${p.holder}）写入。`,
+    (p) => `Another process (PID ${p.holder}) is writing ${p.path}.`,
+  ),
+  waitForWriter: fill<'lock'>(
+    (p) => `请等它结束后再试。如果它已不在运行，请删除文件夹 ${p.lock}。`,
+    (p) =>
+      `Wait until it has finished and try again. If it is no longer running, delete the folder ${p.lock}.`,
+  ),
+
   cannotUnpack: fill<'path' | 'reason'>(
     (p) => `无法解压 ${p.path}：${p.reason}。`,
     (p) => `Could not decompress ${p.path}: ${p.reason}.`,
@@ -52,4 +62,26 @@ export const filesWords = {
     zh: '请另存为 UTF-8（在 Excel 中选“CSV UTF-8”）。如果两种读法都不对，文件可能被截断，或混用了多种编码。',
     en: 'Save the file as UTF-8 ("CSV UTF-8" in Excel). If neither reading is right, the file may be truncated or may mix encodings.',
   },
+} satisfies WordTree;
+
+/** Of places where nothing may be written. */
+export const guardWords = {
+  notFile: fill<'path'>(
+    (p) => `${p.path} 不是文件。`,
+    (p) => `${p.path} is not a file.`,
+  ),
+  ownedByProject: fill<'path'>(
+    (p) => `${p.path} 属于项目本身，不能写入结果。`,
+    (p) => `${p.path} belongs to the project. Results cannot be written there.`,
+  ),
+  chooseAnother: {
+    zh: '请换一个文件夹或文件名。data/ 和 warehouse/ 只存放项目自己的文件。',
+    en: "Choose another folder or file name. data/ and warehouse/ are only for the project's own files.",
+  },
+
+  writtenTwice: fill<'path'>(
+    (p) => `${p.path} 在这次命令中已经写入，不能再写一次。`,
+    (p) => `${p.path} has already been written by this command and cannot be written again.`,
+  ),
+  nameAnother: { zh: '请换一个文件名。', en: 'Choose another file name.' },
 } satisfies WordTree;

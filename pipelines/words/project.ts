@@ -40,17 +40,4 @@ export const projectWords = {
     (p) => `可用：${p.list}`,
     (p) => `Cities: ${p.list}`,
   ),
-
-  notFile: fill<'path'>(
-    (p) => `${p.path} 不是文件。`,
-    (p) => `${p.path} is not a file.`,
-  ),
-  ownedByProject: fill<'path'>(
-    (p) => `${p.path} 属于项目本身，不能写入结果。`,
-    (p) => `${p.path} belongs to the project. Results cannot be written there.`,
-  ),
-  chooseAnother: {
-    zh: '请换一个文件夹或文件名。data/ 和 warehouse/ 只存放项目自己的文件。',
-    en: "Choose another folder or file name. data/ and warehouse/ are only for the project's own files.",
-  },
 } satisfies WordTree;

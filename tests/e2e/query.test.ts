@@ -6,6 +6,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database, withDatabase } from '../../pipelines/base/database.js';
 import { packageRoot } from '../../pipelines/base/package.js';
+import { ownPlace } from '../../pipelines/files/guard.js';
 import { makeWhole } from '../../pipelines/files/whole.js';
 import { command } from '../support/command.js';
 
@@ -15,7 +16,7 @@ const file = (name: string) => join(folder, name);
 
 /** Two tables of one number, filled in two steps, put in the place of the old ones. */
 async function publishVersion(version: number): Promise<void> {
-  await makeWhole(published, async (beside) => {
+  await makeWhole(ownPlace(published), async (beside) => {
     const database = await Database.open(beside);
     await database.query(`create table verdicts as select ${version} as v from range(5000)`);
     await database.query(`create table checks as select ${version} as v from range(5000)`);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
 import { type NewFile, replaceFiles } from '../../pipelines/files/folder.js';
+import { ownPlace } from '../../pipelines/files/guard.js';
+import { withLock } from '../../pipelines/files/lock.js';
 import { withFolder } from '../support/folder.js';
 
 async function* made(...files: (NewFile | Error)[]): AsyncGenerator<NewFile> {
@@ -13,6 +15,12 @@ async function* made(...files: (NewFile | Error)[]): AsyncGenerator<NewFile> {
 }
 
 const file = (name: string, content: string): NewFile => ({ name, content });
+
+const replace = (
+  folder: string,
+  files: AsyncIterable<NewFile>,
+  isStale?: (name: string) => boolean,
+) => withLock(ownPlace(folder), (held) => replaceFiles(held, files, isStale));
 
 /** Every file below the folder's parent, hidden ones too, with what it holds. */
 function everything(parent: string): Record<string, string> {
@@ -32,12 +40,12 @@ describe('the files of a folder', () => {
   it('are replaced together; what is not theirs stays', async () => {
     await withFolder(async (parent) => {
       const folder = join(parent, 'report');
-      expect(await replaceFiles(folder, made(file('a', '1'), file('b', '1')))).toEqual(['a', 'b']);
+      expect(await replace(folder, made(file('a', '1'), file('b', '1')))).toEqual(['a', 'b']);
       writeFileSync(join(folder, 'mine'), 'mine');
       mkdirSync(join(folder, 'inner'));
       writeFileSync(join(folder, 'inner', 'c'), 'inner');
-      const isStale = async (name: string) => name === 'b';
-      await replaceFiles(folder, made(file('a', '2'), file('d', '2')), isStale);
+      const isStale = (name: string) => name === 'b';
+      await replace(folder, made(file('a', '2'), file('d', '2')), isStale);
       expect(everything(parent)).toEqual({
         'report/a': '2',
         'report/d': '2',
@@ -50,11 +58,11 @@ describe('the files of a folder', () => {
   it('stay as they are when one of the new ones can’t be made', async () => {
     await withFolder(async (parent) => {
       const folder = join(parent, 'report');
-      await replaceFiles(folder, made(file('a', '1'), file('b', '1')));
+      await replace(folder, made(file('a', '1'), file('b', '1')));
       const before = everything(parent);
       const trouble = new Error('the third can’t be made');
       await expect(
-        replaceFiles(folder, made(file('a', '2'), file('c', '2'), trouble), async () => true),
+        replace(folder, made(file('a', '2'), file('c', '2'), trouble), () => true),
       ).rejects.toBe(trouble);
       expect(everything(parent)).toEqual(before);
     });
@@ -63,13 +71,13 @@ describe('the files of a folder', () => {
   it('come back when one of the new ones can’t be put in its place', async () => {
     await withFolder(async (parent) => {
       const folder = join(parent, 'report');
-      await replaceFiles(folder, made(file('a', '1'), file('old', '1')));
+      await replace(folder, made(file('a', '1'), file('old', '1')));
       mkdirSync(join(folder, 'z', 'taken'), { recursive: true });
       const before = everything(parent);
-      const failed = replaceFiles(
+      const failed = replace(
         folder,
         made(file('a', '2'), file('new', '2'), file('z', '2')),
-        async (name) => name === 'old',
+        (name) => name === 'old',
       );
       await expect(failed).rejects.toBeInstanceOf(UserError);
       expect(everything(parent)).toEqual(before);
@@ -89,7 +97,7 @@ describe('the files of a folder', () => {
         mkdirSync(join(parent, name));
         writeFileSync(join(parent, name, 'half'), '');
       }
-      await replaceFiles(join(parent, 'report'), made(file('a', '1')));
+      await replace(join(parent, 'report'), made(file('a', '1')));
       expect(readdirSync(parent).sort()).toEqual(
         [
           `.other.${dead}.next-aB3dE6`,

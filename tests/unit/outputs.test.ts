@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ownPlace } from '../../pipelines/files/guard.js';
 import { makeWhole, writeWhole } from '../../pipelines/files/whole.js';
-import { outputFile, outputFolder } from '../../pipelines/project/outputs.js';
+import { guardOf } from '../../pipelines/project/outputs.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { rejectedNames } from '../../pipelines/rejects/rejects.js';
 import { withFolder, writeFiles } from '../support/folder.js';
@@ -44,16 +45,16 @@ describe('a place for a result', () => {
         ...['out/reliability.duckdb.next', 'warehouse/../data/orders/a.csv'],
       ];
       for (const name of own) {
-        const refused = outputFile(join(folder, name), paths);
+        const refused = guardOf(paths).file(join(folder, name));
         await expect(refused, name).rejects.toMatchObject({ exitCode: 2 });
         // As seen from the folder in which the command runs.
-        await expect(outputFile(relative('.', join(folder, name)), paths)).rejects.toThrow();
+        await expect(guardOf(paths).file(relative('.', join(folder, name)))).rejects.toThrow();
       }
       for (const name of ['data', 'data/orders', 'data/new', 'warehouse', 'here']) {
-        await expect(outputFolder(join(folder, name), paths), name).rejects.toThrow(/belongs/u);
+        await expect(guardOf(paths).folder(join(folder, name)), name).rejects.toThrow(/belongs/u);
       }
       for (const name of ['a.csv', 'out/a.csv', 'out/reports/a.html', 'data.csv', 'new/data.csv']) {
-        expect(await outputFile(join(folder, name), paths)).toBe(join(folder, name));
+        expect((await guardOf(paths).file(join(folder, name))).path).toBe(join(folder, name));
       }
     });
   });
@@ -64,8 +65,8 @@ describe('a file that is written whole', () => {
     await withFolder(async (folder) => {
       const file = join(folder, 'a.csv');
       writeFileSync(`${file}.next`, 'mine');
-      await writeWhole(file, 'new');
-      const failed = makeWhole(file, async (beside) => {
+      await writeWhole(ownPlace(file), 'new');
+      const failed = makeWhole(ownPlace(file), async (beside) => {
         writeFileSync(beside, '');
         throw new Error('halfway');
       });
@@ -84,7 +85,7 @@ describe('a file that is written whole', () => {
         mkdirSync(join(folder, name));
         writeFileSync(join(folder, name, 'whole'), '');
       }
-      await writeWhole(join(folder, 'a.csv'), 'new');
+      await writeWhole(ownPlace(join(folder, 'a.csv')), 'new');
       expect(existsSync(join(folder, dead))).toBe(false);
       expect(readdirSync(folder)).toHaveLength(3);
     });
@@ -93,7 +94,7 @@ describe('a file that is written whole', () => {
   it('may have a name as long as the disk allows', async () => {
     await withFolder(async (folder) => {
       const file = join(folder, `${'停'.repeat(83)}.csv`);
-      await writeWhole(file, 'x');
+      await writeWhole(ownPlace(file), 'x');
       expect(readFileSync(file, 'utf8')).toBe('x');
     });
   });

@@ -6,11 +6,17 @@ import { type Language, speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { writeWhole } from '../../files/whole.js';
+import type { Place } from '../../files/guard.js';
+import { writeTogether } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
-import { outputFile } from '../../project/outputs.js';
+import { guardOf } from '../../project/outputs.js';
 import type { Project } from '../../project/project.js';
-import { rejectedContent, rejectedFiles, rejectedNames } from '../../rejects/rejects.js';
+import {
+  type RejectedFile,
+  rejectedContent,
+  rejectedFiles,
+  rejectedNames,
+} from '../../rejects/rejects.js';
 import type { Io } from '../../terminal/io.js';
 import { type Cell, textTable } from '../../terminal/table.js';
 import { helpWords } from '../../words/cli-help.js';
@@ -111,15 +117,18 @@ async function writeRejects(
       rejectedFiles(published, warehouse, language),
     ),
   );
-  const targets: string[] = [];
-  for (const file of rejectedNames(rejected, output)) {
-    targets.push(await outputFile(file, project.paths));
+  const guard = guardOf(project.paths);
+  const names = rejectedNames(rejected, output);
+  const files: { readonly place: Place; readonly of: RejectedFile }[] = [];
+  for (const [i, of] of rejected.entries()) {
+    files.push({ place: await guard.file(names[i] ?? output), of });
   }
-  const written = [];
-  for (const [i, one] of rejected.entries()) {
-    const file = targets[i] ?? output;
-    await writeWhole(file, rejectedContent(one, language));
-    written.push({ file, source_file: one.sourceFile, rows: one.rows.length });
-  }
-  return written;
+  await writeTogether(
+    files.map(({ place, of }) => ({ place, content: rejectedContent(of, language) })),
+  );
+  return files.map(({ place, of }) => ({
+    file: place.path,
+    source_file: of.sourceFile,
+    rows: of.rows.length,
+  }));
 }

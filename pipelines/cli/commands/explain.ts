@@ -11,7 +11,7 @@ import { explanationData } from '../../explain/data.js';
 import { requestOf } from '../../explain/request.js';
 import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
-import { outputFile } from '../../project/outputs.js';
+import { guardOf } from '../../project/outputs.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
@@ -41,7 +41,7 @@ export function addExplain(cli: Cli): void {
     .action(async (city: string, tier: string, period: string, options: ExplainOptions) => {
       const project = await projectOf(cli, options);
       const asked = requestOf({ city, tier, period, toDate: options.ytd }, project.loaded);
-      const target = options.html ? await outputFile(options.html, project.paths) : undefined;
+      const target = options.html ? await guardOf(project.paths).file(options.html) : undefined;
       const data = await withTables(project, options, (tables) =>
         explanationData(tables, asked, { allRows: options.rows, event: options.event }),
       );

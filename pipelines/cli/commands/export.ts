@@ -3,7 +3,7 @@ import { speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { exportTables } from '../../export/export.js';
-import { outputFolder } from '../../project/outputs.js';
+import { guardOf } from '../../project/outputs.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
@@ -21,7 +21,7 @@ export function addExport(cli: Cli): void {
     .requiredOption('--to <dir>', say(helpWords.export.to))
     .action(async (options: ExportCommandOptions) => {
       const project = await projectOf(cli, options);
-      const folder = await outputFolder(options.to, project.paths);
+      const folder = await guardOf(project.paths).folder(options.to);
       const exported = await exportTables(project, folder, {
         asOf: options.asOf,
         knownAt: options.knownAt,
@@ -35,10 +35,17 @@ export function addExport(cli: Cli): void {
           rows: one.files.reduce((sum, { rows }) => sum + rows, 0),
           file_count: one.files.length,
         }));
-        io.out(toJson<Output<'export'>>({ folder, tables, file_count: files.length, bytes }));
+        io.out(
+          toJson<Output<'export'>>({
+            folder: folder.path,
+            tables,
+            file_count: files.length,
+            bytes,
+          }),
+        );
       } else {
         const size = `${(bytes / 1e6).toFixed(1)} MB`;
-        io.out(`${say(w.exported)}  ${folder}`);
+        io.out(`${say(w.exported)}  ${folder.path}`);
         io.note(
           say(
             w.exportedSize({ tables: String(exported.length), files: String(files.length), size }),

@@ -85,8 +85,8 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   if (isBinary(format) && output === undefined && io.isTerminal) throw binaryOnScreen(format);
   const { sql, parameters } = await queryText(io, written, options.file);
   const paths = openFolder(options.project);
-  const { outputFile } = await import('../../project/outputs.js');
-  const target = output === undefined ? undefined : await outputFile(output, paths);
+  const { guardOf } = await import('../../project/outputs.js');
+  const target = output === undefined ? undefined : await guardOf(paths).file(output);
   const values = parameters.length > 0 ? await readValues(parameters, options) : options.param;
   const { withResultText, writeQueryResult } = await import('../../query/run-query.js');
   await withPublished(paths, options, async (path) => {

@@ -10,7 +10,7 @@ import { toJson } from '../../base/json.js';
 import { catalogueData } from '../../catalogue/catalogue.js';
 import { writeWhole } from '../../files/whole.js';
 import { withTables } from '../../history/state.js';
-import { outputFile } from '../../project/outputs.js';
+import { guardOf } from '../../project/outputs.js';
 import { projectPaths } from '../../project/paths.js';
 import { textTable } from '../../terminal/table.js';
 import { headings } from '../../words/cli.js';
@@ -34,9 +34,11 @@ export function addTables(cli: Cli): void {
     .option('--html <file>', say(helpWords.tables.html))
     .action(async (options: TablesOptions) => {
       if (options.html !== undefined) {
-        const file = await outputFile(options.html, projectPaths(options.project));
+        const file = await guardOf(projectPaths(options.project)).file(options.html);
         await writeWhole(file, renderCatalogue(await catalogueData(), cli.fileLanguage));
-        io.out(options.json ? toJson<Output<'tables --html'>>({ catalogue: file }) : file);
+        io.out(
+          options.json ? toJson<Output<'tables --html'>>({ catalogue: file.path }) : file.path,
+        );
         cli.finish(exit.done);
         return;
       }
