@@ -22,7 +22,7 @@ function preciousOf({ settings, orderFile, data, warehouse, published }: Project
 /** Projects other than the one that is worked on are as precious. */
 function projectsAround(place: string): ProjectPaths[] {
   const found: ProjectPaths[] = [];
-  for (let at = dirname(place); ; at = dirname(at)) {
+  for (let at = place; ; at = dirname(at)) {
     const paths = projectPaths(at);
     if (existsSync(paths.settings)) found.push(paths);
     if (at === dirname(at)) return found;

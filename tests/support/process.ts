@@ -34,7 +34,8 @@ export function shihuAsNobody(...args: string[]): Promise<Ended> {
 
 const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
 
-function follow(child: ChildProcessByStdio<null, Readable, Readable>) {
+/** What a process says and how it ends. */
+export function follow(child: ChildProcessByStdio<null, Readable, Readable>) {
   let out = '';
   let notes = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

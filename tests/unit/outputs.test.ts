@@ -10,10 +10,11 @@ import {
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownPlace } from '../../pipelines/files/guard.js';
-import { makeWhole, writeWhole } from '../../pipelines/files/whole.js';
+import { makeWhole, writeTogether, writeWhole } from '../../pipelines/files/whole.js';
 import { guardOf } from '../../pipelines/project/outputs.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { rejectedNames } from '../../pipelines/rejects/rejects.js';
+import { treeOf } from '../support/faults/tree.js';
 import { withFolder, writeFiles } from '../support/folder.js';
 
 const outages =
@@ -56,6 +57,91 @@ describe('a place for a result', () => {
       for (const name of ['a.csv', 'out/a.csv', 'out/reports/a.html', 'data.csv', 'new/data.csv']) {
         expect((await guardOf(paths).file(join(folder, name))).path).toBe(join(folder, name));
       }
+    });
+  });
+
+  it('is nowhere that a link among the data leads to, or by another way to the warehouse', async () => {
+    await withFolder(async (folder) => {
+      const project = join(folder, 'project');
+      writeFiles(folder, [
+        ['project/shihu.yaml', ''],
+        ['project/data/README.md', ''],
+        ['project/warehouse/README.md', ''],
+        ['shared/outages/a.csv', outages],
+        ['shared/deep/b.csv', outages],
+        ['shared/single.csv', outages],
+        ['shared/w.duckdb', 'w'],
+        ['shared/free.csv', outages],
+      ]);
+      const link = (to: string, from: string) =>
+        symlinkSync(join(folder, 'shared', to), join(folder, from));
+      link('outages', 'project/data/outages');
+      link('deep', 'shared/outages/deep');
+      link('single.csv', 'project/data/single.csv');
+      link('gone.csv', 'project/data/gone.csv');
+      link('w.duckdb', 'project/warehouse/warehouse.duckdb');
+      const paths = projectPaths(project);
+      for (const name of [
+        ...['project/data/outages/a.csv', 'shared/outages/a.csv', 'shared/outages/new.csv'],
+        ...['shared/deep/b.csv', 'project/data/single.csv', 'shared/single.csv'],
+        ...['project/data/gone.csv', 'shared/w.duckdb', 'project/warehouse/warehouse.duckdb'],
+      ]) {
+        const refused = guardOf(paths).file(join(folder, name));
+        await expect(refused, name).rejects.toThrow(/belongs to the project/u);
+      }
+      const free = join(folder, 'shared', 'free.csv');
+      expect((await guardOf(paths).file(free)).path).toBe(free);
+    });
+  });
+
+  it('is nowhere in another project either, nor a folder with one in it', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [
+        ['here/shihu.yaml', ''],
+        ['other/shihu.yaml', ''],
+        ['other/warehouse/warehouse.duckdb', 'w'],
+      ]);
+      const paths = projectPaths(join(folder, 'here'));
+      for (const name of ['other/warehouse/warehouse.duckdb', 'other/data/a.csv']) {
+        await expect(guardOf(paths).file(join(folder, name)), name).rejects.toThrow(/belongs/u);
+      }
+      for (const name of ['here', 'other', '.']) {
+        await expect(guardOf(paths).folder(join(folder, name)), name).rejects.toThrow(/belongs/u);
+      }
+      expect((await guardOf(paths).folder(join(folder, 'here', 'to'))).path).toMatch(/to$/u);
+    });
+  });
+
+  it('is given once by one command, however it is written', async () => {
+    await withFolder(async (folder) => {
+      const guard = guardOf(projectPaths(folder));
+      symlinkSync(folder, join(folder, 'again'));
+      await guard.file(join(folder, 'back-a.csv'));
+      for (const name of ['back-a.csv', 'Back-A.csv', 'again/back-a.csv']) {
+        const refused = guard.file(join(folder, name));
+        await expect(refused, name).rejects.toMatchObject({ exitCode: 2 });
+        await expect(refused).rejects.toThrow(/already been written by this command/u);
+      }
+      await guard.file(join(folder, 'back-b.csv'));
+    });
+  });
+});
+
+describe('files that are written together', () => {
+  it('all stay as they were when one can’t be put in its place', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [
+        ['a', 'old'],
+        ['c/taken', ''],
+      ]);
+      const files = ['a', 'b', 'c'].map((name) => ({
+        place: ownPlace(join(folder, name)),
+        content: 'new',
+      }));
+      await expect(writeTogether(files)).rejects.toThrow(/^Could not write to .*c: /u);
+      expect(treeOf(folder)).toEqual({ a: 'old', 'c/': '', 'c/taken': '' });
+      await writeTogether(files.slice(0, 2));
+      expect(treeOf(folder)).toEqual({ a: 'new', b: 'new', 'c/': '', 'c/taken': '' });
     });
   });
 });
