@@ -24,8 +24,8 @@ export const filesWords = {
   },
 
   heldByAnother: fill<'path' | 'holder'>(
-    (p) => `${p.path} 正由另一个进程（PID ${p.holder}）写入。`,
-    (p) => `Another process (PID ${p.holder}) is writing ${p.path}.`,
+    (p) => `无法写入 ${p.path}：正被另一个进程使用（PID ${p.holder}）。`,
+    (p) => `Could not write to ${p.path}: another process (PID ${p.holder}) is writing it.`,
   ),
   waitForWriter: fill<'lock'>(
     (p) => `请等它结束后再试。如果它已不在运行，请删除文件夹 ${p.lock}。`,

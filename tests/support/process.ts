@@ -10,7 +10,7 @@ export interface Ended {
   readonly notes: string;
 }
 
-const program = join(packageRoot, 'dist', 'pipelines', 'main.js');
+export const program = join(packageRoot, 'dist', 'pipelines', 'main.js');
 
 /** Starts the compiled program. */
 export function start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
@@ -33,6 +33,12 @@ export function shihuAsNobody(...args: string[]): Promise<Ended> {
 }
 
 const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+
+/** Another program for Node, with more in its environment. */
+export function startNode(args: readonly string[], environment: NodeJS.ProcessEnv) {
+  const env = { ...process.env, ...environment };
+  return follow(spawn(process.execPath, args, { stdio, env }));
+}
 
 /** What a process says and how it ends. */
 export function follow(child: ChildProcessByStdio<null, Readable, Readable>) {

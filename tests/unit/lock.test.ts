@@ -72,7 +72,7 @@ describe('a lock', () => {
     await withLeft([name], async (place, lock) => {
       const told = withLock(place, async () => undefined, 120);
       await expect(told).rejects.toMatchObject({ exitCode: 1, isPassing: true });
-      await expect(told).rejects.toThrow(/^Another process \(PID \d+\) is writing /u);
+      await expect(told).rejects.toThrow(/: another process \(PID \d+\) is writing it\.$/u);
       expect(readdirSync(lock)).toEqual([name]);
     });
   });
