@@ -35,8 +35,8 @@ describe('each thing is done in one place', () => {
 
   it('files are put in the place of others by the modules for it', () => {
     expect(filesWith(/import \{[^}]*\brename(?:Sync)?\b[^}]*\} from 'node:fs/u).sort()).toEqual([
-      'pipelines/export/target.ts',
-      'pipelines/files/folder.ts',
+      'pipelines/files/settle.ts',
+      'pipelines/files/swap.ts',
       'pipelines/files/whole.ts',
       'pipelines/init/init.ts',
     ]);

@@ -19,13 +19,14 @@ function importedFrom(text: string, module: string): string[] {
     .filter((name) => name !== '' && !name.startsWith('type '));
 }
 
-const reading =
-  /^(?:exists|stat|lstat|readdir|readFile|realpath|statfs|access)(?:Sync)?$|^(?:createReadStream|constants)$/u;
+/** What reads, or writes to what is open already. */
+const harmless =
+  /^(?:exists|stat|lstat|readdir|readFile|realpath|statfs|access)(?:Sync)?$|^(?:createReadStream|constants|writeSync)$/u;
 
 const writersOf = (text: string) =>
   ['node:fs', 'node:fs/promises']
     .flatMap((module) => importedFrom(text, module))
-    .filter((name) => !reading.test(name));
+    .filter((name) => !harmless.test(name));
 
 const callersOf = (call: RegExp) =>
   sources.filter(({ text }) => call.test(text)).map(({ name }) => name);
