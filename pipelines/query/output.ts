@@ -1,7 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { scratchFolder } from '../files/scratch.js';
 import { type Format, isBinary, type TextFormat } from './formats.js';
 import type { QueryResult } from './query-result.js';
@@ -45,10 +44,9 @@ export async function writeContent(
   format: Exclude<Format, 'parquet'>,
   file: string,
 ): Promise<void> {
-  await pipeline(
-    Readable.from(await contentOf(result, format)),
-    createWriteStream(file, { flags: 'wx' }),
-  );
+  // Piece by piece, and no stream: that would fail while DuckDB is still at the next one, and what closes
+  // the database then ends the process.
+  await writeFile(file, await contentOf(result, format), { flag: 'wx' });
 }
 
 /** Loads the libraries of a format only when they are needed. */

@@ -45,7 +45,7 @@ describe('what the program writes', () => {
       'pipelines/export/export.ts': 'rm writeFile',
       'pipelines/ingest/bulk.ts': 'rm writeFile',
       'pipelines/ingest/utf8-file.ts': 'createWriteStream',
-      'pipelines/query/output.ts': 'createWriteStream',
+      'pipelines/query/output.ts': 'writeFile',
       'pipelines/query/run-query.ts': 'rm',
       // A project is made aside, and moved to where nothing is.
       'pipelines/init/init.ts': 'link mkdir rename writeFile',
