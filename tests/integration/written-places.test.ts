@@ -39,7 +39,7 @@ describe('what the program writes', () => {
     expect(Object.fromEntries(found.map(({ name, uses }) => [name, uses.join(' ')]))).toEqual({
       // References and schemas of the program itself, made by its developers.
       'pipelines/docs/main.ts': 'writeFile',
-      'pipelines/init/schemas.ts': 'mkdir writeFile',
+      'pipelines/init/schemas.ts': 'mkdir rm writeFile',
       // Into a folder from `withBeside`, `swapFolder`, `scratchBeside` or `scratchFolder`.
       'pipelines/doctor/machine.ts': 'writeFile',
       'pipelines/export/export.ts': 'rm writeFile',
