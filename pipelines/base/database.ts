@@ -10,7 +10,8 @@ import {
 import type { z } from 'zod';
 import type { TableDeclaration } from '../../schemas/column.js';
 import { databaseWords as w } from '../words/base.js';
-import { failure, machineFailure, messageOf } from './errors.js';
+import { failure, messageOf } from './errors.js';
+import { faultOf, toldOf } from './fault.js';
 import { rowMaker, type Shape } from './shape.js';
 import { type Plain, toPlain } from './values.js';
 
@@ -176,13 +177,15 @@ export function quotedPath(path: string): string {
   return quoted(path.replace(/[[*?]/gu, '[$&]'));
 }
 
+/** An error of IO without a word of the system is about what the file holds. */
 function explainOpen(path: string, error: unknown): Error {
+  const { kind, code } = faultOf(error);
   const reason = messageOf(error);
-  if (/could not set lock|being used by another process|already open/i.test(reason)) {
+  if (kind === 'busy') {
     const holder = /PID (\d+)/.exec(reason)?.[1] ?? '';
     return failure(w.inUse({ path, holder }), w.waitForIt, error).as('busy');
   }
-  if (/not a valid duckdb|serialization|corrupt|checksum|version number/i.test(reason)) {
+  if (kind === 'content' || kind === 'fatal' || code === 'IO') {
     return failure(w.damaged({ path, reason }), w.rebuildIt, error).as('damaged');
   }
   return failure(w.cannotOpen({ path, reason }), w.checkFolder, error);
@@ -190,17 +193,5 @@ function explainOpen(path: string, error: unknown): Error {
 
 /** A lack of disk or memory is no defect of the program: it is told in words. */
 function explainResources(error: unknown): unknown {
-  const reason = messageOf(error);
-  if (/no space left on device|not enough space|disk full/iu.test(reason)) {
-    return machineFailure(w.diskFull({ reason }), w.freeSpace, error).as('disk_full');
-  }
-  if (
-    /could not (?:write|read|open|create|truncate|sync|move|remove)|file too large/iu.test(reason)
-  ) {
-    return machineFailure(w.fileTrouble({ reason }), w.checkDisk, error);
-  }
-  if (/^out of memory/iu.test(reason)) {
-    return machineFailure(w.outOfMemory({ reason }), w.freeMemory, error).as('out_of_memory');
-  }
-  return error;
+  return faultOf(error).kind === 'machine' ? toldOf(error) : error;
 }

@@ -2,7 +2,8 @@ import { Command, CommanderError } from 'commander';
 import type { ErrorCode } from '../../schemas/codes/index.js';
 import { type Language, speaker, type Words } from '../../schemas/words/index.js';
 import { errorJson } from '../base/error-json.js';
-import { type ExitCode, exit, UserError } from '../base/errors.js';
+import { type ExitCode, exit } from '../base/errors.js';
+import { toldOf } from '../base/fault.js';
 import { version } from '../base/package.js';
 import { type Io, processIo } from '../terminal/io.js';
 import { usageFaults, cliWords as w } from '../words/cli.js';
@@ -88,8 +89,9 @@ function troubleOf(error: unknown, program: Command): ErrorTold | undefined {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? undefined : usageTrouble(error, program);
   }
-  if (error instanceof UserError) {
-    return { exit: error.exitCode, code: error.code, what: error.what, hint: error.hint };
+  const known = toldOf(error);
+  if (known) {
+    return { exit: known.exitCode, code: known.code, what: known.what, hint: known.hint };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

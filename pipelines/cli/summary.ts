@@ -22,7 +22,7 @@ import type { horizonOf } from '../published/horizon.js';
 import type { EvidenceFault, VerdictCount } from '../published/outcomes.js';
 import type { Io } from '../terminal/io.js';
 import { type Cell, shortened, textTable } from '../terminal/table.js';
-import { headings } from '../words/cli.js';
+import { cliWords, headings } from '../words/cli.js';
 import { summaryWords as w } from '../words/cli-summary.js';
 
 /** Room for a message beside the other columns of a usual terminal. */
@@ -55,8 +55,9 @@ export function showIngested(
     if (withdrawn.length === 0) io.note(say(w.noNewFiles));
     return;
   }
-  for (const { name, why } of files) {
+  for (const { name, why, defect } of files) {
     if (why) io.note(`${say(w.notRead)}  ${name}\n  ${why[l]}`);
+    if (defect !== null) io.note(say(cliWords.defect({ stack: defect })));
   }
   const head = [
     headings.file,

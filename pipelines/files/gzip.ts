@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { failure, messageOf } from '../base/errors.js';
+import { errnoOf, failure, messageOf } from '../base/errors.js';
+import { faultOf } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
 
 /**
@@ -17,16 +18,12 @@ export async function* gunzip(
   try {
     yield* unpacked as AsyncIterable<Buffer>;
   } catch (error) {
-    throw isZlibError(error) ? damaged(path, error) : error;
+    throw faultOf(error).kind === 'content' ? damaged(path, error) : error;
   }
 }
 
-function isZlibError(error: unknown): boolean {
-  return /^Z_/u.test(String((error as NodeJS.ErrnoException).code));
-}
-
 function damaged(path: string, error: unknown): Error {
-  const isCutOff = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+  const isCutOff = errnoOf(error) === 'Z_BUF_ERROR';
   const reason = isCutOff ? w.cutOff : w.notGzip({ reason: messageOf(error) });
   return failure(w.cannotUnpack({ path, reason }), w.copyAgain, error).as('unreadable');
 }

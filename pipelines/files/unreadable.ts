@@ -1,18 +1,13 @@
-import { same, type Words } from '../../schemas/words/index.js';
-import { errnoOf, messageOf, passingFailure, UserError } from '../base/errors.js';
+import { failure, passingFailure, UserError } from '../base/errors.js';
+import { faultOf, toldOf } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
-
-const reasons: Readonly<Record<string, Words>> = {
-  ENOENT: w.missing,
-  EACCES: w.forbidden,
-  EPERM: w.forbidden,
-  EISDIR: w.isFolder,
-  EBUSY: w.busy,
-};
 
 /** Why a file can't be read, in words; an error that is in words already stays as it is. */
 export function unreadable(path: string, error: unknown): Error {
   if (error instanceof UserError) return error;
-  const reason = reasons[errnoOf(error) ?? ''] ?? same(messageOf(error));
-  return passingFailure(w.cannotRead({ path, reason }), undefined, error).as('unreadable');
+  const { kind, reason } = faultOf(error);
+  if (kind === 'machine') return toldOf(error, path) as UserError;
+  const what = w.cannotRead({ path, reason });
+  if (kind === 'path' || kind === 'busy') return passingFailure(what, undefined, error).as('unreadable');
+  return kind === 'content' ? failure(what, undefined, error).as('unreadable') : (error as Error);
 }

@@ -8,7 +8,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import { quoted, quotedPath } from '../base/database.js';
-import { messageOf } from '../base/errors.js';
+import { faultOf } from '../base/fault.js';
 import { type CellReading, readingOf } from './canonical.js';
 import type { FeedFile } from './files.js';
 import { incomingTable } from './incoming.js';
@@ -63,9 +63,12 @@ export async function inBulk(
   }
 }
 
-/** What DuckDB says of a CSV file that its reader can't digest; anything else is a fault of ours. */
+/**
+ * Whether DuckDB's reader can't digest what the file holds, in whatever words: a line that ends nowhere, or
+ * a quote that makes it take one half of a character. Anything else is a fault of ours.
+ */
 export function isComplaintAboutFile(error: unknown): boolean {
-  return /^Invalid Input Error: (?:.*\n)*?.*CSV Error on Line/u.test(messageOf(error));
+  return faultOf(error).kind === 'content';
 }
 
 async function rowsInBulk(

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
-import { UserError, usageError } from '../base/errors.js';
+import { usageError } from '../base/errors.js';
 import { hashOf } from '../files/hash.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { ingestWords as w } from '../words/ingest.js';
-import { examine, findFiles, nameOf, whyOf } from './files.js';
+import { examine, findFiles, nameOf } from './files.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
+import { unreadBecause } from './unread.js';
 
 /** Every document of data/, and those given from elsewhere that the order file still lists. */
 export async function seeProject(
@@ -57,9 +58,9 @@ async function see(feed: FeedName, path: string, paths: ProjectPaths): Promise<S
     const file = await examine(feed, path, paths.root);
     return { ...seen, hash: file.hash, file };
   } catch (error) {
-    if (!(error instanceof UserError) || error.isOfMachine) throw error;
-    const hash = error.isPassing ? '' : await hashOf(path).catch(() => '');
-    return { ...seen, hash, why: whyOf(error, path, name) };
+    const { why, isPassing, defect } = unreadBecause(error, path, name);
+    const hash = isPassing ? '' : await hashOf(path).catch(() => '');
+    return { ...seen, hash, why, defect };
   }
 }
 

@@ -42,6 +42,8 @@ export interface EnteredFile extends BatchCounts, Told {
   readonly way: Way | null;
   /** Why it could not be read; then it has no rows. */
   readonly why: Words | null;
+  /** Where the program failed on it, if a mistake of the program is why; to be reported. */
+  readonly defect: string | null;
   /** Spellings under the settings' `values` that its cells have. */
   readonly metSpellings: readonly Spelling[];
 }
@@ -84,6 +86,7 @@ export async function enterRead(
       did: step.do,
       way,
       why: null,
+      defect: null,
       ...told,
       metSpellings: spellings,
     };
@@ -96,6 +99,7 @@ export async function enterUnread(
   step: ReadStep,
   loaded: LoadedSettings,
   why: Words,
+  defect: string | null = null,
 ): Promise<EnteredFile> {
   const { feed, name, isGiven } = step.seen;
   return warehouse.transaction(async () => {
@@ -122,6 +126,7 @@ export async function enterUnread(
       did: step.do,
       way: null,
       why,
+      defect,
       ...toldOfNothing,
       metSpellings: [],
     };

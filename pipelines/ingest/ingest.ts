@@ -12,17 +12,16 @@
 
 import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
-import { UserError } from '../base/errors.js';
 import { installShims } from '../base/shims.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { type EnteredFile, enterRead, enterUnread, type ReadStep } from './enter.js';
-import { whyOf } from './files.js';
 import { recall, reset, type WithdrawnDocument, withdraw } from './gone.js';
 import { confirmOrder, keepOrder } from './order.js';
 import type { ListedEntry } from './order-file.js';
 import { planIngest, type Step, type Wanted } from './plan.js';
 import { type Reader, readFile } from './read.js';
 import { ingestState } from './state.js';
+import { unreadBecause } from './unread.js';
 
 /** Memory of DuckDB while files are read. */
 const INGEST_MEMORY = '1200MB';
@@ -101,17 +100,15 @@ async function readVersion(
 ): Promise<EnteredFile> {
   const { seen } = step;
   const { loaded } = reader;
-  if (!seen.file) return enterUnread(warehouse, step, loaded, seen.why as Words);
+  if (!seen.file) return enterUnread(warehouse, step, loaded, seen.why as Words, seen.defect);
   try {
     return await readFile(warehouse, seen.file, reader, (read) =>
       enterRead(warehouse, step, loaded, read),
     );
   } catch (error) {
-    // Whatever is wrong with one file is told of that file; the others are none the worse for it.
-    if (!(error instanceof UserError) || error.isOfMachine) throw error;
+    const { why, isPassing, defect } = unreadBecause(error, seen.file.path, seen.name);
     // What may be gone at the next run is looked at again then, whatever the content.
-    const asked = error.isPassing ? { ...seen, hash: '' } : seen;
-    const why = whyOf(error, seen.file.path, seen.name);
-    return enterUnread(warehouse, { ...step, seen: asked }, loaded, why);
+    const asked = isPassing ? { ...seen, hash: '' } : seen;
+    return enterUnread(warehouse, { ...step, seen: asked }, loaded, why, defect);
   }
 }

@@ -25,6 +25,8 @@ export interface Seen {
   readonly file?: FeedFile;
   /** Why it can't be read. */
   readonly why?: Words;
+  /** Where the program failed on it, if that is why. */
+  readonly defect?: string | null;
 }
 
 export type Step =

@@ -4,7 +4,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type SampleOptions, writeSample } from '../../data-samples/generator/sample.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import type { City } from '../../schemas/region.js';
-import { errnoOf, failure, messageOf } from '../base/errors.js';
+import { errnoOf, failure } from '../base/errors.js';
+import { faultOf } from '../base/fault.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
 import { projectPaths } from '../project/paths.js';
@@ -110,5 +111,5 @@ function alreadyProject(root: string): Error {
 
 function explain(root: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error;
-  return failure(w.unwritable({ root, why: messageOf(error) }), w.checkFolder, error).as('machine');
+  return failure(w.unwritable({ root, why: faultOf(error).reason }), w.checkFolder, error).as('machine');
 }

@@ -1,5 +1,5 @@
 import { type Database, quoted } from '../base/database.js';
-import { messageOf } from '../base/errors.js';
+import { engineTypeOf } from '../base/fault.js';
 import { unwritable } from '../files/unwritable.js';
 import { csvCell } from './csv-cells.js';
 import { explained, type PreparedQuery, resultTable } from './prepared-query.js';
@@ -127,7 +127,7 @@ async function copy(
   const to = `to ${quoted(file)} (${options})`;
   const run = async (statement: string, values?: Record<string, string | null>) => {
     const result = await database.connection.run(statement, values).catch((error: unknown) => {
-      throw /^IO Error/iu.test(messageOf(error)) ? unwritable(file, error) : error;
+      throw engineTypeOf(error) === 'IO' ? unwritable(file, error) : error;
     });
     return Number((await result.getRows())[0]?.[0]);
   };

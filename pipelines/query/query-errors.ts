@@ -1,6 +1,7 @@
 import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { failure, messageOf, type UserError, usageError } from '../base/errors.js';
+import { engineTypeOf, faultOf } from '../base/fault.js';
 import { nearest } from '../base/nearest.js';
 import { queryTroubleWords as w } from '../words/query-trouble.js';
 import { cancelled } from './deadline.js';
@@ -44,21 +45,20 @@ export async function queryError(
     // It guesses among its own tables too, of which nobody here means one.
     .replace(/^Did you mean "(?:pg_|duckdb_|sqlite_)[^"]*"\?\n/mu, '')
     .trim();
-  if (/^interrupt/iu.test(message)) return cancelled();
-  if (/operations are disabled|disabled through configuration/iu.test(message)) return onlyTables();
+  if (faultOf(error).kind === 'interrupted') return cancelled();
+  if (engineTypeOf(error) === 'Permission') return onlyTables();
+  // Of the same type as any other wrong input.
   if (/configuration has been locked|read-only mode/iu.test(message)) return onlyReading();
   // One line is shortened around the place by DuckDB; of several, the line is counted in the query.
   const lines = sql.includes('\n') ? '' : `\n${sql}`;
   const what = message.includes('LINE ') ? message : `${message}${lines}`;
-  return failure(w.wrongQuery({ what }), await hintFor(database, message), error).as(
-    /^out of memory/iu.test(message) ? 'out_of_memory' : 'sql_error',
-  );
+  const hint = await hintFor(database, error, message);
+  const isMemory = faultOf(error).code === 'ENOMEM';
+  return failure(w.wrongQuery({ what }), hint, error).as(isMemory ? 'out_of_memory' : 'sql_error');
 }
 
-async function hintFor(database: Database, message: string): Promise<Words> {
-  if (/^out of memory/iu.test(message)) {
-    return w.narrowOrMemory;
-  }
+async function hintFor(database: Database, error: unknown, message: string): Promise<Words> {
+  if (faultOf(error).code === 'ENOMEM') return w.narrowOrMemory;
   const missing = /Table with name (\S+) does not exist/u.exec(message)?.[1];
   const guess = missing && nearest(missing, await tableNames(database));
   if (guess) {

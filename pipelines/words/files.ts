@@ -5,18 +5,14 @@ export const filesWords = {
     (p) => `无法读取 ${p.path}：${p.reason}。`,
     (p) => `Could not read ${p.path}: ${p.reason}.`,
   ),
-  missing: { zh: '文件不存在', en: 'it does not exist' },
-  forbidden: { zh: '没有读取权限', en: 'permission denied' },
-  isFolder: { zh: '这是一个文件夹', en: 'it is a folder' },
-  busy: { zh: '文件正被其他程序占用', en: 'another program is using it' },
 
   noSpaceFor: fill<'path'>(
     (p) => `磁盘空间不足，无法写入 ${p.path}。`,
     (p) => `Could not write to ${p.path}: the disk is full.`,
   ),
   cannotWrite: fill<'path' | 'reason'>(
-    (p) => `无法写入 ${p.path}：${p.reason}`,
-    (p) => `Could not write to ${p.path}: ${p.reason}`,
+    (p) => `无法写入 ${p.path}：${p.reason}。`,
+    (p) => `Could not write to ${p.path}: ${p.reason}.`,
   ),
   checkDisk: {
     zh: '请检查磁盘空间和文件夹权限，并关闭打开了该文件的程序。原有文件未改动。',

@@ -35,6 +35,14 @@ export const ingestWords = {
     (p) => `未读取 ${p.name}：${p.reason}。`,
     (p) => `${p.name} was not read: ${p.reason}.`,
   ),
+  programFailed: fill<'name' | 'what'>(
+    (p) => `未能读取 ${p.name}：程序内部错误（${p.what}）。`,
+    (p) => `${p.name} could not be read because of a bug in the program (${p.what}).`,
+  ),
+  reportIt: {
+    zh: '请报告该错误。其他文件不受影响。',
+    en: 'Please report it. Other files are not affected.',
+  },
   changed: fill<'name'>(
     (p) => `${p.name} 在读取过程中被改动。`,
     (p) => `${p.name} changed while it was being read.`,

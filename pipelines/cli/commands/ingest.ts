@@ -26,6 +26,7 @@ import {
 import { fileJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
+import { exitWith } from '../strict.js';
 import { showIngested, withReplaced } from '../summary.js';
 
 interface IngestOptions extends CommonOptions, DryRun {
@@ -76,7 +77,7 @@ export function addIngest(cli: Cli): void {
         }
       }
       const isBad = files.some(({ rowsRejected, why }) => rowsRejected > 0 || why !== null);
-      cli.finish(options.strict && isBad ? exit.strict : exit.done);
+      cli.finish(exitWith(files, options.strict && isBad ? exit.strict : exit.done));
     });
 }
 

@@ -16,7 +16,7 @@ import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
 import { checksJson, fileJson, reportJson, withdrawnJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
-import { strictExit } from '../strict.js';
+import { exitWith, strictExit } from '../strict.js';
 import {
   type CountedFile,
   type RejectSummary,
@@ -55,7 +55,7 @@ export function addRun(cli: Cli): void {
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);
           files = await withFinalCounts(published, ingested);
-          code = await strictExit(published, options);
+          code = exitWith(files, await strictExit(published, options));
           showIngested(io, ingested, files);
           showRejected(io, rejects);
           showChecks(io, checks);

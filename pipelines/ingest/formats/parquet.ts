@@ -1,6 +1,7 @@
 import { csvRecord } from '../../../reports/base/csv.js';
 import { type Database, quotedPath } from '../../base/database.js';
 import { failure, messageOf } from '../../base/errors.js';
+import { faultOf, isOfEveryFile } from '../../base/fault.js';
 import { hashOf } from '../../files/hash.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 import type { FeedReading } from '../columns.js';
@@ -98,6 +99,9 @@ async function attempt<T>(file: FeedFile, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    const { kind, code } = faultOf(error);
+    // What every other file would meet too is none of this one's; the memory that it wants is.
+    if (kind === 'interrupted' || (isOfEveryFile(code) && code !== 'ENOMEM')) throw error;
     const reason = messageOf(error).split('\n')[0] ?? '';
     throw failure(w.cannotReadParquet({ file: file.name, reason }), w.exportAgain, error);
   }
