@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import type { Words } from '../../schemas/words/index.js';
 import { rowWords as w } from '../words/ingest-rows.js';
+import { LONGEST_RECORD, QuoteScan } from './quotes.js';
 
 /** A record of a file, its cells as text. */
 export interface TextRecord {
@@ -14,12 +14,13 @@ export interface TextRecord {
 }
 
 const BLOCK = 1 << 18;
-const SMALL_BLOCK = 1 << 13;
-/** A record longer than this is taken for an unclosed quote. */
-const LONGEST_FIELD = 1 << 20;
+/** Records that are handed on at a time. */
+const BATCH = 4096;
+/** Of an endless line, so much is kept to show. */
+const SHOWN_OF_LINE = 1 << 10;
 
 /**
- * Splits text into records, a block of them at a time. Blank lines are passed over. Where a quote is
+ * Splits text into records, a batch of them at a time. Blank lines are passed over. Where a quote is
  * not closed properly, the one physical line is given as broken and reading goes on with the next,
  * so that a stray quote costs its own line and not the rest of the file.
  */
@@ -29,86 +30,129 @@ export async function* recordsOf(
 ): AsyncGenerator<TextRecord[]> {
   const reader = new RecordReader(delimiter);
   let pending = '';
+  let wanted = BLOCK;
   for await (const chunk of chunks) {
     pending += chunk;
-    while (pending.length >= BLOCK) {
-      const { records, rest } = reader.take(pending, false);
-      if (records.length > 0) yield records;
-      if (rest.length === pending.length) break;
-      pending = rest;
-    }
+    // A record that wants more text is looked at again only when there is a good deal more of it.
+    if (pending.length < wanted) continue;
+    for (const records of reader.take(pending, false)) yield records;
+    pending = pending.slice(reader.taken);
+    wanted = pending.length + BLOCK;
   }
-  while (pending !== '') {
-    const { records, rest } = reader.take(pending, true);
-    if (records.length > 0) yield records;
-    pending = rest;
-  }
+  for (const records of reader.take(pending, true)) yield records;
 }
 
 class RecordReader {
+  /** How much of the text that was given last is done with; the rest wants more text. */
+  taken = 0;
   private line = 1;
-  private block = BLOCK;
+  /** Whether the text goes on inside a line that was given as broken already. */
+  private isInsideLine = false;
+  private batch: TextRecord[] = [];
 
   constructor(private readonly delimiter: string) {}
 
-  /** Takes what can be taken of the text; the rest wants more text, or a further call. */
-  take(text: string, isEnd: boolean): { records: TextRecord[]; rest: string } {
-    const window = text.length > this.block ? text.slice(0, this.block) : text;
-    const isLast = isEnd && window.length === text.length;
-    const parser = new Papa.Parser({
-      delimiter: this.delimiter,
-      newline: '\n',
-      quoteChar: '"',
-      escapeChar: '"',
-    } as Papa.ParseConfig);
-    const result = parser.parse(window, 0, !isLast) as Papa.ParseResult<string[]>;
-    // The record that the window cuts off is judged when the rest of it is here.
-    const faults = result.errors.map((error) => error.row ?? 0);
-    const firstFault = Math.min(...faults.filter((row) => isLast || row < result.data.length));
-    const sound = result.data.slice(0, firstFault);
-    const records: TextRecord[] = [];
-    let offset = 0;
-    for (const cells of sound) {
-      const height = 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
-      const end = endOfLine(window, offset, height);
-      const raw = window.slice(offset, end);
-      if (raw !== '') records.push({ line: this.line, cells, raw });
-      offset = end + 1;
-      this.line += height;
+  *take(text: string, isEnd: boolean): Generator<TextRecord[]> {
+    const scan = new QuoteScan(text, this.delimiter, isEnd);
+    let quote = -1;
+    this.taken = this.isInsideLine ? this.restOfLine(text) : 0;
+    while (this.taken < text.length) {
+      const start = this.taken;
+      const end = this.endOfLine(text, start, isEnd);
+      if (end < 0) break;
+      if (quote < start) quote = indexOrEnd(text, '"', start);
+      if (end - start > LONGEST_RECORD) this.giveEndless(text, start, end);
+      else if (quote >= end) this.give(text.slice(start, end), (raw) => raw.split(this.delimiter));
+      else {
+        const found = scan.recordFrom(start, end);
+        if (found.is === 'unfinished') break;
+        if (found.is === 'broken') this.giveBroken(text.slice(start, end), found.at - start);
+        else this.give(text.slice(start, found.end), (raw) => cellsOf(raw, this.delimiter));
+      }
+      if (this.batch.length >= BATCH) yield this.handOn();
     }
-    if (firstFault < Infinity) return this.breakLine(text, offset, records);
-    if (sound.length > 0 || isLast) {
-      this.block = Math.min(BLOCK, this.block * 2);
-      return { records, rest: text.slice(offset) };
-    }
-    // Not one whole record: look further, up to the longest field that is still believable.
-    if (window.length >= LONGEST_FIELD) return this.breakLine(text, 0, records);
-    this.block *= 2;
-    return { records, rest: text };
+    if (this.batch.length > 0) yield this.handOn();
   }
 
-  private breakLine(text: string, offset: number, records: TextRecord[]) {
-    const end = endOfLine(text, offset, 1);
-    const raw = text.slice(offset, end);
-    records.push({ line: this.line, cells: [], raw, broken: w.brokenQuotes });
+  /** Negative where it is further than the text goes. */
+  private endOfLine(text: string, start: number, isEnd: boolean): number {
+    const end = text.indexOf('\n', start);
+    if (end >= 0) return end;
+    return isEnd || text.length - start > LONGEST_RECORD ? text.length : -1;
+  }
+
+  private give(raw: string, split: (raw: string) => string[]): void {
+    if (raw !== '') this.batch.push({ line: this.line, cells: split(raw), raw });
+    this.pass(raw);
+  }
+
+  private giveBroken(raw: string, at: number): void {
+    const broken = w.brokenQuotes({ character: at + 1 });
+    this.batch.push({ line: this.line, cells: [], raw, broken });
+    this.pass(raw);
+  }
+
+  private giveEndless(text: string, start: number, end: number): void {
+    const raw = `${text.slice(start, start + SHOWN_OF_LINE)}…`;
+    const broken = w.endlessLine({ most: LONGEST_RECORD });
+    this.batch.push({ line: this.line, cells: [], raw, broken });
+    this.isInsideLine = true;
+    this.taken = this.restOfLine(text, end);
+  }
+
+  private restOfLine(text: string, from = 0): number {
+    const end = text.indexOf('\n', from);
+    if (end < 0) return text.length;
+    this.isInsideLine = false;
     this.line += 1;
-    // Broken lines come in swarms; smaller blocks keep parsing each again cheap.
-    this.block = SMALL_BLOCK;
-    return { records, rest: text.slice(end + 1) };
+    return end + 1;
+  }
+
+  /** The record and the line break behind it. */
+  private pass(raw: string): void {
+    this.line += 1 + breaksIn(raw);
+    this.taken += raw.length + 1;
+  }
+
+  private handOn(): TextRecord[] {
+    const { batch } = this;
+    this.batch = [];
+    return batch;
   }
 }
 
-function breaksIn(cell: string): number {
+/** The cells of a record whose quotes are known to be in order. */
+function cellsOf(raw: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    let next: number;
+    if (raw[at] === '"') {
+      const close = closingQuote(raw, at + 1);
+      cells.push(raw.slice(at + 1, close).replaceAll('""', '"'));
+      next = raw.indexOf(delimiter, close + 1);
+    } else {
+      next = raw.indexOf(delimiter, at);
+      cells.push(next < 0 ? raw.slice(at) : raw.slice(at, next));
+    }
+    if (next < 0) return cells;
+    at = next + 1;
+  }
+}
+
+function closingQuote(raw: string, from: number): number {
+  let at = raw.indexOf('"', from);
+  while (raw[at + 1] === '"') at = raw.indexOf('"', at + 2);
+  return at;
+}
+
+function breaksIn(text: string): number {
   let count = 0;
-  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
-function endOfLine(text: string, from: number, lines: number): number {
-  let end = from - 1;
-  for (let i = 0; i < lines; i++) {
-    end = text.indexOf('\n', end + 1);
-    if (end < 0) return text.length;
-  }
-  return end;
+function indexOrEnd(text: string, sought: string, from: number): number {
+  const at = text.indexOf(sought, from);
+  return at < 0 ? text.length : at;
 }

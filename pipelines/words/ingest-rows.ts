@@ -10,7 +10,15 @@ export const rowWords = {
     (p) => `本行有 ${p.found} 个单元格，表头有 ${p.expected} 个`,
     (p) => `the row has ${p.found} cells, but the header has ${p.expected}`,
   ),
-  brokenQuotes: { zh: '引号没有正确配对', en: 'a quotation mark is not closed properly' },
+  brokenQuotes: fill<'character'>(
+    (p) => `引号没有正确配对：本行第 ${p.character} 个字符处的引号`,
+    (p) =>
+      `a quotation mark is not closed properly: the one at character ${p.character} of the line`,
+  ),
+  endlessLine: fill<'most'>(
+    (p) => `本行超过 ${p.most} 个字符，无法作为一行读取`,
+    (p) => `the line has more than ${p.most} characters, which is too long for a row`,
+  ),
 
   notJson: {
     zh: '本行不是有效的 JSON。应为每行一个对象，如 {"event_id": "1", "city": "成都"}',
