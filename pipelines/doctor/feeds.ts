@@ -24,7 +24,7 @@ export async function dataFindings(
   try {
     const findings: Finding[] = [];
     for (const feed of feedNames) {
-      findings.push(...(await feedFindings(feed, paths, loaded, database)));
+      for (const one of await feedFindings(feed, paths, loaded, database)) findings.push(one);
     }
     return findings;
   } finally {
@@ -53,7 +53,7 @@ async function feedFindings(
     const name = relative(paths.root, path).split(sep).join('/');
     try {
       const looked = await lookAt(path, paths.root, reading, database);
-      findings.push(...fileFindings(name, looked, reading));
+      for (const one of fileFindings(name, looked, reading)) findings.push(one);
     } catch (error) {
       findings.push(findingsOn(name).told(error));
     }

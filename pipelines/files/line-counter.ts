@@ -6,7 +6,7 @@ const rareSpaces = [...surroundingCharacters]
   .filter((space) => !' \r\n'.includes(space))
   .map((space) => Buffer.from(space, 'utf8'));
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
-const longestSpace = Math.max(...rareSpaces.map(({ length }) => length));
+const longestSpace = rareSpaces.reduce((most, { length }) => Math.max(most, length), 0);
 
 /** Counts lines, and looks for rare spaces, while chunks of UTF-8 pass by. */
 export class LineCounter {

@@ -1,3 +1,4 @@
+import { greatest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import {
   blankMarks,
@@ -152,7 +153,7 @@ function isOddText(cell: string, hasRareSpaces: boolean): string {
     const code = `chr(${space.codePointAt(0)})`;
     return [`starts_with(${cell}, ${code})`, `ends_with(${cell}, ${code})`];
   });
-  const longest = Math.max(...blankMarks.map((mark) => Buffer.byteLength(mark)));
+  const longest = greatest(blankMarks.map((mark) => Buffer.byteLength(mark)));
   const marks = blankMarks.map((mark) => `${cell} = ${quoted(mark)}`).join(' or ');
   // Comparisons and not an IN list: DuckDB makes a join of a long list, which loses the order of rows.
   return `(${edges.join(' or ')} or (strlen(${cell}) <= ${longest} and (${marks})))`;

@@ -169,7 +169,7 @@ export function missingFrom(
 async function firstRecords(head: string, delimiter: string): Promise<TextRecord[]> {
   const records: TextRecord[] = [];
   for await (const some of recordsOf([head], delimiter)) {
-    records.push(...some.slice(0, DEEPEST_HEADER - records.length));
+    for (const one of some.slice(0, DEEPEST_HEADER - records.length)) records.push(one);
     if (records.length >= DEEPEST_HEADER) break;
   }
   return records;

@@ -90,7 +90,7 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
     const several = new Set(full.map(({ spelling }) => spelling)).size > 1 ? full : [];
     const apart = distinct(several);
     if (apart.length > 1) issues.push({ kind: 'synonyms', column, headers: apart });
-    else issues.push(...alike(column, found));
+    else for (const one of alike(column, found)) issues.push(one);
   }
   for (const column of columns) {
     if (places.has(column.name)) continue;
@@ -101,7 +101,7 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
     if (!best) continue;
     take(column, best);
     const clash = alike(column, found);
-    issues.push(...clash);
+    for (const one of clash) issues.push(one);
     const spare = found.find(({ at, fit }) => at !== best.at && fit !== 'foreign');
     if (spare && clash.length === 0) {
       issues.push({

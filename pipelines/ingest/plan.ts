@@ -1,3 +1,4 @@
+import { greatest } from '../../reports/base/extremes.js';
 import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
@@ -120,7 +121,7 @@ class Planner {
     if (isReset) this.steps.push({ do: 'reset' });
     this.held = isReset ? [] : state.held;
     const numbers = [...this.held, ...(state.listed ?? [])].map(({ number }) => number);
-    this.next = Math.max(0, ...numbers) + 1;
+    this.next = greatest(numbers, 0) + 1;
     this.hasArrived = state.isUnfinished && !isReset;
     for (const load of this.held) {
       // A version without its rows is never what stands in the folder now.

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import stringWidth from 'string-width';
 
 export type Cell = string | number | bigint | boolean | null;
@@ -15,13 +14,22 @@ export function textTable(
   const isNumber = head.map(
     (_, i) => rows.length > 0 && rows.every((row) => row[i] === null || isNumeric(row[i] ?? null)),
   );
-  const table = new Table({
-    head: head.map(printable),
-    style: { head: [], border: [], compact: true },
-    colAligns: [...(sides ?? isNumber.map((numeric) => (numeric ? 'right' : 'left')))],
+  const lines = [head, ...rows].map((row) => head.map((_, i) => printable(row[i] ?? null)));
+  const widths = head.map((_, i) =>
+    lines.reduce((widest, row) => Math.max(widest, stringWidth(row[i] ?? '')), 0),
+  );
+  const isRight = (i: number) => (sides ? sides[i] === 'right' : isNumber[i]);
+  const rule = ([left, between, right]: readonly [string, string, string]) =>
+    `${left}${widths.map((width) => '─'.repeat(width + 2)).join(between)}${right}`;
+  const [first, ...others] = lines.map((row) => {
+    const cells = row.map((cell, i) => {
+      const space = ' '.repeat(Math.max(0, (widths[i] ?? 0) - stringWidth(cell)));
+      return isRight(i) ? ` ${space}${cell} ` : ` ${cell}${space} `;
+    });
+    return `│${cells.join('│')}│`;
   });
-  table.push(...rows.map((row) => row.map((cell) => printable(cell))));
-  return table.toString();
+  const body = others.length > 0 ? [rule(['├', '┼', '┤']), ...others] : [];
+  return [rule(['┌', '┬', '┐']), first, ...body, rule(['└', '┴', '┘'])].join('\n');
 }
 
 /** The text cut to a width in columns, of which a CJK character takes two. */

@@ -154,14 +154,14 @@ const MEASURED = 200;
 /** In characters, of which a Chinese one takes two. */
 function columnWidths(rows: readonly SheetRow[], hasHeader: boolean): number[] {
   return Array.from({ length: widestOf(rows) }, (_, c) => {
-    const widths = rows.slice(0, MEASURED).map((row, r) => {
+    const widest = rows.slice(0, MEASURED).reduce((most, row, r) => {
       const cell = row[c];
       // A title runs over the cells beside it.
-      if (!cell || cell.look === 'title') return 0;
+      if (!cell || cell.look === 'title') return most;
       const width = widthOf(cell);
-      return hasHeader && r === 0 ? Math.min(width, WIDEST_HEADER) : width;
-    });
-    return Math.min(WIDEST, Math.max(6, ...widths) + 2);
+      return Math.max(most, hasHeader && r === 0 ? Math.min(width, WIDEST_HEADER) : width);
+    }, 6);
+    return Math.min(WIDEST, widest + 2);
   });
 }
 

@@ -1,4 +1,5 @@
 import { feedNames } from '../../schemas/feeds/index.js';
+import { greatest } from '../base/extremes.js';
 import { type Html, html } from '../base/html.js';
 import type { Say } from '../words/index.js';
 import { catalogueWords as w } from '../words/index.js';
@@ -26,7 +27,7 @@ export function drawing(relations: readonly Relation[], say: Say): Html {
   const items = layers.flat();
   const x = (item: Item) => round(MARGIN + (at.get(item) ?? 0));
   const y = (item: Item) => MARGIN + item.rank * LAYER_HEIGHT;
-  const right = Math.max(...items.map((item) => x(item) + item.width / 2));
+  const right = greatest(items.map((item) => x(item) + item.width / 2));
   const [width, height] = [
     Math.ceil(right + MARGIN),
     (layers.length - 1) * LAYER_HEIGHT + BOX_HEIGHT + 2 * MARGIN,

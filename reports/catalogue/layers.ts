@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../base/extremes.js';
 /** A relation to be drawn, and what it reads. */
 export interface Drawn {
   readonly name: string;
@@ -42,7 +43,7 @@ export function layersOf(relations: readonly Drawn[]): Item[][] {
   for (const { name } of relations) {
     const below = readers.get(name) ?? [];
     let from = boxes.get(name);
-    const last = Math.max(...below.map((reader) => ranks.get(reader.name) ?? 0));
+    const last = greatest(below.map((reader) => ranks.get(reader.name) ?? 0));
     for (let rank = (from?.rank ?? 0) + 1; from && rank <= last; rank += 1) {
       for (const reader of below) {
         if (ranks.get(reader.name) === rank) join(from, boxes.get(reader.name));
@@ -73,17 +74,17 @@ function ranksOf(relations: readonly Drawn[]): Map<string, number> {
     const known = ranks.get(one.name);
     if (known !== undefined) return known;
     const read = one.reads.flatMap((name) => byName.get(name) ?? []);
-    const rank = read.length === 0 ? 0 : 1 + Math.max(...read.map(rankOf));
+    const rank = read.length === 0 ? 0 : 1 + greatest(read.map(rankOf));
     ranks.set(one.name, rank);
     return rank;
   };
   for (const one of relations) rankOf(one);
-  const last = Math.max(0, ...ranks.values());
+  const last = greatest(ranks.values(), 0);
   const readers = (name: string) => relations.filter(({ reads }) => reads.includes(name));
   for (const { name, reads } of relations) {
     if (reads.some((one) => byName.has(one))) continue;
     const below = readers(name).map((one) => ranks.get(one.name) ?? 0);
-    ranks.set(name, below.length === 0 ? last : Math.min(...below) - 1);
+    ranks.set(name, below.length === 0 ? last : smallest(below) - 1);
   }
   for (let rank = 0; rank < last; rank += 1) {
     const here = relations.filter(({ name }) => ranks.get(name) === rank);

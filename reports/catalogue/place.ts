@@ -1,3 +1,4 @@
+import { smallest } from '../base/extremes.js';
 import type { Item } from './layers.js';
 
 const GAP = 16;
@@ -24,7 +25,7 @@ export function placed(layers: readonly (readonly Item[])[]): Map<Item, number> 
       settle(layers[rank] ?? [], at);
     }
   }
-  const left = Math.min(...[...at].map(([item, x]) => x - item.width / 2));
+  const left = smallest([...at].map(([item, x]) => x - item.width / 2));
   return new Map([...at].map(([item, x]) => [item, x - left]));
 }
 

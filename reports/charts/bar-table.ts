@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
@@ -37,11 +38,14 @@ interface BarTable {
 export function barTable(table: BarTable): Pick<Chart, 'rows' | 'marks' | 'spec'> {
   const { items, nameHead, heads, legend } = table;
   const names = [nameHead, ...items.map((item) => fitted(item.name, name.most, font))];
-  const left = Math.max(name.least, ...names.map(widthOf)) + gap;
-  const most = Math.max(0, ...items.map(({ parts }) => sumOf(parts)));
+  const left = greatest(names.map(widthOf), name.least) + gap;
+  const most = greatest(
+    items.map(({ parts }) => sumOf(parts)),
+    0,
+  );
   const columns = heads.map((head, i) => {
     const widths = [head, ...items.map(({ figures }) => figures[i] ?? '')].map(widthOf);
-    return Math.min(column.most, Math.max(column.least, ...widths)) + gap;
+    return Math.min(column.most, greatest(widths, column.least)) + gap;
   });
   const rows: Row[] = [];
   const across = (y: number, label: string, figures: readonly string[], look: string) => {

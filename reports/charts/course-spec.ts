@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../base/extremes.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Layer } from '../vega/chart.js';
 import { topLayer } from './top.js';
@@ -34,8 +35,14 @@ export function labelHeights(
     const passing = before.filter(({ index }) => index >= own.index && index <= own.index + 3);
     const nearest = passing.map(({ hours }) => hours);
     const free = isAbove
-      ? Math.max(own.hours, ...nearest.map((hours) => hours + line * 0.8))
-      : Math.min(own.hours, ...nearest.map((hours) => hours - line * 0.8));
+      ? greatest(
+          nearest.map((hours) => hours + line * 0.8),
+          own.hours,
+        )
+      : smallest(
+          nearest.map((hours) => hours - line * 0.8),
+          own.hours,
+        );
     const isFar = nearest.every((hours) => Math.abs(hours - own.hours) > line * 0.8);
     return { now: isFar ? own.hours : Math.max(free, line / 2), before: other.hours };
   }

@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { exact, fixed } from '../base/figures.js';
 import { type MonthPoint, monthPointData } from '../datasets/charts.js';
 import type { Chart, Row } from '../vega/chart.js';
@@ -89,7 +90,10 @@ export function courseChart(view: View, place: Place = view.region): Chart {
 }
 
 function mostOf({ now, before }: Panel): number {
-  return Math.max(0, ...[...now, ...before].map(({ hours }) => hours));
+  return greatest(
+    [...now, ...before].map(({ hours }) => hours),
+    0,
+  );
 }
 
 /** Hours from 1 January to the end of each month of which something is held. */

@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { integer } from '../base/figures.js';
 import { coverageData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
@@ -29,14 +30,20 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
   const isLong = held.length > 12;
   const widest = isLong ? widestName.ofMore : widestName.ofOneYear;
   const names = cities.map(({ name }) => fitted(name, widest, font));
-  const left = Math.max(0, ...names.map(widthOf)) + 10;
+  const left = greatest(names.map(widthOf), 0) + 10;
   const room = 880 - left;
   const cell = Math.min(widestCell, Math.floor(room / Math.max(1, held.length)));
   const counts = cities.flatMap(({ code }) =>
     held.flatMap((month) => view.hours('month', month, code, allTiers)?.outages ?? []),
   );
   const bounds = classBounds(counts);
-  const isWide = cell >= Math.max(...held.map((month) => widthOf(say(shortMonth(month)))), 0) + 2;
+  const isWide =
+    cell >=
+    greatest(
+      held.map((month) => widthOf(say(shortMonth(month)))),
+      0,
+    ) +
+      2;
   const top = legendHeight + (isWide ? 1 : 2) * line;
   const rows: Row[] = [
     ...legendRows(view, bounds),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { majorEventDays } from '../../schemas/published/detail.js';
+import { greatest } from '../base/extremes.js';
 import { fixed } from '../base/figures.js';
 import { majorDayData } from '../datasets/charts.js';
 import type { Chart } from '../vega/chart.js';
@@ -44,7 +45,10 @@ export function majorDaysChart(
       row.threshold_hours !== null,
   )?.threshold_hours;
   const limit = threshold === undefined || threshold === null ? null : threshold * 60;
-  const highest = Math.max(limit ?? 0, ...own.map(({ minutes }) => minutes));
+  const highest = greatest(
+    own.map(({ minutes }) => minutes),
+    limit ?? 0,
+  );
   const top = highest * 1.18;
   const row = (
     kind: string,

@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Layer, Row } from '../vega/chart.js';
 
@@ -38,8 +39,14 @@ interface Plane {
 }
 
 export function planeSpec({ rows, layers }: Plane): Chart['spec'] {
-  const width = Math.max(0, ...rows.map((row) => Number(row.x2)));
-  const height = Math.max(0, ...rows.map((row) => Number(row.y2)));
+  const width = greatest(
+    rows.map((row) => Number(row.x2)),
+    0,
+  );
+  const height = greatest(
+    rows.map((row) => Number(row.y2)),
+    0,
+  );
   const linear = { type: 'quantitative', axis: null } as const;
   const y = { ...linear, field: 'y', scale: { domain: [0, height], nice: false, reverse: true } };
   const x = { domain: [0, width], nice: false };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { repeatedInterruptions } from '../../schemas/published/detail.js';
+import { greatest } from '../base/extremes.js';
 import { integer, percent } from '../base/figures.js';
 import { repeatedChartData } from '../datasets/charts.js';
 import { light } from '../theme/palette.js';
@@ -42,7 +43,10 @@ export function repeatedChart(
   }));
   const screen = own.find((row) => row.window === '60_days' && row.more_than === frequent);
   const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
-  const highest = Math.max(0, ...bars.map((row) => row.share ?? 0));
+  const highest = greatest(
+    bars.map((row) => row.share ?? 0),
+    0,
+  );
   const notes = [
     say(w.caption({ place: where, year: String(year) })),
     ...(screen

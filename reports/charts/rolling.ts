@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { fixed } from '../base/figures.js';
 import { monthPointData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
@@ -41,7 +42,12 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
     .filter(({ points }) => points.some(({ hours }) => hours > 0));
   const name = (month: string) =>
     say(dateWords.monthOfYear({ year: month.slice(0, 4), month: shortMonth(month) }));
-  const top = 1.06 * Math.max(0, ...lines.flatMap(({ points }) => points.map((p) => p.hours)));
+  const top =
+    1.06 *
+    greatest(
+      lines.flatMap(({ points }) => points.map((p) => p.hours)),
+      0,
+    );
   const heights = apart(
     lines.map(({ points }) => height * (1 - (points.at(-1)?.hours ?? 0) / top)),
     lineHeight,

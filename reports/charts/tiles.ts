@@ -1,3 +1,5 @@
+import { smallest } from '../base/extremes.js';
+
 /**
  * Where a city stands on the tile map, counted from the north-west: as its neighbours lie, not to
  * scale and without any boundary. Keyed by GB/T 2260 code.
@@ -55,8 +57,8 @@ export function tilesOf(codes: readonly string[]): { isMap: boolean; tiles: Tile
     const [column = 0, row = 0] = sichuanTiles[code] ?? [];
     return { code, column, row };
   });
-  const left = Math.min(...placed.map((tile) => tile.column));
-  const top = Math.min(...placed.map((tile) => tile.row));
+  const left = smallest(placed.map((tile) => tile.column));
+  const top = smallest(placed.map((tile) => tile.row));
   const tiles = placed.map(({ code, column, row }) => ({
     code,
     column: column - left,

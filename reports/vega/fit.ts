@@ -1,9 +1,13 @@
+import { greatest } from '../base/extremes.js';
 import { widestLabel } from '../theme/chart-config.js';
 import { widthInEms } from './text-width.js';
 
 /** Room for the longest of the names along an axis, in pixels. */
 export function labelRoom(names: readonly string[], size = 12): number {
-  const widest = Math.max(0, ...names.map((name) => widthInEms(name) * size));
+  const widest = greatest(
+    names.map((name) => widthInEms(name) * size),
+    0,
+  );
   return Math.ceil(Math.min(widestLabel, widest));
 }
 

@@ -74,7 +74,7 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<Line[]> {
     const parts = chunk.split('\n');
     const last = parts.pop() ?? '';
     for (const part of parts) {
-      lines.push(...end(part));
+      for (const ended of end(part)) lines.push(ended);
       line += 1;
     }
     if (!isEndless) pending += last;

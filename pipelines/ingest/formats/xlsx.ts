@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { csvRecord } from '../../../reports/base/csv.js';
+import { greatest } from '../../../reports/base/extremes.js';
 import type { FeedName } from '../../../schemas/feeds/index.js';
 import { joined, type Words } from '../../../schemas/words/index.js';
 import { failure } from '../../base/errors.js';
@@ -96,7 +97,7 @@ function isFitting({ header, layout }: Sheet): boolean {
 /** Of sheets none of which has rows that fit: an empty one that would, else the best attempts. */
 function nearestTo(sheets: readonly Sheet[]): readonly Sheet[] {
   const empty = sheets.find(isFitting);
-  const most = Math.max(...sheets.map(({ header }) => header?.known ?? 0));
+  const most = greatest(sheets.map(({ header }) => header?.known ?? 0));
   const best = sheets.filter(({ header }) => header && header.known === most);
   const filled = best.filter(hasData);
   if (filled.length > 0) return filled;
