@@ -129,11 +129,15 @@ const readers: Record<FieldKind, (text: string, vocabulary: Vocabulary) => Parse
 
 /** Characters that surround a cell without belonging to it. */
 export const surroundingCharacters = ' \t\r\n\u00a0\u3000\ufeff\u200b';
-const edges = new RegExp(`^[${surroundingCharacters}]+|[${surroundingCharacters}]+$`, 'gu');
+const surrounding = new Set([...surroundingCharacters].map((one) => one.charCodeAt(0)));
 
+/** By hand: an expression that looks for space at the end begins anew at every space inside. */
 export function cleanCell(cell: string): string | null {
-  const text = cell.replace(edges, '');
-  return text === '' ? null : text;
+  let start = 0;
+  let end = cell.length;
+  while (start < end && surrounding.has(cell.charCodeAt(start))) start += 1;
+  while (start < end && surrounding.has(cell.charCodeAt(end - 1))) end -= 1;
+  return start === end ? null : cell.slice(start, end);
 }
 
 /** SQL expression of `cleanCell` and the marks for "nothing" over a column. */

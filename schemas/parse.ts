@@ -17,14 +17,17 @@ export const LAST_DATE_YEAR = 9999;
 const clock = /(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)/u;
 const zone = /\s*(Z|[+-]\d{2}(?::?\d{2})?)?/u;
 const spelledOut = new RegExp(
-  `^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:\\s*(T?)\\s*${clock.source}${zone.source})?$`,
+  `^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:\\s*((?:T\\s*)?)${clock.source}${zone.source})?$`,
   'iu',
 );
 const compact = /^(\d{4})(\d{2})(\d{2})(?:\s*(T?)(\d{2})(\d{2})(\d{2})?)?$/iu;
 
+/** No time, number or name is longer; and marks by the thousand take long to put in order. */
+const LONGEST_PLAIN = 1000;
+
 /** Full-width digits, letters and punctuation as their plain forms. */
 export function plain(text: string): string {
-  return text.normalize('NFKC');
+  return text.length > LONGEST_PLAIN ? text : text.normalize('NFKC');
 }
 
 /** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
@@ -103,6 +106,7 @@ function isDateAlone(text: string): boolean {
 
 /** Whether a text that is no time is a time and an end behind it. */
 function isRange(text: string): boolean {
+  if (text.length > LONGEST_PLAIN) return false;
   for (const { 0: between, index } of text.matchAll(/\s*(?:[-~—–―−至到]+|to)\s*/giu)) {
     const start = text.slice(0, index);
     const end = text.slice(index + between.length);
@@ -147,7 +151,9 @@ export function parseDecimal(text: string): Parsed {
 }
 
 function numberText(text: string): string | null {
-  const bare = plain(text).replace(/\s*(户|小时|时户|h)$/iu, '');
+  const written = plain(text);
+  const unit = /(?:户|小时|时户|h)$/iu.exec(written);
+  const bare = unit ? written.slice(0, unit.index).trimEnd() : written;
   if (/^\d{1,3}(,\d{3})+(\.\d*)?$/u.test(bare)) return bare.replaceAll(',', '');
   return /^\+?\d+(\.\d*)?$|^\.\d+$/u.test(bare)
     ? bare.replace('+', '').replace(/^\./u, '0.')

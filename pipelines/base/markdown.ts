@@ -17,7 +17,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replace(/\s*\n\s*/gu, ' ');
+  return text
+    .replaceAll('|', '\\|')
+    .replace(/\s+/gu, (space) => (space.includes('\n') ? ' ' : space));
 }
 
 /** A document of paragraphs, each apart from the next by one blank line. */

@@ -4,6 +4,7 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   // Of a short word two other letters make another word.
   let least = (typed.length < 4 ? 1 : Math.max(2, Math.floor(typed.length / 3))) + 1;
   for (const name of known) {
+    if (Math.abs(typed.length - name.length) >= least) continue;
     const distance = editDistance(typed.toLowerCase(), name.toLowerCase());
     if (distance < least) {
       least = distance;

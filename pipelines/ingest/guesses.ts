@@ -1,4 +1,5 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { plain } from '../../schemas/parse.js';
 import { fold } from '../../schemas/vocabulary.js';
 import { editDistance, nearest } from '../base/nearest.js';
 import { isLengthHeader } from './header.js';
@@ -40,8 +41,7 @@ export function isSpelledLike(
 
 function hasHintOf(header: string, { hints }: FeedColumn): boolean {
   const folded = fold(header);
-  const words = header
-    .normalize('NFKC')
+  const words = plain(header)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/u);

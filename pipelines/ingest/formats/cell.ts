@@ -60,7 +60,11 @@ type NumberKind = 'day' | 'date' | 'clock' | 'padded' | 'plain';
 /** No span of time is of so many days: it is a day of 1990 or later, by either way of counting. */
 const FIRST_MOMENT = 31_412;
 
+/** Excel's own limit; what is longer says nothing of a number. */
+const LONGEST_FORMAT = 255;
+
 function kindOfFormat(format: string): NumberKind {
+  if (format.length > LONGEST_FORMAT) return 'plain';
   if (/^0{2,}$/u.test(format)) return 'padded';
   if (format === 'General' || !(SSF.is_date(format) as boolean)) return 'plain';
   // Without literals, colours, locales and the words for the halves of a day.

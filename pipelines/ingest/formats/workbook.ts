@@ -58,7 +58,7 @@ const eastAsianFormats: Readonly<Record<number, string>> = Object.fromEntries([
 function withDateFormats(bytes: Buffer, styles: Buffer | undefined): Buffer {
   const xml = styles?.toString('utf8') ?? '';
   const idsIn = (element: string) =>
-    [...xml.matchAll(new RegExp(`<(?:\\w+:)?${element}\\s[^>]*?numFmtId="(\\d+)"`, 'gu'))].map(
+    [...xml.matchAll(new RegExp(`<(?:\\w+:)?${element}\\s[^<>]*?numFmtId="(\\d+)"`, 'gu'))].map(
       (match) => Number(match[1]),
     );
   const written = new Set(idsIn('numFmt'));
@@ -69,11 +69,14 @@ function withDateFormats(bytes: Buffer, styles: Buffer | undefined): Buffer {
   const formats = implied
     .map((id) => `<numFmt numFmtId="${id}" formatCode="${eastAsianFormats[id]}"/>`)
     .join('');
-  const patched = /<numFmts[^>]*[^/]>/u.test(xml)
-    ? xml.replace(/<numFmts[^>]*[^/]>/u, `$&${formats}`)
+  const patched = /<numFmts[^<>]*[^/]>/u.test(xml)
+    ? xml.replace(/<numFmts[^<>]*[^/]>/u, `$&${formats}`)
     : xml
-        .replace(/<numFmts[^>]*\/>/u, '')
-        .replace(/<styleSheet[^>]*>/u, `$&<numFmts count="${implied.length}">${formats}</numFmts>`);
+        .replace(/<numFmts[^<>]*\/>/u, '')
+        .replace(
+          /<styleSheet[^<>]*>/u,
+          `$&<numFmts count="${implied.length}">${formats}</numFmts>`,
+        );
   const archive: unknown = CFB.read(bytes, { type: 'buffer' });
   CFB.utils.cfb_add(archive, `/${stylesPath}`, Buffer.from(patched, 'utf8'));
   return CFB.write(archive, { type: 'buffer', fileType: 'zip' }) as Buffer;

@@ -77,15 +77,17 @@ function chooseSheets(
   file: FeedFile,
 ): { chosen: readonly Sheet[]; passedOver: PassedOver[] } {
   const open = sheets.filter(({ isHidden }) => readsHiddenSheets || !isHidden);
+  const isOpen = new Set(open);
   const fitting = open.filter((sheet) => isFitting(sheet) && hasData(sheet));
-  const hidden = sheets.filter((sheet) => !open.includes(sheet) && isFitting(sheet));
+  const hidden = sheets.filter((sheet) => !isOpen.has(sheet) && isFitting(sheet));
   if (fitting.length === 0 && hidden.some(hasData)) throw onlyHidden(file, hidden);
   const chosen = fitting.length > 0 ? fitting : nearestTo(open);
+  const isChosen = new Set(chosen);
   const passedOver = sheets
-    .filter((sheet) => !chosen.includes(sheet) && sheet.rows.some((row) => row?.some(isFilled)))
+    .filter((sheet) => !isChosen.has(sheet) && sheet.rows.some((row) => row?.some(isFilled)))
     .map((sheet) => ({
       name: sheet.name,
-      reason: whyPassedOver(sheet, !open.includes(sheet), feed),
+      reason: whyPassedOver(sheet, !isOpen.has(sheet), feed),
     }));
   return { chosen, passedOver };
 }
