@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
-import { errnoOf, UserError, usageError } from '../base/errors.js';
+import { errnoOf, exit, UserError, usageError } from '../base/errors.js';
 import { decodedText } from '../files/encoding.js';
 import { unreadable } from '../files/unreadable.js';
 import { settingsWords as w } from '../words/settings.js';
+import { yamlWords } from '../words/yaml.js';
 import { keysAt } from './declared.js';
 import { nearestSetting, underPresentNames } from './former.js';
 import { followNames } from './references.js';
-import { readYaml } from './yaml.js';
+import { listed, MOST_FAULTS, readYaml } from './yaml.js';
+import { LARGEST } from './yaml-limits.js';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -29,9 +31,13 @@ export interface LoadedSettings {
 export async function loadSettings(file: string): Promise<LoadedSettings> {
   let source = '';
   try {
+    const { size } = await stat(file);
+    if (size > LARGEST) throw tooLarge(file);
     source = await decodedText(await readFile(file), file);
   } catch (error) {
-    if (error instanceof UserError) throw usageError(error.what, w.saveAsUtf8).as('bad_settings');
+    if (error instanceof UserError && error.exitCode !== exit.usage) {
+      throw usageError(error.what, w.saveAsUtf8).as('bad_settings');
+    }
     if (errnoOf(error) !== 'ENOENT') throw unreadable(file, error);
     const misnamed = file.replace(/yaml$/u, 'yml');
     if (existsSync(misnamed)) {
@@ -41,6 +47,12 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
     }
   }
   return parseSettings(source, file);
+}
+
+function tooLarge(file: string): UserError {
+  return usageError(yamlWords.tooLarge({ file, most: LARGEST >> 10 }), yamlWords.otherFile).as(
+    'bad_settings',
+  );
 }
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {
@@ -62,8 +74,8 @@ function explain(
   value: unknown,
   whereOf: (path: readonly PropertyKey[]) => string,
 ): UserError {
-  const faults = issues.map((issue) => explainIssue(issue, value, whereOf));
-  return usageError(joined(faults, same('\n')), w.seeReference).as('bad_settings');
+  const told = issues.slice(0, MOST_FAULTS).map((issue) => explainIssue(issue, value, whereOf));
+  return usageError(listed(told, issues.length), w.seeReference).as('bad_settings');
 }
 
 function explainIssue(
@@ -85,19 +97,28 @@ function explainIssue(
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
-    const names = issue.keys.map((name) =>
-      w.unknownName({ name, guess: nearestSetting(name, known) ?? '' }),
-    );
-    const parts = { where, names: joined(names), allowed: joined(known) };
+    const names = issue.keys
+      .slice(0, MOST_FAULTS)
+      .map((name) => w.unknownName({ name, guess: nearestSetting(name, known) ?? '' }));
+    const more = issue.keys.length - names.length;
+    const all = more > 0 ? [...names, yamlWords.more({ count: more })] : names;
+    const parts = { where, names: joined(all), allowed: joined(known) };
     return path === '' ? w.unknownAtTop(parts) : w.unknown({ ...parts, path });
   }
-  const found = JSON.stringify(at(value, issue.path));
+  const found = shown(JSON.stringify(at(value, issue.path)));
   const expected = allowed(issue);
   if (path === '') return w.wrongFile({ where, expected });
   return found === undefined
     ? w.missingValue({ where, path, expected })
     : w.wrongValue({ where, path, found, expected });
 }
+
+/** Of a long value its beginning is enough. */
+function shown(found: string | undefined): string | undefined {
+  return found !== undefined && found.length > SHOWN ? `${found.slice(0, SHOWN)}…` : found;
+}
+
+const SHOWN = 200;
 
 function allowed(issue: z.core.$ZodIssue): Words {
   switch (issue.code) {

@@ -1,9 +1,11 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { joined, same } from '../../schemas/words/index.js';
-import { messageOf, usageError } from '../base/errors.js';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { joined, same, type Words } from '../../schemas/words/index.js';
+import { type UserError, usageError } from '../base/errors.js';
 import { settingsWords as w } from '../words/settings.js';
+import { yamlReason, yamlWords } from '../words/yaml.js';
 import { formsAt } from './declared.js';
 import type { WhereOf } from './references.js';
+import { deepFault, faultsOf, type YamlFault } from './yaml-limits.js';
 
 /** What a settings file says, not yet looked at. */
 export interface WrittenSettings {
@@ -11,18 +13,25 @@ export interface WrittenSettings {
   readonly whereOf: WhereOf;
 }
 
+/** Of faults without end, so many are told. */
+export const MOST_FAULTS = 10;
+
 /** @throws UserError that lists the lines that are not YAML. */
 export function readYaml(source: string, file: string): WrittenSettings {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) => {
-      const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? '';
-      return w.notYaml({ where: `${file}:${lines.linePos(pos[0]).line}`, reason });
-    });
-    throw usageError(joined(faults, same('\n')), w.checkIndent).as('bad_settings');
-  }
+  const deep = deepFault(source);
+  // The parser itself takes ever longer to find a name twice, the more there are.
+  const document = parseDocument(deep ? '' : source, { lineCounter: lines, uniqueKeys: false });
+  if (deep) throw notYaml([deep], (at) => `${file}:${source.slice(0, at).split('\n').length}`);
+  const where = (at: number) => `${file}:${lines.linePos(at).line}`;
+  const faults = document.errors.map(({ pos, message, code }): YamlFault => {
+    const said = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? '';
+    return { at: pos[0], reason: yamlReason(code, said) };
+  });
+  if (faults.length > 0) throw notYaml(faults, where);
   takeAsWritten(document.contents, []);
+  const others = faultsOf(document);
+  if (others.length > 0) throw notYaml(others, where);
   return {
     value: saidBy(document, file) ?? {},
     whereOf: (path) => {
@@ -32,13 +41,42 @@ export function readYaml(source: string, file: string): WrittenSettings {
   };
 }
 
+function notYaml(faults: readonly YamlFault[], where: (at: number) => string): UserError {
+  const told = faults
+    .slice(0, MOST_FAULTS)
+    .map(({ at, reason }) => w.notYaml({ where: where(at), reason }));
+  return usageError(listed(told, faults.length), w.checkIndent).as('bad_settings');
+}
+
+/** Faults, each on its line, and how many more there are. */
+export function listed(told: readonly Words[], of: number): Words {
+  const more = of > told.length ? [yamlWords.more({ count: of - told.length })] : [];
+  return joined([...told, ...more], same('\n'));
+}
+
+/** @throws UserError where an alias stands for nothing, or for more than can be held */
 function saidBy(document: Document, file: string): unknown {
   try {
-    return document.toJS();
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    // An alias of nothing, or one that unfolds without end.
-    throw usageError(w.notYaml({ where: file, reason: messageOf(error) })).as('bad_settings');
+    if (!(error instanceof ReferenceError)) throw error;
+    const isUnresolved = findUnresolved(document);
+    const reason = isUnresolved ? yamlWords.noAnchor : yamlWords.bomb;
+    throw usageError(w.notYaml({ where: file, reason }), w.checkIndent).as('bad_settings');
   }
+}
+
+/** What aliases unfold to, at the most. */
+const MOST_ALIASES = 1000;
+
+function findUnresolved(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: (_, alias) => {
+      found ||= alias.resolve(document) === undefined;
+    },
+  });
+  return found;
 }
 
 /**
@@ -48,7 +86,7 @@ function saidBy(document: Document, file: string): unknown {
 function takeAsWritten(node: unknown, path: readonly PropertyKey[]): void {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
-      if (isScalar(key) && typeof key.value === 'number') key.value = key.source ?? key.value;
+      if (isScalar(key) && typeof key.value !== 'string') key.value = key.source ?? key.value;
       takeAsWritten(value, [...path, isScalar(key) ? String(key.value) : '']);
     }
   } else if (isSeq(node)) {
