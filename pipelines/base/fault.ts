@@ -92,6 +92,11 @@ export function engineTypeOf(error: unknown): string | undefined {
   return start.exec(messageOf(error))?.[1];
 }
 
+/** Whether a decoder found bytes that are not of its encoding. */
+export function isNotDecodable(error: unknown): boolean {
+  return errnoOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+}
+
 /** Whether a fault of this code would meet every other file too. */
 export function isOfEveryFile(code: string): boolean {
   return machineCodes.has(code);

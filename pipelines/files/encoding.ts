@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { failure } from '../base/errors.js';
+import { isNotDecodable } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
 import { ChineseProbe, DisguiseProbe } from './chinese.js';
 import { unreadable } from './unreadable.js';
+import { firstHalf } from './utf16.js';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -76,10 +78,10 @@ export async function detectEncoding(
     if (isWhole) decoder.decode();
     if (probe.bom || chinese.isPlausible) return encoding;
   } catch (error) {
-    if (!(error instanceof TypeError)) throw unreadable(path, error);
+    if (!isNotDecodable(error)) throw unreadable(path, error);
   }
   if (probe.isUtf8) return 'utf-8';
-  throw probe.bom ? damaged(path, probe.bom) : await unknownEncoding(path, bytes());
+  throw probe.bom ? await damaged(path, probe.bom, bytes()) : await unknownEncoding(path, bytes());
 }
 
 /**
@@ -92,10 +94,14 @@ export async function decodedText(bytes: Uint8Array, path: string): Promise<stri
   return new TextDecoder(await detectEncoding(probe, path, () => [bytes])).decode(bytes);
 }
 
-function damaged(path: string, encoding: Encoding): Error {
-  return failure(w.notAsMarked({ path, encoding: encoding.toUpperCase() }), w.saveAsUtf8).as(
-    'unreadable',
-  );
+async function damaged(
+  path: string,
+  encoding: 'utf-16le' | 'utf-16be',
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Error> {
+  const { line, byte } = await firstHalf(bytes, encoding === 'utf-16be');
+  const parts = { path, encoding: encoding.toUpperCase(), line, byte };
+  return failure(w.notAsMarked(parts), w.saveAsUtf8).as('unreadable');
 }
 
 /** Shows a line that several encodings can read, each in its own way. */
@@ -103,52 +109,62 @@ async function unknownEncoding(
   path: string,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Error> {
-  const { line, content } = await tellingLine(bytes);
+  const { line, from, content } = await tellingLine(bytes);
+  const byte = from + content.findIndex((one) => one >= 0x80) + 1;
   const chinese = excerpt(new TextDecoder('gb18030').decode(content));
   const western = excerpt(windows1252(content));
-  return failure(w.unknownEncoding({ path, line, chinese, western }), w.saveAsUtf8).as(
-    'unreadable',
-  );
+  return failure(w.unknownEncoding({ path, line, byte, chinese, western }), w.saveAsUtf8).as('unreadable');
 }
 
 /** The first line that is no GB18030; where all are, the first with a byte beyond ASCII. */
 async function tellingLine(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<{ line: number; content: Buffer }> {
-  let first: { line: number; content: Buffer } | undefined;
-  for await (const { line, content } of bytesByLine(bytes)) {
-    if (!content.some((byte) => byte >= 0x80)) continue;
-    first ??= { line, content };
+): Promise<BytesOfLine> {
+  let first: BytesOfLine | undefined;
+  for await (const one of bytesByLine(bytes)) {
+    if (!one.content.some((byte) => byte >= 0x80)) continue;
+    first ??= one;
     try {
-      new TextDecoder('gb18030', { fatal: true }).decode(content);
+      new TextDecoder('gb18030', { fatal: true }).decode(one.content);
     } catch {
-      return { line, content };
+      return one;
     }
   }
-  return first ?? { line: 1, content: Buffer.alloc(0) };
+  return first ?? { line: 1, from: 0, content: Buffer.alloc(0) };
 }
 
 const LF = 10;
 /** Of an endless line the beginning is enough to show. */
 const LONGEST_LINE = 1 << 16;
 
+/** The bytes of a line, and how many stand before it. */
+interface BytesOfLine {
+  readonly line: number;
+  readonly from: number;
+  readonly content: Buffer;
+}
+
 async function* bytesByLine(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<{ line: number; content: Buffer }> {
+): AsyncGenerator<BytesOfLine> {
   let line = 1;
+  let start = 0;
+  let passed = 0;
   let pending = Buffer.alloc(0);
   const end = (rest: Uint8Array) => Buffer.concat([pending, rest]).subarray(0, LONGEST_LINE);
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
-      yield { line, content: end(chunk.subarray(from, at)) };
+      yield { line, from: start, content: end(chunk.subarray(from, at)) };
       pending = Buffer.alloc(0);
       line += 1;
       from = at + 1;
+      start = passed + from;
     }
     pending = end(chunk.subarray(from));
+    passed += chunk.length;
   }
-  yield { line, content: pending };
+  yield { line, from: start, content: pending };
 }
 
 /** Characters of a line that a message shows. */

@@ -13,17 +13,21 @@ export async function* gunzip(
   path: string,
 ): AsyncGenerator<Buffer> {
   const unpacked = createGunzip();
+  let count = 0;
   // The callback keeps a fault from being raised twice: reading raises it as well.
   pipeline(Readable.from(bytes), unpacked, () => undefined);
   try {
-    yield* unpacked as AsyncIterable<Buffer>;
+    for await (const chunk of unpacked as AsyncIterable<Buffer>) {
+      count += chunk.length;
+      yield chunk;
+    }
   } catch (error) {
-    throw faultOf(error).kind === 'content' ? damaged(path, error) : error;
+    throw faultOf(error).kind === 'content' ? damaged(path, count, error) : error;
   }
 }
 
-function damaged(path: string, error: unknown): Error {
+function damaged(path: string, bytes: number, error: unknown): Error {
   const isCutOff = errnoOf(error) === 'Z_BUF_ERROR';
-  const reason = isCutOff ? w.cutOff : w.notGzip({ reason: messageOf(error) });
+  const reason = isCutOff ? w.cutOff({ bytes }) : w.notGzip({ bytes, reason: messageOf(error) });
   return failure(w.cannotUnpack({ path, reason }), w.copyAgain, error).as('unreadable');
 }

@@ -9,6 +9,7 @@ import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import { quoted, quotedPath } from '../base/database.js';
 import { faultOf } from '../base/fault.js';
+import { unwritable } from '../files/unwritable.js';
 import { type CellReading, readingOf } from './canonical.js';
 import type { FeedFile } from './files.js';
 import { incomingTable } from './incoming.js';
@@ -122,7 +123,9 @@ async function oddShare(
   layout: Layout,
   reading: CellReading,
 ): Promise<number> {
-  await writeFile(utf8.headPath, utf8.head);
+  await writeFile(utf8.headPath, utf8.head).catch((error: unknown) => {
+    throw unwritable(utf8.headPath, error);
+  });
   try {
     await dropRejects(database);
     const { rows, odd } = await database.one(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { isNotDecodable } from '../base/fault.js';
 import { gunzip } from '../files/gzip.js';
 import { hashOf } from '../files/hash.js';
 import { unreadable } from '../files/unreadable.js';
@@ -24,8 +25,8 @@ export async function* textOf(file: FeedFile): AsyncGenerator<string> {
     }
     yield unifyLines(carry + decoder.decode());
   } catch (error) {
-    // A fatal decoder raises TypeError; the file was valid when it was examined.
-    throw error instanceof TypeError ? changed(file) : unreadable(file.path, error);
+    // The file could be decoded when it was examined.
+    throw isNotDecodable(error) ? changed(file) : unreadable(file.path, error);
   }
   const digest = file.isPacked ? await hashOf(file.path) : hash.digest('hex');
   if (digest !== file.hash) throw changed(file);

@@ -6,6 +6,8 @@ import { scratchBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
 import { LineCounter } from '../files/line-counter.js';
 import { scratchFolder } from '../files/scratch.js';
+import { errnoOf } from '../base/errors.js';
+import { unwritable } from '../files/unwritable.js';
 import type { FeedFile } from './files.js';
 import { recordsOf, type TextRecord } from './records.js';
 import { textOf } from './text.js';
@@ -62,7 +64,12 @@ const LF = 10;
 async function writeUtf8(file: FeedFile, target: string): Promise<LineCounter> {
   const counter = new LineCounter();
   const bytes = Readable.from(encoded(textOf(file), counter));
-  await pipeline(bytes, createWriteStream(target, { flags: 'wx' }));
+  try {
+    await pipeline(bytes, createWriteStream(target, { flags: 'wx' }));
+  } catch (error) {
+    // Reading says in words what is wrong with it.
+    throw errnoOf(error) === undefined ? error : unwritable(target, error);
+  }
   return counter;
 }
 

@@ -33,26 +33,30 @@ export const filesWords = {
     (p) => `无法解压 ${p.path}：${p.reason}。`,
     (p) => `Could not decompress ${p.path}: ${p.reason}.`,
   ),
-  cutOff: { zh: '压缩文件不完整', en: 'the compressed file is incomplete' },
-  notGzip: fill<'reason'>(
-    (p) => `不是有效的 gzip 文件（${p.reason}）`,
-    (p) => `it is not a valid gzip file (${p.reason})`,
+  cutOff: fill<'bytes'>(
+    (p) => `压缩文件不完整，解压到第 ${p.bytes} 个字节后中断`,
+    (p) => `the compressed file is incomplete and ends after byte ${p.bytes} of its content`,
+  ),
+  notGzip: fill<'bytes' | 'reason'>(
+    (p) => `不是有效的 gzip 文件：解压到第 ${p.bytes} 个字节后出错（${p.reason}）`,
+    (p) => `it is not a valid gzip file after byte ${p.bytes} of its content (${p.reason})`,
   ),
   copyAgain: {
     zh: '请重新复制或下载该文件。如果它没有压缩，请去掉文件名末尾的 .gz。',
     en: 'Copy or download the file again. If it is not compressed, remove .gz from its name.',
   },
 
-  notAsMarked: fill<'path' | 'encoding'>(
-    (p) => `${p.path} 的编码无法识别：开头的标记为 ${p.encoding}，内容却不是 ${p.encoding}。`,
+  notAsMarked: fill<'path' | 'encoding' | 'line' | 'byte'>(
     (p) =>
-      `The encoding of ${p.path} could not be determined: the file is marked as ${p.encoding} at its beginning, but the rest is not ${p.encoding}.`,
+      `${p.path} 的编码无法识别：开头的标记为 ${p.encoding}，内容却不是 ${p.encoding}（第 ${p.line} 行，第 ${p.byte} 个字节）。`,
+    (p) =>
+      `The encoding of ${p.path} could not be determined: the file is marked as ${p.encoding} at its beginning, but the rest is not ${p.encoding} (line ${p.line}, byte ${p.byte}).`,
   ),
-  unknownEncoding: fill<'path' | 'line' | 'chinese' | 'western'>(
+  unknownEncoding: fill<'path' | 'line' | 'byte' | 'chinese' | 'western'>(
     (p) =>
-      `${p.path} 的编码无法识别：不是 UTF-8。第 ${p.line} 行按 GB18030（GBK）读作“${p.chinese}”，按 Windows-1252 读作“${p.western}”。`,
+      `${p.path} 的编码无法识别：不是 UTF-8。第 ${p.line} 行（第 ${p.byte} 个字节）按 GB18030（GBK）读作“${p.chinese}”，按 Windows-1252 读作“${p.western}”。`,
     (p) =>
-      `The encoding of ${p.path} could not be determined: it is not UTF-8. Line ${p.line} reads "${p.chinese}" in GB18030 (GBK) and "${p.western}" in Windows-1252.`,
+      `The encoding of ${p.path} could not be determined: it is not UTF-8. Line ${p.line} (byte ${p.byte}) reads "${p.chinese}" in GB18030 (GBK) and "${p.western}" in Windows-1252.`,
   ),
   saveAsUtf8: {
     zh: '请另存为 UTF-8（在 Excel 中选“CSV UTF-8”）。如果两种读法都不对，文件可能被截断，或混用了多种编码。',

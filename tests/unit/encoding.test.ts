@@ -90,7 +90,7 @@ describe('other encodings', () => {
   it('an accented letter before a delimiter makes no unreadable file without a word', async () => {
     const text = 'event_id,cause,city\n1,Itacaré,A\n2,Itacará;x,B\n';
     expect(await refusal(latin1(text))).toBe(
-      'The encoding of a.csv could not be determined: it is not UTF-8. Line 2 reads "1,Itacar�,A" in GB18030 (GBK) and "1,Itacaré,A" in Windows-1252.',
+      'The encoding of a.csv could not be determined: it is not UTF-8. Line 2 (byte 29) reads "1,Itacar�,A" in GB18030 (GBK) and "1,Itacaré,A" in Windows-1252.',
     );
   });
 
