@@ -1,4 +1,5 @@
 import { surroundingCharacters } from '../../schemas/fields.js';
+import { OpenQuotes } from './open-quotes.js';
 
 const LF = 10;
 const CR = 13;
@@ -11,6 +12,7 @@ const longestSpace = rareSpaces.reduce((most, { length }) => Math.max(most, leng
 /** Counts lines, and looks for rare spaces, while chunks of UTF-8 pass by. */
 export class LineCounter {
   hasRareSpaces = false;
+  private readonly quotes = new OpenQuotes();
   private tail = Buffer.alloc(0);
   private breaks = 0;
   private returns = 0;
@@ -22,6 +24,7 @@ export class LineCounter {
 
   write(chunk: Uint8Array): void {
     this.bytes += chunk.length;
+    this.quotes.write(chunk);
     let from = 0;
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
       const before = at > 0 ? chunk[at - 1] : this.previous;
@@ -61,6 +64,11 @@ export class LineCounter {
   get lines(): number {
     const unfinished = this.bytes > 0 && this.previous !== LF ? 1 : 0;
     return this.breaks + unfinished - this.trailingBlanks;
+  }
+
+  /** Lines that don't end outside of quotes. */
+  get openQuotes(): number {
+    return this.quotes.lines;
   }
 
   get isRegular(): boolean {

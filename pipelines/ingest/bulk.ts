@@ -49,6 +49,8 @@ export async function inBulk(
   smallest = SMALLEST,
 ): Promise<BulkRows | undefined> {
   if (file.format !== 'delimited' || utf8.bytes < smallest || !utf8.isRegular) return undefined;
+  // From each of these DuckDB looks for the end of its record anew.
+  if (utf8.openQuotes > MOST_UNREADABLE) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
   // Numbers in another unit are worked out exactly, cell by cell.
   if ([...layout.places.values()].some(({ scale }) => scale)) return undefined;

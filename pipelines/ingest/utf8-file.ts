@@ -22,6 +22,8 @@ export interface Utf8File {
   readonly isRegular: boolean;
   /** Whether spaces other than the plain one occur anywhere, and so perhaps around a cell. */
   readonly hasRareSpaces: boolean;
+  /** Lines that don't end outside of quotes. */
+  readonly openQuotes: number;
   readonly head: string;
   /** Where a copy of the head may be put for a moment. */
   readonly headPath: string;
@@ -46,13 +48,14 @@ export async function openUtf8(file: FeedFile, head: string, warehouse: string):
         remove();
         throw error;
       });
-  const { bytes, lines, isRegular, hasRareSpaces } = counted;
+  const { bytes, lines, isRegular, hasRareSpaces, openQuotes } = counted;
   return {
     path: isUtf8 ? file.path : copy,
     bytes,
     lines,
     isRegular,
     hasRareSpaces,
+    openQuotes,
     head,
     headPath: join(scratch, 'head'),
     remove,

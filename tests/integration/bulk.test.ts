@@ -137,6 +137,16 @@ describe('reading in bulk ends in the same rows and rejects as reading row by ro
     );
   });
 
+  it('with a stray quote at any place', async () => {
+    const text = Papa.unparse([header, ...Array.from({ length: 60 }, (_, i) => good(i))], {
+      newline: '\n',
+    });
+    const places = Array.from({ length: 20 }, (_, i) => Math.floor(((i + 0.5) / 20) * text.length));
+    for (const at of [...places, text.indexOf('\n') + 1, text.lastIndexOf(',') + 1]) {
+      await expectSame(`${text.slice(0, at)}"${text.slice(at)}`);
+    }
+  });
+
   it('with constants, unknown columns and columns of other names', async () => {
     const rows = Array.from({ length: 100 }, (_, i) => [
       `E${i}`,
@@ -222,11 +232,49 @@ describe('the way in which a file was read', () => {
           return query(sql.replace('try_cast(', 'no_such_function('), ...rest);
         };
         const wanted = { seen: await seenIn(folder), isWhole: true };
-        await expect(
-          ingestDocuments(database, wanted, parseSettings(''), { bulkFrom: 0 }),
-        ).rejects.toThrow(/no_such_function/u);
+        const { files } = await ingestDocuments(database, wanted, parseSettings(''), {
+          bulkFrom: 0,
+        });
+        expect(files[0]).toMatchObject({ way: null, rowsLoaded: 0 });
+        expect(files[0]?.defect).toContain('no_such_function');
       });
     });
+  });
+
+  /** How it was read where DuckDB's reader is met with an error, and how often that was called. */
+  async function readWith(content: string, error?: Error): Promise<unknown[]> {
+    return withFolder(async (folder) => {
+      writeFiles(folder, [['data/outages/a.csv', content]]);
+      return withWarehouse(async (database) => {
+        const query = database.query.bind(database);
+        let calls = 0;
+        database.query = async (sql, ...rest) => {
+          if (sql.includes('read_csv(')) {
+            calls += 1;
+            if (error && sql.includes('create or replace')) throw error;
+          }
+          return query(sql, ...rest);
+        };
+        const wanted = { seen: await seenIn(folder), isWhole: true };
+        const { files } = await ingestDocuments(database, wanted, parseSettings(''), {
+          bulkFrom: 0,
+        });
+        return [files[0]?.way, files[0]?.rowsRead, calls];
+      });
+    });
+  }
+
+  it('is row by row where DuckDB cannot digest what a quote does to the rest of the file', async () => {
+    const error = new Error(
+      'Invalid Input Error: Invalid unicode (byte sequence mismatch) detected in segment statistics update',
+    );
+    expect(await readWith(regular, error)).toEqual(['rows', 50, 2]);
+  });
+
+  it('is row by row from the start where many lines open a quote, which DuckDB takes long for', async () => {
+    expect(await readWith(regular)).toEqual(['bulk', 50, 2]);
+    expect(await readWith(regular + 'x","y\n'.repeat(100))).toEqual(['rows', 150, 2]);
+    expect(await readWith(regular + 'x","y\n'.repeat(101))).toEqual(['rows', 151, 0]);
   });
 
   it.each([

@@ -43,8 +43,8 @@ const bad: readonly (readonly [name: string, content: Uint8Array, zh: RegExp, en
   [
     'latin.csv',
     Buffer.from(`${header}${row('l', 'Itacaré')}`, 'latin1'),
-    /第 2 行（第 135 个字节）/u,
-    /Line 2 \(byte 135\)/u,
+    /第 2 行（第 136 个字节）/u,
+    /Line 2 \(byte 136\)/u,
   ],
   ['half.csv', utf16, /第 3 行，第 \d+ 个字节/u, /line 3, byte \d+/u],
   ['cut.csv.gz', packed.subarray(0, packed.length - 9), /第 \d+ 个字节后中断/u, /after byte \d+/u],
