@@ -81,7 +81,7 @@ export function faultOf(error: unknown): Fault {
   const type = engineTypeOf(error);
   if (type !== undefined) return engineFault(error, type);
   const code = errnoOf(error);
-  const kind = code === undefined ? 'defect' : kindOf(code, error);
+  const kind = code === undefined ? 'defect' : kindOf(code);
   return { kind, code: code ?? '', reason: reasonOf(code, error) };
 }
 
@@ -150,12 +150,12 @@ function systemCodeOf(message: string, type: string): string | undefined {
   return systemTexts.find(([, texts]) => texts.some((text) => message.includes(text)))?.[0];
 }
 
-function kindOf(code: string, error: unknown): FaultKind {
+function kindOf(code: string): FaultKind {
   if (machineCodes.has(code)) return 'machine';
   if (busyCodes.has(code)) return 'busy';
   if (contentCodes.has(code) || code.startsWith('Z_')) return 'content';
-  // Only calls of the system name themselves.
-  return (error as NodeJS.ErrnoException).syscall === undefined ? 'defect' : 'path';
+  // The system's own codes; those of Node begin with ERR_.
+  return /^E(?!RR_)[A-Z\d]+$/u.test(code) ? 'path' : 'defect';
 }
 
 function reasonOf(code: string | undefined, error: unknown): Words {
