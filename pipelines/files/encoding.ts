@@ -113,7 +113,9 @@ async function unknownEncoding(
   const byte = from + content.findIndex((one) => one >= 0x80) + 1;
   const chinese = excerpt(new TextDecoder('gb18030').decode(content));
   const western = excerpt(windows1252(content));
-  return failure(w.unknownEncoding({ path, line, byte, chinese, western }), w.saveAsUtf8).as('unreadable');
+  return failure(w.unknownEncoding({ path, line, byte, chinese, western }), w.saveAsUtf8).as(
+    'unreadable',
+  );
 }
 
 /** The first line that is no GB18030; where all are, the first with a byte beyond ASCII. */

@@ -8,6 +8,7 @@ export function unreadable(path: string, error: unknown): Error {
   const { kind, reason } = faultOf(error);
   if (kind === 'machine') return toldOf(error, path) as UserError;
   const what = w.cannotRead({ path, reason });
-  if (kind === 'path' || kind === 'busy') return passingFailure(what, undefined, error).as('unreadable');
+  if (kind === 'path' || kind === 'busy')
+    return passingFailure(what, undefined, error).as('unreadable');
   return kind === 'content' ? failure(what, undefined, error).as('unreadable') : (error as Error);
 }

@@ -111,5 +111,7 @@ function alreadyProject(root: string): Error {
 
 function explain(root: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error;
-  return failure(w.unwritable({ root, why: faultOf(error).reason }), w.checkFolder, error).as('machine');
+  return failure(w.unwritable({ root, why: faultOf(error).reason }), w.checkFolder, error).as(
+    'machine',
+  );
 }
