@@ -38,7 +38,7 @@ const utf16 = Buffer.from(`\ufeff${header}${rowsOf('u', 2)}`, 'utf16le');
 /** A low half of a pair alone, in the third line. */
 utf16.writeUInt16LE(0xdc00, 2 + 2 * (header.length + row('u0').length));
 
-/** Of each kind a file that can't be read, and what is said of it. */
+/** Of each kind a file that can't be read, and what is said of it; no two of one content, which count once. */
 const bad: readonly (readonly [name: string, content: Uint8Array, zh: RegExp, en: RegExp])[] = [
   [
     'latin.csv',
@@ -49,11 +49,11 @@ const bad: readonly (readonly [name: string, content: Uint8Array, zh: RegExp, en
   ['half.csv', utf16, /第 3 行，第 \d+ 个字节/u, /line 3, byte \d+/u],
   ['cut.csv.gz', packed.subarray(0, packed.length - 9), /第 \d+ 个字节后中断/u, /after byte \d+/u],
   ['flipped.csv.gz', flipped, /第 \d+ 个字节后出错/u, /after byte \d+/u],
-  ['plain.csv.gz', Buffer.from(header), /不是有效的 gzip/u, /not a valid gzip/u],
-  ['text.xlsx', Buffer.from(header), /不是 Excel 工作簿/u, /not an Excel workbook/u],
+  ['plain.csv.gz', Buffer.from(`${header}1`), /不是有效的 gzip/u, /not a valid gzip/u],
+  ['text.xlsx', Buffer.from(`${header}2`), /不是 Excel 工作簿/u, /not an Excel workbook/u],
   ['damaged.xlsx', Buffer.from('PK\u0003\u0004 and no more'), /可能已损坏/u, /may be damaged/u],
-  ['old.xls', Buffer.from(header), /不支持 \.xls/u, /\.xls is not supported/u],
-  ['text.parquet', Buffer.from(header), /无法读取 Parquet/u, /Could not read the Parquet/u],
+  ['old.xls', Buffer.from(`${header}3`), /不支持 \.xls/u, /\.xls is not supported/u],
+  ['text.parquet', Buffer.from(`${header}4`), /无法读取 Parquet/u, /Could not read the Parquet/u],
   ['short.parquet', Buffer.from('PAR1'), /无法读取 Parquet/u, /Could not read the Parquet/u],
   ['empty.parquet', Buffer.alloc(0), /无法读取 Parquet/u, /Could not read the Parquet/u],
   [
