@@ -52,6 +52,10 @@ a row of the same identity, the one loaded last counts. The order of loads is ke
 the settings; [method.md](method.md#corrections) has the rules, the [guide](guide.zh-CN.md) shows how to correct a
 file.
 
+Folders in a feed's folder are read as well, linked ones (and junctions of Windows) included. A folder is read once:
+a link to one that is read anyway, or that contains the link, is named and not followed. A link that leads to
+nothing, or a folder that cannot be listed, counts as a file that cannot be read.
+
 Hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and notes that
 begin with \`README\` and are not in a format named above are ignored. Any other file that cannot be read, such as
 \`.xls\`, \`.zip\` or a workbook with a password, is reported as an error, and the verdicts it could change become

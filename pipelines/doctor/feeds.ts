@@ -1,9 +1,10 @@
-import { relative, sep } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
 import { Database } from '../base/database.js';
+import type { Walked } from '../files/walk.js';
 import { type FeedReading, readColumns } from '../ingest/columns.js';
-import { findFiles } from '../ingest/files.js';
+import { nameOf } from '../ingest/files.js';
+import { findDocuments, linkWords } from '../ingest/find.js';
 import type { SourcePart } from '../ingest/parts.js';
 import { missingFeed } from '../ingest/see.js';
 import { toldOf } from '../ingest/told.js';
@@ -39,9 +40,18 @@ async function feedFindings(
   database: Database,
 ): Promise<Finding[]> {
   const on = findingsOn(`data/${feed}`);
-  const files = await findFiles(paths.feed(feed));
-  const findings: Finding[] = [];
-  if (files.length === 0) {
+  let found: Walked;
+  try {
+    found = await findDocuments(paths.feed(feed));
+  } catch (error) {
+    return [on.told(error)];
+  }
+  const { files, unreadable, notFollowed } = found;
+  const findings = [
+    ...unreadable.map(({ path, error }) => findingsOn(nameOf(path, paths.root)).told(error)),
+    ...notFollowed.map((link) => on.warning(linkWords(link, paths.root))),
+  ];
+  if (files.length + unreadable.length === 0) {
     // One can do without the others, and many do.
     const isNeeded = feed === 'outages' || feed === 'customers';
     findings.push(
@@ -50,7 +60,7 @@ async function feedFindings(
   }
   const reading = readColumns(feed, loaded);
   for (const path of files) {
-    const name = relative(paths.root, path).split(sep).join('/');
+    const name = nameOf(path, paths.root);
     try {
       const looked = await lookAt(path, paths.root, reading, database);
       for (const one of fileFindings(name, looked, reading)) findings.push(one);

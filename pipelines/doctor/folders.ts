@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { nearest } from '../base/nearest.js';
-import { foldersIn } from '../files/folder.js';
+import { foldersIn, isFolder } from '../files/folder.js';
 import { type ProjectPaths, projectPaths } from '../project/paths.js';
 import { doctorWords as w } from '../words/doctor.js';
 import { type Finding, findingsOn } from './finding.js';
@@ -40,20 +40,21 @@ export async function strayFindings({ feed }: ProjectPaths): Promise<Finding[]> 
   const on = findingsOn('data');
   const data = dirname(feed('outages'));
   const entries = await readdir(data, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter(({ name }) => !/^(?:\.|~\$|readme)/iu.test(name)).sort(byName);
-  return names.flatMap((entry) => {
-    if (!entry.isDirectory()) {
-      return [on.warning(w.strayFile({ name: entry.name }), w.moveIntoFeed)];
+  const named = entries.filter(({ name }) => !/^(?:\.|~\$|readme)/iu.test(name)).sort(byName);
+  const findings: Finding[] = [];
+  for (const entry of named) {
+    const { name } = entry;
+    // What stands under a feed's name is told with the feed, whatever it is.
+    if ((feedNames as readonly string[]).includes(name)) continue;
+    if (!(await isFolder(entry))) {
+      findings.push(on.warning(w.strayFile({ name }), w.moveIntoFeed));
+      continue;
     }
-    if ((feedNames as readonly string[]).includes(entry.name)) return [];
-    const meant = feedMeant(entry.name);
-    return [
-      on.warning(
-        w.strayFolder({ name: entry.name, feed: meant }),
-        meant ? w.renameFolder({ feed: meant }) : w.moveIntoFeed,
-      ),
-    ];
-  });
+    const meant = feedMeant(name);
+    const todo = meant ? w.renameFolder({ feed: meant }) : w.moveIntoFeed;
+    findings.push(on.warning(w.strayFolder({ name, feed: meant }), todo));
+  }
+  return findings;
 }
 
 /** By its English name with a slip in it, or by its Chinese one. */

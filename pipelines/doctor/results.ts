@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { z } from 'zod';
 import { columnsOf } from '../../schemas/column.js';
-import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { checks } from '../../schemas/published/reference.js';
 import { type Database, withDatabase } from '../base/database.js';
-import { findFiles } from '../ingest/files.js';
+import { findDocuments } from '../ingest/find.js';
 import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { staleReports } from '../report/index-page.js';
@@ -23,18 +23,26 @@ export interface DataFile {
 }
 
 export async function dataFiles({ root, feed }: ProjectPaths): Promise<DataFile[]> {
-  const inFeeds = await Promise.all(feedNames.map((one: FeedName) => findFiles(feed(one))));
-  return Promise.all(
-    inFeeds.flat().map(async (path) => {
-      // A copy keeps the time of its content, but not that of its entry in the folder.
-      const { size, mtimeMs, ctimeMs } = await stat(path);
-      return {
-        name: relative(root, path).split(sep).join('/'),
-        bytes: size,
-        changed: Math.max(mtimeMs, ctimeMs),
-      };
-    }),
+  const nothing = { files: [] };
+  const inFeeds = await Promise.all(
+    feedNames.map((one) => findDocuments(feed(one)).catch(() => nothing)),
   );
+  const looked = await Promise.all(
+    inFeeds
+      .flatMap(({ files }) => files)
+      .map(async (path) => {
+        // A copy keeps the time of its content, but not that of its entry in the folder.
+        const found = await stat(path).catch(() => undefined);
+        if (!found) return [];
+        const { size, mtimeMs, ctimeMs } = found;
+        return {
+          name: relative(root, path).split(sep).join('/'),
+          bytes: size,
+          changed: Math.max(mtimeMs, ctimeMs),
+        };
+      }),
+  );
+  return looked.flat();
 }
 
 export async function warehouseFinding({ warehouse }: ProjectPaths): Promise<Finding> {

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { errnoOf } from '../base/errors.js';
 import type { Place } from './guard.js';
@@ -62,8 +62,15 @@ async function writeNew(
 /** Names of the folders in a folder, sorted; none where it is not there. */
 export async function foldersIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+  const names = await Promise.all(
+    entries.map(async (entry) => ((await isFolder(entry)) ? [entry.name] : [])),
+  );
+  return names.flat().sort();
+}
+
+/** Whether it is a folder, or a link to one. */
+export async function isFolder(entry: Dirent): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  const target = await stat(join(entry.parentPath, entry.name)).catch(() => undefined);
+  return target?.isDirectory() === true;
 }

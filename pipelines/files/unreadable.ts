@@ -1,4 +1,4 @@
-import { failure, passingFailure, UserError } from '../base/errors.js';
+import { errnoOf, failure, passingFailure, UserError } from '../base/errors.js';
 import { faultOf, toldOf } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
 
@@ -11,4 +11,12 @@ export function unreadable(path: string, error: unknown): Error {
   if (kind === 'path' || kind === 'busy')
     return passingFailure(what, undefined, error).as('unreadable');
   return kind === 'content' ? failure(what, undefined, error).as('unreadable') : (error as Error);
+}
+
+/** Of a link: what isn't there is what it leads to. */
+export function unreadableLink(path: string, error: unknown): Error {
+  if (errnoOf(error) !== 'ENOENT') return unreadable(path, error);
+  return passingFailure(w.cannotRead({ path, reason: w.brokenLink }), undefined, error).as(
+    'unreadable',
+  );
 }

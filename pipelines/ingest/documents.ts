@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { usageError } from '../base/errors.js';
+import type { Progress } from '../base/progress.js';
 import { hashOf } from '../files/hash.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { ingestWords as w } from '../words/ingest.js';
-import { examine, findFiles, nameOf } from './files.js';
+import { examine, nameOf } from './files.js';
+import { findDocuments, linkWords } from './find.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
 import { unreadBecause } from './unread.js';
@@ -14,14 +16,17 @@ import { unreadBecause } from './unread.js';
 export async function seeProject(
   paths: ProjectPaths,
   listed: readonly ListedEntry[] | undefined,
-  onDocument: (path: string) => void = () => undefined,
+  tell: Progress = nobody,
 ): Promise<Seen[]> {
   const documents: Seen[] = [];
   for (const feed of feedNames) {
-    for (const path of await findFiles(paths.feed(feed))) {
-      onDocument(path);
+    const { files, unreadable, notFollowed } = await findDocuments(paths.feed(feed));
+    for (const link of notFollowed) tell.notice(linkWords(link, paths.root));
+    for (const path of files) {
+      tell.progress(w.lookingAt({ path }));
       documents.push(await see(feed, path, paths));
     }
+    for (const { path, error } of unreadable) documents.push(unseen(feed, path, paths, error));
   }
   const gone = new Set<string>();
   for (const { kind, feed, document } of [...(listed ?? [])].reverse()) {
@@ -62,6 +67,15 @@ async function see(feed: FeedName, path: string, paths: ProjectPaths): Promise<S
     const hash = isPassing ? '' : await hashOf(path).catch(() => '');
     return { ...seen, hash, why, defect };
   }
+}
+
+const nobody: Progress = { progress: () => undefined, notice: () => undefined };
+
+/** What stands in the folder and can't be looked into, with all that it may hold. */
+function unseen(feed: FeedName, path: string, { root }: ProjectPaths, error: Error): Seen {
+  const name = nameOf(path, root);
+  const { why, defect } = unreadBecause(error, path, name);
+  return { feed, name, isGiven: false, hash: '', why, defect };
 }
 
 function isGiven(feed: FeedName, path: string, paths: ProjectPaths): boolean {

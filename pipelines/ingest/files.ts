@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Language, Words } from '../../schemas/words/index.js';
-import { errnoOf, failure, passingFailure, type UserError } from '../base/errors.js';
+import { failure, passingFailure, type UserError } from '../base/errors.js';
 import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
 import { bytesOf, hashOf } from '../files/hash.js';
@@ -27,47 +26,6 @@ export interface FeedFile extends FileKind {
   readonly lines: LineCounter;
   /** Its size and time of change when it was examined. */
   readonly stamp: string;
-}
-
-/**
- * Documents in a feed's folder and the folders in it, sorted by name; an absent folder holds none.
- * What programs leave there of their own accord is no document, and neither is a note to the reader.
- */
-export async function findFiles(folder: string): Promise<string[]> {
-  let names: string[];
-  try {
-    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    const paths = await Promise.all(entries.map(filePath));
-    names = paths.flatMap((path) => (path === undefined ? [] : [relative(folder, path)]));
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw unreadable(folder, error);
-  }
-  return names
-    .filter(isDocument)
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-function isDocument(path: string): boolean {
-  const name = basename(path);
-  if (/^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$/iu.test(name)) return false;
-  if (
-    dirname(path)
-      .split(sep)
-      .some((part) => part.length > 1 && part.startsWith('.'))
-  )
-    return false;
-  return kindOf(name) !== undefined || !/^readme/iu.test(name);
-}
-
-/** The entry's path where it is a file, or a link to one; a link to nothing is told when it is read. */
-async function filePath(entry: Dirent): Promise<string | undefined> {
-  const path = join(entry.parentPath, entry.name);
-  if (entry.isFile()) return path;
-  if (!entry.isSymbolicLink()) return undefined;
-  const target = await stat(path).catch(() => undefined);
-  return target === undefined || target.isFile() ? path : undefined;
 }
 
 /** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */

@@ -25,7 +25,7 @@ export async function seeDocuments(
     const guess = nearest(name, feedNames);
     tell.notice(w.folderNotRead({ name, guess: guess ?? '' }));
   }
-  const documents = await seeProject(paths, listed, (path) => tell.progress(w.lookingAt({ path })));
+  const documents = await seeProject(paths, listed, tell);
   for (const feed of feedNames) {
     if (!documents.some((one) => one.feed === feed)) tell.notice(missingFeed(feed));
   }

@@ -5,6 +5,10 @@ export const filesWords = {
     (p) => `无法读取 ${p.path}：${p.reason}。`,
     (p) => `Could not read ${p.path}: ${p.reason}.`,
   ),
+  brokenLink: {
+    zh: '它是链接，所指的位置不存在',
+    en: 'it is a link to something that does not exist',
+  },
 
   noSpaceFor: fill<'path'>(
     (p) => `磁盘空间不足，无法写入 ${p.path}。`,

@@ -56,6 +56,15 @@ export const ingestWords = {
     (p) => `文件夹 data/${p.name} 不会被读取。${p.guess && `是否为 data/${p.guess}？`}`,
     (p) => `The folder data/${p.name} is not read.${p.guess && ` Did you mean data/${p.guess}?`}`,
   ),
+  readAlready: fill<'name' | 'target'>(
+    (p) => `链接 ${p.name} 不再读取：它所指的文件夹已作为 ${p.target} 读取。`,
+    (p) => `The link ${p.name} is not followed: its folder is read as ${p.target}.`,
+  ),
+  leadsAround: fill<'name' | 'target'>(
+    (p) => `链接 ${p.name} 不会被读取：它指向包含该链接的文件夹 ${p.target}。`,
+    (p) =>
+      `The link ${p.name} is not followed: it leads back to ${p.target}, a folder that contains it.`,
+  ),
   dataGone: fill<'folder'>(
     (p) => `没有文件夹 ${p.folder}，而此前曾从中载入文件。`,
     (p) => `There is no folder ${p.folder}, but files were loaded from it before.`,

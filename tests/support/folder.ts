@@ -16,11 +16,13 @@ export function writeFiles(folder: string, files: ProjectFiles): void {
 /** A new folder, for whoever asks to take away again. */
 export const makeFolder = () => mkdtempSync(join(tmpdir(), 'shihu-test-'));
 
+export const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true });
+
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = makeFolder();
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
