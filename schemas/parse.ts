@@ -9,8 +9,21 @@ export type Parsed =
 
 /** Asia/Shanghai, which has no daylight saving in the method. */
 const LOCAL_OFFSET_SECONDS = 8 * 3600;
-/** Years that a time may lie in; a mistyped one within them is caught by the check `stray_month`. */
+/**
+ * Years that a time may lie in; a mistyped one within them is caught by the check `stray_month`. What
+ * programs write for "no time", such as 0001-01-01, is no time and not taken for an empty cell either: a
+ * row without an end would be out until now.
+ */
 export const YEARS = { first: 1900, last: 2199 } as const;
+/** The same as a regular expression, for what is declared by one. */
+export const yearPattern = '(?:19|2[01])\\d\\d';
+
+export function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= YEARS.first && year <= YEARS.last;
+}
+
+/** More users than any country has; of so many, even the user-seconds of all those years fit in 64 bits. */
+export const MOST_USERS = 900_000_000;
 /** Registers write 9999-12-31 for "no end". */
 export const LAST_DATE_YEAR = 9999;
 
@@ -30,6 +43,14 @@ export function plain(text: string): string {
   return text.length > LONGEST_PLAIN ? text : text.normalize('NFKC');
 }
 
+/** Raised, lowered and circled digits: 120² is 120 with a note to it, and not 1202. */
+const notes = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3200-\u33ff]/u;
+
+/** The same of a text of which every digit counts. */
+export function plainDigits(text: string): string {
+  return notes.test(text) ? text : plain(text);
+}
+
 /** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
 export function parseTime(text: string): Parsed {
   return timeUpTo(YEARS.last, text, timeForms);
@@ -38,7 +59,7 @@ export function parseTime(text: string): Parsed {
 /** The end of a window: a date alone is the whole day, and so ends at the next midnight. */
 export function parseWindowEnd(text: string): Parsed {
   const parsed = parseTime(text);
-  if (!parsed.ok || parsed.value === null || !isDateAlone(plain(text))) return parsed;
+  if (!parsed.ok || parsed.value === null || !isDateAlone(plainDigits(text))) return parsed;
   return ok(isoOf(Date.parse(`${parsed.value.replace(' ', 'T')}Z`) / 1000 + DAY));
 }
 
@@ -53,7 +74,7 @@ export function parseDate(text: string): Parsed {
 const DAY = 86_400;
 
 function timeUpTo(lastYear: number, text: string, forms: Words): Parsed {
-  const written = plain(text);
+  const written = plainDigits(text);
   const seconds = localSeconds(written);
   if (seconds === null) {
     return bad('bad_time', text, isRange(written) ? oneMoment : forms);
@@ -128,7 +149,8 @@ function isoOf(seconds: number): string {
 export function parseCount(text: string): Parsed {
   const digits = numberText(text)?.replace(/\.0+$/u, '');
   if (!digits || !/^0*\d{1,9}$/u.test(digits)) return bad('bad_number', text, countForms);
-  return ok(BigInt(digits).toString());
+  const users = Number(digits);
+  return users > MOST_USERS ? bad('bad_number', text, countForms) : ok(String(users));
 }
 
 /** Decimals are kept as 18 digits, nine of them behind the point. */
@@ -136,7 +158,7 @@ const DECIMAL_LIMIT = 10n ** 18n;
 
 /** A number not below zero, kept to nine decimals, rounded half up. */
 export function parseDecimal(text: string): Parsed {
-  const written = plain(text);
+  const written = plainDigits(text);
   const [, whole, group] = /^\+?(\d{1,3}),(\d{3})(?=\D*$)(?!\.)/u.exec(written) ?? [];
   if (whole && group) return bad('bad_number', text, eitherOf(whole, group));
   const digits = numberText(text);
@@ -151,7 +173,7 @@ export function parseDecimal(text: string): Parsed {
 }
 
 function numberText(text: string): string | null {
-  const written = plain(text);
+  const written = plainDigits(text);
   const unit = /(?:户|小时|时户|h)$/iu.exec(written);
   const bare = unit ? written.slice(0, unit.index).trimEnd() : written;
   if (/^\d{1,3}(,\d{3})+(\.\d*)?$/u.test(bare)) return bare.replaceAll(',', '');
@@ -161,11 +183,11 @@ function numberText(text: string): string | null {
 }
 
 export function parseYear(text: string): Parsed {
-  const year = plain(text)
+  const year = plainDigits(text)
     .replace(/年度?$/u, '')
     .replace(/\.0+$/u, '');
   const n = Number(year);
-  if (!/^\d{4}$/u.test(year) || n < YEARS.first || n > YEARS.last) {
+  if (!/^\d{4}$/u.test(year) || !isYear(n)) {
     return bad('bad_number', text, yearsUpTo(YEARS.last));
   }
   return ok(year);
@@ -205,15 +227,16 @@ const oneMoment = {
   zh: '这是一段时间，而此列应为一个时间；请将开始与结束分列填写',
   en: 'it is a range, but one time is expected; put its start and end in separate columns',
 };
-function yearsUpTo(last: number): Words {
+/** Years that are taken. */
+export function yearsUpTo(last: number): Words {
   return {
     zh: `年份应在 ${YEARS.first} 至 ${last} 之间`,
     en: `expected a year from ${YEARS.first} to ${last}`,
   };
 }
 const countForms = {
-  zh: '应为不小于 0 的整数（至多 9 位）',
-  en: 'expected a whole number, 0 or more, with at most 9 digits',
+  zh: `应为 0 至 ${MOST_USERS} 的整数`,
+  en: `expected a whole number from 0 to ${MOST_USERS}`,
 };
 /** Some write 4,125 for four and an eighth, some for four thousand one hundred and twenty-five. */
 function eitherOf(whole: string, rest: string): Words {

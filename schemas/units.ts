@@ -1,3 +1,4 @@
+import { plainDigits } from './parse.js';
 import { fold } from './vocabulary.js';
 
 /** What a number counts, and so the units that a header may give it in. */
@@ -140,7 +141,7 @@ const PLACES = 9;
  * half up to nine. Undefined where the cell is no plain number, or a whole one is wanted and isn't there.
  */
 export function scaled(cell: string, { times, over }: Scale, isWhole: boolean): string | undefined {
-  const text = fold(cell);
+  const text = plainDigits(cell).trim();
   const digits = /^\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u.test(text) ? text.replaceAll(',', '') : text;
   const match = /^\+?(\d{0,30})(?:\.(\d{0,30}))?$/u.exec(digits);
   const [, whole = '', fraction = ''] = match ?? [];

@@ -3,6 +3,7 @@ import { type Language, languages, speaker } from '../../schemas/words/index.js'
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
 import { cliWords as w } from '../words/cli.js';
+import { outputWords } from '../words/cli-outputs.js';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -45,4 +46,10 @@ export function parseWindow(written: string): Window {
   const [from, to, ...rest] = written.split('..');
   if (from && to && rest.length === 0 && parseDay(from) <= parseDay(to)) return { from, to };
   throw usageError(w.badWindow({ written }), w.windowExample);
+}
+
+/** How many rows to show. @throws UserError for anything but digits */
+export function parseLimit(written: string): number {
+  if (/^\d{1,15}$/u.test(written)) return Number(written);
+  throw usageError(outputWords.notACount({ written }), outputWords.limitExample);
 }

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../schemas/codes/index.js';
 import type { FieldKind } from '../../schemas/fields.js';
-import { YEARS } from '../../schemas/parse.js';
+import { MOST_USERS, YEARS } from '../../schemas/parse.js';
 
 /** What each kind of cell accepts; a kind without words does not compile. */
 export const kindWords: Record<
@@ -20,12 +20,12 @@ export const kindWords: Record<
     codes: [],
   },
   time: {
-    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone, which is its first midnight (as the end of a window, the midnight after it); \`Z\`, and an offset that follows seconds or a time written with \`T\`, is converted; a range such as \`2022-03-05 08:00-12:00\` is not accepted; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}`,
+    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone, which is its first midnight (as the end of a window, the midnight after it); \`Z\`, and an offset that follows seconds or a time written with \`T\`, is converted; a range such as \`2022-03-05 08:00-12:00\` is not accepted; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}, so that \`0001-01-01\`, the empty date of some programs, is refused and not taken for an empty cell`,
     codes: ['bad_time'],
   },
   date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
   count: {
-    accepted: 'whole number from 0, at most 9 digits; `1,200`, `120户` and `120.0` too',
+    accepted: `whole number from 0 to ${MOST_USERS}; \`1,200\`, \`120户\` and \`120.0\` too`,
     codes: ['bad_number'],
   },
   decimal: {

@@ -8,7 +8,7 @@ import {
   sqlTypeOfKind,
   surroundingCharacters,
 } from '../../schemas/fields.js';
-import { LAST_DATE_YEAR, YEARS } from '../../schemas/parse.js';
+import { LAST_DATE_YEAR, MOST_USERS, YEARS } from '../../schemas/parse.js';
 import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
 import type { Spelling } from './spellings.js';
@@ -40,7 +40,7 @@ const forms: Partial<Record<FieldKind, CanonicalForm>> = {
   count: {
     type: 'bigint',
     holds: (cell, value) =>
-      `cast(${value} as varchar) = ${cell} and ${value} between 0 and 999999999`,
+      `cast(${value} as varchar) = ${cell} and ${value} between 0 and ${MOST_USERS}`,
   },
   decimal: {
     type: sqlTypeOfKind.decimal,

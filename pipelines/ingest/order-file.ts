@@ -97,8 +97,8 @@ function entryOf(
   line: number,
 ): ListedEntry {
   const last = above.at(-1)?.number ?? 0;
-  const number = cells.number ? Number(cells.number) : last + 1;
-  if (!Number.isInteger(number) || number <= last) {
+  const number = cells.number ? wholeNumber(cells.number) : last + 1;
+  if (number === undefined || number <= last) {
     throw wrong(file, line, w.number({ found: cells.number ?? '', last }));
   }
   const feed = feedNames.find((name) => name === cells.feed);
@@ -140,8 +140,17 @@ function windowOf(cells: Cells, number: number, file: string, line: number): Win
     const example = '2022-07-01..2022-09-30';
     throw wrong(file, line, w.form({ column: 'window', found: cells.window, example }));
   }
-  const since = Number(cells.window_since || number);
+  const since = cells.window_since ? wholeNumber(cells.window_since) : number;
+  if (since === undefined) {
+    const found = cells.window_since ?? '';
+    throw wrong(file, line, w.form({ column: 'window_since', found, example: String(number) }));
+  }
   return { from, to, provider: cells.window_provider || null, since };
+}
+
+/** In digits: an empty cell is no zero, and 1e3 and 0x10 are no numbers of loads. */
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/u.test(text) ? Number(text) : undefined;
 }
 
 function wrong(file: string, line: number, what: Words): Error {

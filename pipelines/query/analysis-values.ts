@@ -1,4 +1,5 @@
 import { tierCodes } from '../../schemas/codes/index.js';
+import { isYear } from '../../schemas/parse.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
@@ -39,7 +40,8 @@ async function readValue(name: string, written: string, folder: string): Promise
 
 function wholeNumber(name: string, written: string): string {
   const text = written.trim().normalize('NFKC');
-  if (name === 'year' ? /^\d{4}$/u.test(text) : /^\d{1,9}$/u.test(text)) return text;
+  const isCalendarYear = /^\d{4}$/u.test(text) && isYear(Number(text));
+  if (name === 'year' ? isCalendarYear : /^\d{1,9}$/u.test(text)) return text;
   throw usageError(
     name === 'year' ? w.notAYear({ written }) : w.notAWholeNumber({ name, written }),
     w.forExample({ value: name === 'year' ? '2022' : '10' }),

@@ -58,7 +58,10 @@ export const helpWords = {
       zh: '列出数据检查及不符合的行',
       en: 'list the data checks and the rows that fail them',
     },
-    limit: { zh: '每项检查最多列出的行数', en: 'most rows to list for each check' },
+    limit: {
+      zh: '每项检查最多列出的行数，0 为全部',
+      en: 'most rows to list for each check; 0 for all',
+    },
     rejects: {
       zh: '把被拒绝的行连同原因写回成可更正重报的文件（用 -o 指定）',
       en: 'write the rejected rows, with the reasons, to a file that can be corrected and loaded again (-o)',

@@ -22,6 +22,10 @@ export const projectWords = {
     (p) => `“${p.text}”不是日期。`,
     (p) => `"${p.text}" is not a date.`,
   ),
+  years: fill<'first' | 'last'>(
+    (p) => `年份应在 ${p.first} 至 ${p.last} 之间。`,
+    (p) => `The year must be from ${p.first} to ${p.last}.`,
+  ),
   dateForm: { zh: '请写成 2023-01-01 的形式。', en: 'Write the date like this: 2023-01-01.' },
 
   noCity: fill<'text'>(

@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { isYear, YEARS, yearPattern } from '../parse.js';
 import { tiers } from '../tiers.js';
+
+const inYears = `a year from ${YEARS.first} to ${YEARS.last}, such as 2022`;
 
 /** A text; the reader of the file takes a number in its place as it is written. */
 export const textOrNone = z.string().meta({ type: ['string', 'number'] });
 export const text = textOrNone.min(1);
-export const isoDate = z.iso.date('a date such as 2023-01-01');
+/** Of the years that a time may lie in, as are the names of years. */
+export const isoDate = z.iso
+  .date({ error: 'a date such as 2023-01-01', abort: true })
+  .refine((date) => isYear(Number(date.slice(0, 4))), inYears);
 /** The name of a year, where years are names. */
-export const yearName = z.string().regex(/^\d{4}$/u, 'a year such as 2022');
+export const yearName = z.string().regex(new RegExp(`^${yearPattern}$`, 'u'), inYears);
 export const year = z.number().int().min(1990).max(2100);
 export const minutes = z.number().int().min(0).max(525_600);
 export const cityList = z.array(text).min(1);

@@ -22,21 +22,24 @@ import { type Cell, textTable } from '../../terminal/table.js';
 import { helpWords } from '../../words/cli-help.js';
 import { checkWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
-import type { CommonOptions } from '../options.js';
+import { type CommonOptions, parseLimit } from '../options.js';
 import { projectOf } from '../project.js';
 import { strictExit } from '../strict.js';
 
 interface CheckOptions extends CommonOptions {
-  readonly limit: string;
+  readonly limit: number;
   readonly rejects?: boolean;
   readonly output?: string;
 }
+
+/** Rows of a failed check that are shown, unless told otherwise. */
+const SHOWN = 10;
 
 export function addCheck(cli: Cli): void {
   const { io } = cli;
   const say = speaker(io.language);
   addCommand(cli, 'check', say(helpWords.check.does))
-    .option('--limit <n>', say(helpWords.check.limit), '10')
+    .option('--limit <n>', say(helpWords.check.limit), parseLimit, SHOWN)
     .option('--rejects', say(helpWords.check.rejects))
     .option('-o, --output <file>', say(helpWords.check.output))
     .action(async (options: CheckOptions) => {
@@ -62,7 +65,7 @@ export function addCheck(cli: Cli): void {
           const all = checks.map((one) => ({ ...one, offenders: offendersOf(one.name) }));
           io.out(toJson<Output<'check'>>(all));
         } else {
-          const limit = Math.max(0, Number(options.limit) || 0);
+          const limit = options.limit === 0 ? undefined : options.limit;
           for (const check of checks) showCheck(io, check, offendersOf(check.name).slice(0, limit));
         }
         cli.finish(await strictExit(published, options));

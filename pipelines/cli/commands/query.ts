@@ -14,7 +14,7 @@ import type { Io } from '../../terminal/io.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
-import type { CommonOptions } from '../options.js';
+import { type CommonOptions, parseLimit } from '../options.js';
 import { parseMemory, withPublished } from '../published.js';
 
 interface QueryOptions extends CommonOptions {
@@ -173,11 +173,6 @@ async function readQuery(file: string): Promise<string> {
     const { unreadable } = await import('../../files/unreadable.js');
     throw unreadable(file, error);
   });
-}
-
-function parseLimit(written: string): number {
-  if (/^\d{1,15}$/u.test(written)) return Number(written);
-  throw usageError(w.notACount({ written }), w.limitExample);
 }
 
 function binaryOnScreen(format: Format): Error {

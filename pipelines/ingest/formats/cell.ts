@@ -86,7 +86,8 @@ const LAST_DAY = 2_958_465;
 export function civilTime(value: number, date1904: boolean): string | undefined {
   const seconds = Math.round(value * DAY);
   const last = date1904 ? LAST_DAY - 1462 : LAST_DAY;
-  if (seconds < 0 || seconds >= (last + 1) * DAY) return undefined;
+  // So that what is no number at all is none either.
+  if (!(seconds >= 0 && seconds < (last + 1) * DAY)) return undefined;
   const origin = date1904
     ? Date.UTC(1904, 0, 1)
     : Date.UTC(1899, 11, seconds < NO_DAY * DAY ? 31 : 30);
