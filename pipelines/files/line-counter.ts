@@ -15,6 +15,8 @@ export class LineCounter {
   private readonly quotes = new OpenQuotes();
   private tail = Buffer.alloc(0);
   private breaks = 0;
+  /** Carriage returns, and those among them that a line feed follows. */
+  private allReturns = 0;
   private returns = 0;
   private blanks = 0;
   private trailingBlanks = 0;
@@ -37,6 +39,7 @@ export class LineCounter {
     const rest = chunk.length - from;
     if (rest > 1 || (rest === 1 && chunk[from] !== CR)) this.lineIsBlank = false;
     this.previous = chunk[chunk.length - 1] ?? this.previous;
+    for (let at = chunk.indexOf(CR); at >= 0; at = chunk.indexOf(CR, at + 1)) this.allReturns += 1;
     this.lookForSpaces(chunk);
   }
 
@@ -72,6 +75,7 @@ export class LineCounter {
   }
 
   get isRegular(): boolean {
-    return this.blanks === 0 && (this.returns === 0 || this.returns === this.breaks);
+    if (this.blanks > 0 || this.allReturns > this.returns) return false;
+    return this.returns === 0 || this.returns === this.breaks;
   }
 }

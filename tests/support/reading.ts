@@ -1,6 +1,7 @@
 import { Database, type Row } from '../../pipelines/base/database.js';
 import { seeProject } from '../../pipelines/ingest/documents.js';
 import type { EnteredFile } from '../../pipelines/ingest/enter.js';
+import { reset } from '../../pipelines/ingest/gone.js';
 import { ingest } from '../../pipelines/ingest/ingest.js';
 import type { Way } from '../../pipelines/ingest/read.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
@@ -28,7 +29,10 @@ export interface ReadDocument {
   readonly rejects: readonly Row[];
 }
 
-/** What becomes of one document in a warehouse of its own. */
+/**
+ * What becomes of one document in a warehouse of its own.
+ * @param database a warehouse to empty and use, for those who read many
+ */
 export async function readDocument(
   { feed, name, text, way, settings = '' }: Document,
   database?: Database,
@@ -36,6 +40,7 @@ export async function readDocument(
   return withFolder(async (folder) => {
     writeFiles(folder, [[`data/${feed}/${name}`, text]]);
     const own = database ?? (await emptyWarehouse());
+    if (database) await reset(database);
     try {
       const seen = await seeProject(projectPaths(folder), undefined);
       const bulkFrom = way === 'bulk' ? 0 : Number.POSITIVE_INFINITY;

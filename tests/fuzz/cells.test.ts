@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../pipelines/project/period.js';
+import {
+  type Parsed,
+  parseCount,
+  parseDate,
+  parseDecimal,
+  parseList,
+  parseTime,
+  parseWindowEnd,
+  parseYear,
+} from '../../schemas/parse.js';
+import { sichuan } from '../../schemas/region.js';
+import { vocabularyOf } from '../../schemas/vocabulary.js';
+import * as edges from '../support/boundaries.js';
+import { runs } from './support/corpus.js';
+import { mutated, mutations } from './support/mutate.js';
+
+const vocabulary = vocabularyOf(sichuan);
+/** Readers of cells, with what a value is that they give. */
+const readers: Readonly<Record<string, [(text: string) => Parsed, RegExp]>> = {
+  time: [parseTime, /^(?:19|2[01])\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/u],
+  // The midnight after the last day of all.
+  windowEnd: [parseWindowEnd, /^(?:(?:19|2[01])\d\d-\d\d-\d\d|2200-01-01) \d\d:\d\d:\d\d$/u],
+  date: [parseDate, /^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/u],
+  count: [parseCount, /^(?:0|[1-9]\d{0,8})$/u],
+  decimal: [parseDecimal, /^\d{1,9}\.\d{9}$/u],
+  year: [parseYear, /^(?:19|2[01])\d\d$/u],
+  list: [parseList, /^(?!;)/u],
+  city: [vocabulary.city, /^51\d{4}$/u],
+  tier: [vocabulary.tier, /^(?:central|urban|town|rural)$/u],
+  nature: [vocabulary.nature, /^[a-z_]+$/u],
+};
+
+const known = Object.values(edges).flatMap((table) => table.map(([written]) => written));
+const cell = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.stringMatching(/^[-+0-9０-９:：./年月日时分秒TZ ]{0,30}$/u),
+  fc
+    .tuple(fc.constantFrom(...known), mutations)
+    .map(([text, changes]) => mutated(Buffer.from(text), changes).toString('utf8')),
+);
+
+describe.each(Object.entries(readers))('cells read as a %s', (_, [parse, value]) => {
+  it('are values of its form that read as themselves, or faults in both languages', () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        const parsed = parse(text);
+        if (parsed.ok) {
+          expect(parsed.value).toMatch(value);
+          if (parse !== parseWindowEnd) expect(parse(parsed.value ?? '')).toEqual(parsed);
+          return;
+        }
+        const { zh, en } = parsed.fault.message;
+        expect([zh, en].every((words) => words.length > 0 && words.length < 400)).toBe(true);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
+
+it('periods are ones that read as themselves, or refused in words', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(cell, fc.stringMatching(/^ ?[0-9]{2,5}[-Qq]{0,2}[0-9]{0,3}$/u)),
+      (text) => {
+        try {
+          const period = parsePeriod(text);
+          expect(parsePeriod(period.name)).toEqual(period);
+          expect(period.year).toBe(Number(period.name.slice(0, 4)));
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'UserError' });
+        }
+      },
+    ),
+    { numRuns: runs(300) },
+  );
+});
