@@ -54,6 +54,8 @@ export type LayoutIssue =
 
 /** Title rows stand above a header; deeper than this nobody hides one. */
 const DEEPEST_HEADER = 30;
+/** With so many delimiters in it, a line of a cell is a row. */
+const ROW_SIGNS = 3;
 /** Fewer known names than this are a coincidence, not a header. */
 const FEWEST_NAMES = 2;
 
@@ -93,6 +95,7 @@ export function findHeader(
   let best: Header | undefined;
   const some = records.slice(0, DEEPEST_HEADER);
   for (const [i, { line, cells }] of some.entries()) {
+    if (cells.some(holdsRows)) continue;
     const { places } = matchHeader(cells, columns);
     const known = new Set([...places.values()].map(({ at }) => at)).size;
     if (known > (best?.known ?? FEWEST_NAMES - 1)) {
@@ -100,6 +103,17 @@ export function findHeader(
     }
   }
   return best;
+}
+
+/**
+ * A quote in the header that is closed by another one further down makes a cell of the rows in between.
+ * They must not go with the header.
+ */
+function holdsRows(cell: string): boolean {
+  return cell
+    .split('\n')
+    .slice(1)
+    .some((line) => delimiters.some((sign) => line.split(sign).length > ROW_SIGNS));
 }
 
 export function layoutOf(

@@ -67,6 +67,17 @@ describe('records of a text', () => {
   });
 });
 
+/** What bytes may be, by the encodings that are read: never with a character in place of a broken one. */
+function readings(content: Uint8Array): string[] {
+  return ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'].flatMap((encoding) => {
+    try {
+      return [new TextDecoder(encoding, { fatal: true }).decode(content)];
+    } catch {
+      return [];
+    }
+  });
+}
+
 describe('encodings', () => {
   it('of any bytes are told, or the file is refused in words', async () => {
     const bytes = fc.oneof(
@@ -82,7 +93,7 @@ describe('encodings', () => {
             expect(error).toBeInstanceOf(UserError);
             return undefined;
           });
-          if (text !== undefined) expect(text).not.toContain('\ufffd'.repeat(2));
+          if (text !== undefined) expect(readings(content)).toContain(text);
         }),
       ),
       { numRuns: runs(150) },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../pipelines/base/package.js';
 
@@ -7,6 +7,7 @@ const folder = (reader: string) => join(packageRoot, 'tests', 'fuzz', 'corpus', 
 
 /** Inputs that a reader has stumbled over, or nearly so, by name. */
 export function corpusOf(reader: string): [name: string, content: Buffer][] {
+  if (!existsSync(folder(reader))) return [];
   return readdirSync(folder(reader))
     .sort()
     .map((name) => [name, readFileSync(join(folder(reader), name))]);
