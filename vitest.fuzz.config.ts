@@ -8,7 +8,7 @@ import suite from './vitest.config.js';
 
 const seed = process.env.SHIHU_PROPERTY_SEED ?? String(Date.now() % 2 ** 31);
 const runs = process.env.SHIHU_PROPERTY_RUNS ?? '1000';
-if (!process.env.VITEST) console.log(`SHIHU_PROPERTY_SEED=${seed} SHIHU_PROPERTY_RUNS=${runs}`);
+console.log(`SHIHU_PROPERTY_SEED=${seed} SHIHU_PROPERTY_RUNS=${runs}`);
 
 export default defineConfig({
   test: {

@@ -32,7 +32,7 @@ describe('delimited files', () => {
           ways.add(String(file.way));
         }),
       ),
-      { numRuns: runs(10) },
+      { numRuns: runs(8) },
     );
     // Else it would have been one way compared with itself.
     expect([...ways].sort()).toEqual(['bulk', 'rows']);
@@ -44,7 +44,7 @@ describe('delimited files', () => {
         const content = mutated(seed, changes);
         return keeping('delimited', '.csv', content, () => read(content));
       }),
-      { numRuns: runs(14) },
+      { numRuns: runs(10) },
     );
   });
 

@@ -69,7 +69,7 @@ describe('files of JSON lines', () => {
           expectAllKept('a.jsonl', content, texts.length),
         );
       }),
-      { numRuns: runs(8) },
+      { numRuns: runs(5) },
     );
   });
 
@@ -89,7 +89,7 @@ describe('files of JSON lines', () => {
         const content = mutated(Buffer.from(texts.join('\n')), changes);
         return keeping('jsonl', '.jsonl', content, () => readLines(content));
       }),
-      { numRuns: runs(12) },
+      { numRuns: runs(7) },
     );
   });
 
@@ -122,7 +122,7 @@ describe('workbooks', () => {
           expectAllKept('a.xlsx', content, cells.length),
         );
       }),
-      { numRuns: runs(6) },
+      { numRuns: runs(4) },
     );
   });
 
@@ -150,7 +150,7 @@ describe('workbooks', () => {
       fc.asyncProperty(changed, (content) =>
         keeping('workbook', '.xlsx', content, () => read('a.xlsx', content)),
       ),
-      { numRuns: runs(25) },
+      { numRuns: runs(14) },
     );
   });
 
@@ -166,7 +166,7 @@ describe('files of other kinds', () => {
         const content = mutated(parquet, changes);
         return keeping('parquet', '.parquet', content, () => read('a.parquet', content));
       }),
-      { numRuns: runs(12) },
+      { numRuns: runs(7) },
     );
   });
 
@@ -187,7 +187,7 @@ describe('files of other kinds', () => {
           if (held[0]) expect(held[0].event_id).toBe(markOf(0));
         });
       }),
-      { numRuns: runs(10) },
+      { numRuns: runs(6) },
     );
   });
 
