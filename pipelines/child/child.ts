@@ -1,13 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { failure } from '../base/errors.js';
-import { packageRoot } from '../base/package.js';
 import { childWords as w } from '../words/child.js';
-import { ALARM, type Excess, type Limits } from './limits.js';
-import type { FromChild, Start } from './messages.js';
+import type { Excess, Limits } from './limits.js';
 import { unpacked } from './packed-error.js';
+import { Worker } from './worker.js';
 
 /*
  * Work in a process of its own, which is ended from outside whatever it is doing: reading a file that may be
@@ -27,10 +22,12 @@ export interface ChildWork<In, Item> {
   readonly onItem?: (item: Item) => void | Promise<void>;
   /** What to throw when a limit is exceeded. */
   readonly exceeded?: (excess: Excess) => Error;
+  /**
+   * Whether the process may do the next work of the same entry and memory too, which spares its start. It
+   * does unless it was ended, or holds more memory than at first.
+   */
+  readonly isKept?: boolean;
 }
-
-/** How long a process that has done its work may take to go by itself, in milliseconds. */
-const GRACE = 5_000;
 
 /**
  * Runs the work in a process of its own and gives its result. Whatever crosses is copied, as
@@ -38,18 +35,12 @@ const GRACE = 5_000;
  * @throws what the work throws; what `exceeded` makes of a limit; the reason of the signal
  */
 export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>): Promise<Out> {
-  const { limits, input, entry } = work;
-  const { signal, memory, milliseconds } = limits;
+  const { signal, memory, milliseconds } = work.limits;
   signal?.throwIfAborted();
-  const child = fork(join(packageRoot, 'dist', 'pipelines', entry), [], {
-    // What the caller was started with, such as a debugger, is not for the child.
-    execArgv: [`--max-old-space-size=${Math.ceil(memory / 2 ** 20)}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
-  });
-  const ended = endOf(child);
-  const kill = () => child.kill('SIGKILL');
+  const worker = Worker.take(work.entry, memory);
+  const kill = () => worker.kill();
   let isOver = false;
+  let isLean = false;
   const timer = milliseconds === undefined ? undefined : setTimeout(timeIsOver, milliseconds);
   function timeIsOver() {
     isOver = true;
@@ -57,75 +48,38 @@ export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>):
   }
   signal?.addEventListener('abort', kill, { once: true });
   try {
-    const start: Start<In> = { input, memory };
-    child.send(start, () => undefined);
-    return await resultOf<In, Out, Item>(child, work, ended, () => isOver);
+    return await new Promise<Out>((resolve, reject) => {
+      const { onItem, exceeded = exceededError } = work;
+      worker.begin(work.input, {
+        said: (message) => {
+          if (message.kind === 'item') {
+            Promise.resolve(onItem?.(message.item as Item)).then(
+              () => worker.next(),
+              (error: unknown) => {
+                reject(error);
+                kill();
+              },
+            );
+            return;
+          }
+          isLean = message.isLean;
+          if (message.kind === 'done') resolve(message.result as Out);
+          else reject(unpacked(message.error));
+        },
+        ended: ({ how, isAlarm }) => {
+          if (signal?.aborted) reject(signal.reason);
+          else if (isOver) reject(exceeded('time'));
+          else if (isAlarm) reject(exceeded('memory'));
+          else reject(failure(w.ended({ how }), w.tryAgain));
+        },
+      });
+    });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', kill);
-    const last = setTimeout(kill, GRACE);
-    if (child.connected) child.disconnect();
-    await ended;
-    clearTimeout(last);
+    if (work.isKept && isLean) await worker.keep();
+    else await worker.end();
   }
-}
-
-/** How a process ended. */
-interface End {
-  readonly how: string;
-  readonly isAlarm: boolean;
-}
-
-async function endOf(child: ChildProcess): Promise<End> {
-  const alarm = alarmOf(child);
-  // Not `close`, which never comes after `disconnect`.
-  const how = await new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(String(signal ?? code)));
-  });
-  // V8 aborts when its share is used up.
-  const isAborted = how === 'SIGABRT' || how === '134';
-  return { how, isAlarm: (await alarm) || isAborted };
-}
-
-async function alarmOf(child: ChildProcess): Promise<boolean> {
-  const pipe = child.stdio[ALARM] as Readable | null | undefined;
-  if (!pipe) return false;
-  let isAlarm = false;
-  pipe.on('data', () => {
-    isAlarm = true;
-  });
-  await finished(pipe, { writable: false }).catch(() => undefined);
-  return isAlarm;
-}
-
-function resultOf<In, Out, Item>(
-  child: ChildProcess,
-  { limits: { signal }, onItem, exceeded = exceededError }: ChildWork<In, Item>,
-  ended: Promise<End>,
-  isOver: () => boolean,
-): Promise<Out> {
-  return new Promise<Out>((resolve, reject) => {
-    child.on('message', (message: FromChild<Out, Item>) => {
-      if (message.kind === 'done') resolve(message.result);
-      else if (message.kind === 'failed') reject(unpacked(message.error));
-      else {
-        Promise.resolve(onItem?.(message.item)).then(
-          () => child.connected && child.send('next', () => undefined),
-          (error: unknown) => {
-            reject(error);
-            child.kill('SIGKILL');
-          },
-        );
-      }
-    });
-    ended.then(({ how, isAlarm }) => {
-      if (signal?.aborted) reject(signal.reason);
-      else if (isOver()) reject(exceeded('time'));
-      else if (isAlarm) reject(exceeded('memory'));
-      else reject(failure(w.ended({ how }), w.tryAgain));
-    });
-  });
 }
 
 function exceededError(excess: Excess): Error {

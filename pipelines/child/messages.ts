@@ -1,13 +1,19 @@
 import type { PackedError } from './packed-error.js';
 
-/** The first message to a child. Each further one is `next`: what it emitted has been taken. */
+/** The first message of a piece of work. Each further one is `next`: what it emitted has been taken. */
 export interface Start<In> {
   readonly input: In;
-  /** Bytes of memory that it may have resident. */
+  /** Bytes of memory that the process may have resident. */
   readonly memory: number;
 }
 
 export type FromChild<Out, Item> =
   | { readonly kind: 'item'; readonly item: Item }
+  | (Last<Out> & {
+      /** Whether it has hardly more memory than before its first work, and so can do more. */
+      readonly isLean: boolean;
+    });
+
+export type Last<Out> =
   | { readonly kind: 'done'; readonly result: Out }
   | { readonly kind: 'failed'; readonly error: PackedError };

@@ -1,41 +1,49 @@
 import { Worker } from 'node:worker_threads';
-import type { FromChild, Start } from './messages.js';
+import type { FromChild, Last, Start } from './messages.js';
 import { packed } from './packed-error.js';
 
 /** Gives the caller a piece of a result, and waits until it is taken. */
 export type Emit<Item> = (item: Item) => Promise<void>;
 
+/** Bytes that work may leave behind in a process that is to do more. */
+const LEFT = 64 * 2 ** 20;
+
 /**
- * What the entry file of a child calls: does the work once, for the process that started it. There may be
- * nothing else in that file.
+ * What the entry file of a child calls: does the work, each time that the process that started it asks for
+ * it. There may be nothing else in that file.
  */
 export function serve<In, Out, Item = never>(
   work: (input: In, emit: Emit<Item>) => Promise<Out>,
 ): void {
-  process.once('message', (start: Start<In>) => {
-    const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
-      workerData: { memory: start.memory, parent: process.ppid },
+  let taken: (() => void) | undefined;
+  const emit: Emit<Item> = (item) =>
+    new Promise((resolve) => {
+      taken = resolve;
+      send({ kind: 'item', item });
     });
-    watchdog.unref();
-    work(start.input, emitting())
-      .then((result): FromChild<Out, Item> => ({ kind: 'done', result }))
-      .catch((error: unknown): FromChild<Out, Item> => ({ kind: 'failed', error: packed(error) }))
-      .then((last) => send(last));
+  const before = process.memoryUsage.rss();
+  let isWatched = false;
+  process.on('message', (message: Start<In> | 'next') => {
+    if (message === 'next') {
+      taken?.();
+      return;
+    }
+    if (!isWatched) watch(message.memory);
+    isWatched = true;
+    work(message.input, emit)
+      .then((result): Last<Out> => ({ kind: 'done', result }))
+      .catch((error: unknown): Last<Out> => ({ kind: 'failed', error: packed(error) }))
+      .then((last) => send({ ...last, isLean: process.memoryUsage.rss() - before < LEFT }));
   });
   // Nobody waits for the result any more.
   process.once('disconnect', () => process.exit());
 }
 
-function emitting<Item>(): Emit<Item> {
-  let taken: (() => void) | undefined;
-  process.on('message', (message) => {
-    if (message === 'next') taken?.();
+function watch(memory: number): void {
+  const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
+    workerData: { memory, parent: process.ppid },
   });
-  return (item) =>
-    new Promise((resolve) => {
-      taken = resolve;
-      send({ kind: 'item', item });
-    });
+  watchdog.unref();
 }
 
 function send(message: FromChild<unknown, unknown>): void {

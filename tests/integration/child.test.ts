@@ -74,4 +74,24 @@ describe('work in a process of its own', () => {
     await expect(work).rejects.toThrow('enough');
     await expect(child('busy', { limits })).rejects.toThrow('enough');
   });
+
+  it('does the next work too where it is kept, but not after it was ended or has grown', async () => {
+    const kept = { isKept: true };
+    const first = await child('number', kept);
+    expect(await child('number', kept)).toBe(first);
+    await expect(child('usage', kept)).rejects.toThrow('wrong');
+    expect(await child('number', kept)).toBe(first);
+    // Two at once are two, of which one is kept.
+    const two = await Promise.all([child('number', kept), child('number', kept)]);
+    expect(new Set(two).size).toBe(2);
+    expect(two).toContain(first);
+    const other = { limits: { memory: 400 * MiB } };
+    expect(two).not.toContain(await child('number', { ...kept, ...other }));
+    const third = await child('number', kept);
+    const limits = { memory: 300 * MiB, milliseconds: 300 };
+    await expect(child('busy', { ...kept, limits, exceeded })).rejects.toThrow('exceeded: time');
+    const fourth = await child('fat', kept);
+    expect(fourth).not.toBe(third);
+    expect(await child('number', kept)).not.toBe(fourth);
+  });
 });

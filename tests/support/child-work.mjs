@@ -4,6 +4,9 @@
 import { usageError } from '../../dist/pipelines/base/errors.js';
 import { serve } from '../../dist/pipelines/child/serve.js';
 
+/** @type {Buffer[]} */
+const held = [];
+
 const works = {
   async echo({ value }) {
     return value;
@@ -11,6 +14,13 @@ const works = {
   async emit({ count }, emit) {
     for (let i = 0; i < count; i += 1) await emit(i);
     return count;
+  },
+  async number() {
+    return process.pid;
+  },
+  async fat() {
+    held.push(Buffer.alloc(100 << 20, 1));
+    return process.pid;
   },
   async usage() {
     throw usageError({ zh: '错', en: 'wrong' }, { zh: '改', en: 'mend it' });
