@@ -41,11 +41,11 @@ export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>):
   const kill = () => worker.kill();
   let isOver = false;
   let isLean = false;
-  const timer = milliseconds === undefined ? undefined : setTimeout(timeIsOver, milliseconds);
-  function timeIsOver() {
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsOver = () => {
     isOver = true;
     kill();
-  }
+  };
   signal?.addEventListener('abort', kill, { once: true });
   try {
     return await new Promise<Out>((resolve, reject) => {
@@ -60,6 +60,10 @@ export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>):
                 kill();
               },
             );
+            return;
+          }
+          if (message.kind === 'begun') {
+            if (milliseconds !== undefined) timer = setTimeout(timeIsOver, milliseconds);
             return;
           }
           isLean = message.isLean;

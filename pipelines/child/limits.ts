@@ -2,7 +2,7 @@
 export interface Limits {
   /** Bytes of memory that the whole process may have resident. */
   readonly memory: number;
-  /** Milliseconds that it may take; without, as long as it likes. */
+  /** Milliseconds that its work may take, once the program is loaded; without, as long as it likes. */
   readonly milliseconds?: number | undefined;
   /** Ends it, and its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;

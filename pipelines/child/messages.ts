@@ -8,6 +8,8 @@ export interface Start<In> {
 }
 
 export type FromChild<Out, Item> =
+  /** The program is loaded: now the time of the work begins. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'item'; readonly item: Item }
   | (Last<Out> & {
       /** Whether it has hardly more memory than before its first work, and so can do more. */

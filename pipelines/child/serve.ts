@@ -30,6 +30,7 @@ export function serve<In, Out, Item = never>(
     }
     if (!isWatched) watch(message.memory);
     isWatched = true;
+    send({ kind: 'begun' });
     work(message.input, emit)
       .then((result): Last<Out> => ({ kind: 'done', result }))
       .catch((error: unknown): Last<Out> => ({ kind: 'failed', error: packed(error) }))

@@ -1,8 +1,6 @@
-import { usageError } from '../base/errors.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { openProject } from '../project/project.js';
-import { requirePublished } from '../published/open.js';
-import { cliWords as w } from '../words/cli.js';
+import { requirePublished } from '../published/place.js';
 import type { CommonOptions } from './options.js';
 
 /** The published database, or one built for the state asked for. */
@@ -17,9 +15,4 @@ export async function withPublished(
   const { withTables } = await import('../history/state.js');
   const project = await openProject(options.project);
   return withTables(project, options, (_, path) => work(path));
-}
-
-export function parseMemory(written: string): string {
-  if (/^\d+(\.\d+)?\s*([KMGT]i?B|%)$/iu.test(written)) return written;
-  throw usageError(w.badMemory({ written }), w.memoryExample);
 }

@@ -4,7 +4,7 @@ import { build } from '../build/build.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
 import type { Project } from '../project/project.js';
-import { requirePublished } from '../published/open.js';
+import { requirePublished } from '../published/place.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
 
 /** Which figures: as known at a batch, as of a date, or both; neither means those published. */

@@ -41,23 +41,18 @@ export async function query<R extends object = Row>(
   parameters: Parameters = {},
   options: QueryOptions = {},
 ): Promise<R[]> {
-  const { requirePublished } = await import('../published/open.js');
-  const { withQueryResult } = await import('../query/run-query.js');
-  const { distinctNames } = await import('../query/query-result.js');
-  const { toPlain } = await import('../base/values.js');
+  const { requirePublished } = await import('../published/place.js');
+  const { giveRows } = await import('../query/run-query.js');
   const { limit = 0, memory, signal } = options;
   const path = requirePublished(openedProject(project).paths);
   const text = await textOf(project, sql, parameters);
-  return withQueryResult({ ...text, path, limit, memory, signal }, 'table', async (result) => {
-    const names = distinctNames(result.columns);
-    const found: object[] = [];
-    for await (const some of result.rows()) {
-      for (const values of some) {
-        found.push(Object.fromEntries(names.map((name, i) => [name, toPlain(values[i] ?? null)])));
-      }
+  const found: object[] = [];
+  await giveRows({ ...text, path, limit, memory, signal }, (rows, names) => {
+    for (const row of rows) {
+      found.push(Object.fromEntries(names.map((name, i) => [name, row[i]])));
     }
-    return found as R[];
   });
+  return found as R[];
 }
 
 /** @returns with the parameters that may be left out, among them those that are given as null */

@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { scratchFolder } from '../files/scratch.js';
 import { type Format, isBinary, type TextFormat } from './formats.js';
 import type { QueryResult } from './query-result.js';
 import {
@@ -24,18 +21,6 @@ const textBlocks: Record<TextFormat, (result: QueryResult) => Blocks> = {
 /** The result as text, in blocks of lines. */
 export function blocksOf(result: QueryResult, format: TextFormat): Blocks {
   return textBlocks[format](result);
-}
-
-/** Bytes of a file that `write` makes, piece by piece: for a binary format in a pipe. */
-export async function* bytesOf(write: (file: string) => Promise<void>): AsyncIterable<Uint8Array> {
-  const scratch = scratchFolder();
-  try {
-    const file = join(scratch.path, 'result');
-    await write(file);
-    yield* createReadStream(file, { highWaterMark: 1 << 20 });
-  } finally {
-    scratch.remove();
-  }
 }
 
 /** Writes the result to a file, in any format but the one that DuckDB alone writes. */

@@ -1,17 +1,11 @@
 import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
-import { boundValues, noValues, parametersOf, type Values } from './parameters.js';
+import { boundValues, noValues, parametersOf } from './parameters.js';
 import { noQuery, onlyReading, queryError, severalStatements } from './query-errors.js';
 import { type QueryResult, resultInMemory, resultInTable } from './query-result.js';
+import type { QueryText } from './query-text.js';
 import { splitStatements } from './statements.js';
-
-export interface QueryText {
-  readonly sql: string;
-  readonly values?: Values | undefined;
-  /** Parameters that may be left out, in lower case. */
-  readonly optional?: readonly string[] | undefined;
-}
 
 /** One statement that reads, looked over and not yet run. */
 export interface PreparedQuery {

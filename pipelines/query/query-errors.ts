@@ -4,7 +4,7 @@ import { failure, messageOf, type UserError, usageError } from '../base/errors.j
 import { engineTypeOf, faultOf } from '../base/fault.js';
 import { nearest } from '../base/nearest.js';
 import { queryTroubleWords as w } from '../words/query-trouble.js';
-import { cancelled } from './deadline.js';
+import { sizeText } from './memory.js';
 
 export function noQuery(): UserError {
   return usageError(w.noQuery, w.queryExample);
@@ -23,6 +23,11 @@ export function onlyReading(): UserError {
 
 export function noParquet(): UserError {
   return usageError(w.noParquet, w.otherFormat);
+}
+
+/** @param bytes what the process might have */
+export function tooMuchMemory(bytes: number): UserError {
+  return failure(w.tooMuchMemory({ size: sizeText(bytes) }), w.narrowOrMemory).as('out_of_memory');
 }
 
 function onlyTables(): UserError {
@@ -45,7 +50,6 @@ export async function queryError(
     // It guesses among its own tables too, of which nobody here means one.
     .replace(/^Did you mean "(?:pg_|duckdb_|sqlite_)[^"]*"\?\n/mu, '')
     .trim();
-  if (faultOf(error).kind === 'interrupted') return cancelled();
   if (engineTypeOf(error) === 'Permission') return onlyTables();
   // Of the same type as any other wrong input.
   if (/configuration has been locked|read-only mode/iu.test(message)) return onlyReading();

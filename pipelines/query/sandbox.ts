@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import { Database, quoted } from '../base/database.js';
 
 export interface SandboxOptions {
-  /** DuckDB's memory_limit, such as `2GB`. */
-  readonly memory?: string | undefined;
-  /** The one file that a result can be written to. */
-  readonly target?: string | undefined;
+  /** DuckDB's memory_limit, in bytes. */
+  readonly memory?: number | undefined;
   /** The folder for what exceeds the memory; without one nothing can exceed it. */
   readonly scratch?: string | undefined;
+  /** The one file that a result can be written to. */
+  readonly target?: string | undefined;
 }
 
 /**
@@ -15,11 +16,13 @@ export interface SandboxOptions {
  * reading statements through, nothing that a query says can write, to the target neither.
  */
 export async function openSandbox(path: string, options: SandboxOptions = {}): Promise<Database> {
-  const { memory, target, scratch = '' } = options;
-  const database = await Database.open(path, { readOnly: true, ...(memory && { memory }) });
+  const { memory, target, scratch } = options;
+  const limit = memory === undefined ? {} : { memory: `${memory}B` };
+  const database = await Database.open(path, { readOnly: true, ...limit });
   try {
     // What exceeds the memory is put off there; else it would be beside the published database.
-    await database.query(`set temp_directory = ${quoted(scratch)}`);
+    const put = scratch === undefined ? '' : join(scratch, 'put-off');
+    await database.query(`set temp_directory = ${quoted(put)}`);
     if (target !== undefined) await database.query(`set allowed_paths = [${quoted(target)}]`);
     await database.query('set enable_external_access = false');
     await database.query('set lock_configuration = true');

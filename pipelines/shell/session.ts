@@ -5,15 +5,9 @@ import { errorJson } from '../base/error-json.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { sqlNames } from '../models/files.js';
-import { deadline } from '../query/deadline.js';
 import { type TextFormat, textFormats } from '../query/formats.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
-import {
-  type QueryRequest,
-  type ResultText,
-  withQueryResult,
-  withResultText,
-} from '../query/run-query.js';
+import { giveText, type QueryRequest } from '../query/run-query.js';
 import type { Io } from '../terminal/io.js';
 import { shellWords as w } from '../words/shell.js';
 import { dotCommands, type Names } from './completion.js';
@@ -82,12 +76,10 @@ export class Session {
     const sql = `select table_name, column_name from duckdb_columns()
        where database_name = current_database() and schema_name = 'main'
        order by table_name, column_index`;
-    await withQueryResult(this.requestOf(sql), 'table', async (result) => {
-      for await (const rows of result.rows()) {
-        for (const [table, column] of rows) {
-          const columns = tables.get(String(table)) ?? [];
-          tables.set(String(table), [...columns, String(column)]);
-        }
+    await giveText(this.requestOf(sql), 'ndjson', (block) => {
+      for (const line of block.split('\n')) {
+        const [table, column] = Object.values(JSON.parse(line)).map(String) as [string, string];
+        tables.set(table, [...(tables.get(table) ?? []), column]);
       }
     });
     this.known = { tables, analyses: sqlNames('analyses') };
@@ -229,14 +221,15 @@ export class Session {
   private async show(sql: string, values?: Values, optional?: readonly string[]): Promise<void> {
     const { io, format } = this;
     const request = this.requestOf(sql, values ?? namedIn(sql, this.values), optional, this.limit);
-    await withResultText(request, format, async (text) => {
-      const { steerless } = await import('../terminal/table.js');
-      for await (const block of text.blocks) {
-        io.out(io.isTerminal ? steerless(block) : block);
-        await io.drained?.();
-      }
-      if (text.heldBack > 0) this.tellHeldBack(text);
+    const { steerless } = await import('../terminal/table.js');
+    const { rowCount, heldBack } = await giveText(request, format, async (block) => {
+      io.out(io.isTerminal ? steerless(block) : block);
+      await io.drained?.();
     });
+    if (heldBack > 0) {
+      const all = String(rowCount + heldBack);
+      io.note(this.say(w.heldBack({ rows: String(heldBack), all })));
+    }
   }
 
   private requestOf(
@@ -246,15 +239,8 @@ export class Session {
     limit = 0,
   ): QueryRequest {
     const { path, memory, timeout } = this.options;
-    const running = this.running?.signal;
-    const signal = timeout === undefined ? running : deadline(timeout, running);
-    return { sql, values, optional, path, memory, limit, signal };
-  }
-
-  private tellHeldBack({ rowCount, heldBack }: ResultText): void {
-    this.io.note(
-      this.say(w.heldBack({ rows: String(heldBack), all: String(rowCount + heldBack) })),
-    );
+    const signal = this.running?.signal;
+    return { sql, values, optional, path, memory, limit, timeout, signal };
   }
 }
 

@@ -51,14 +51,6 @@ export const cliWords = {
     zh: '请写成 2022-07-01..2022-09-30。',
     en: 'Write it as 2022-07-01..2022-09-30.',
   },
-  badMemory: fill<'written'>(
-    (p) => `“${p.written}”不是有效的内存大小。`,
-    (p) => `"${p.written}" is not a memory size.`,
-  ),
-  memoryExample: {
-    zh: '--memory 的值可写 2GB 或 500MB。',
-    en: 'Set --memory to a size such as 2GB or 500MB.',
-  },
 
   report: { zh: '报告', en: 'Report' },
   cityPages: fill<'count'>(

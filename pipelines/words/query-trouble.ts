@@ -45,6 +45,10 @@ export const queryTroubleWords = {
     (p) => `查询有误：${p.what}`,
     (p) => `The query is wrong: ${p.what}`,
   ),
+  tooMuchMemory: fill<'size'>(
+    (p) => `查询占用的内存超过 ${p.size}，已中止。`,
+    (p) => `The query was stopped: it took more than ${p.size} of memory.`,
+  ),
   narrowOrMemory: {
     zh: '请缩小查询范围，或用 --memory 提高内存上限。',
     en: 'Narrow the query, or raise the limit with --memory.',

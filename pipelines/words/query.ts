@@ -14,6 +14,14 @@ export const queryWords = {
     zh: '--timeout 的值可写 30s、500ms 或 5m。',
     en: 'Set --timeout to a value such as 30s, 500ms or 5m.',
   },
+  badMemory: fill<'written'>(
+    (p) => `“${p.written}”不是有效的内存大小。`,
+    (p) => `"${p.written}" is not a memory size.`,
+  ),
+  memoryExample: {
+    zh: '--memory 的值可写 2GB 或 500MB。',
+    en: 'Set --memory to a size such as 2GB or 500MB.',
+  },
   cancelled: { zh: '查询已中止。', en: 'The query was cancelled.' },
   timedOut: fill<'seconds'>(
     (p) => `查询超过 ${p.seconds} 秒，已中止。`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
-import { parseMemory } from '../../pipelines/cli/published.js';
+import { parseMemory } from '../../pipelines/query/memory.js';
 import { tierCodes } from '../../schemas/codes/index.js';
 import { feedColumns } from '../../schemas/feeds/index.js';
 import { sichuan } from '../../schemas/region.js';

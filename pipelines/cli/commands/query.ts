@@ -6,16 +6,16 @@ import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import type { AnalysisHeader } from '../../models/headers.js';
 import { openFolder } from '../../project/project.js';
-import { deadline, parseTimeout } from '../../query/deadline.js';
+import { parseTimeout } from '../../query/deadline.js';
 import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
+import { parseMemory } from '../../query/memory.js';
 import { type Values, withParameter } from '../../query/parameters.js';
-import type { ResultText } from '../../query/run-query.js';
 import type { Io } from '../../terminal/io.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { type CommonOptions, parseLimit } from '../options.js';
-import { parseMemory, withPublished } from '../published.js';
+import { withPublished } from '../published.js';
 
 interface QueryOptions extends CommonOptions {
   readonly format?: Format;
@@ -88,7 +88,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   const { guardOf } = await import('../../project/outputs.js');
   const target = output === undefined ? undefined : await guardOf(paths).file(output);
   const values = parameters.length > 0 ? await readValues(parameters, options) : options.param;
-  const { withResultText, writeQueryResult } = await import('../../query/run-query.js');
+  const { giveText, writeResult } = await import('../../query/run-query.js');
   await withPublished(paths, options, async (path) => {
     const request = {
       path,
@@ -96,28 +96,35 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       values,
       optional: parameters.map(({ name }) => name),
       memory: options.memory,
-      signal: options.timeout === undefined ? undefined : deadline(options.timeout),
+      timeout: options.timeout,
       limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
     };
     if (target !== undefined) {
       const { makeWhole } = await import('../../files/whole.js');
       await makeWhole(target, async (beside) => {
-        const heldBack = await writeQueryResult(request, format, beside);
-        if (heldBack > 0) io.note(heldBackNote(io, heldBack));
+        tellHeldBack(io, (await writeResult(request, format, beside)).heldBack);
       });
     } else if (isBinary(format)) {
-      const { bytesOf } = await import('../../query/output.js');
+      const { bytesOf } = await import('../../query/piped.js');
       for await (const bytes of bytesOf(async (file) => {
-        const heldBack = await writeQueryResult(request, format, file);
-        if (heldBack > 0) io.note(heldBackNote(io, heldBack));
+        tellHeldBack(io, (await writeResult(request, format, file)).heldBack);
       })) {
         io.outBytes(bytes);
         await io.drained?.();
       }
     } else {
-      await withResultText(request, format, async (text) => show(io, text));
+      const { steerless } = await import('../../terminal/table.js');
+      const { rowCount, heldBack } = await giveText(request, format, async (block) => {
+        io.out(io.isTerminal ? steerless(block) : block);
+        await io.drained?.();
+      });
+      tellHeldBack(io, heldBack, rowCount);
     }
   });
+}
+
+function tellHeldBack(io: Io, heldBack: number, given?: number): void {
+  if (heldBack > 0) io.note(heldBackNote(io, heldBack, given));
 }
 
 async function readValues(
@@ -126,15 +133,6 @@ async function readValues(
 ): Promise<Values> {
   const { analysisValues } = await import('../../query/analysis-values.js');
   return analysisValues(parameters, param, project);
-}
-
-async function show(io: Io, { blocks, rowCount, heldBack }: ResultText): Promise<void> {
-  const { steerless } = await import('../../terminal/table.js');
-  for await (const block of blocks) {
-    io.out(io.isTerminal ? steerless(block) : block);
-    await io.drained?.();
-  }
-  if (heldBack > 0) io.note(heldBackNote(io, heldBack, rowCount));
 }
 
 export function heldBackNote(io: Io, heldBack: number, given?: number): string {

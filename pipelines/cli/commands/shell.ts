@@ -4,10 +4,11 @@ import { exit } from '../../base/errors.js';
 import { openFolder } from '../../project/project.js';
 import { parseTimeout } from '../../query/deadline.js';
 import { type TextFormat, textFormats } from '../../query/formats.js';
+import { parseMemory } from '../../query/memory.js';
 import { helpWords } from '../../words/cli-help.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
-import { parseMemory, withPublished } from '../published.js';
+import { withPublished } from '../published.js';
 
 interface ShellOptions extends CommonOptions {
   readonly format?: TextFormat;

@@ -1,0 +1,4 @@
+import { serve } from '../child/serve.js';
+import { answer } from './answer.js';
+
+serve(answer);
