@@ -1,6 +1,7 @@
 import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
+import { explainedIn, isReadingPragma, letThrough, parsed } from './let-through.js';
 import { boundValues, noValues, parametersOf } from './parameters.js';
 import { noQuery, onlyReading, queryError, severalStatements } from './query-errors.js';
 import { type QueryResult, resultInMemory, resultInTable } from './query-result.js';
@@ -24,10 +25,11 @@ export interface PreparedQuery {
  */
 export async function prepareQuery(database: Database, text: QueryText): Promise<PreparedQuery> {
   return explained(database, text.sql, async () => {
+    const inner = explainedIn(text.sql);
+    const isPlan = inner !== undefined;
+    await letOnlyReading(database, text.sql, inner ?? text.sql);
     const { type, statement } = await prepareOne(database, text.sql);
-    const isPlan = type === StatementType.EXPLAIN;
-    const inner = isPlan ? (await prepareExplained(database, text.sql)).type : type;
-    if (inner !== StatementType.SELECT) throw onlyReading();
+    if (type !== (isPlan ? StatementType.EXPLAIN : StatementType.SELECT)) throw onlyReading();
     const bound = boundValues(parametersOf(statement), text.values ?? noValues, text.optional);
     const sql = bare(text.sql);
     const columns = isPlan ? undefined : await columnsOf(database, sql, bound);
@@ -121,15 +123,23 @@ async function prepareOne(database: Database, sql: string): Promise<OneStatement
   return { type: statement.statementType, statement };
 }
 
-/** EXPLAIN ANALYZE runs what it explains. */
-async function prepareExplained(database: Database, sql: string): Promise<OneStatement> {
-  const space = String.raw`(?:\s|--[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)`;
-  const options = String.raw`\(\s*(?:format|analyze)\b[^)]*\)`;
-  const head = new RegExp(
-    `^${space}*explain\\b${space}*(?:analyze\\b${space}*)?(?:${options})?`,
-    'iu',
-  );
-  return prepareOne(database, sql.replace(head, ''));
+/**
+ * Goes by what DuckDB's parser makes of the text, before anything of it is looked up or run: to prepare a
+ * statement can have effects already.
+ * @param inner what is run of it: EXPLAIN ANALYZE runs what it explains
+ */
+async function letOnlyReading(database: Database, sql: string, inner: string): Promise<void> {
+  const found = await parsed(database, inner);
+  if (found.kind === 'reading') {
+    if (found.statements.length === 0) throw noQuery();
+    return letThrough(database, found.statements);
+  }
+  // DuckDB says best where the text is wrong, and where it is not, no more is known of it.
+  if (found.kind === 'wrong') await database.connection.extractStatements(sql);
+  const { statements, rest } = splitStatements(sql);
+  const count = statements.length + (rest === '' ? 0 : 1);
+  if (count > 1 || /\bpivot\b/iu.test(sql)) throw severalStatements(sql, count);
+  if (inner !== sql || !isReadingPragma(sql)) throw onlyReading();
 }
 
 /** The statement alone. What DuckDB takes for one, this has to take for one too. */

@@ -30,6 +30,11 @@ export function tooMuchMemory(bytes: number): UserError {
   return failure(w.tooMuchMemory({ size: sizeText(bytes) }), w.narrowOrMemory).as('out_of_memory');
 }
 
+/** @param name as it is called, such as `read_csv()` */
+export function notAvailable(name: string): UserError {
+  return usageError(w.notAvailable({ name }), w.whatIsAvailable);
+}
+
 function onlyTables(): UserError {
   return usageError(w.onlyTables, w.tablesOrFile).as('read_only');
 }

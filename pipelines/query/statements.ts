@@ -38,6 +38,19 @@ export function splitStatements(script: string): Script {
   return { statements, rest, isOpen };
 }
 
+const lineEnd = /[\n\r]/gu;
+
+/** Where the first word begins, after space and comments. */
+export function pastSpace(script: string, from: number): number {
+  let at = from;
+  for (;;) {
+    if (script.startsWith('--', at) || script.startsWith('/*', at)) {
+      at = skipped(script, at)?.at ?? script.length;
+    } else if (/\s/u.test(script[at] ?? '')) at += 1;
+    else return at;
+  }
+}
+
 interface Skip {
   readonly at: number;
   readonly isOpen: boolean;
@@ -46,8 +59,8 @@ interface Skip {
 /** Where what begins here ends, if it is a quotation or a comment. */
 function skipped(script: string, at: number): Skip | undefined {
   if (script.startsWith('--', at)) {
-    const end = script.indexOf('\n', at);
-    return { at: end < 0 ? script.length : end, isOpen: false };
+    lineEnd.lastIndex = at;
+    return { at: lineEnd.exec(script)?.index ?? script.length, isOpen: false };
   }
   if (script.startsWith('/*', at)) return comment(script, at);
   const character = script[at];

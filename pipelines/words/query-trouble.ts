@@ -37,6 +37,14 @@ export const queryTroubleWords = {
     zh: '查询只能读取已发布的表，不能读写文件、附加数据库或加载扩展。',
     en: 'A query can only read the published tables. It cannot use files, other databases or extensions.',
   },
+  notAvailable: fill<'name'>(
+    (p) => `查询中不能使用 ${p.name}：查询只能读取已发布的表。`,
+    (p) => `${p.name} is not available: a query can only read the published tables.`,
+  ),
+  whatIsAvailable: {
+    zh: 'FROM 后可用 range()、unnest()、json_each()、duckdb_tables() 等函数，全部列在 docs/analysts.md。',
+    en: 'After FROM you can use range(), unnest(), json_each(), duckdb_tables() and others; docs/analysts.md lists all of them.',
+  },
   tablesOrFile: {
     zh: 'shihu tables 列出所有表；要保存结果请用 -o 文件。',
     en: 'shihu tables lists the tables. To save a result use -o FILE.',
