@@ -32,7 +32,7 @@ export function tooMuchMemory(bytes: number): UserError {
 
 /** @param name as it is called, such as `read_csv()` */
 export function notAvailable(name: string): UserError {
-  return usageError(w.notAvailable({ name }), w.whatIsAvailable);
+  return usageError(w.notAvailable({ name }), w.whatIsAvailable).as('read_only');
 }
 
 function onlyTables(): UserError {
