@@ -13,13 +13,13 @@ import { Worker } from './worker.js';
  *          ◀──done──  or an error                                          ──▶ SIGKILL
  */
 
-export interface ChildWork<In, Item> {
+export interface ChildWork<In, Item, Answer = void> {
   /** The file that calls `serve`, from `pipelines/` and compiled: `query/child.js`. */
   readonly entry: string;
   readonly input: In;
   readonly limits: Limits;
-  /** Takes what the work emits, one after the other. The work waits for it. */
-  readonly onItem?: (item: Item) => void | Promise<void>;
+  /** Takes what the work emits, one after the other. The work waits for it, and is given the answer. */
+  readonly onItem?: (item: Item) => Answer | Promise<Answer>;
   /** What to throw when a limit is exceeded. */
   readonly exceeded?: (excess: Excess) => Error;
   /**
@@ -27,6 +27,8 @@ export interface ChildWork<In, Item> {
    * does unless it was ended, or holds more memory than at first.
    */
   readonly isKept?: boolean;
+  /** What to throw when it ended by itself, without a result. */
+  readonly ended?: (how: string) => Error;
 }
 
 /**
@@ -34,7 +36,9 @@ export interface ChildWork<In, Item> {
  * `structuredClone` does.
  * @throws what the work throws; what `exceeded` makes of a limit; the reason of the signal
  */
-export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>): Promise<Out> {
+export async function inChild<In, Out, Item = never, Answer = void>(
+  work: ChildWork<In, Item, Answer>,
+): Promise<Out> {
   const { signal, memory, milliseconds } = work.limits;
   signal?.throwIfAborted();
   const worker = Worker.take(work.entry, memory);
@@ -49,12 +53,12 @@ export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>):
   signal?.addEventListener('abort', kill, { once: true });
   try {
     return await new Promise<Out>((resolve, reject) => {
-      const { onItem, exceeded = exceededError } = work;
+      const { onItem, exceeded = exceededError, ended = endedError } = work;
       worker.begin(work.input, {
         said: (message) => {
           if (message.kind === 'item') {
             Promise.resolve(onItem?.(message.item as Item)).then(
-              () => worker.next(),
+              (answer) => worker.answer(answer),
               (error: unknown) => {
                 reject(error);
                 kill();
@@ -74,7 +78,7 @@ export async function inChild<In, Out, Item = never>(work: ChildWork<In, Item>):
           if (signal?.aborted) reject(signal.reason);
           else if (isOver) reject(exceeded('time'));
           else if (isAlarm) reject(exceeded('memory'));
-          else reject(failure(w.ended({ how }), w.tryAgain));
+          else reject(ended(how));
         },
       });
     });
@@ -90,4 +94,8 @@ function exceededError(excess: Excess): Error {
   return excess === 'memory'
     ? failure(w.tooMuchMemory).as('out_of_memory')
     : failure(w.tooLong).as('timeout');
+}
+
+function endedError(how: string): Error {
+  return failure(w.ended({ how }), w.tryAgain);
 }

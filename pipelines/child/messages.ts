@@ -1,10 +1,15 @@
 import type { PackedError } from './packed-error.js';
 
-/** The first message of a piece of work. Each further one is `next`: what it emitted has been taken. */
+/** The first message of a piece of work. */
 export interface Start<In> {
   readonly input: In;
   /** Bytes of memory that the process may have resident. */
   readonly memory: number;
+}
+
+/** Each further one: what it emitted has been taken. */
+export interface Taken<Answer> {
+  readonly answer: Answer;
 }
 
 export type FromChild<Out, Item> =

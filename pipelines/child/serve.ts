@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { FromChild, Last, Start } from './messages.js';
+import type { FromChild, Last, Start, Taken } from './messages.js';
 import { packed } from './packed-error.js';
 
-/** Gives the caller a piece of a result, and waits until it is taken. */
-export type Emit<Item> = (item: Item) => Promise<void>;
+/** Gives the caller a piece of a result, and waits until it is taken; gives what the caller answers. */
+export type Emit<Item, Answer = void> = (item: Item) => Promise<Answer>;
 
 /** Bytes that work may leave behind in a process that is to do more. */
 const LEFT = 64 * 2 ** 20;
@@ -12,20 +12,20 @@ const LEFT = 64 * 2 ** 20;
  * What the entry file of a child calls: does the work, each time that the process that started it asks for
  * it. There may be nothing else in that file.
  */
-export function serve<In, Out, Item = never>(
-  work: (input: In, emit: Emit<Item>) => Promise<Out>,
+export function serve<In, Out, Item = never, Answer = void>(
+  work: (input: In, emit: Emit<Item, Answer>) => Promise<Out>,
 ): void {
-  let taken: (() => void) | undefined;
-  const emit: Emit<Item> = (item) =>
+  let taken: ((answer: Answer) => void) | undefined;
+  const emit: Emit<Item, Answer> = (item) =>
     new Promise((resolve) => {
       taken = resolve;
       send({ kind: 'item', item });
     });
   const before = process.memoryUsage.rss();
   let isWatched = false;
-  process.on('message', (message: Start<In> | 'next') => {
-    if (message === 'next') {
-      taken?.();
+  process.on('message', (message: Start<In> | Taken<Answer>) => {
+    if ('answer' in message) {
+      taken?.(message.answer);
       return;
     }
     if (!isWatched) watch(message.memory);

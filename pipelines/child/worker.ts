@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { packageRoot } from '../base/package.js';
 import { ALARM } from './limits.js';
-import type { FromChild, Start } from './messages.js';
+import type { FromChild, Start, Taken } from './messages.js';
 
 /** How a process ended. */
 export interface End {
@@ -68,8 +68,10 @@ export class Worker {
     this.child.send(start, () => undefined);
   }
 
-  next(): void {
-    if (this.child.connected) this.child.send('next', () => undefined);
+  /** Says that what it emitted has been taken. */
+  answer(answer: unknown): void {
+    const taken: Taken<unknown> = { answer };
+    if (this.child.connected) this.child.send(taken, () => undefined);
   }
 
   kill(): void {

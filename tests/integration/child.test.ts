@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../pipelines/base/errors.js';
 import { type ChildWork, inChild } from '../../pipelines/child/child.js';
+import { itemsOf } from '../../pipelines/child/items.js';
 
 const MiB = 2 ** 20;
 
@@ -38,6 +39,28 @@ describe('work in a process of its own', () => {
     };
     expect(await child('emit', { input: { count: 20 }, onItem })).toBe(20);
     expect(seen).toEqual(Array.from({ length: 20 }, (_, i) => i));
+  });
+
+  it('gives what it emits to whoever asks, and is given the answers', async () => {
+    const items = itemsOf<object, number, number>({
+      entry: '../../tests/support/child-work.mjs',
+      input: { work: 'ask' },
+      limits: { memory: 300 * MiB },
+    });
+    expect(await items.next()).toEqual({ done: false, value: 1 });
+    expect(await items.next(7)).toEqual({ done: false, value: 7 });
+    expect(await items.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('is ended when nobody asks any more', async () => {
+    const items = itemsOf<object, number>({
+      entry: '../../tests/support/child-work.mjs',
+      input: { work: 'emit', count: 1e9 },
+      limits: { memory: 300 * MiB },
+    });
+    expect(await items.next()).toEqual({ done: false, value: 0 });
+    expect(await items.return()).toEqual({ done: true, value: undefined });
+    expect(await items.next()).toEqual({ done: true, value: undefined });
   });
 
   it('is ended when what it emits can not be taken', async () => {

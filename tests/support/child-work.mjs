@@ -22,6 +22,9 @@ const works = {
     held.push(Buffer.alloc(100 << 20, 1));
     return process.pid;
   },
+  async ask(_, emit) {
+    await emit(await emit(1));
+  },
   async usage() {
     throw usageError({ zh: '错', en: 'wrong' }, { zh: '改', en: 'mend it' });
   },

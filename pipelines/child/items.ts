@@ -1,0 +1,50 @@
+import { type ChildWork, inChild } from './child.js';
+
+/**
+ * Runs the work in a process of its own and gives what it emits, each thing when it is asked for; what
+ * `next` is given is the answer to the thing before. Whoever stops asking ends the process with `return`.
+ * @throws what `inChild` throws
+ */
+export async function* itemsOf<In, Item, Answer = void>(
+  work: Omit<ChildWork<In, Item, Answer>, 'onItem'>,
+): AsyncGenerator<Item, void, Answer> {
+  const controller = new AbortController();
+  let offered = later<Offer<Item, Answer>>();
+  const ended = inChild<In, void, Item, Answer>({
+    ...work,
+    limits: { ...work.limits, signal: controller.signal },
+    onItem: (item) => new Promise((answer) => offered.resolve({ item, answer })),
+  });
+  // It may fail while nobody asks.
+  ended.catch(() => undefined);
+  try {
+    for (;;) {
+      const offer = await Promise.race([offered.promise, ended]);
+      if (!offer) return;
+      offered = later();
+      offer.answer(yield offer.item);
+    }
+  } finally {
+    controller.abort();
+    await ended.catch(() => undefined);
+  }
+}
+
+interface Offer<Item, Answer> {
+  readonly item: Item;
+  readonly answer: (answer: Answer) => void;
+}
+
+interface Later<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+}
+
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function later<T>(): Later<T> {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((take) => {
+    resolve = take;
+  });
+  return { promise, resolve };
+}
