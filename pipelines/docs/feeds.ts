@@ -5,8 +5,10 @@ import { sichuan } from '../../schemas/region.js';
 import { natureAliases, tierAliases } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { code, codes, document, table } from '../base/markdown.js';
+import { type BudgetName, budgets, mostOf } from '../files/budgets.js';
 import { kindOf } from '../ingest/formats/format.js';
 import { rowFaults } from '../ingest/interpret.js';
+import { budgetWords } from '../words/budgets.js';
 import { kindWords, rejectionCauses } from './cells.js';
 
 const vocabulary = vocabularyOf(sichuan);
@@ -29,6 +31,17 @@ export function feedsReference(): string {
     ),
     `Read as empty: ${codes(blankMarks)}, and a cell of nothing but spaces.`,
     valueSection(),
+    '## How much is read · 读取上限',
+    limitsIntro,
+    table(
+      ['At most', 'Of', '上限', '若超出'],
+      (Object.keys(budgets) as BudgetName[]).map((name) => [
+        mostOf(name),
+        budgetWords[name].of.en,
+        budgetWords[name].of.zh,
+        budgetWords[name].todo.zh,
+      ]),
+    ),
     '## Rejected rows · 被拒绝的行',
     rejectionIntro,
     table(
@@ -60,6 +73,11 @@ Hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.
 begin with \`README\` and are not in a format named above are ignored. Any other file that cannot be read, such as
 \`.xls\`, \`.zip\` or a workbook with a password, is reported as an error, and the verdicts it could change become
 undetermined; the same goes for a file whose rows were all rejected. Keep anything that is not data elsewhere.`;
+
+const limitsIntro = `Files may be as large as they like. What lies beyond the following is no data of outages and could cost
+the machine its memory or its disk; such a file is refused, with the reason, and the others are read. Workbooks and
+Parquet files are read in a process of their own, so that the worst of them is a refused file. 文件大小不限。超出
+下列上限的文件不予读取，并说明原因，其他文件照常读取。`;
 
 const endings = ['csv', 'tsv', 'txt', 'csv.gz', 'jsonl', 'ndjson', 'xlsx', 'parquet'];
 

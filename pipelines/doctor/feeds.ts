@@ -1,6 +1,5 @@
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
-import { Database } from '../base/database.js';
 import type { Walked } from '../files/walk.js';
 import { type FeedReading, readColumns } from '../ingest/columns.js';
 import { nameOf } from '../ingest/files.js';
@@ -20,24 +19,17 @@ export async function dataFindings(
   paths: ProjectPaths,
   loaded: LoadedSettings,
 ): Promise<Finding[]> {
-  // In memory: the project's own may be in use.
-  const database = await Database.open(':memory:');
-  try {
-    const findings: Finding[] = [];
-    for (const feed of feedNames) {
-      for (const one of await feedFindings(feed, paths, loaded, database)) findings.push(one);
-    }
-    return findings;
-  } finally {
-    database.close();
+  const findings: Finding[] = [];
+  for (const feed of feedNames) {
+    for (const one of await feedFindings(feed, paths, loaded)) findings.push(one);
   }
+  return findings;
 }
 
 async function feedFindings(
   feed: FeedName,
   paths: ProjectPaths,
   loaded: LoadedSettings,
-  database: Database,
 ): Promise<Finding[]> {
   const on = findingsOn(`data/${feed}`);
   let found: Walked;
@@ -62,7 +54,7 @@ async function feedFindings(
   for (const path of files) {
     const name = nameOf(path, paths.root);
     try {
-      const looked = await lookAt(path, paths.root, reading, database);
+      const looked = await lookAt(path, paths.root, reading);
       for (const one of fileFindings(name, looked, reading)) findings.push(one);
     } catch (error) {
       findings.push(findingsOn(name).told(error));

@@ -1,4 +1,3 @@
-import type { Database } from '../base/database.js';
 import type { FeedReading } from '../ingest/columns.js';
 import { examine, nameOf, notRead } from '../ingest/files.js';
 import { kindOf } from '../ingest/formats/format.js';
@@ -11,31 +10,29 @@ import { headOf } from './head.js';
 export interface Looked {
   /** Encoding of a text, else the format. */
   readonly kind: string;
-  /** Its records are not there to be read where only its beginning was looked at. */
+  /** Its records are not there to be read: only how it is laid out was looked at. */
   readonly source: RecordSource;
   readonly isEmpty: boolean;
 }
 
 /** How a file of a feed is laid out, from its beginning alone where it has one. */
-export async function lookAt(
-  path: string,
-  root: string,
-  reading: FeedReading,
-  database: Database,
-): Promise<Looked> {
+export async function lookAt(path: string, root: string, reading: FeedReading): Promise<Looked> {
   const known = kindOf(path);
-  if (!known) throw notRead(nameOf(path, root));
+  const name = nameOf(path, root);
+  if (!known) throw notRead(name);
   const { format, isPacked } = known;
   const open = async () => {
     const file = await examine(reading.feed, path, root);
-    return { source: await openSource(file, reading, database), isEmpty: file.bytes === 0 };
+    const source = await openSource(file, reading);
+    await source.close();
+    return { source, isEmpty: file.bytes === 0 };
   };
   // Their index stands at the end.
   if (format === 'xlsx' || format === 'parquet') return { kind: format, ...(await open()) };
   const { encoding, text } = await headOf(path, isPacked);
   const isEmpty = text.trim() === '';
   if (format === 'delimited') {
-    const layout = await findLayout(text, reading);
+    const layout = await findLayout(text, reading, name);
     return { kind: encoding, source: whole({ layout, records: nothing }), isEmpty };
   }
   const header = findHeader([{ line: 0, cells: namesIn(text) }], reading.columns);

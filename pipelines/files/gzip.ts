@@ -3,10 +3,11 @@ import { createGunzip } from 'node:zlib';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
 import { faultOf } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
+import { Unpacking } from './budgets.js';
 
 /**
  * Unpacks bytes as they come, a chunk at a time.
- * @throws UserError when they are not gzip, are damaged or end too early.
+ * @throws UserError when they are not gzip, are damaged, end too early or become too many.
  */
 export async function* gunzip(
   bytes: AsyncIterable<Uint8Array>,
@@ -14,11 +15,20 @@ export async function* gunzip(
 ): AsyncGenerator<Buffer> {
   const unpacked = createGunzip();
   let count = 0;
+  let packed = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      packed += chunk.length;
+      yield chunk;
+    }
+  }
+  const unpacking = new Unpacking(path, () => packed);
   // The callback keeps a fault from being raised twice: reading raises it as well.
-  pipeline(Readable.from(bytes), unpacked, () => undefined);
+  pipeline(Readable.from(counted()), unpacked, () => undefined);
   try {
     for await (const chunk of unpacked as AsyncIterable<Buffer>) {
       count += chunk.length;
+      unpacking.take(chunk.length);
       yield chunk;
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { unreadable } from './unreadable.js';
 
 /** The file's bytes as they are on disk, a chunk at a time. */
@@ -16,4 +17,12 @@ export async function hashOf(path: string): Promise<string> {
     throw unreadable(path, error);
   }
   return hash.digest('hex');
+}
+
+/** Its size on disk, in bytes. */
+export async function sizeOf(path: string): Promise<number> {
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return size;
 }

@@ -23,10 +23,13 @@ export class LineCounter {
   private lineIsBlank = true;
   private previous = 0;
   bytes = 0;
+  /** Bytes of the line that is not ended yet, as far as it can be longer than a chunk. */
+  open = 0;
 
   write(chunk: Uint8Array): void {
     this.bytes += chunk.length;
     this.quotes.write(chunk);
+    this.measure(chunk);
     let from = 0;
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
       const before = at > 0 ? chunk[at - 1] : this.previous;
@@ -41,6 +44,12 @@ export class LineCounter {
     this.previous = chunk[chunk.length - 1] ?? this.previous;
     for (let at = chunk.indexOf(CR); at >= 0; at = chunk.indexOf(CR, at + 1)) this.allReturns += 1;
     this.lookForSpaces(chunk);
+  }
+
+  private measure(chunk: Uint8Array): void {
+    // Old files end their lines with a carriage return alone.
+    const isEnded = chunk.includes(LF) || chunk.includes(CR);
+    this.open = isEnded ? 0 : this.open + chunk.length;
   }
 
   private lookForSpaces(chunk: Uint8Array): void {
@@ -62,6 +71,11 @@ export class LineCounter {
       this.trailingBlanks = 0;
     }
     this.lineIsBlank = true;
+  }
+
+  /** Line breaks so far. */
+  get ended(): number {
+    return this.breaks;
   }
 
   get lines(): number {

@@ -4,6 +4,7 @@ import { relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Language, Words } from '../../schemas/words/index.js';
 import { failure, passingFailure, type UserError } from '../base/errors.js';
+import { atLine, budgets, overBudget } from '../files/budgets.js';
 import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
 import { bytesOf, hashOf } from '../files/hash.js';
@@ -58,6 +59,7 @@ export async function examine(feed: FeedName, path: string, root: string): Promi
       if (!kind.isPacked) hash.update(chunk);
       probe.write(chunk);
       lines.write(chunk);
+      if (lines.open > budgets.line.most) throw overBudget('line', path, atLine(lines.ended + 1));
     }
   } catch (error) {
     throw unreadable(path, error);

@@ -1,5 +1,6 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
+import { budgets, foundValue, overBudget } from '../files/budgets.js';
 import type { FeedReading } from './columns.js';
 import { type Guess, guessesOf } from './guesses.js';
 import { isLengthHeader } from './header.js';
@@ -62,16 +63,25 @@ const FEWEST_NAMES = 2;
 /**
  * Finds delimiter and header in the beginning of a file: the pair under which one record names the
  * most declared columns.
+ * @param file its name, to be named in an error
+ * @throws UserError where nothing can be the header but what has too many columns for one
  */
-export async function findLayout(head: string, reading: FeedReading): Promise<Layout> {
+export async function findLayout(head: string, reading: FeedReading, file = ''): Promise<Layout> {
   let best: Header | undefined;
   let found: string = delimiters[0];
+  let widest = 0;
   for (const delimiter of delimiters) {
-    const header = findHeader(await firstRecords(head, delimiter), reading.columns);
+    const records = await firstRecords(head, delimiter);
+    for (const { cells } of records) widest = Math.max(widest, cells.length);
+    const narrow = records.filter(({ cells }) => cells.length <= budgets.columns.most);
+    const header = findHeader(narrow, reading.columns);
     if (header && header.known > (best?.known ?? 0)) {
       best = header;
       found = delimiter;
     }
+  }
+  if (!best && widest > budgets.columns.most) {
+    throw overBudget('columns', file, foundValue('columns', widest));
   }
   return layoutOf(best, reading, found);
 }

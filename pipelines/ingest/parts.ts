@@ -10,6 +10,8 @@ export interface RecordSource {
   readonly parts: readonly SourcePart[];
   /** Sheets that are not read. */
   readonly passedOver: readonly PassedOver[];
+  /** Ends the process that reads it, if there is one; to be called whether or not it was read. */
+  readonly close: () => Promise<void>;
 }
 
 export interface SourcePart {
@@ -20,7 +22,7 @@ export interface SourcePart {
   readonly layout: Layout;
   /** The beginning of a delimited file; empty for the other formats. */
   readonly head: string;
-  /** All records, the header among them; each call reads the part anew. */
+  /** All records, the header among them; to be read once, one part after the other. */
   readonly records: () => AsyncIterable<TextRecord[]>;
 }
 
@@ -32,8 +34,9 @@ export interface PassedOver {
 /** A file that is one piece. */
 export function whole(
   part: Pick<SourcePart, 'layout' | 'records'> & { head?: string },
+  close: () => Promise<void> = async () => undefined,
 ): RecordSource {
-  return { parts: [{ name: null, lineOffset: 0, head: '', ...part }], passedOver: [] };
+  return { parts: [{ name: null, lineOffset: 0, head: '', ...part }], passedOver: [], close };
 }
 
 /** The most rows that a sheet has: from one part to the next, lines go on by so many. */

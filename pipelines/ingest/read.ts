@@ -2,13 +2,13 @@ import { feeds } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { inBulk } from './bulk.js';
-import { readColumns } from './columns.js';
+import { type FeedReading, readColumns } from './columns.js';
 import { type FeedFile, requireUnchanged } from './files.js';
 import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
 import type { Layout } from './layout.js';
-import type { SourcePart } from './parts.js';
+import type { RecordSource, SourcePart } from './parts.js';
 import type { TextRecord } from './records.js';
 import { compareRows } from './repeats.js';
 import { openSource } from './source.js';
@@ -46,13 +46,32 @@ export interface ReadFile {
 export async function readFile<T>(
   warehouse: Database,
   file: FeedFile,
+  reader: Reader,
+  store: (read: ReadFile) => Promise<T>,
+): Promise<T> {
+  const feedReading = readColumns(file.feed, reader.loaded);
+  const source = await openSource(file, feedReading);
+  try {
+    return await readSource(warehouse, { file, feedReading, source }, reader, store);
+  } finally {
+    await source.close();
+  }
+}
+
+interface Opened {
+  readonly file: FeedFile;
+  readonly feedReading: FeedReading;
+  readonly source: RecordSource;
+}
+
+async function readSource<T>(
+  warehouse: Database,
+  { file, feedReading, source }: Opened,
   { loaded, bulkFrom }: Reader,
   store: (read: ReadFile) => Promise<T>,
 ): Promise<T> {
-  const feedReading = readColumns(file.feed, loaded);
   const { columns, constants } = feedReading;
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
-  const source = await openSource(file, feedReading, warehouse);
   const { parts } = source;
   const names = parts.map(({ name }) => name);
   // Only a file that is one piece can be read in bulk.

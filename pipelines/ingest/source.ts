@@ -1,4 +1,3 @@
-import type { Database } from '../base/database.js';
 import type { FeedReading } from './columns.js';
 import type { FeedFile } from './files.js';
 import { openJsonLines } from './formats/jsonl.js';
@@ -12,15 +11,8 @@ import { textOf } from './text.js';
 /** Enough of a file to see its header and what its rows look like. */
 const HEAD = 1 << 16;
 
-/**
- * Finds out how the file is laid out.
- * @param database reads formats that DuckDB knows
- */
-export async function openSource(
-  file: FeedFile,
-  reading: FeedReading,
-  database: Database,
-): Promise<RecordSource> {
+/** Finds out how the file is laid out. What is given must be closed. */
+export async function openSource(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
   switch (file.format) {
     case 'delimited':
       return openDelimited(file, reading);
@@ -29,13 +21,13 @@ export async function openSource(
     case 'xlsx':
       return openWorkbook(file, reading);
     case 'parquet':
-      return openParquet(file, reading, database);
+      return openParquet(file, reading);
   }
 }
 
 async function openDelimited(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
   const head = await headOf(file);
-  const layout = await findLayout(head, reading);
+  const layout = await findLayout(head, reading, file.name);
   return whole({ layout, head, records: () => recordsOf(textOf(file), layout.delimiter) });
 }
 

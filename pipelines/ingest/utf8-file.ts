@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errnoOf } from '../base/errors.js';
 import { scratchBeside } from '../files/beside.js';
+import { freeBeside, requireRoom } from '../files/free-disk.js';
 import { ownPlace } from '../files/guard.js';
 import { LineCounter } from '../files/line-counter.js';
 import { scratchFolder } from '../files/scratch.js';
@@ -64,7 +65,12 @@ export async function openUtf8(file: FeedFile, head: string, warehouse: string):
 
 const LF = 10;
 
+/** A Chinese character that takes two bytes elsewhere takes three. */
+const MOST_GROWTH = 1.5;
+
 async function writeUtf8(file: FeedFile, target: string): Promise<LineCounter> {
+  const needed = file.encoding === 'utf-8' ? file.bytes : file.bytes * MOST_GROWTH;
+  requireRoom(file.name, needed, await freeBeside(target));
   const counter = new LineCounter();
   const bytes = Readable.from(encoded(textOf(file), counter));
   try {

@@ -5,6 +5,7 @@ import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
 import { errnoOf, exit, UserError, usageError } from '../base/errors.js';
+import { budgets, foundValue, overBudget } from '../files/budgets.js';
 import { decodedText } from '../files/encoding.js';
 import { unreadable } from '../files/unreadable.js';
 import { settingsWords as w } from '../words/settings.js';
@@ -13,7 +14,6 @@ import { keysAt } from './declared.js';
 import { nearestSetting, underPresentNames } from './former.js';
 import { followNames } from './references.js';
 import { listed, MOST_FAULTS, readYaml } from './yaml.js';
-import { LARGEST } from './yaml-limits.js';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -30,9 +30,8 @@ export interface LoadedSettings {
  */
 export async function loadSettings(file: string): Promise<LoadedSettings> {
   let source = '';
+  await requireModest(file);
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST) throw tooLarge(file);
     source = await decodedText(await readFile(file), file);
   } catch (error) {
     if (error instanceof UserError && error.exitCode !== exit.usage) {
@@ -49,10 +48,15 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   return parseSettings(source, file);
 }
 
-function tooLarge(file: string): UserError {
-  return usageError(yamlWords.tooLarge({ file, most: LARGEST >> 10 }), yamlWords.otherFile).as(
-    'bad_settings',
+async function requireModest(file: string): Promise<void> {
+  // Whether it is there at all is told when it is read.
+  const size = await stat(file).then(
+    ({ size: bytes }) => bytes,
+    () => 0,
   );
+  if (size <= budgets.settings.most) return;
+  const { what, hint } = overBudget('settings', file, foundValue('settings', size));
+  throw usageError(what, hint).as('bad_settings');
 }
 
 export function parseSettings(source: string, file = 'shihu.yaml'): LoadedSettings {

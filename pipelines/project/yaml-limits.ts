@@ -2,8 +2,6 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser } fro
 import type { Words } from '../../schemas/words/index.js';
 import { yamlWords as w } from '../words/yaml.js';
 
-/** Larger than any settings of a province with all its spellings. */
-export const LARGEST = 1 << 20;
 /** Settings are about six deep, of which the parser makes about three levels each. */
 const DEEPEST = 100;
 

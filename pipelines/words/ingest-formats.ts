@@ -35,15 +35,6 @@ export const formatWords = {
     zh: '请重新复制或下载。如果能在 Excel 中打开，请另存为 .xlsx。',
     en: 'Copy or download it again. If it opens in Excel, save it as .xlsx again.',
   },
-  largeWorkbook: fill<'file'>(
-    (p) => `工作簿 ${p.file} 过大，无法作为工作簿读取。`,
-    (p) => `The workbook ${p.file} is too large to be read as a workbook.`,
-  ),
-  splitWorkbook: {
-    zh: '请在 Excel 中另存为“CSV UTF-8”，或拆分为几个文件。',
-    en: 'Save it as "CSV UTF-8" in Excel, or split it into several files.',
-  },
-
   onlyHidden: fill<'file' | 'sheets'>(
     (p) => `${p.file} 中只有隐藏的工作表可以读取：${p.sheets}。`,
     (p) => `In ${p.file}, only hidden sheets can be read: ${p.sheets}.`,
@@ -76,13 +67,5 @@ export const formatWords = {
   exportAgain: {
     zh: '文件可能不完整、已损坏或加密。请重新导出。',
     en: 'The file may be incomplete, damaged or encrypted. Export it again.',
-  },
-  manyNames: fill<'file' | 'most'>(
-    (p) => `${p.file} 中有超过 ${p.most} 个不同的名称，无法作为列。`,
-    (p) => `${p.file} has more than ${p.most} different names, which are too many for columns.`,
-  ),
-  namesAreColumns: {
-    zh: '每行应为一个对象，其名称为列名。请检查是否把编号写成了名称。',
-    en: 'Each line must be an object whose names are columns. Check whether IDs were written as names.',
   },
 } satisfies WordTree;

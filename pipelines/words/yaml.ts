@@ -2,14 +2,6 @@ import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 
 /** What is wrong with a file of settings as YAML, whatever it sets. */
 export const yamlWords = {
-  tooLarge: fill<'file' | 'most'>(
-    (p) => `设置文件 ${p.file} 过大（最大 ${p.most} KB）。`,
-    (p) => `The settings file ${p.file} is too large (at most ${p.most} KB).`,
-  ),
-  otherFile: {
-    zh: '请检查它是不是设置文件。数据文件应放入 data/。',
-    en: 'Check that it is a settings file. Data files belong in data/.',
-  },
   more: fill<'count'>(
     (p) => `另有 ${p.count} 处`,
     (p) => `and ${p.count} more`,

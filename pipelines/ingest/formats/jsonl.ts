@@ -1,6 +1,5 @@
 import type { Words } from '../../../schemas/words/index.js';
-import { failure } from '../../base/errors.js';
-import { formatWords as w } from '../../words/ingest-formats.js';
+import { budgets, overBudget } from '../../files/budgets.js';
 import { rowWords as rows } from '../../words/ingest-rows.js';
 import type { FeedReading } from '../columns.js';
 import type { FeedFile } from '../files.js';
@@ -11,13 +10,6 @@ import { textOf } from '../text.js';
 
 /** Members of an object as text, in the order of the line. */
 type Members = Map<string, string>;
-
-/** A line longer than this is no row. */
-const LONGEST_LINE = 1 << 24;
-/** Of such a line, so much is kept to show. */
-const SHOWN_OF_LINE = 1 << 10;
-/** More names than this are values that stand where names belong. */
-const MOST_NAMES = 1000;
 
 /** A file of one JSON object a line; its header is every name in it, in the order of appearance. */
 export async function openJsonLines(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
@@ -30,10 +22,9 @@ async function namesIn(file: FeedFile): Promise<string[]> {
   const names = new Set<string>();
   for await (const lines of linesOf(textOf(file))) {
     for (const one of lines) {
-      const { members } = readLine(one);
+      const { members } = readObject(one.text);
       for (const name of members?.keys() ?? []) names.add(name);
-      if (names.size > MOST_NAMES)
-        throw failure(w.manyNames({ file: file.name, most: MOST_NAMES }), w.namesAreColumns);
+      if (names.size > budgets.names.most) throw overBudget('names', file.name);
     }
   }
   return [...names];
@@ -43,7 +34,7 @@ async function* recordsIn(file: FeedFile, names: readonly string[]): AsyncGenera
   for await (const lines of linesOf(textOf(file))) {
     yield lines.map((one) => {
       const { line, text } = one;
-      const { members, why } = readLine(one);
+      const { members, why } = readObject(one.text);
       if (why) return { line, cells: [], raw: text, broken: why };
       return { line, cells: names.map((name) => members.get(name) ?? ''), raw: text };
     });
@@ -53,47 +44,31 @@ async function* recordsIn(file: FeedFile, names: readonly string[]): AsyncGenera
 interface Line {
   readonly line: number;
   readonly text: string;
-  /** Whether it is longer than any row; then `text` is its beginning only. */
-  readonly isEndless: boolean;
 }
 
-/** Lines that are not blank, with their numbers. An endless one is given in its beginning. */
+/** Lines that are not blank, with their numbers. */
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<Line[]> {
   let line = 1;
   let pending = '';
-  let isEndless = false;
-  const end = (rest: string): Line[] => {
-    const text = isEndless ? pending : pending + rest;
-    const ended = text.trim() === '' ? [] : [{ line, text, isEndless }];
-    pending = '';
-    isEndless = false;
-    return ended;
-  };
   for await (const chunk of chunks) {
     const lines: Line[] = [];
     const parts = chunk.split('\n');
     const last = parts.pop() ?? '';
     for (const part of parts) {
-      for (const ended of end(part)) lines.push(ended);
+      const text = pending + part;
+      pending = '';
+      if (text.trim() !== '') lines.push({ line, text });
       line += 1;
     }
-    if (!isEndless) pending += last;
-    if (pending.length > LONGEST_LINE) {
-      pending = `${pending.slice(0, SHOWN_OF_LINE)}…`;
-      isEndless = true;
-    }
+    pending += last;
     if (lines.length > 0) yield lines;
   }
-  yield end('');
+  if (pending.trim() !== '') yield [{ line, text: pending }];
 }
 
 type ReadObject =
   | { readonly members: Members; readonly why?: undefined }
   | { readonly members?: undefined; readonly why: Words };
-
-function readLine({ text, isEndless }: Line): ReadObject {
-  return isEndless ? { why: rows.notAnObject } : readObject(text);
-}
 
 /**
  * Reads one object. `JSON.parse` judges the line; the texts of its members are taken from the line

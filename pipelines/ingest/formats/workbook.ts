@@ -1,25 +1,23 @@
-import { constants } from 'node:buffer';
-import { CFB, read, type WorkBook } from '@e965/xlsx';
+import { CFB, read, utils, type WorkBook } from '@e965/xlsx';
 import { failure, messageOf, UserError } from '../../base/errors.js';
+import { budgets, foundValue, inSheet, overBudget } from '../../files/budgets.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
-import type { FeedFile } from '../files.js';
-import { entriesOf, verifyZip } from './zip.js';
+import { entriesOf, verifyZip, type ZipEntry } from './zip.js';
 
 /**
  * Reads the bytes of a workbook.
- * @throws UserError when it is encrypted, damaged or no workbook.
+ * @param file its name
+ * @throws UserError when it is encrypted, damaged, too large unpacked or no workbook.
  */
-export function readWorkbook(bytes: Buffer, file: FeedFile): WorkBook {
+export function readWorkbook(bytes: Buffer, file: string): WorkBook {
   if (bytes.subarray(0, 8).toString('hex') === compoundFile) {
-    throw failure(w.encrypted({ file: file.name }), w.removePassword);
+    throw failure(w.encrypted({ file }), w.removePassword);
   }
   if (bytes.toString('latin1', 0, 2) !== 'PK') {
-    throw failure(w.notWorkbook({ file: file.name }), w.saveAsWorkbook);
+    throw failure(w.notWorkbook({ file }), w.saveAsWorkbook);
   }
   try {
-    // The library reads a sheet as one text.
-    const isTooLarge = entriesOf(bytes).some(({ size }) => size > constants.MAX_STRING_LENGTH);
-    if (isTooLarge) throw failure(w.largeWorkbook({ file: file.name }), w.splitWorkbook);
+    requireModest(entriesOf(bytes), bytes.length, file);
     const styles = verifyZip(bytes, stylesPath);
     const book = read(withDateFormats(bytes, styles), {
       type: 'buffer',
@@ -28,15 +26,44 @@ export function readWorkbook(bytes: Buffer, file: FeedFile): WorkBook {
       cellText: false,
       cellHTML: false,
       cellFormula: false,
+      // What a sheet says of its bounds may be anything; those of its cells count.
+      nodim: true,
     });
+    requireBounds(book, file);
     // The library passes over what it can't make out; a sheet that is gone must not go unnoticed.
     const lost = book.SheetNames.find((name) => !book.Sheets[name]);
     if (lost !== undefined) throw new Error(`sheet ${lost} can't be read`);
     return book;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const what = w.damagedWorkbook({ file: file.name, reason: messageOf(error) });
+    const what = w.damagedWorkbook({ file, reason: messageOf(error) });
     throw failure(what, w.copyWorkbook, error);
+  }
+}
+
+/** What a directory of an archive promises, before anything is unpacked. */
+function requireModest(entries: readonly ZipEntry[], packed: number, file: string): void {
+  let all = 0;
+  for (const { size, packedSize } of entries) {
+    const most = Math.max(size, packedSize);
+    if (most > budgets.part.most) throw overBudget('part', file, foundValue('part', most));
+    all += size;
+  }
+  const ratio = all / packed;
+  if (all > budgets.parts.most && ratio > budgets.partsRatio.most) {
+    throw overBudget('partsRatio', file, foundValue('partsRatio', Math.round(ratio)));
+  }
+}
+
+function requireBounds(book: WorkBook, file: string): void {
+  for (const [name, sheet] of Object.entries(book.Sheets)) {
+    const { e: last } = utils.decode_range(sheet['!ref'] ?? 'A1');
+    const found = { sheetRows: last.r + 1, sheetColumns: last.c + 1 };
+    for (const budget of ['sheetRows', 'sheetColumns'] as const) {
+      if (found[budget] > budgets[budget].most) {
+        throw overBudget(budget, file, inSheet(budget, name, found[budget]));
+      }
+    }
   }
 }
 

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { CellObject, WorkBook } from '@e965/xlsx';
 import { csvRecord } from '../../../reports/base/csv.js';
 import { greatest } from '../../../reports/base/extremes.js';
 import type { FeedName } from '../../../schemas/feeds/index.js';
 import { joined, type Words } from '../../../schemas/words/index.js';
 import { failure } from '../../base/errors.js';
-import { unreadable } from '../../files/unreadable.js';
 import { ingestWords } from '../../words/ingest.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 import type { FeedReading } from '../columns.js';
@@ -14,56 +10,58 @@ import { changed, type FeedFile } from '../files.js';
 import { findHeader, type Header, type Layout, layoutOf } from '../layout.js';
 import { PART_LINES, type PassedOver, type RecordSource } from '../parts.js';
 import type { TextRecord } from '../records.js';
-import { CellReader } from './cell.js';
-import { readWorkbook } from './workbook.js';
+import { readInChild } from './in-child.js';
+import type { Chosen, FromWorkbook, SheetHead, Workbook } from './sheets.js';
 
-/** Rows of cells by their place in the sheet; those that are empty are holes. */
-type Rows = readonly (readonly (CellObject | undefined)[] | undefined)[];
-
-interface Sheet {
-  readonly name: string;
-  readonly isHidden: boolean;
-  readonly rows: Rows;
+interface Sheet extends Omit<SheetHead, 'first'> {
+  readonly at: number;
   readonly header: Header | undefined;
   readonly layout: Layout;
 }
 
-/** Records that are handed on at a time. */
-const BATCH = 2048;
-/** A cell further right than this is a slip; it must not widen every row. */
-const WIDEST = 256;
-/** Rows in which a header is looked for; of these, empty ones don't count. */
-const SEARCHED = 1000;
-
-/** A workbook: every sheet whose header fits is a part of it. */
+/**
+ * A workbook: every sheet whose header fits is a part of it. It is open in a process of its own, which
+ * gives the rows when the parts are read, and ends with the last or when the source is closed.
+ */
 export async function openWorkbook(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
-  const bytes = await readFile(file.path).catch((error: unknown) => {
-    throw unreadable(file.path, error);
-  });
-  if (createHash('sha256').update(bytes).digest('hex') !== file.hash) throw changed(file);
-  const book = readWorkbook(bytes, file);
-  const reader = new CellReader(book.Workbook?.WBProps?.date1904 === true);
-  const sheets = sheetsOf(book, reader, reading);
-  const { chosen, passedOver } = chooseSheets(sheets, reading, file);
-  const parts = chosen.map(({ name, layout, header, rows }, i) => ({
-    name,
-    lineOffset: i * PART_LINES,
-    layout,
-    head: '',
-    records: () => recordsIn(rows, header?.cells.length ?? 0, reader),
-  }));
-  return { parts, passedOver };
+  const { path, name, hash } = file;
+  const book = readInChild<Workbook, FromWorkbook, Chosen>(
+    'workbook-child.js',
+    { path, name, hash },
+    'workbookMemory',
+  );
+  const close = async () => {
+    await book.return();
+  };
+  try {
+    const { value: first } = await book.next();
+    if (first?.is !== 'heads') throw changed(file);
+    const sheets = first.heads.map((head, at) => sheetOf(head, at, reading));
+    const { chosen, passedOver } = chooseSheets(sheets, reading, file);
+    // The first answer says which sheets are wanted; the others say nothing.
+    let answer: Chosen = chosen.map(({ at, header }) => ({ at, width: header?.cells.length ?? 0 }));
+    const next = async () => {
+      const item = await book.next(answer);
+      answer = undefined;
+      return item.done ? undefined : item.value;
+    };
+    const parts = chosen.map(({ name: sheet, layout }, i) => ({
+      name: sheet,
+      lineOffset: i * PART_LINES,
+      layout,
+      head: '',
+      records: () => recordsIn(next),
+    }));
+    return { parts, passedOver, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-function sheetsOf(book: WorkBook, reader: CellReader, reading: FeedReading): Sheet[] {
-  return book.SheetNames.map((name, i) => {
-    const rows: Rows = book.Sheets[name]?.['!data'] ?? [];
-    const width = Math.min(WIDEST, widthOf(rows));
-    const first = [...recordsOf(rows.slice(0, SEARCHED), width, reader)];
-    const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    const header = findHeader(first, reading.columns);
-    return { name, isHidden, rows, header, layout: layoutOf(header, reading) };
-  });
+function sheetOf({ first, ...head }: SheetHead, at: number, reading: FeedReading): Sheet {
+  const header = findHeader(first, reading.columns);
+  return { ...head, at, header, layout: layoutOf(header, reading) };
 }
 
 /**
@@ -84,7 +82,7 @@ function chooseSheets(
   const chosen = fitting.length > 0 ? fitting : nearestTo(open);
   const isChosen = new Set(chosen);
   const passedOver = sheets
-    .filter((sheet) => !isChosen.has(sheet) && sheet.rows.some((row) => row?.some(isFilled)))
+    .filter((sheet) => !isChosen.has(sheet) && sheet.lastLine > 0)
     .map((sheet) => ({
       name: sheet.name,
       reason: whyPassedOver(sheet, !isOpen.has(sheet), feed),
@@ -103,7 +101,7 @@ function nearestTo(sheets: readonly Sheet[]): readonly Sheet[] {
   const best = sheets.filter(({ header }) => header && header.known === most);
   const filled = best.filter(hasData);
   if (filled.length > 0) return filled;
-  const any = empty ?? best[0] ?? sheets.find(({ rows }) => rows.length > 0) ?? sheets[0];
+  const any = empty ?? best[0] ?? sheets.find(({ hasRows }) => hasRows) ?? sheets[0];
   return any ? [any] : [];
 }
 
@@ -115,48 +113,17 @@ function whyPassedOver({ header, layout }: Sheet, isHidden: boolean, feed: FeedN
   return w.noColumns({ columns: joined(lacks.map(({ name, zh }) => w.column({ name, zh }))) });
 }
 
-function hasData({ rows, header }: Sheet): boolean {
-  return rows.some((row, i) => header && i >= header.line && row?.some(isFilled));
-}
-
-function widthOf(rows: Rows): number {
-  let width = 0;
-  for (const row of rows) {
-    if (!row || row.length <= width) continue;
-    width = Math.max(width, row.findLastIndex(isFilled) + 1);
-  }
-  return width;
-}
-
-function isFilled(cell: CellObject | undefined): boolean {
-  return cell !== undefined && cell.v !== undefined && String(cell.v).trim() !== '';
+function hasData({ header, lastLine }: Sheet): boolean {
+  return header !== undefined && lastLine > header.line;
 }
 
 async function* recordsIn(
-  rows: Rows,
-  width: number,
-  reader: CellReader,
+  next: () => Promise<FromWorkbook | undefined>,
 ): AsyncGenerator<TextRecord[]> {
-  let records: TextRecord[] = [];
-  for (const record of recordsOf(rows, width, reader)) {
-    records.push(record);
-    if (records.length === BATCH) {
-      yield records;
-      records = [];
-    }
-  }
-  yield records;
-}
-
-function* recordsOf(rows: Rows, width: number, reader: CellReader): Generator<TextRecord> {
-  for (const [i, row] of rows.entries()) {
-    if (!row?.some(isFilled)) continue;
-    const cells: string[] = [];
-    const length = Math.max(width, row.length);
-    for (let at = 0; at < length; at++) cells.push(reader.textOf(row[at]));
-    // Formatted cells without content reach beyond the last column.
-    while (cells.length > width && cells.at(-1) === '') cells.pop();
-    yield { line: i + 1, cells, raw: csvRecord(cells) };
+  for (;;) {
+    const item = await next();
+    if (item?.is !== 'rows') return;
+    yield item.rows.map(({ line, cells }) => ({ line, cells, raw: csvRecord(cells) }));
   }
 }
 

@@ -1,0 +1,4 @@
+import { serve } from '../../child/serve.js';
+import { readParquet } from './parquet-rows.js';
+
+serve(readParquet);
