@@ -5,7 +5,7 @@ import { errorJson } from '../base/error-json.js';
 import { type ExitCode, exit } from '../base/errors.js';
 import { toldOf } from '../base/fault.js';
 import { version } from '../base/package.js';
-import { type Io, processIo } from '../terminal/io.js';
+import { type Ends, type Io, inertIo, processEnds } from '../terminal/io.js';
 import { usageFaults, cliWords as w } from '../words/cli.js';
 import type { Cli } from './command.js';
 import { addExamples } from './examples.js';
@@ -23,10 +23,10 @@ export async function execute(
   additions: readonly Addition[],
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  makeIo: (language: Language) => Io = processIo,
+  makeEnds: (language: Language) => Ends = processEnds,
 ): Promise<ExitCode> {
   const language = languageOf(args, environment);
-  const io = makeIo(language);
+  const io = inertIo(makeEnds(language));
   let code: ExitCode = exit.done;
   const finish = (finished: ExitCode) => {
     code = finished;

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../reports/explain.js';
-import { steerless, textTable } from '../terminal/table.js';
+import { textTable } from '../terminal/table.js';
 
 /** An explanation on a terminal. */
 export function explanationText(document: Document): string {
@@ -22,5 +22,5 @@ function blockText(block: Block): string {
 
 /** Texts may hold names from files. */
 function oneLine(text: string): string {
-  return steerless(text).replace(/\s+/gu, ' ');
+  return text.replace(/\s+/gu, ' ');
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Language } from '../../schemas/words/index.js';
 import type { ExitCode } from '../base/errors.js';
-import type { Io } from '../terminal/io.js';
+import { type Ends, inertIo, processEnds } from '../terminal/io.js';
+import { shortened } from '../terminal/width.js';
 import type { Cli } from './command.js';
 import { addBatches } from './commands/batches.js';
 import { addBuild } from './commands/build.js';
@@ -46,12 +47,12 @@ const additions = [
 export async function main(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  makeIo?: (language: Language) => Io,
+  makeEnds = (language: Language): Ends => processEnds(language, shortened),
 ): Promise<ExitCode> {
-  return execute(additions, args, environment, makeIo);
+  return execute(additions, args, environment, makeEnds);
 }
 
 /** The program with all of its commands. */
-export function buildProgram(io: Io, finish?: Cli['finish']): Command {
-  return programWith(additions, io, finish);
+export function buildProgram(ends: Ends, finish?: Cli['finish']): Command {
+  return programWith(additions, inertIo(ends), finish);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExitCode } from '../base/errors.js';
 import { packageRoot } from '../base/package.js';
+import { inertIo, processEnds } from '../terminal/io.js';
 import { languageOf } from './language.js';
 
 /*
@@ -22,7 +23,7 @@ export async function start(
   if (asksForHelp(args)) {
     const help = await printedHelp(args, environment);
     if (help !== undefined) {
-      process.stdout.write(help);
+      inertIo(processEnds(languageOf(args, environment))).out(help.trimEnd());
       return 0;
     }
   }

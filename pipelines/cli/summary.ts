@@ -21,7 +21,8 @@ import type { LoadedSettings } from '../project/settings.js';
 import type { horizonOf } from '../published/horizon.js';
 import type { EvidenceFault, VerdictCount } from '../published/outcomes.js';
 import type { Io } from '../terminal/io.js';
-import { type Cell, shortened, textTable } from '../terminal/table.js';
+import { type Cell, textTable } from '../terminal/table.js';
+import { shortened } from '../terminal/width.js';
 import { cliWords, headings } from '../words/cli.js';
 import { summaryWords as w } from '../words/cli-summary.js';
 

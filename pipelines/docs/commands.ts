@@ -7,7 +7,7 @@ import { code, codes, document, listing, table } from '../base/markdown.js';
 import { examplesOf } from '../cli/examples.js';
 import { commonOptions } from '../cli/options.js';
 import { buildProgram } from '../cli/program.js';
-import type { Io } from '../terminal/io.js';
+import type { Ends } from '../terminal/io.js';
 
 /** docs/commands.md: the command line, from the program that parses it. */
 export function commandsReference(): string {
@@ -50,9 +50,9 @@ export function helpText(language: Language): string {
 
 const nothing = () => undefined;
 
-function silent(language: Language): Io {
-  const io: Partial<Io> = { language, isTerminal: false, out: nothing, note: nothing };
-  return { ...io, progress: nothing } as Io;
+function silent(language: Language): Ends {
+  const ends: Partial<Ends> = { language, isTerminal: false, out: nothing, note: nothing };
+  return { ...ends, progress: nothing } as Ends;
 }
 
 const exits = `The exit code is ${exit.done} when the work is done, ${exit.failed} when it failed, ${exit.usage} when the command line or the
@@ -62,6 +62,10 @@ only the results; notes and progress go to standard error. With \`--json\` an er
 standard error, one object: \`{"error": {"code", "message", "hint"}}\`. The code is one of those
 [below](#codes-of-errors--错误代码). Message and hint are in the language of the call, and the hint can be null. Wrong command
 lines and bugs in the program are reported in the same way.
+
+Names and cells can hold characters that steer a terminal, reorder text or are not seen at all. In whatever people
+read they are spelled, as in \`\\u001b\`; in JSON that is the same JSON. What \`query\` gives as CSV, JSON or NDJSON
+into a pipe or a file is data and stays as it is.
 
 Messages are in the language of \`--lang\`, else of \`SHIHU_LANG\`, else of the locale (the first of \`LC_ALL\`,
 \`LC_MESSAGES\` and \`LANG\` that is set): English if it names a language other than Chinese, else Chinese. Files

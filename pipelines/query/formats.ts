@@ -25,6 +25,11 @@ export const textFormats = [
   'md',
 ] as const satisfies readonly TextFormat[];
 
+/** Whether a text of that format is for programs, which want it as it is. */
+export function isData(format: TextFormat): boolean {
+  return format !== 'table' && format !== 'md';
+}
+
 export function isBinary(format: Format): format is BinaryFormat {
   return format === 'arrow' || format === 'parquet' || format === 'xlsx';
 }

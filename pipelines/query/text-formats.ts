@@ -1,5 +1,6 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
 import { csvLine, harmlessCell } from '../../reports/base/csv.js';
+import { inert } from '../terminal/inert.js';
 import { textTable } from '../terminal/table.js';
 import { cellText, isInert, isNumeric } from './cells.js';
 import { jsonCells } from './json-cells.js';
@@ -71,7 +72,8 @@ export async function* markdownBlocks({ columns, types, rows }: QueryResult): Bl
 
 /** Text that Markdown shows as it is, on one line. */
 function plainMarkdown(text: string): string {
-  return text.replace(/[\\|`*_<>&~[\]]/gu, '\\$&').replace(/\r?\n|\r/gu, '<br>');
+  const escaped = text.replace(/[\\|`*_<>&~[\]]/gu, '\\$&');
+  return inert(escaped.replace(/\r?\n|\r/gu, '<br>'));
 }
 
 /** The plan that EXPLAIN gives: drawn over many lines, which a table would join. */

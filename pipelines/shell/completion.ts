@@ -1,4 +1,5 @@
 import { textFormats } from '../query/formats.js';
+import { inert } from '../terminal/inert.js';
 
 /** What there is to be named. */
 export interface Names {
@@ -80,6 +81,9 @@ function columnsNamed(text: string, names: Names): string[] {
 
 function matching(candidates: readonly string[], word: string): [string[], string] {
   const start = word.toLowerCase();
-  const found = candidates.filter((candidate) => candidate.toLowerCase().startsWith(start));
+  const found = candidates.filter(
+    // Readline prints them itself. A name that is not printed as it is can't be typed either.
+    (candidate) => candidate.toLowerCase().startsWith(start) && inert(candidate) === candidate,
+  );
   return [[...new Set(found)].sort(), word];
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { inert } from '../terminal/inert.js';
 
 /** Entries that are kept. */
 export const MOST = 1000;
@@ -23,7 +24,8 @@ export function readHistory(file: string): string[] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     if (lines.length > 2 * MOST) writePrivately(file, `${lines.slice(-MOST).join('\n')}\n`);
-    return lines.slice(-MOST).reverse();
+    // Readline prints them itself.
+    return lines.slice(-MOST).map(inert).reverse();
   } catch {
     return [];
   }

@@ -5,7 +5,7 @@ import { errorJson } from '../base/error-json.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { sqlNames } from '../models/files.js';
-import { type TextFormat, textFormats } from '../query/formats.js';
+import { isData, type TextFormat, textFormats } from '../query/formats.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
 import { giveText, type QueryRequest } from '../query/run-query.js';
 import type { Io } from '../terminal/io.js';
@@ -221,9 +221,9 @@ export class Session {
   private async show(sql: string, values?: Values, optional?: readonly string[]): Promise<void> {
     const { io, format } = this;
     const request = this.requestOf(sql, values ?? namedIn(sql, this.values), optional, this.limit);
-    const { steerless } = await import('../terminal/table.js');
+    const give = isData(format) ? io.data : io.out;
     const { rowCount, heldBack } = await giveText(request, format, async (block) => {
-      io.out(io.isTerminal ? steerless(block) : block);
+      give(block);
       await io.drained?.();
     });
     if (heldBack > 0) {

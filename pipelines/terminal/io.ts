@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { text as readAll } from 'node:stream/consumers';
 import type { Language, Words } from '../../schemas/words/index.js';
+import { inert } from './inert.js';
 
-/** The program's ends: what a command may read from and write to. */
-export interface Io {
+/** The program's ends: what a command reads from, and what takes its text as it comes. */
+export interface Ends {
   /** Results. */
   readonly out: (text: string) => void;
   /** A result in a binary format. */
@@ -20,7 +21,34 @@ export interface Io {
   readonly isTerminal: boolean;
 }
 
-export function processIo(language: Language): Io {
+/** What a command is given: all text for people goes through one filter on its way to the ends. */
+export interface Io extends Ends {
+  /** A result as text for programs: as it is, but on a terminal, where somebody reads it. */
+  readonly data: (text: string) => void;
+}
+
+export function inertIo(ends: Ends): Io {
+  const out = (text: string) => ends.out(inert(text));
+  return {
+    ...ends,
+    out,
+    data: ends.isTerminal ? (text) => out(text.replace(/\r$/u, '')) : ends.out,
+    note: (text) => ends.note(inert(text)),
+    progress: ({ zh, en }) => ends.progress({ zh: inert(zh), en: inert(en) }),
+  };
+}
+
+/** Most columns of the line that shows progress. */
+const PROGRESS_COLUMNS = 100;
+
+/**
+ * The process's own ends. What they add themselves, to replace a line, comes after the filter.
+ * @param cut cuts a text to so many columns; without it no progress is shown
+ */
+export function processEnds(
+  language: Language,
+  cut?: (text: string, columns: number) => string,
+): Ends {
   const shows = process.stderr.isTTY === true && !process.env.CI;
   let shown = false;
   const clear = () => {
@@ -45,9 +73,11 @@ export function processIo(language: Language): Io {
       process.stderr.write(`${text}\n`);
     },
     progress: (words) => {
-      if (!shows) return;
+      if (!shows || !cut) return;
       clear();
-      process.stderr.write(words[language].slice(0, 100));
+      // In the last column a terminal would go on to the next line, which is not cleared.
+      const columns = Math.min(PROGRESS_COLUMNS, (process.stderr.columns || 80) - 1);
+      process.stderr.write(cut(words[language].replace(/\s/gu, ' '), columns));
       shown = true;
     },
     language,

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { inert } from './inert.js';
 
 export type Cell = string | number | bigint | boolean | null;
 
@@ -32,32 +33,16 @@ export function textTable(
   return [rule(['┌', '┬', '┐']), first, ...body, rule(['└', '┴', '┘'])].join('\n');
 }
 
-/** The text cut to a width in columns, of which a CJK character takes two. */
-export function shortened(text: string, columns: number): string {
-  if (stringWidth(text) <= columns) return text;
-  let kept = '';
-  let width = 1;
-  for (const character of text) {
-    width += stringWidth(character);
-    if (width > columns) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
 function isNumeric(cell: Cell): boolean {
   return typeof cell === 'number' || typeof cell === 'bigint';
 }
 
-/** Text from outside must not steer the terminal. */
+/** On one line, and as wide as it will be when it is printed. */
 function printable(cell: Cell): string {
   if (cell === null) return '';
-  return steerless(String(cell).replace(/\r?\n|\r/gu, '⏎')).replace(/[\t\n]/gu, ' ');
-}
-
-/** Lines of text without the characters that steer a terminal. */
-export function steerless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
-  return text.replace(/\r(?=\n|$)/gu, '').replace(steering, '�');
+  return inert(
+    String(cell)
+      .replace(/\r?\n|\r/gu, '⏎')
+      .replaceAll('\t', ' '),
+  );
 }

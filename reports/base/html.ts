@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.js';
+import { withoutUnseen } from './unseen.js';
 
 /** What a piece of markup brings to the page beside itself. */
 export type Carried =
@@ -80,16 +81,12 @@ const mostUnbroken = 24;
  * surrogates) are spelled out, so that a file's name cannot pose as another one.
  */
 export function legible(text: string): string {
-  return text.replace(unseen, (c) =>
+  return withoutUnseen(text, (c) =>
     /\p{Surrogate}/u.test(c)
       ? '\uFFFD'
       : `‹U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
   );
 }
-
-const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\p{Surrogate}]/gu;
 
 const entities: Record<string, string> = {
   '&': '&amp;',

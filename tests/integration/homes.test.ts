@@ -25,6 +25,13 @@ describe('each thing is done in one place', () => {
     ]);
   });
 
+  it('all that is printed goes through the filter of terminal/io', () => {
+    expect(filesWith(/process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(/u).sort()).toEqual([
+      'data-samples/generator/main.ts',
+      'pipelines/terminal/io.ts',
+    ]);
+  });
+
   it('cells are quoted by reports/base/csv, and by DuckDB where it writes', () => {
     expect(filesWith(/unparse/u)).toEqual([]);
     expect(filesWith(/\[",\\r\\n\]|\["\\r\\n\]/u).sort()).toEqual([

@@ -89,7 +89,7 @@ describe('a hostile settings file', () => {
       writeFileSync(file, `# ${'x'.repeat(1 << 20)}\n`);
       await expect(loadSettings(file)).rejects.toMatchObject({
         exitCode: exit.usage,
-        what: { zh: expect.stringContaining('过大'), en: expect.stringContaining('too large') },
+        what: { zh: expect.stringContaining('上限'), en: expect.stringContaining('at most 1 MiB') },
       });
     });
   });

@@ -4,7 +4,6 @@ import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { examineProject } from '../../doctor/doctor.js';
 import type { Finding } from '../../doctor/finding.js';
-import { steerless } from '../../terminal/table.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
@@ -24,8 +23,7 @@ export function addDoctor(cli: Cli): void {
     } else {
       for (const { level, what, todo } of findings) {
         const lines = [what[l], ...(todo ? [`→ ${todo[l]}`] : [])].join('\n');
-        // Names of files come from outside.
-        io.out(`${signs[level]} ${steerless(lines.replaceAll('\n', '\n  '))}`);
+        io.out(`${signs[level]} ${lines.replaceAll('\n', '\n  ')}`);
       }
     }
     const count = (wanted: Finding['level']) =>

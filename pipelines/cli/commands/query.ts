@@ -7,7 +7,7 @@ import { toJson } from '../../base/json.js';
 import type { AnalysisHeader } from '../../models/headers.js';
 import { openFolder } from '../../project/project.js';
 import { parseTimeout } from '../../query/deadline.js';
-import { type Format, formatFor, formats, isBinary } from '../../query/formats.js';
+import { type Format, formatFor, formats, isBinary, isData } from '../../query/formats.js';
 import { parseMemory } from '../../query/memory.js';
 import { type Values, withParameter } from '../../query/parameters.js';
 import type { Io } from '../../terminal/io.js';
@@ -113,9 +113,9 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
         await io.drained?.();
       }
     } else {
-      const { steerless } = await import('../../terminal/table.js');
+      const give = isData(format) ? io.data : io.out;
       const { rowCount, heldBack } = await giveText(request, format, async (block) => {
-        io.out(io.isTerminal ? steerless(block) : block);
+        give(block);
         await io.drained?.();
       });
       tellHeldBack(io, heldBack, rowCount);
