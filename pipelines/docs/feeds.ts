@@ -170,4 +170,9 @@ for every file. Rows *replaced* are counted beside these: rows of a file that gi
 other files that give way to it.
 
 A rejected row is outstanding until a row of its identity is loaded after it, or its file no longer has it.
-Tables, pages and \`--strict\` speak of outstanding rows only.`;
+Tables, pages and \`--strict\` speak of outstanding rows only.
+
+\`check --rejects\` writes them to a file in the shape that theirs had, with the reasons in a last column
+(\`拒绝原因\`, \`reject_reason\`). In CSV an apostrophe stands before each text that a spreadsheet would take for
+a formula, wherever it could begin a cell. Leave the last column as it is: by it the corrected file is known when
+it is read again, and the apostrophes are taken away, so that the cells are what they were.`;

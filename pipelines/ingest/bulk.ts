@@ -15,6 +15,7 @@ import type { FeedFile } from './files.js';
 import { incomingTable } from './incoming.js';
 import type { Constants, Layout } from './layout.js';
 import type { TextRecord } from './records.js';
+import { isSentBack } from './sent-back.js';
 import type { Spelling } from './spellings.js';
 import { keepsRaw } from './store.js';
 import { readLines, type Utf8File } from './utf8-file.js';
@@ -52,6 +53,7 @@ export async function inBulk(
   // From each of these DuckDB looks for the end of its record anew.
   if (utf8.openQuotes > MOST_UNREADABLE) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
+  if (isSentBack(layout.header)) return undefined;
   // Numbers in another unit are worked out exactly, cell by cell.
   if ([...layout.places.values()].some(({ scale }) => scale)) return undefined;
   const reading = readingOf(columns, feeds[file.feed].span, layout, constants, utf8);

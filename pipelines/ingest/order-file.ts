@@ -7,6 +7,7 @@ import { loadKindCodes } from '../../schemas/codes/index.js';
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { csvRecord } from '../../reports/base/csv.js';
+import { bare, harmless } from '../../reports/base/live.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { joined, type Words } from '../../schemas/words/index.js';
 import { errnoOf, usageError } from '../base/errors.js';
@@ -68,7 +69,7 @@ export function orderText(entries: readonly ListedEntry[]): string {
     entry.orderedBy,
     writeRuns(entry.unchanged),
   ]);
-  return `\ufeff${[header, ...rows].map((cells) => `${csvRecord(cells)}\n`).join('')}`;
+  return `\ufeff${[header, ...rows].map((cells) => `${csvRecord(cells.map(harmless))}\n`).join('')}`;
 }
 
 export function parseOrder(text: string, file: string): ListedEntry[] {
@@ -83,7 +84,7 @@ export function parseOrder(text: string, file: string): ListedEntry[] {
   for (const [i, row] of rows.entries()) {
     if (row.every((cell) => cell.trim() === '')) continue;
     const cells = Object.fromEntries(
-      header.map((name) => [name, row[at.get(name) ?? -1]?.trim() ?? '']),
+      header.map((name) => [name, bare(row[at.get(name) ?? -1]?.trim() ?? '')]),
     ) as Cells;
     entries.push(entryOf(cells, entries, file, i + 2));
   }

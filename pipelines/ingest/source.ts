@@ -1,3 +1,4 @@
+import { unguarded } from '../../reports/base/live.js';
 import type { FeedReading } from './columns.js';
 import type { FeedFile } from './files.js';
 import { openJsonLines } from './formats/jsonl.js';
@@ -6,6 +7,7 @@ import { openWorkbook } from './formats/xlsx.js';
 import { findLayout } from './layout.js';
 import { type RecordSource, whole } from './parts.js';
 import { recordsOf } from './records.js';
+import { isSentBack, withoutGuards } from './sent-back.js';
 import { textOf } from './text.js';
 
 /** Enough of a file to see its header and what its rows look like. */
@@ -28,7 +30,14 @@ export async function openSource(file: FeedFile, reading: FeedReading): Promise<
 async function openDelimited(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
   const head = await headOf(file);
   const layout = await findLayout(head, reading, file.name);
-  return whole({ layout, head, records: () => recordsOf(textOf(file), layout.delimiter) });
+  const { delimiter } = layout;
+  const records = () => recordsOf(textOf(file), delimiter);
+  if (!isSentBack(layout.header)) return whole({ layout, head, records });
+  return whole({
+    layout: await findLayout(unguarded(head, delimiter), reading, file.name),
+    head,
+    records: () => withoutGuards(records(), delimiter),
+  });
 }
 
 async function headOf(file: FeedFile): Promise<string> {

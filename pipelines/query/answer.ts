@@ -15,6 +15,7 @@ import { type Database, quotedPath, withDatabase } from '../base/database.js';
 import { type Plain, toPlain } from '../base/values.js';
 import type { Emit } from '../child/serve.js';
 import { canCopy, canSpill, copyCsv, copyParquet, mustStore, spill } from './copy.js';
+import { type CsvStyle, harmlessStyle } from './csv-cells.js';
 import type { Format, TextFormat } from './formats.js';
 import { blocksOf, writeContent } from './output.js';
 import {
@@ -37,6 +38,8 @@ export interface Task {
     readonly path: string;
     /** Rows to give at most; 0 for all. */
     readonly limit: number;
+    /** How a CSV is written; where it doesn't say, as for a spreadsheet. */
+    readonly csv?: CsvStyle | undefined;
   };
   readonly wanted:
     | { readonly kind: 'text'; readonly format: TextFormat }
@@ -133,11 +136,11 @@ async function withText<T>(
   return inSandbox(task, target, async (database) => {
     const prepared = await prepareQuery(database, question);
     if (canCopyTo(prepared, format, question.limit)) {
-      const copied = await copyTo(database, prepared, format, question.limit, target);
+      const copied = await copyTo(database, prepared, format, question, target);
       return use({ ...copied, blocks: blocksIn(target) });
     }
     const result = await runPrepared(database, prepared, question.limit);
-    return use({ ...result, blocks: blocksOf(result, format) });
+    return use({ ...result, blocks: blocksOf(result, format, question.csv) });
   });
 }
 
@@ -150,10 +153,11 @@ async function writeResult(task: Task, format: Format, file: string): Promise<An
   return inSandbox(task, file, async (database) => {
     const prepared = await prepareQuery(database, question);
     if (canCopyTo(prepared, format, question.limit)) {
-      return copyTo(database, prepared, format, question.limit, file);
+      return copyTo(database, prepared, format, question, file);
     }
     if (format === 'parquet') throw noParquet();
-    return writtenTo(file, await runPrepared(database, prepared, question.limit), format);
+    const result = await runPrepared(database, prepared, question.limit);
+    return writtenTo(file, result, format, question.csv);
   });
 }
 
@@ -161,8 +165,9 @@ async function writtenTo(
   file: string,
   result: QueryResult,
   format: Exclude<Format, 'parquet'>,
+  style?: CsvStyle,
 ): Promise<Answered> {
-  await writeContent(result, format, file);
+  await writeContent(result, format, file, style);
   return { rowCount: result.rowCount, heldBack: result.heldBack };
 }
 
@@ -177,10 +182,11 @@ async function copyTo(
   database: Database,
   prepared: PreparedQuery,
   format: CopiedFormat,
-  limit: number,
+  { limit, csv = harmlessStyle }: Task['question'],
   file: string,
 ): Promise<Answered> {
-  const copy = format === 'csv' ? copyCsv : copyParquet;
+  const copy: typeof copyParquet =
+    format === 'csv' ? (...given) => copyCsv(...given, csv) : copyParquet;
   if (limit === 0 && !mustStore(prepared, format)) {
     return { rowCount: await copy(database, prepared, 'query', file), heldBack: 0 };
   }

@@ -1,7 +1,7 @@
 import { type Database, quoted } from '../base/database.js';
 import { engineTypeOf } from '../base/fault.js';
 import { unwritable } from '../files/unwritable.js';
-import { csvCell } from './csv-cells.js';
+import { type CsvStyle, csvCell } from './csv-cells.js';
 import { explained, type PreparedQuery, resultTable } from './prepared-query.js';
 import { distinctNames, PIECE } from './query-result.js';
 import { csvHead } from './text-formats.js';
@@ -29,13 +29,17 @@ export async function copyCsv(
   prepared: PreparedQuery,
   source: Source,
   file: string,
+  style: CsvStyle,
 ): Promise<number> {
   const { columns = [] } = prepared;
-  const cells = columns.map(({ type }, i) => `coalesce(${csvCell(type, `c${i}`)}, '')`);
+  const cells = columns.map(({ type }, i) => csvCell(type, `c${i}`, style));
   const line = cells.join(" || ',' || ");
   // A line without anything on it is no record.
   const full = cells.length === 1 ? `if(${line} = '', '""', ${line})` : line;
-  const head = `\ufeff${csvHead(columns.map(({ name }) => name))}`;
+  const head = `\ufeff${csvHead(
+    columns.map(({ name }) => name),
+    style,
+  )}`;
   const rows = `select ${full} || chr(13) as "${head.replaceAll('"', '""')}"`;
   // Lines are ready as they are: with no quotes and no delimiter to look for, they are written so.
   const options = `format csv, header true, quote '', escape '', delimiter '\n', use_tmp_file false`;

@@ -1,3 +1,6 @@
+import { toGuardInSql } from '../../reports/base/live.js';
+import { quoted } from '../base/database.js';
+
 /*
  * The text of CSV cells, made by DuckDB: so every result is written whose types are below. For the others
  * `csvBlocksByRow` stands in; a test holds the two against each other.
@@ -6,20 +9,32 @@
 /** Space as JavaScript's `\s` has it; RE2 counts ASCII alone. */
 const space = String.raw`[\t\n\x0b\x0c\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]`;
 const toQuote = String.raw`[",\r\n]|^${space}|${space}$`;
-const formula = String.raw`^[=+\-@\t\r]`;
 
-type Cell = (column: string) => string;
+/** How cells are written. */
+export interface CsvStyle {
+  /** Texts that a spreadsheet would run stay as they are. */
+  readonly isRaw: boolean;
+  /** What stands for NULL, where an empty text is `""`. */
+  readonly nullText: string;
+}
+
+/** For a file, which somebody may open in a spreadsheet. */
+export const harmlessStyle: CsvStyle = { isRaw: false, nullText: '' };
+
+type Cell = (column: string, style: CsvStyle) => string;
 
 const asIs: Cell = (c) => `cast(${c} as varchar)`;
 
 /** Text that a spreadsheet would run gets an apostrophe before it. */
-const text: Cell = (column) => {
+const text: Cell = (column, { isRaw }) => {
   const c = `cast(${column} as varchar)`;
-  const harmless = `if(regexp_matches(${c}, '${formula}'), '''' || ${c}, ${c})`;
-  return `case when not regexp_matches(${c}, '${toQuote}|${formula}') then ${c}
-    when regexp_matches(${harmless}, '${toQuote}')
-      then '"' || replace(${harmless}, '"', '""') || '"'
-    else ${harmless} end`;
+  const odd = isRaw ? toQuote : `${toQuote}|${toGuardInSql}`;
+  const shown = isRaw ? c : `if(regexp_matches(${c}, '${toGuardInSql}'), '''' || ${c}, ${c})`;
+  return `case when ${c} = '' then '""'
+    when not regexp_matches(${c}, '${odd}') then ${c}
+    when regexp_matches(${shown}, '${toQuote}')
+      then '"' || replace(${shown}, '"', '""') || '"'
+    else ${shown} end`;
 };
 
 /** A double as JavaScript writes it: the same digits, and an exponent beyond 10²¹ and below 10⁻⁶. */
@@ -29,7 +44,7 @@ const double: Cell = (column) => {
   const sign = `if(${c} < 0, '-', '')`;
   const digits = `replace(regexp_extract(${t}, '^-?([0-9.]+)', 1), '.', '')`;
   const exponent = `cast(regexp_extract(${t}, 'e(.*)$', 1) as integer)`;
-  return `case when not isfinite(${c}) then ''
+  return `case when not isfinite(${c}) then null
     when ${c} = 0 then '0'
     when not contains(${t}, 'e') then if(ends_with(${t}, '.0'), ${t}[:-3], ${t})
     when abs(${c}) >= 1e21 or abs(${c}) < 1e-6 then regexp_replace(${t}, 'e([+-])0+', 'e\\1')
@@ -38,7 +53,7 @@ const double: Cell = (column) => {
 };
 
 /** Years beyond four digits as ISO 8601 has them, in six and with a sign. */
-const longYear: Cell = (c) =>
+const longYear = (c: string) =>
   `if(year(${c}) < 0, '-', if(year(${c}) > 9999, '+', ''))
     || lpad(cast(abs(year(${c})) as varchar), if(year(${c}) between 0 and 9999, 4, 6), '0')`;
 
@@ -80,7 +95,17 @@ const byType: Readonly<Record<string, Cell>> = {
 };
 
 /** SQL for the cell of a column, if its type is one of those that DuckDB can write as needed. */
-export function csvCell(type: string, column: string): string | undefined {
-  if (type.startsWith('DECIMAL(') && !type.includes('[')) return asIs(column);
-  return byType[type]?.(column);
+export function csvCell(
+  type: string,
+  column: string,
+  style: CsvStyle = harmlessStyle,
+): string | undefined {
+  const isDecimal = type.startsWith('DECIMAL(') && !type.includes('[');
+  const cell = (isDecimal ? asIs : byType[type])?.(column, style);
+  if (cell === undefined) return undefined;
+  const nothing = quoted(style.nullText);
+  // A value that reads like the sign for none is quoted.
+  const told =
+    style.nullText === '' ? cell : `if(${cell} = ${nothing}, '"' || ${nothing} || '"', ${cell})`;
+  return `coalesce(${told}, ${nothing})`;
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { csvCell } from '../../reports/base/csv.js';
 import { usageError } from '../base/errors.js';
 import { queryWords as w } from '../words/query.js';
 
@@ -24,6 +25,11 @@ export const textFormats = [
   'ndjson',
   'md',
 ] as const satisfies readonly TextFormat[];
+
+/** Whether CSV has the text as it is, which then can stand for NULL. */
+export function isUnquoted(text: string): boolean {
+  return csvCell(text) === text;
+}
 
 /** Whether a text of that format is for programs, which want it as it is. */
 export function isData(format: TextFormat): boolean {

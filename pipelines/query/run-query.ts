@@ -13,6 +13,7 @@ import type { Plain } from '../base/values.js';
 import { inChild } from '../child/child.js';
 import { withScratch } from '../files/scratch.js';
 import type { Answered, Piece, Task } from './answer.js';
+import type { CsvStyle } from './csv-cells.js';
 import { cancelled, timedOut } from './deadline.js';
 import type { Format, TextFormat } from './formats.js';
 import { memoryOf } from './memory.js';
@@ -28,6 +29,8 @@ export interface QueryRequest extends QueryText {
   readonly memory?: string | undefined;
   /** Milliseconds to its last row, after which it is ended. */
   readonly timeout?: number | undefined;
+  /** How a CSV is written; where it doesn't say, as for a spreadsheet. */
+  readonly csv?: CsvStyle | undefined;
   /** Ends the query when nobody wants it any more. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,8 +1,9 @@
-import { DuckDBTypeId } from '@duckdb/node-api';
-import { csvLine, harmlessCell } from '../../reports/base/csv.js';
+import { DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api';
+import { csvCell, csvLine, harmlessCell } from '../../reports/base/csv.js';
 import { inert } from '../terminal/inert.js';
 import { textTable } from '../terminal/table.js';
 import { cellText, isInert, isNumeric } from './cells.js';
+import { type CsvStyle, harmlessStyle } from './csv-cells.js';
 import { jsonCells } from './json-cells.js';
 import { distinctNames, type QueryResult } from './query-result.js';
 
@@ -23,19 +24,29 @@ export async function* tableBlocks({ columns, types, rows }: QueryResult): Block
  * CSV of a result that DuckDB can't write by itself, for which see `csvCell` and `canCopyTo`: lists and
  * other nested values, rarer types, and what DESCRIBE and its like give. The rules are the same.
  */
-export async function* csvBlocksByRow({ columns, types, rows }: QueryResult): Blocks {
-  const cells = types.map((type) => (isInert(type) ? (text: string) => text : harmlessCell));
-  yield csvHead(columns);
+export async function* csvBlocksByRow(
+  { columns, types, rows }: QueryResult,
+  style: CsvStyle = harmlessStyle,
+): Blocks {
+  const { isRaw, nullText } = style;
+  const textOf = isRaw ? csvCell : harmlessCell;
+  const cells = types.map((type) => (value: DuckDBValue) => {
+    const text = cellText(value);
+    if (value === null || (text === '' && isInert(type))) return nullText;
+    const cell = isInert(type) ? text : textOf(text);
+    return cell === nullText || cell === '' ? `"${cell}"` : cell;
+  });
+  yield csvHead(columns, style);
   for await (const some of rows()) {
     yield some
-      .map((row) => `${csvLine(row.map((value, i) => cells[i]?.(cellText(value)) ?? ''))}\r`)
+      .map((row) => `${csvLine(row.map((value, i) => cells[i]?.(value) ?? ''))}\r`)
       .join('\n');
   }
 }
 
 /** The line of names, with its carriage return. */
-export function csvHead(columns: readonly string[]): string {
-  return `${csvLine(columns.map(harmlessCell))}\r`;
+export function csvHead(columns: readonly string[], { isRaw }: CsvStyle): string {
+  return `${csvLine(columns.map((name) => (isRaw ? csvCell(name) : harmlessCell(name))))}\r`;
 }
 
 export async function* jsonLineBlocks(result: QueryResult): Blocks {

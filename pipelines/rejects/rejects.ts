@@ -2,6 +2,7 @@ import { basename, dirname, join, parse } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { csvCell, csvRecord } from '../../reports/base/csv.js';
+import { guarded } from '../../reports/base/live.js';
 import { rejectedRows } from '../../schemas/published/events.js';
 import type { Language } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
@@ -114,7 +115,9 @@ function delimited({ header, rows, delimiter }: RejectedFile, reason: string): s
   // The rows stand as they came, quotes and all: what was wrong may be just that.
   const lines = rows.map(({ raw, reasons }) => `${raw}${delimiter}${csvCell(reasons, delimiter)}`);
   const head = csvRecord([...header, reason], delimiter);
-  return `\ufeff${[head, ...lines].join('\r\n')}\r\n`;
+  // What reads the file again takes the apostrophes away, which it knows by the last column.
+  const all = [head, ...lines].map((line) => `${guarded(line, delimiter)}\r\n`);
+  return `\ufeff${all.join('')}`;
 }
 
 function workbook({ header, rows }: RejectedFile, reason: string): Uint8Array {

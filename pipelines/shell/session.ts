@@ -222,7 +222,9 @@ export class Session {
     const { io, format } = this;
     const request = this.requestOf(sql, values ?? namedIn(sql, this.values), optional, this.limit);
     const give = isData(format) ? io.data : io.out;
-    const { rowCount, heldBack } = await giveText(request, format, async (block) => {
+    // A pipe leads to a program; what is copied from a screen may come into a spreadsheet.
+    const csv = { isRaw: !io.isTerminal, nullText: '' };
+    const { rowCount, heldBack } = await giveText({ ...request, csv }, format, async (block) => {
       give(block);
       await io.drained?.();
     });

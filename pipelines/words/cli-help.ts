@@ -105,6 +105,14 @@ export const helpWords = {
       zh: '给查询中的 $名称 赋值，可重复；值为文本，比较时按列的类型转换',
       en: 'set $NAME in the query, repeatable; values are text, cast to the type they are compared with',
     },
+    raw: {
+      zh: 'CSV 中像公式的文本不加撇号；接入管道时本来不加',
+      en: 'CSV: put no apostrophe before texts that look like a formula; a pipe gets none anyway',
+    },
+    nullText: {
+      zh: 'CSV 中空值（NULL）的写法，默认什么也不写；空文本总写作 ""',
+      en: 'CSV: what stands for NULL, by default nothing; an empty text is always ""',
+    },
     limit: fill<'rows'>(
       (p) => `最多输出的行数，0 为全部；屏幕上的表格默认 ${p.rows}，其余默认全部`,
       (p) => `most rows to print, 0 for all; default ${p.rows} for a table on the screen, else all`,

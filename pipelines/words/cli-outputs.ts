@@ -52,6 +52,18 @@ export const outputWords = {
     (p) => `${p.format} 是二进制格式，不能显示在屏幕上。`,
     (p) => `${p.format} is a binary format and cannot be shown on the screen.`,
   ),
+  onlyCsv: fill<'option' | 'format'>(
+    (p) => `${p.option} 只用于 csv，而输出格式是 ${p.format}。`,
+    (p) => `${p.option} is for csv, and the format is ${p.format}.`,
+  ),
+  badNull: fill<'written'>(
+    (p) => `“${p.written}”不能表示空值：它在 CSV 中须加引号，与文本分不清。`,
+    (p) => `"${p.written}" cannot stand for NULL: CSV would quote it, as it quotes texts.`,
+  ),
+  nullExample: {
+    zh: '例如 --null NULL 或 --null \\N。',
+    en: 'For example --null NULL, or --null \\N.',
+  },
   binaryTo: {
     zh: '请用 -o 指定文件，或接入管道。',
     en: 'Name a file with -o, or pipe the output.',

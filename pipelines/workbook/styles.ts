@@ -1,16 +1,13 @@
 /** How a cell looks beside its number format. */
-export type Look = 'plain' | 'wrapped' | 'quoted' | 'header' | 'title' | 'label' | 'link';
+export type Look = 'plain' | 'wrapped' | 'header' | 'title' | 'label' | 'link';
 
-const looks: readonly Look[] = ['plain', 'wrapped', 'quoted', 'header', 'title', 'label', 'link'];
+const looks: readonly Look[] = ['plain', 'wrapped', 'header', 'title', 'label', 'link'];
 
 /** Fonts: 0 plain, 1 bold, 2 title, 3 link. Fills: 2 is that of headers. Borders: 1 is below. */
 const attributes: Record<Look, string> = {
   plain: 'fontId="0" fillId="0" borderId="0" applyAlignment="1"><alignment vertical="top"/></xf>',
   wrapped:
     'fontId="0" fillId="0" borderId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
-  // Text that begins like a formula stays text when somebody edits the cell.
-  quoted:
-    'fontId="0" fillId="0" borderId="0" quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   header:
     'fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>',
   title: 'fontId="2" fillId="0" borderId="0" applyFont="1"/>',
@@ -32,14 +29,16 @@ export class Styles {
     for (const look of looks) this.numberOf(look);
   }
 
-  numberOf(look: Look, format = ''): number {
-    const key = `${look} ${format}`;
+  /** @param isLive whether it is text that begins like a formula, to stay text when somebody edits the cell */
+  numberOf(look: Look, format = '', isLive = false): number {
+    const key = `${look} ${isLive} ${format}`;
     const known = this.used.get(key);
     if (known !== undefined) return known;
     const number = this.records.length;
     const shown =
       format === '' ? 'numFmtId="0"' : `numFmtId="${this.formatOf(format)}" applyNumberFormat="1"`;
-    this.records.push(`<xf ${shown} xfId="0" ${attributes[look]}`);
+    const quoted = isLive ? 'quotePrefix="1" ' : '';
+    this.records.push(`<xf ${shown} xfId="0" ${quoted}${attributes[look]}`);
     this.used.set(key, number);
     return number;
   }

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { isToGuard } from '../../reports/base/live.js';
 import { zipBytes } from '../files/zip.js';
 import type { SheetCell } from './cell.js';
 import { type Look, Styles } from './styles.js';
@@ -131,15 +132,15 @@ function sheetXml(
 
 function cellXml(at: string, cell: PlacedCell, styles: Styles, texts: Texts): string {
   const { t, v, z, look } = cell;
-  const style = styles.numberOf(look ?? lookOf(cell), z);
+  const isText = t === 's';
+  const style = styles.numberOf(
+    look ?? (isText ? 'wrapped' : 'plain'),
+    z,
+    isText && isToGuard(String(v)),
+  );
   if (t === 's') return `<c r="${at}" s="${style}" t="s"><v>${texts.numberOf(String(v))}</v></c>`;
   if (t === 'b') return `<c r="${at}" s="${style}" t="b"><v>${v ? 1 : 0}</v></c>`;
   return `<c r="${at}" s="${style}"><v>${v}</v></c>`;
-}
-
-function lookOf({ t, v }: PlacedCell): Look {
-  if (t !== 's') return 'plain';
-  return /^[=+\-@\t\r]/u.test(String(v)) ? 'quoted' : 'wrapped';
 }
 
 function widestOf(rows: readonly SheetRow[]): number {

@@ -3,6 +3,7 @@
  * SQL, in `pipelines/query/csv-cells.ts`.
  */
 import type { Dataset, Value } from './dataset.js';
+import { harmless } from './live.js';
 
 /** A cell, quoted where RFC 4180 or a trimming reader demands it. */
 export function csvCell(text: string, delimiter = ','): string {
@@ -10,9 +11,9 @@ export function csvCell(text: string, delimiter = ','): string {
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-/** A cell of text for a spreadsheet, which runs one that begins like this: an apostrophe keeps it text. */
+/** A cell of text for a spreadsheet. */
 export function harmlessCell(text: string): string {
-  return csvCell(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
+  return csvCell(harmless(text));
 }
 
 /** Cells that are ready. A line without anything on it is no record, so its one cell is quoted. */

@@ -99,6 +99,19 @@ describe('reading in bulk ends in the same rows and rejects as reading row by ro
     'nature',
     'cause',
   ];
+  it('for rejected rows that were corrected, without the apostrophes that guarded them', async () => {
+    const lines = Array.from({ length: 40 }, (_, i) => [...good(i).slice(0, 7), "'=1+1", 'x']);
+    const content = [[...header, 'reject_reason'], ...lines]
+      .map((cells) => cells.join(','))
+      .join('\n');
+    await expectSame(content);
+    const { rows } = await ingest(content, '', 0);
+    expect(rows.filter((row) => row.includes('|=1+1|'))).toHaveLength(40);
+    // In any other file an apostrophe is part of the cell.
+    const other = await ingest(content.replace('reject_reason', 'remark'), '', 0);
+    expect(other.rows.filter((row) => row.includes("|'=1+1|"))).toHaveLength(40);
+  });
+
   const odd = fc.constantFrom<readonly (readonly string[])[]>(
     [['x', '成都', '农村', '2022/1/1 0:00', '', '1', '故障', '']],
     [[' x ', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', '-']],

@@ -32,6 +32,10 @@ describe('each thing is done in one place', () => {
     ]);
   });
 
+  it('texts that a spreadsheet would run are told by reports/base/live', () => {
+    expect(filesWith(/=\+\\?-@/u)).toEqual(['reports/base/live.ts']);
+  });
+
   it('cells are quoted by reports/base/csv, and by DuckDB where it writes', () => {
     expect(filesWith(/unparse/u)).toEqual([]);
     expect(filesWith(/\[",\\r\\n\]|\["\\r\\n\]/u).sort()).toEqual([

@@ -92,14 +92,45 @@ describe('values', () => {
     ]);
   });
 
-  it('a number keeps its minus in csv, a text is made harmless', async () => {
+  it('a number keeps its minus in csv, a text is made harmless where somebody may open it', async () => {
     const sql = `select -1 as i, -1.5::decimal(3,1) as d, -2.5::double as f, '-1' as t, '@x' as "=h",
       chr(9) || 'x' as tab, 'plain' as p, 'inf'::double as inf`;
-    const { out } = await query(sql, '--format', 'csv');
-    expect(out.split('\r\n')).toEqual([
-      "i,d,f,t,'=h,tab,p,inf",
-      "-1,-1.5,-2.5,'-1,'@x,'\tx,plain,\r",
-    ]);
+    const inFile = async (...more: string[]) => {
+      await query(sql, '-o', file('live.csv'), ...more);
+      return readFileSync(file('live.csv'), 'utf8').slice(1).split('\r\n');
+    };
+    const harmless = ["i,d,f,t,'=h,tab,p,inf", "-1,-1.5,-2.5,'-1,'@x,'\tx,plain,", ''];
+    const raw = ['i,d,f,t,=h,tab,p,inf', '-1,-1.5,-2.5,-1,@x,"\tx",plain,', ''];
+    expect(await inFile()).toEqual(harmless);
+    expect(await inFile('--raw')).toEqual(raw);
+    expect((await query(sql, '--format', 'csv')).out).toBe(`${raw.slice(0, 2).join('\r\n')}\r`);
+  });
+
+  it('tells nothing from an empty text in csv', async () => {
+    const csv = async (columns: string, ...more: string[]) =>
+      (await query(`select ${columns}`, '--format', 'csv', ...more)).out.split('\r\n')[1];
+    const values =
+      "null::int as a, '' as b, 'NULL' as c, 'nan'::double as d, [1] as l, null::int[] as m";
+    // Both ways of writing: by DuckDB, and row by row where a list is among the columns.
+    expect(await csv(values)).toBe(',"",NULL,,[1],\r');
+    expect(await csv(values.replace(/, \[.*/u, ''))).toBe(',"",NULL,\r');
+    expect(await csv(values, '--null', 'NULL')).toBe('NULL,"","NULL",NULL,[1],NULL\r');
+    expect(await csv(values.replace(/, \[.*/u, ''), '--null', 'NULL')).toBe(
+      'NULL,"","NULL",NULL\r',
+    );
+    expect(await csv('null as a', '--null', '0')).toBe('0\r');
+    expect(await csv('0 as a', '--null', '0')).toBe('"0"\r');
+    for (const args of [
+      ['--null', 'a,b'],
+      ['--null', ' '],
+      ['--null', '"'],
+    ]) {
+      expect((await query('select 1', '--format', 'csv', ...args)).code).toBe(2);
+    }
+    for (const args of [['--null', 'x'], ['--raw']]) {
+      const said = await query('select 1', '--json', ...args);
+      expect([said.code, said.notes.includes('is for csv')]).toEqual([2, true]);
+    }
   });
 
   it('rows of one empty cell are records all the same', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isLive } from '../../reports/base/live.js';
 import { command } from '../support/command.js';
 import { withFolder, writeFiles } from '../support/folder.js';
 
@@ -79,6 +80,57 @@ describe('check --rejects', () => {
       expect(readdirSync(join(folder, 'back')).sort()).toEqual(['rows-a.txt', 'rows-b.jsonl']);
       const back = JSON.parse(readFileSync(join(folder, 'back', 'rows-b.jsonl'), 'utf8')) as object;
       expect(back).toMatchObject({ ...line, reject_reason: expect.stringContaining('area_tier') });
+    });
+  });
+
+  it('is harmless in a spreadsheet, and the same cells when it is read again', async () => {
+    await withFolder(async (folder) => {
+      const live = ['=1+1', '\u00a0=1', '＝1', '-2', '@x', '\v+1', "'=1", 'a,=b'];
+      const head = 'event_id,city,area_tier,started_at,restored_at,users,nature,line_id,cause,=X';
+      const rows = live.map((text) => {
+        const cell = `"${text}"`;
+        return `${cell},成都,市区,2022-01-05 08:00,2022-01-05 09:00,BAD,故障,${cell},"say ""${text}""",${cell}`;
+      });
+      const broken = '9,"成都,=市区,2022-01-05 08:00,2022-01-05 09:00,1,故障,+1,-1,@';
+      const written = `${[head, ...rows, broken].join('\n')}\n`;
+      writeFiles(folder, [
+        ['data/customers/a.csv', customers],
+        ['data/outages/good.csv', `${header}\n${good}\n`],
+      ]);
+      const rowsOf = async (sql: string, outages: string) => {
+        writeFiles(folder, [['data/outages/a.csv', outages]]);
+        const ran = await command('run', '--project', folder);
+        expect(ran.code, ran.notes).toBe(0);
+        const said = await command('query', sql, '--project', folder, '--json');
+        return JSON.parse(said.out) as Record<string, unknown>[];
+      };
+      const rejected = 'select source_line, raw from rejected_rows order by all';
+      const first = await rowsOf(rejected, written);
+      expect(first.map(({ raw }) => raw)).toEqual([...rows, broken]);
+
+      const file = join(folder, 'back.csv');
+      await command('check', '--rejects', '-o', file, '--project', folder);
+      const back = readFileSync(file, 'utf8').slice(1);
+      expect(back.split(/[",\r\n]/u).filter(isLive)).toEqual([]);
+
+      // Sent again as it is, it is rejected again, with the text that it had.
+      const second = await rowsOf(rejected, back);
+      for (const [i, { raw }] of second.entries()) {
+        expect(String(raw).startsWith(`${first[i]?.raw},`), String(raw)).toBe(true);
+      }
+
+      // Corrected, it is what the original corrected would be.
+      const corrected = (text: string) =>
+        text
+          .replaceAll(',BAD,', ',7,')
+          .replace('9,"成都', '9,成都')
+          .replace(/,'?=市区/u, ',市区');
+      const sql = 'select event_id, line_id, cause, users from outage_facts order by event_id';
+      const expected = await rowsOf(sql, corrected(written));
+      expect(await rowsOf(sql, corrected(back))).toEqual(expected);
+      expect(expected).toHaveLength(live.length + 2);
+      const quoted = { event_id: "'=1", line_id: "'=1", cause: 'say "\'=1"', users: 7 };
+      expect(expected).toContainEqual(quoted);
     });
   });
 

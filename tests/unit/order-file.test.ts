@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderText, parseOrder } from '../../pipelines/ingest/order-file.js';
 import { parseRuns, runsOf, writeRuns } from '../../pipelines/ingest/runs.js';
+import { isLive } from '../../reports/base/live.js';
 
 const parse = (text: string) => parseOrder(text, 'shihu.loads.csv');
 
@@ -39,6 +40,17 @@ describe('the order of loads', () => {
       },
     ];
     expect(parse(orderText(entries))).toEqual(entries);
+  });
+
+  it('has no cell that a spreadsheet would run', () => {
+    const entries = ['=1+1', "'=1.csv", ' -1.csv', '＝.csv'].map((document, i) => ({
+      ...{ number: i + 1, kind: 'load' as const, feed: 'outages' as const, document, hash: '' },
+      window: { from: '2022-02-01', to: '2022-02-28', provider: document, since: 1 },
+      ...{ orderedBy: 'arrival' as const, unchanged: [] },
+    }));
+    const text = orderText(entries);
+    expect(text.split(/[,\n]/u).filter(isLive)).toEqual([]);
+    expect(parse(text)).toEqual(entries);
   });
 
   it('can be written by hand, and comes back from Excel', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isoCell, numberCell, textCell, wholeCell } from '../../pipelines/workbook/cell.js';
 import { columnLetters, sheetNames, xmlText } from '../../pipelines/workbook/text.js';
 import { type Worksheet, workbookBytes } from '../../pipelines/workbook/workbook.js';
+import { isToGuard } from '../../reports/base/live.js';
 import { hostile } from '../browser/hostile.js';
 import { unzipped } from '../support/unzip.js';
 
@@ -110,6 +111,7 @@ describe('a workbook', () => {
       '_x0041_',
       ']]><f>1</f>',
       '\ud800',
+      ...['＝1', '\u00a0=1', '\v=1', '\u3000＠x'],
     ];
     const bytes = workbookBytes(
       attacks.map((text) => sheetOf(text, header(text), [textCell(text), isoCell(text)])),
@@ -121,12 +123,20 @@ describe('a workbook', () => {
       expect([name, /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/u.test(xml)]).toEqual([name, false]);
     }
     const book = read(bytes, { cellFormula: true });
+    const cellXfs = /<cellXfs[^>]*>(.*)<\/cellXfs>/u.exec(parts.get('xl/styles.xml') ?? '')?.[1];
+    const styles = cellXfs?.split(/(?=<xf )/u) ?? [];
     expect(book.SheetNames).toHaveLength(attacks.length);
     for (const [i, name] of book.SheetNames.entries()) {
       const cell = book.Sheets[name]?.A2;
       expect(cell?.t).toBe('s');
       expect(cell?.f).toBeUndefined();
       const text = attacks[i] ?? '';
+      const sheet = parts.get(`xl/worksheets/sheet${i + 1}.xml`) ?? '';
+      for (const at of ['A1', 'A2']) {
+        const style = new RegExp(`<c r="${at}" s="(\\d+)"`, 'u').exec(sheet)?.[1];
+        const isQuoted = styles[Number(style)]?.includes('quotePrefix="1"');
+        expect([text, at, isQuoted]).toEqual([text, at, isToGuard(text)]);
+      }
       if (/^[=+\-@_]/u.test(text)) expect(cell?.v).toBe(text);
     }
   });

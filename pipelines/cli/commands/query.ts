@@ -6,8 +6,16 @@ import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import type { AnalysisHeader } from '../../models/headers.js';
 import { openFolder } from '../../project/project.js';
+import type { CsvStyle } from '../../query/csv-cells.js';
 import { parseTimeout } from '../../query/deadline.js';
-import { type Format, formatFor, formats, isBinary, isData } from '../../query/formats.js';
+import {
+  type Format,
+  formatFor,
+  formats,
+  isBinary,
+  isData,
+  isUnquoted,
+} from '../../query/formats.js';
 import { parseMemory } from '../../query/memory.js';
 import { type Values, withParameter } from '../../query/parameters.js';
 import type { Io } from '../../terminal/io.js';
@@ -22,6 +30,8 @@ interface QueryOptions extends CommonOptions {
   readonly output?: string;
   readonly file?: string;
   readonly param?: Values;
+  readonly raw?: boolean;
+  readonly null?: string;
   readonly limit?: number;
   readonly timeout?: number;
   readonly memory?: string;
@@ -39,6 +49,8 @@ export function addQuery(cli: Cli): void {
     .option('-o, --output <file>', say(helpWords.query.output))
     .option('-f, --file <file>', say(helpWords.query.file))
     .option('--param <name=value>', say(helpWords.query.param), withParameter)
+    .option('--raw', say(helpWords.query.raw))
+    .option('--null <text>', say(helpWords.query.nullText), parseNull)
     .option('--limit <n>', say(helpWords.query.limit({ rows: String(SCREEN_ROWS) })), parseLimit)
     .option('--timeout <time>', say(helpWords.query.timeout), parseTimeout)
     .option('--memory <size>', say(helpWords.query.memory), parseMemory)
@@ -83,6 +95,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   const { output } = options;
   const format = formatFor(options.format, options.json === true, output);
   if (isBinary(format) && output === undefined && io.isTerminal) throw binaryOnScreen(format);
+  const csv = csvStyle(io, format, options);
   const { sql, parameters } = await queryText(io, written, options.file);
   const paths = openFolder(options.project);
   const { guardOf } = await import('../../project/outputs.js');
@@ -97,6 +110,7 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       optional: parameters.map(({ name }) => name),
       memory: options.memory,
       timeout: options.timeout,
+      csv,
       limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
     };
     if (target !== undefined) {
@@ -171,6 +185,21 @@ async function readQuery(file: string): Promise<string> {
     const { unreadable } = await import('../../files/unreadable.js');
     throw unreadable(file, error);
   });
+}
+
+/** A pipe leads to a program; a file, or what is copied from a screen, may come into a spreadsheet. */
+function csvStyle(io: Io, format: Format, { raw, null: nullText, output }: QueryOptions): CsvStyle {
+  if (format !== 'csv') {
+    if (raw) throw usageError(w.onlyCsv({ option: '--raw', format }));
+    if (nullText !== undefined) throw usageError(w.onlyCsv({ option: '--null', format }));
+  }
+  const isPiped = output === undefined && !io.isTerminal;
+  return { isRaw: raw ?? isPiped, nullText: nullText ?? '' };
+}
+
+function parseNull(written: string): string {
+  if (isUnquoted(written)) return written;
+  throw usageError(w.badNull({ written }), w.nullExample);
 }
 
 function binaryOnScreen(format: Format): Error {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../../pipelines/base/database.js';
+import type { CsvStyle } from '../../../pipelines/query/csv-cells.js';
 import { prepareQuery, runPrepared } from '../../../pipelines/query/prepared-query.js';
 import { openSandbox } from '../../../pipelines/query/sandbox.js';
 import { csvBlocksByRow } from '../../../pipelines/query/text-formats.js';
@@ -36,22 +37,29 @@ async function publish(rows: readonly (readonly (string | number | null)[])[]): 
 }
 
 /** As rows are written one by one, and as DuckDB writes them into a file. */
-async function both(sql: string): Promise<[string, string]> {
+async function both(
+  sql: string,
+  style: CsvStyle = { isRaw: true, nullText: '' },
+): Promise<[string, string]> {
   const file = join(folder, 'x.csv');
-  const piped = await command('query', sql, '--format', 'csv', '--project', folder);
-  const written = await command('query', sql, '-o', file, '--project', folder);
-  expect([piped.code, written.code], written.notes).toEqual([0, 0]);
+  const options = ['--project', folder, '--null', style.nullText];
+  const raw = style.isRaw ? ['--raw'] : [];
+  const written = await command('query', sql, '-o', file, ...options, ...raw);
+  expect(written.code, written.notes).toBe(0);
   const text = readFileSync(file, 'utf8');
-  expect(text).toBe(`\ufeff${piped.out}\n`);
-  return [`\ufeff${await writtenByRow(sql)}`, text];
+  if (style.isRaw) {
+    const piped = await command('query', sql, '--format', 'csv', ...options);
+    expect(text).toBe(`\ufeff${piped.out}\n`);
+  }
+  return [`\ufeff${await writtenByRow(sql, style)}`, text];
 }
 
-async function writtenByRow(sql: string): Promise<string> {
+async function writtenByRow(sql: string, style: CsvStyle): Promise<string> {
   const database = await openSandbox(published);
   try {
     const result = await runPrepared(database, await prepareQuery(database, { sql }), 0);
     let text = '';
-    for await (const block of csvBlocksByRow(result)) text += `${block}\n`;
+    for await (const block of csvBlocksByRow(result, style)) text += `${block}\n`;
     return text;
   } finally {
     database.close();
@@ -62,7 +70,9 @@ beforeAll(() => mkdirSync(join(folder, 'out')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // No U+FEFF: at the head of a text the binding takes it for a byte order mark and drops it.
-const pieces = [...'=+-@"\',\t\r\n \u00a0\u3000时a1.', '\u2028', '\u0001'];
+const pieces = [
+  ...'=+-@"\',\t\r\n \u00a0\u3000时a1.＝＋－＠\u0000\v\f\u0085\u200b\u2003\u2028\u0001\u{e0041}',
+];
 const text = fc.oneof(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 5 }), fc.string());
 const real = fc.oneof(
   fc.double({ noNaN: false }),
@@ -89,8 +99,12 @@ describe('csv, as DuckDB writes it', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 40, maxLength: 120 }), async (rows) => {
         await publish(rows);
-        const [byRow, written] = await both('from rows');
-        expect(written.split('\r\n')).toEqual(byRow.split('\r\n'));
+        for (const isRaw of [true, false]) {
+          for (const nullText of ['', 'a']) {
+            const [byRow, written] = await both('from rows', { isRaw, nullText });
+            expect(written.split('\r\n')).toEqual(byRow.split('\r\n'));
+          }
+        }
       }),
       { numRuns: 3, endOnFailure: true },
     );
