@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { joined } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
-import { type UserError, usageError } from '../base/errors.js';
+import { usageError } from '../base/errors.js';
 import { buildWords as w } from '../words/build.js';
+import { loadNamed } from './moment.js';
 
 /** Everything that is held. */
 const LATEST = 2_147_483_647;
@@ -10,13 +11,14 @@ const LATEST = 2_147_483_647;
 const loadShape = z.object({
   load_no: z.int(),
   batch_id: z.string(),
+  content_hash: z.string(),
   source_file: z.string(),
-  kind: z.string(),
+  loaded_on: z.string().nullable(),
 });
 
 /**
  * Number of the load up to which the figures are to be as they were known.
- * @param knownAt a load's number, its batch, or the beginning of one that is no other's
+ * @param knownAt a load's number, its batch or hash or the beginning of one, or a date
  * @throws UserError for none or several such loads, and for a state whose rows are gone
  */
 export async function knownOrderOf(
@@ -24,34 +26,23 @@ export async function knownOrderOf(
   knownAt: string | undefined,
 ): Promise<number> {
   if (knownAt === undefined) return LATEST;
-  const loads = await warehouse.rows(
-    `select l.load_no, l.batch_id, d.source_file, l.kind
+  const rows = await warehouse.rows(
+    `select l.load_no, l.batch_id, l.content_hash, d.source_file, l.loaded_on
      from held_loads l join held_documents d on d.document_no = l.document_no
-     where l.batch_id = $id or cast(l.load_no as varchar) = $id
-       or (l.kind = 'load' and starts_with(l.batch_id, $id))
      order by l.load_no`,
-    { id: knownAt },
+    {},
     loadShape,
   );
-  const exact = loads.filter(
-    (load) => load.batch_id === knownAt || String(load.load_no) === knownAt,
-  );
-  const fitting = exact.length > 0 ? exact : loads;
-  if (fitting.length > 1) throw ambiguous(knownAt, fitting);
-  const [load] = fitting;
-  if (!load) throw unknown(knownAt);
-  await requireHeld(warehouse, knownAt, load.load_no);
-  return load.load_no;
-}
-
-function unknown(knownAt: string): UserError {
-  return usageError(w.noBatch({ name: knownAt }), w.howToName).as('unknown_batch');
-}
-
-function ambiguous(knownAt: string, loads: readonly z.infer<typeof loadShape>[]): UserError {
-  const list = loads.map((load) => `${load.load_no} ${load.batch_id} ${load.source_file}`);
-  const parts = { name: knownAt, count: loads.length, list: list.join('\n') };
-  return usageError(w.severalBatches(parts), w.beExact).as('ambiguous_batch');
+  const loads = rows.map((row) => ({
+    number: row.load_no,
+    batchId: row.batch_id,
+    hash: row.content_hash,
+    document: row.source_file,
+    loadedOn: row.loaded_on,
+  }));
+  const { number } = loadNamed(knownAt, loads);
+  await requireHeld(warehouse, knownAt, number);
+  return number;
 }
 
 /** @throws UserError when a version that was in force then is known by name only */

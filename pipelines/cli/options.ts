@@ -31,6 +31,11 @@ export function commonOptions(l: Language): Option[] {
   ];
 }
 
+/** For commands that load something: the program looks at no clock, so that it is told the day. */
+export function onOption(l: Language): Option {
+  return new Option('--on <date>', speaker(l)(w.on)).argParser(parseDay);
+}
+
 /** For commands that change something: what they would do is printed instead. */
 export function dryRunOption(l: Language): Option {
   return new Option('--dry-run', w.dryRun[l]);

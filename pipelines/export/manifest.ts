@@ -38,6 +38,8 @@ export async function manifestOf(
     options: { as_of: asOf ?? null, known_at: knownAt ?? null },
     tables: exported.map(tableEntry),
     inputs: inputs.map((batch) => ({
+      number: batch.ingested_order,
+      loaded_on: batch.loaded_on,
       batch_id: batch.batch_id,
       feed: batch.feed,
       source_file: batch.source_file,

@@ -23,10 +23,10 @@ export function stateAfter(state: IngestState, steps: readonly Step[]): IngestSt
         break;
       case 'load': {
         const { feed, name: document, hash, isGiven } = step.seen;
-        const { number, orderedBy, window } = step;
+        const { number, orderedBy, window, loadedOn } = step;
         const reading = state.readings[feed] ?? '';
         enter({
-          ...{ kind: 'load', number, feed, document, hash, orderedBy, window },
+          ...{ kind: 'load', number, feed, document, hash, orderedBy, window, loadedOn },
           ...{ isGiven, reading, endedBy: null, isLost: false },
         });
         break;
@@ -43,9 +43,18 @@ export function stateAfter(state: IngestState, steps: readonly Step[]): IngestSt
         });
         break;
       case 'withdraw': {
-        const { feed, document, number, orderedBy } = step;
+        const { feed, document, number, orderedBy, loadedOn } = step;
         enter({
-          ...{ kind: 'withdraw', number, feed, document, hash: '', orderedBy, window: null },
+          ...{
+            kind: 'withdraw',
+            number,
+            feed,
+            document,
+            hash: '',
+            orderedBy,
+            window: null,
+            loadedOn,
+          },
           ...{ isGiven: false, reading: '', endedBy: number, isLost: false },
         });
         break;

@@ -140,16 +140,17 @@ async function storeRecord(
   loaded: LoadedSettings,
   read: Omit<
     Parameters<typeof storeLoad>[2],
-    'orderedBy' | 'batchId' | 'hash' | 'reading' | 'isLost' | 'window'
+    'orderedBy' | 'loadedOn' | 'batchId' | 'hash' | 'reading' | 'isLost' | 'window'
   >,
 ): Promise<string> {
   const { hash } = step.seen;
   const held = (await heldLog(warehouse)).find(({ number }) => number === version.number);
-  const { orderedBy, window } = step.do === 'load' ? step : (held as HeldLoad);
+  const { orderedBy, window, loadedOn } = step.do === 'load' ? step : (held as HeldLoad);
   const batchId = await batchIdOf(warehouse, version.feed, hash, version.number);
   await storeLoad(warehouse, version, {
     ...read,
     orderedBy,
+    loadedOn,
     batchId,
     hash,
     reading: readingOf(version.feed, loaded),

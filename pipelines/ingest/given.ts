@@ -5,6 +5,7 @@ import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import type { Project } from '../project/project.js';
 import { ingestWords as w } from '../words/ingest.js';
+import { requireNotBefore } from './days.js';
 import { nameOf } from './files.js';
 import { type WithdrawnDocument, withdraw } from './gone.js';
 import { heldLog } from './log.js';
@@ -13,12 +14,14 @@ import { keepOrder } from './order.js';
 /**
  * Takes a document that was given to `ingest` out of force.
  * @param name as it stands in the list of loads, or its path
+ * @param on the day, where it is told
  * @throws UserError when there is none of that name, or it stands in data/, where deleting it is enough
  */
 export async function withdrawGiven(
   warehouse: Database,
   { paths }: Project,
   name: string,
+  on: string | null = null,
 ): Promise<WithdrawnDocument[]> {
   const log = await heldLog(warehouse);
   const held = log.filter(({ kind, endedBy }) => kind === 'load' && endedBy === null);
@@ -34,6 +37,7 @@ export async function withdrawGiven(
       name,
       held.filter(({ isGiven }) => isGiven),
     );
+  requireNotBefore(log, on);
   const withdrawn: WithdrawnDocument[] = [];
   let number = (log.at(-1)?.number ?? 0) + 1;
   for (const { feed, document } of given) {
@@ -41,6 +45,7 @@ export async function withdrawGiven(
     withdrawn.push(
       await withdraw(warehouse, {
         ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why: 'asked' },
+        loadedOn: on,
       }),
     );
     number += 1;

@@ -25,7 +25,7 @@ export async function recall(
   warehouse: Database,
   { entry, isGiven }: Step & { readonly do: 'recall' },
 ): Promise<void> {
-  const { feed, document, number, hash, orderedBy, window } = entry;
+  const { feed, document, number, hash, orderedBy, window, loadedOn } = entry;
   await warehouse.transaction(async () => {
     const documentNo = await documentNoOf(warehouse, feed, document, isGiven);
     await endRows(warehouse, { feed, documentNo, number });
@@ -35,6 +35,7 @@ export async function recall(
       {
         ...noRows,
         orderedBy,
+        loadedOn,
         batchId: await batchIdOf(warehouse, feed, hash, number),
         hash,
         encoding: '',
@@ -55,7 +56,7 @@ export async function recall(
 /** Takes a document out of force, and enters that into the log. */
 export async function withdraw(
   warehouse: Database,
-  { feed, document, number, orderedBy }: Step & { readonly do: 'withdraw' },
+  { feed, document, number, orderedBy, loadedOn }: Step & { readonly do: 'withdraw' },
 ): Promise<WithdrawnDocument> {
   return warehouse.transaction(async () => {
     const documentNo = await documentNoOf(warehouse, feed, document, false);
@@ -65,7 +66,7 @@ export async function withdraw(
       { documentNo },
     );
     await endRows(warehouse, { feed, documentNo, number });
-    await storeWithdrawal(warehouse, { feed, documentNo, number }, orderedBy);
+    await storeWithdrawal(warehouse, { feed, documentNo, number }, { orderedBy, loadedOn });
     return { feed, name: document, rows: Number(rows) };
   });
 }

@@ -25,6 +25,8 @@ export interface LogEntry {
   readonly hash: string;
   readonly orderedBy: Ordering;
   readonly window: WindowInForce | null;
+  /** The day on which it was loaded, where somebody said so: the program itself looks at no clock. */
+  readonly loadedOn: string | null;
 }
 
 /** An entry as the warehouse holds it. */
@@ -55,6 +57,7 @@ const heldShape = z.object({
   ended_by: z.int().nullable(),
   is_lost: z.boolean(),
   is_read: z.boolean(),
+  loaded_on: z.string().nullable(),
 });
 
 /** The log as held, in the order of its numbers. */
@@ -62,7 +65,7 @@ export async function heldLog(warehouse: Database): Promise<HeldLoad[]> {
   const rows = await warehouse.rows(
     `select l.load_no, l.kind, d.feed, d.source_file, l.content_hash, l.ordered_by, l.replace_from,
        l.replace_to, l.replace_provider, l.window_no, l.document_no, d.is_given, l.reading,
-       l.ended_by, l.is_lost, l.failure is null as is_read
+       l.ended_by, l.is_lost, l.failure is null as is_read, l.loaded_on
      from held_loads l join held_documents d on d.document_no = l.document_no
      order by l.load_no`,
     {},
@@ -88,6 +91,7 @@ function heldLoadOf(row: z.infer<typeof heldShape>): HeldLoad {
     endedBy: row.ended_by,
     isLost: row.is_lost,
     isRead: row.is_read,
+    loadedOn: row.loaded_on,
   };
 }
 

@@ -9,6 +9,7 @@ import Papa from 'papaparse';
 import { csvRecord } from '../../reports/base/csv.js';
 import { bare, harmless } from '../../reports/base/live.js';
 import { feedNames } from '../../schemas/feeds/index.js';
+import { parseDate } from '../../schemas/parse.js';
 import { joined, type Words } from '../../schemas/words/index.js';
 import { errnoOf, usageError } from '../base/errors.js';
 import { ownPlace } from '../files/guard.js';
@@ -36,6 +37,7 @@ const header = [
   'window_since',
   'ordered_by',
   'unchanged',
+  'loaded_on',
 ] as const;
 type Column = (typeof header)[number];
 type Cells = Readonly<Partial<Record<Column, string>>>;
@@ -68,6 +70,7 @@ export function orderText(entries: readonly ListedEntry[]): string {
     String(entry.window?.since ?? ''),
     entry.orderedBy,
     writeRuns(entry.unchanged),
+    entry.loadedOn ?? '',
   ]);
   return `\ufeff${[header, ...rows].map((cells) => `${csvRecord(cells.map(harmless))}\n`).join('')}`;
 }
@@ -129,7 +132,17 @@ function entryOf(
     window: windowOf(cells, number, file, line),
     orderedBy: cells.ordered_by === 'name' ? 'name' : 'arrival',
     unchanged,
+    loadedOn: dayOf(cells, file, line),
   };
+}
+
+/** Files of earlier versions lack the column. */
+function dayOf({ loaded_on: found }: Cells, file: string, line: number): string | null {
+  if (!found) return null;
+  // As Excel writes it back, too.
+  const day = parseDate(found);
+  if (day.ok && day.value !== null) return day.value;
+  throw wrong(file, line, w.form({ column: 'loaded_on', found, example: '2022-07-01' }));
 }
 
 function windowOf(cells: Cells, number: number, file: string, line: number): WindowInForce | null {

@@ -3,15 +3,17 @@ import { heldLog } from './log.js';
 import { type ListedEntry, writeOrderFile } from './order-file.js';
 import { parseRuns } from './runs.js';
 
-/** The order file is edited to say which of two documents is the newer one: that is taken over. */
+/** The order file is edited to say which of two documents is the newer one, and when: that is taken over. */
 export async function confirmOrder(
   warehouse: Database,
   listed: readonly ListedEntry[] | undefined,
 ): Promise<void> {
-  for (const { number, orderedBy } of listed ?? []) {
+  for (const { number, orderedBy, loadedOn } of listed ?? []) {
     await warehouse.query(
-      'update held_loads set ordered_by = $orderedBy where load_no = $number and ordered_by <> $orderedBy',
-      { number, orderedBy },
+      `update held_loads set ordered_by = $orderedBy, loaded_on = $loadedOn::date
+       where load_no = $number
+         and (ordered_by <> $orderedBy or loaded_on is distinct from $loadedOn::date)`,
+      { number, orderedBy, loadedOn },
     );
   }
 }

@@ -2,6 +2,7 @@ import { greatest } from '../../reports/base/extremes.js';
 import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
+import { requireNotBefore } from './days.js';
 import type { FeedFile } from './files.js';
 import {
   documentKey,
@@ -44,6 +45,7 @@ export type Step =
       /** Whether it is the last one that is new: a run cut short before it is unfinished. */
       readonly isLast: boolean;
       readonly why: 'new' | 'changed' | 'listed';
+      readonly loadedOn: string | null;
     }
   /** The same content under other settings: read again in the place that it has. */
   | { readonly do: 'reread'; readonly seen: Seen; readonly number: number }
@@ -58,6 +60,7 @@ export type Step =
       readonly isListed: boolean;
       /** copy: another document of the same content counts from now on. */
       readonly why: 'gone' | 'copy' | 'listed' | 'asked';
+      readonly loadedOn: string | null;
     }
   /** A listed version whose content is gone: entered without its rows. */
   | { readonly do: 'recall'; readonly entry: LogEntry; readonly isGiven: boolean }
@@ -85,6 +88,8 @@ export interface Wanted {
   readonly isWhole: boolean;
   /** Window that each of them replaces. */
   readonly window?: Replacement | undefined;
+  /** The day on which what is new is loaded, where it is told. */
+  readonly on?: string | undefined;
 }
 
 interface InForce {
@@ -112,17 +117,24 @@ class Planner {
   private readonly held: readonly HeldLoad[];
   private next: number;
   private hasArrived: boolean;
+  private readonly on: string | null;
 
   constructor(
     private readonly wanted: Wanted,
     private readonly state: IngestState,
   ) {
+    this.on = wanted.on ?? null;
     const isReset = disagree(state.held, state.listed);
     if (isReset) this.steps.push({ do: 'reset' });
     this.held = isReset ? [] : state.held;
     const numbers = [...this.held, ...(state.listed ?? [])].map(({ number }) => number);
     this.next = greatest(numbers, 0) + 1;
     this.hasArrived = state.isUnfinished && !isReset;
+    // What the order file says of a load is about to be taken over.
+    const loads = new Map(
+      [...this.held, ...(state.listed ?? [])].map((load) => [load.number, load]),
+    );
+    requireNotBefore([...loads.values()], this.on);
     for (const load of this.held) {
       // A version without its rows is never what stands in the folder now.
       const hash = load.isLost ? '' : load.hash;
@@ -157,9 +169,10 @@ class Planner {
       const key = documentKey(entry.feed, entry.document);
       if (entry.kind === 'withdraw') {
         this.current.delete(key);
-        const { number, feed, document, orderedBy } = entry;
+        const { number, feed, document, orderedBy, loadedOn } = entry;
         this.steps.push({
           ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: true, why: 'listed' },
+          loadedOn,
         });
         continue;
       }
@@ -240,6 +253,7 @@ class Planner {
         orderedBy: this.arrive(),
         window: window ? { ...window, since: number } : (held?.window ?? null),
         unchanged: [],
+        loadedOn: this.on,
       },
       false,
     );
@@ -247,16 +261,16 @@ class Planner {
 
   private load(
     seen: Seen,
-    entry: Pick<ListedEntry, 'number' | 'orderedBy' | 'window' | 'unchanged'>,
+    entry: Pick<ListedEntry, 'number' | 'orderedBy' | 'window' | 'unchanged' | 'loadedOn'>,
     isListed: boolean,
   ): void {
-    const { number, orderedBy, window, unchanged } = entry;
+    const { number, orderedBy, window, unchanged, loadedOn } = entry;
     const isHeld = this.current.has(documentKey(seen.feed, seen.name));
     const why = isListed ? 'listed' : isHeld ? 'changed' : 'new';
     this.enter({ ...seen, document: seen.name, number, window }, { reading: this.readingOf(seen) });
     this.steps.push({
       ...{ do: 'load', seen, number, orderedBy, window, unchanged, isListed, why },
-      isLast: false,
+      ...{ isLast: false, loadedOn },
     });
   }
 
@@ -264,7 +278,10 @@ class Planner {
     this.current.delete(documentKey(feed, document));
     const number = this.next++;
     const orderedBy = 'arrival';
-    this.steps.push({ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why });
+    this.steps.push({
+      ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why },
+      loadedOn: this.on,
+    });
   }
 
   /** What comes first in a run came after all that is held; the others came with it. */

@@ -102,6 +102,7 @@ export async function storeRejects(
 /** What is known of a version besides its rows. */
 export interface LoadRecord extends BatchCounts {
   readonly orderedBy: Ordering;
+  readonly loadedOn: string | null;
   readonly batchId: string;
   readonly hash: string;
   readonly encoding: string;
@@ -148,6 +149,7 @@ export async function storeLoad(
     document_no: documentNo,
     kind: 'load',
     ordered_by: load.orderedBy,
+    loaded_on: load.loadedOn,
     is_lost: load.isLost,
     batch_id: load.batchId,
     content_hash: load.hash,
@@ -198,7 +200,7 @@ export async function storeParts(
 export async function storeWithdrawal(
   database: Database,
   { documentNo, number }: Version,
-  orderedBy: Ordering,
+  { orderedBy, loadedOn }: Pick<LoadRecord, 'orderedBy' | 'loadedOn'>,
 ): Promise<void> {
   await database.query(
     `update held_loads set ended_by = $number where document_no = $documentNo and ended_by is null`,
@@ -210,6 +212,7 @@ export async function storeWithdrawal(
     kind: 'withdraw',
     ended_by: number,
     ordered_by: orderedBy,
+    loaded_on: loadedOn,
     is_lost: false,
     batch_id: '',
     content_hash: '',
@@ -229,11 +232,11 @@ export async function storeWithdrawal(
   });
 }
 
+const dates: ReadonlySet<string> = new Set(['replace_from', 'replace_to', 'loaded_on']);
+
 async function enter(database: Database, values: Record<string, Parameter>): Promise<void> {
   const names = Object.keys(values);
-  const marks = names.map((name) =>
-    name === 'replace_from' || name === 'replace_to' ? `$${name}::date` : `$${name}`,
-  );
+  const marks = names.map((name) => (dates.has(name) ? `$${name}::date` : `$${name}`));
   await database.query(
     `insert into held_loads (${names.join(', ')}) values (${marks.join(', ')})`,
     values,

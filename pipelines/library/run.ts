@@ -14,6 +14,8 @@ export interface StateOptions {
 export interface RunOptions extends StateOptions {
   /** Of the report: `2022`, `2022Q3` or `2022-09`; else the latest year. */
   readonly period?: string | undefined;
+  /** The day on which what is new is loaded: `2022-07-01`. The program looks at no clock. */
+  readonly on?: string | undefined;
   /** Of the files that are written; Chinese unless told otherwise. */
   readonly language?: Language | undefined;
   /** Told what is being done. */
@@ -89,13 +91,17 @@ export interface RunOutcome {
  * @throws UserError for what a user can mend
  */
 export async function run(project: Project, options: RunOptions = {}): Promise<RunOutcome> {
-  const { period, language = 'zh', onProgress, onNotice } = options;
+  const { period, on, language = 'zh', onProgress, onNotice } = options;
   const work = await import('../run/run.js');
   const tell: Progress = {
     progress: (words) => onProgress?.(words),
     notice: (words) => onNotice?.(words),
   };
-  const wanted = { ...stateOf(options), period, language };
+  const wanted = {
+    ...stateOf(options),
+    ...{ period, language },
+    on: on === undefined ? undefined : parseDay(on),
+  };
   const outcome = await work.run(openedProject(project), wanted, tell, async () => undefined);
   const { report, checks, verdicts, missingEvidence } = outcome;
   return {

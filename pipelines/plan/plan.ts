@@ -13,12 +13,18 @@ import {
 /** What a command is asked to do. */
 export type Request =
   /** Everything: data/ into the warehouse, build, report. */
-  | { readonly do: 'run'; readonly report: PeriodRequest }
+  | {
+      readonly do: 'run';
+      readonly report: PeriodRequest;
+      /** The day on which it is loaded, where it is told. */
+      readonly on?: string | undefined;
+    }
   /** Documents named one by one, from anywhere. */
   | {
       readonly do: 'ingest';
       readonly given: readonly Seen[];
       readonly window: Replacement | undefined;
+      readonly on?: string | undefined;
     }
   | { readonly do: 'build' }
   | { readonly do: 'report'; readonly report: PeriodRequest };
@@ -70,14 +76,17 @@ export function planOf(request: Request, state: State): Plan {
 
 function stepsOf(request: Request, { seen, ingest }: State): Step[] {
   if (!ingest) return [];
-  if (request.do === 'run') return planIngest({ seen: seen ?? [], isWhole: true }, ingest);
+  if (request.do === 'run') {
+    return planIngest({ seen: seen ?? [], isWhole: true, on: request.on }, ingest);
+  }
   if (request.do !== 'ingest') return [];
   // A warehouse that lacks what the order file lists gets that first.
-  const first = lacksListed(ingest) ? planIngest({ seen: seen ?? [], isWhole: true }, ingest) : [];
-  const { given, window } = request;
+  const { given, window, on } = request;
+  const all = { seen: seen ?? [], isWhole: true, on };
+  const first = lacksListed(ingest) ? planIngest(all, ingest) : [];
   return [
     ...first,
-    ...planIngest({ seen: given, isWhole: false, window }, stateAfter(ingest, first)),
+    ...planIngest({ seen: given, isWhole: false, window, on }, stateAfter(ingest, first)),
   ];
 }
 

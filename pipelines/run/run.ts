@@ -42,6 +42,8 @@ import { runWords as w } from '../words/run.js';
 export interface RunOptions extends Pick<BuildOptions, 'asOf' | 'knownAt'> {
   readonly period?: string | undefined;
   readonly language: Language;
+  /** The day on which what is new is loaded, where it is told. */
+  readonly on?: string | undefined;
 }
 
 export interface BuiltState {
@@ -68,7 +70,10 @@ export async function run(
   onBuilt: (state: BuiltState, published: Database) => Promise<void>,
 ): Promise<RunResult> {
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
-  const request: Request = { do: 'run', report: { language: options.language, period } };
+  const request: Request = {
+    ...{ do: 'run', on: options.on },
+    report: { language: options.language, period },
+  };
   const seen = await documentsOf(project, tell);
   const state = await withWarehouse(project, async (warehouse) => {
     const sources = { seen, warehouse, tables: null };

@@ -4,7 +4,7 @@ import { sichuan } from '../../schemas/region.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 
 /** Raised with every change of the tables below; an older warehouse is rebuilt from data/. */
-export const warehouseVersion = 3;
+export const warehouseVersion = 4;
 
 const plainVocabulary = vocabularyOf(sichuan);
 
@@ -38,7 +38,8 @@ export function typedColumns(feed: FeedName): { name: string; sqlType: string }[
  *   warehouse was made anew is lost. way says how its file was read: in bulk by DuckDB's reader, or
  *   rows, one by one. ordered_by says whether its place in the order is known (it
  *   arrived after those above) or is that of its name among those that arrived together. Rows of
- *   other documents that stand below window_no give way to its window.
+ *   other documents that stand below window_no give way to its window. loaded_on is the day of the
+ *   load, where it was told.
  * - held_parts: the sheets of a version; one part without a name where there are none.
  * - held_<feed>: a row, from the number that brought it into force to the one that took it out of it
  *   (null while it is in force). Its standing is the number of the load in which its content came;
@@ -61,7 +62,8 @@ export function schemaStatements(): string[] {
        rows_skipped bigint not null, unknown_columns varchar not null, format varchar not null,
        delimiter varchar not null, matched_headers varchar not null, met_spellings varchar not null,
        passed_over varchar not null, unchanged varchar not null,
-       replace_from date, replace_to date, replace_provider varchar, window_no integer)`,
+       replace_from date, replace_to date, replace_provider varchar, window_no integer,
+       loaded_on date)`,
     `create table held_parts (
        load_no integer not null, part_no integer not null, name varchar, header varchar not null)`,
     `create table held_rejects (

@@ -6,8 +6,8 @@ export const buildWords = {
     (p) => `There is no batch ${p.name}.`,
   ),
   howToName: {
-    zh: 'shihu batches 列出所有批次。可写序号、批次编号，或足以区分的编号开头。',
-    en: 'shihu batches lists all batches. Give a number, the ID of a batch, or the beginning of an ID that no other batch shares.',
+    zh: 'shihu batches 列出所有批次。可写序号、批次编号或内容哈希（可只写足以区分的开头，哈希至少 4 位），或日期。',
+    en: 'shihu batches lists all batches. Give a number, an ID or a hash (or enough of its beginning, at least 4 digits of a hash), or a date.',
   },
   severalBatches: fill<'name' | 'count' | 'list'>(
     (p) => `有 ${p.count} 个批次以 ${p.name} 开头：\n${p.list}`,
@@ -16,6 +16,30 @@ export const buildWords = {
   beExact: {
     zh: '请写序号，或把编号写到足以区分为止。',
     en: 'Give the number, or enough of the ID to tell them apart.',
+  },
+  noDays: fill<'day'>(
+    (p) => `不知道 ${p.day} 时已载入哪些批次：没有一个批次记有载入日期。`,
+    (p) => `It is not known what was loaded by ${p.day}: no batch has a date.`,
+  ),
+  daysGoBack: fill<'name' | 'list'>(
+    (p) => `不知道 ${p.name} 时已载入哪些批次：以下批次的载入日期晚于其后的批次：
+${p.list}`,
+    (p) =>
+      `It is not known what was loaded by ${p.name}: these batches have a later date than batches after them:
+${p.list}`,
+  ),
+  dayOpen: fill<'name' | 'list'>(
+    (p) => `不知道 ${p.name} 时是否已载入以下批次，它们没有载入日期：\n${p.list}`,
+    (p) =>
+      `It is not known whether these batches, which have no date, were loaded by ${p.name}:\n${p.list}`,
+  ),
+  nothingYet: fill<'day' | 'first'>(
+    (p) => `${p.day} 时尚未载入任何文件；最早的载入日期为 ${p.first}。`,
+    (p) => `Nothing was loaded by ${p.day}. The first date is ${p.first}.`,
+  ),
+  howToDate: {
+    zh: '请写批次序号（见 shihu batches）；或在 shihu.loads.csv 的 loaded_on 列补上日期后运行 shihu run。今后载入时用 --on 给出日期。',
+    en: 'Give the number of a batch (see shihu batches), or fill in the column loaded_on of shihu.loads.csv and run shihu run. Tell the date of later loads with --on.',
   },
   stateLost: fill<'name' | 'files'>(
     (p) => `批次 ${p.name} 时的数据已无法重现：当时有效的文件内容已不存在（${p.files}）。`,

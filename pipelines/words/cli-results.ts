@@ -4,6 +4,7 @@ import { type Guessed, meant } from './guess.js';
 /** What the commands print, and what is wrong with what they were given. */
 export const batchesWords = {
   none: { zh: '尚未载入任何文件。', en: 'No file is loaded yet.' },
+  on: { zh: '载入日期', en: 'Loaded on' },
   batch: { zh: '批次', en: 'Batch' },
   state: { zh: '状态', en: 'State' },
   replaces: { zh: '替换时段', en: 'Replaces' },

@@ -18,8 +18,12 @@ export const cliWords = {
     en: 'take the data as complete up to this midnight, such as 2023-01-01',
   },
   knownAt: {
-    zh: '按该批次载入时所知计算',
-    en: 'show the figures as they were known at this batch',
+    zh: '按当时所知计算：批次序号、批次编号或内容哈希（可只写开头）、日期',
+    en: 'show the figures as they were known then: the number of a load, its ID or hash (or the beginning), or a date',
+  },
+  on: {
+    zh: '载入日期，如 2022-07-01（程序不取系统时间）',
+    en: 'day of this load, such as 2022-07-01 (the program looks at no clock)',
   },
   strict: {
     zh: '有行被拒绝、文件未能读取，或级别为错误、警告的检查未通过时以 3 退出；信息不算',

@@ -106,6 +106,15 @@ export const ingestWords = {
   ),
   listLoads: { zh: 'shihu batches 列出各次载入。', en: 'shihu batches lists all loads.' },
 
+  dayGoesBack: fill<'on' | 'number' | 'later'>(
+    (p) => `载入日期 ${p.on} 早于批次 ${p.number} 的载入日期 ${p.later}。`,
+    (p) => `The date ${p.on} is before ${p.later}, the date of load ${p.number}.`,
+  ),
+  daysInOrder: {
+    zh: '载入日期须依次不减。请改正 --on；已记的日期有误的，改 shihu.loads.csv 的 loaded_on 列。',
+    en: 'Loads are dated in their order. Correct --on, or the column loaded_on of shihu.loads.csv if that is wrong.',
+  },
+
   fileSetting: fill<'setting' | 'file'>(
     (p) => `设置 ${p.setting}：没有文件“${p.file}”`,
     (p) => `${p.setting}: there is no file "${p.file}"`,

@@ -55,6 +55,7 @@ export const copies = list(record({ source_file: sourceFile, copy_of: sourceFile
 /** A version of a document as the warehouse has it. */
 export const heldLoad = z.strictObject({
   ingested_order: count,
+  loaded_on: z.string().nullable(),
   kind: z.enum(loadKindCodes.names),
   batch_id: z.string(),
   feed,

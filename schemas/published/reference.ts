@@ -108,7 +108,16 @@ export const batches = {
     replace_provider: optional(
       text({ zh: '替换时段的供电单位', en: 'Provider whose rows in the window are replaced' }),
     ),
-    ingested_order: integer({ zh: '载入次序', en: 'Sequence number of the load' }),
+    ingested_order: integer({
+      zh: '载入序号（--known-at 可用）',
+      en: 'Sequence number of the load, as --known-at takes it',
+    }),
+    loaded_on: optional(
+      date({
+        zh: '载入日期：载入时用 --on 给出的；未给出的为空',
+        en: 'Day of the load, as --on gave it; empty where it gave none',
+      }),
+    ),
   }),
 } as const satisfies TableDeclaration;
 

@@ -36,7 +36,8 @@ select
   loads_known.replace_from,
   loads_known.replace_to,
   loads_known.replace_provider,
-  cast(loads_known.load_no as bigint) as ingested_order
+  cast(loads_known.load_no as bigint) as ingested_order,
+  loads_known.loaded_on
 from loads_known
 left join documents on documents.load_no = loads_known.load_no
 left join late on late.document_no = documents.document_no

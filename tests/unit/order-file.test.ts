@@ -17,6 +17,7 @@ describe('the order of loads', () => {
         orderedBy: 'arrival' as const,
         window: null,
         unchanged: [],
+        loadedOn: null,
       },
       {
         number: 4,
@@ -27,6 +28,7 @@ describe('the order of loads', () => {
         orderedBy: 'name' as const,
         window: { from: '2022-02-01', to: '2022-02-28', provider: '甲', since: 3 },
         unchanged: [{ standing: 1, first: 2, last: 5 }],
+        loadedOn: '2022-03-01',
       },
       {
         number: 5,
@@ -37,6 +39,7 @@ describe('the order of loads', () => {
         orderedBy: 'arrival' as const,
         window: null,
         unchanged: [],
+        loadedOn: '2022-03-02',
       },
     ];
     expect(parse(orderText(entries))).toEqual(entries);

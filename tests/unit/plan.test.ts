@@ -26,6 +26,7 @@ const held = (number: number, document: string, hash: string, rest: Partial<Held
     endedBy: null,
     isLost: false,
     isRead: true,
+    loadedOn: null,
     ...rest,
   }) satisfies HeldLoad;
 
@@ -39,6 +40,7 @@ const listed = (number: number, document: string, hash: string, rest: Partial<Li
     orderedBy: 'arrival',
     window: null,
     unchanged: [],
+    loadedOn: null,
     ...rest,
   }) satisfies ListedEntry;
 

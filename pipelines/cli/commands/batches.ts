@@ -36,6 +36,7 @@ export function addBatches(cli: Cli): void {
       ...row,
       rows_replaced: replaced.get(row.batch_id) ?? null,
     }));
+    const isDated = rows.some((row) => row.loaded_on !== null);
     if (options.json) io.out(toJson<Output<'batches'>>(rows));
     else if (rows.length === 0) io.note(say(w.none));
     else {
@@ -43,6 +44,7 @@ export function addBatches(cli: Cli): void {
         textTable(
           [
             '#',
+            ...(isDated ? [say(w.on)] : []),
             say(w.batch),
             headings.file[l],
             headings.read[l],
@@ -55,6 +57,7 @@ export function addBatches(cli: Cli): void {
           ],
           rows.map((row) => [
             row.ingested_order,
+            ...(isDated ? [row.loaded_on] : []),
             row.batch_id,
             row.source_file,
             row.rows_read,

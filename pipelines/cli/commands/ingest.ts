@@ -20,6 +20,7 @@ import {
   type CommonOptions,
   type DryRun,
   dryRunOption,
+  onOption,
   parseWindow,
   type Window,
 } from '../options.js';
@@ -32,6 +33,7 @@ import { showIngested, withReplaced } from '../summary.js';
 interface IngestOptions extends CommonOptions, DryRun {
   readonly replace?: Window;
   readonly provider?: string;
+  readonly on?: string;
 }
 
 export function addIngest(cli: Cli): void {
@@ -42,6 +44,7 @@ export function addIngest(cli: Cli): void {
     .argument('<files...>', say(helpWords.ingest.files))
     .option('--replace <from..to>', say(helpWords.ingest.replace), parseWindow)
     .option('--provider <name>', say(helpWords.ingest.provider))
+    .addOption(onOption(io.language))
     .addOption(dryRunOption(io.language))
     .action(async (feed: FeedName, names: string[], options: IngestOptions) => {
       const project = await projectOf(cli, options);
@@ -53,7 +56,7 @@ export function addIngest(cli: Cli): void {
         ...options.replace,
         provider: options.provider ?? null,
       };
-      const request: Request = { do: 'ingest', given, window };
+      const request: Request = { do: 'ingest', given, window, on: options.on };
       const { provider } = options;
       if (options.dryRun) {
         await withHeldWarehouse(project, async (held) => requireProvider(held, provider));

@@ -12,7 +12,7 @@ import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
-import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
+import { type CommonOptions, type DryRun, dryRunOption, onOption } from '../options.js';
 import { checksJson, fileJson, reportJson, withdrawnJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
@@ -33,6 +33,7 @@ import { reportLines } from '../written.js';
 
 interface RunCommandOptions extends CommonOptions, DryRun {
   readonly period?: string;
+  readonly on?: string;
 }
 
 export function addRun(cli: Cli): void {
@@ -41,6 +42,7 @@ export function addRun(cli: Cli): void {
   const say = speaker(l);
   addCommand(cli, 'run', say(helpWords.run.does))
     .option('--period <period>', say(helpWords.run.period))
+    .addOption(onOption(l))
     .addOption(dryRunOption(l))
     .action(async (options: RunCommandOptions) => {
       const project = await projectOf(cli, options);
@@ -108,6 +110,6 @@ async function planRun(cli: Cli, project: Project, options: RunCommandOptions): 
       ...{ language, period },
       keepsFinal: tables !== null && (await keepsFinal(tables, options.knownAt)),
     };
-    await showPlan(cli, project, { do: 'run', report }, options, tables);
+    await showPlan(cli, project, { do: 'run', report, on: options.on }, options, tables);
   });
 }

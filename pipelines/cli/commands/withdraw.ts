@@ -7,7 +7,7 @@ import { withWarehouse } from '../../warehouse/warehouse.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
-import type { CommonOptions } from '../options.js';
+import { type CommonOptions, onOption } from '../options.js';
 import { withdrawnJson } from '../outputs.js';
 import { projectOf } from '../project.js';
 
@@ -16,10 +16,11 @@ export function addWithdraw(cli: Cli): void {
   const say = speaker(io.language);
   addCommand(cli, 'withdraw', say(helpWords.withdraw.does))
     .argument('<document>', say(helpWords.withdraw.document))
-    .action(async (name: string, options: CommonOptions) => {
+    .addOption(onOption(io.language))
+    .action(async (name: string, options: CommonOptions & { readonly on?: string }) => {
       const project = await projectOf(cli, options);
       const withdrawn = await withWarehouse(project, (warehouse) =>
-        withdrawGiven(warehouse, project, name),
+        withdrawGiven(warehouse, project, name, options.on),
       );
       if (options.json) io.out(toJson<Output<'withdraw'>>(withdrawnJson(withdrawn)));
       else {

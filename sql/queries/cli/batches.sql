@@ -3,6 +3,7 @@
 -- Reads: held_loads, held_documents. Source: method, "Corrections".
 select
   loads.load_no as ingested_order,
+  loads.loaded_on,
   loads.kind,
   loads.batch_id,
   documents.feed,
