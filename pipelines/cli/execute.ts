@@ -37,7 +37,7 @@ export async function execute(
       program.outputHelp();
       return exit.usage;
     }
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(withComments(args), { from: 'user' });
     return code;
   } catch (error) {
     const trouble = troubleOf(error, program);
@@ -45,6 +45,15 @@ export async function execute(
     io.note(args.includes('--json') ? errorJson(trouble, language) : told(trouble, language));
     return trouble.exit;
   }
+}
+
+/**
+ * SQL that begins with a comment looks like an option. With a space before it, it does not, and says the
+ * same. An option has no space after its dashes, and no line break before its value.
+ */
+export function withComments(args: readonly string[]): string[] {
+  if (args[0] !== 'query') return [...args];
+  return args.map((arg) => (/^--(?:\s|[^=\n]*\n)/u.test(arg) ? ` ${arg}` : arg));
 }
 
 /** @param finish told the exit code of a command that was done */

@@ -1,5 +1,7 @@
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { pipeline as piped } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
 import { errnoOf, failure, messageOf } from '../base/errors.js';
 import { faultOf } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
@@ -33,6 +35,24 @@ export async function* gunzip(
     }
   } catch (error) {
     throw faultOf(error).kind === 'content' ? damaged(path, count, error) : error;
+  }
+}
+
+/** Packs a file. The same bytes give the same file on every system. */
+export async function gzipFile(from: string, to: string): Promise<void> {
+  await piped(createReadStream(from), createGzip(), sameHeader, createWriteStream(to));
+}
+
+/** Where the header of gzip says on which system it was made, and the value for an unknown one. */
+const SYSTEM = { at: 9, unknown: 255 } as const;
+
+async function* sameHeader(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let given = 0;
+  for await (const some of packed) {
+    const at = SYSTEM.at - given;
+    if (at >= 0 && at < some.length) some[at] = SYSTEM.unknown;
+    given += some.length;
+    yield some;
   }
 }
 

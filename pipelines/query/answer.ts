@@ -3,7 +3,8 @@
  * streamed out of DuckDB, since a stream hides an error further on; nor need it ever be in memory as a whole:
  *
  *   csv, parquet             COPY, by DuckDB itself, into the file or for a pipe into a scratch file
- *   json, ndjson, arrow      COPY ─▶ scratch file ─▶ another connection ─▶ rows in pieces
+ *   tsv, json, ndjson, line, arrow
+ *                            COPY ─▶ scratch file ─▶ another connection ─▶ rows in pieces
  *   table, md, xlsx          run ─▶ temporary table ─▶ rows in pieces
  *
  * A result with types that a file would not give back as they are takes the last way in every format.
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { type Database, quotedPath, withDatabase } from '../base/database.js';
 import { type Plain, toPlain } from '../base/values.js';
 import type { Emit } from '../child/serve.js';
+import type { Narrowed } from '../terminal/fitted-table.js';
 import { canCopy, canSpill, copyCsv, copyParquet, mustStore, spill } from './copy.js';
 import { type CsvStyle, harmlessStyle } from './csv-cells.js';
 import type { Format, TextFormat } from './formats.js';
@@ -29,7 +31,7 @@ import { noParquet } from './query-errors.js';
 import { distinctNames, type QueryResult, storedResult } from './query-result.js';
 import type { QueryText } from './query-text.js';
 import { openSandbox } from './sandbox.js';
-import { type Blocks, planBlocks } from './text-formats.js';
+import { type Blocks, oneBlock, planBlocks, tableOf } from './text-formats.js';
 
 /** What a process is to do. */
 export interface Task {
@@ -40,6 +42,8 @@ export interface Task {
     readonly limit: number;
     /** How a CSV is written; where it doesn't say, as for a spreadsheet. */
     readonly csv?: CsvStyle | undefined;
+    /** Columns of the screen that a table has to fit. */
+    readonly screen?: number | undefined;
   };
   readonly wanted:
     | { readonly kind: 'text'; readonly format: TextFormat }
@@ -52,7 +56,10 @@ export interface Task {
 }
 
 /** How much there was in a result. */
-export type Answered = Pick<QueryResult, 'rowCount' | 'heldBack'>;
+export interface Answered extends Pick<QueryResult, 'rowCount' | 'heldBack'> {
+  /** What the screen had no room for. */
+  readonly narrowed?: Narrowed | undefined;
+}
 
 /** Of a result as values: first the names of the columns, each once, then the rows. */
 export type Piece =
@@ -67,15 +74,15 @@ interface ResultText extends Answered {
 /** Memory for reading the scratch file, which DuckDB would else fill with what it has read. */
 const READING = '128MB';
 
-const longFormats: ReadonlySet<Format> = new Set(['json', 'ndjson', 'arrow']);
+const longFormats: ReadonlySet<Format> = new Set(['tsv', 'json', 'ndjson', 'line', 'arrow']);
 
 export async function answer(task: Task, emit: Emit<string | Piece>): Promise<Answered> {
   const { wanted } = task;
   if (wanted.kind === 'file') return writeResult(task, wanted.format, wanted.file);
   if (wanted.kind === 'rows') return withResult(task, 'table', (result) => giveRows(result, emit));
-  return withText(task, wanted.format, async ({ blocks, rowCount, heldBack }) => {
+  return withText(task, wanted.format, async ({ blocks, ...answered }) => {
     for await (const block of blocks) await emit(block);
-    return { rowCount, heldBack };
+    return answered;
   });
 }
 
@@ -125,10 +132,14 @@ async function withText<T>(
   use: (text: ResultText) => Promise<T>,
 ): Promise<T> {
   if (format !== 'csv') {
-    return withResult(task, format, (result) => {
-      const isDrawn = format === 'table' && result.isPlan;
-      const blocks = isDrawn ? planBlocks(result) : blocksOf(result, format);
-      return use({ ...result, blocks });
+    return withResult(task, format, async (result) => {
+      const { rowCount, heldBack } = result;
+      const answered = { rowCount, heldBack };
+      const { csv, screen } = task.question;
+      if (format !== 'table') return use({ ...answered, blocks: blocksOf(result, format, csv) });
+      if (result.isPlan) return use({ ...answered, blocks: planBlocks(result) });
+      const { text, narrowed } = await tableOf(result, screen);
+      return use({ ...answered, narrowed, blocks: oneBlock(text) });
     });
   }
   const { question } = task;
@@ -140,14 +151,15 @@ async function withText<T>(
       return use({ ...copied, blocks: blocksIn(target) });
     }
     const result = await runPrepared(database, prepared, question.limit);
-    return use({ ...result, blocks: blocksOf(result, format, question.csv) });
+    const { rowCount, heldBack } = result;
+    return use({ rowCount, heldBack, blocks: blocksOf(result, format, question.csv) });
   });
 }
 
 async function writeResult(task: Task, format: Format, file: string): Promise<Answered> {
   const { question } = task;
   if (format !== 'csv' && format !== 'parquet') {
-    return withResult(task, format, (result) => writtenTo(file, result, format));
+    return withResult(task, format, (result) => writtenTo(file, result, format, question.csv));
   }
   await rm(file, { force: true });
   return inSandbox(task, file, async (database) => {

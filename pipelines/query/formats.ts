@@ -6,9 +6,11 @@ import { queryWords as w } from '../words/query.js';
 export const formats = [
   'table',
   'csv',
+  'tsv',
   'json',
   'ndjson',
   'md',
+  'line',
   'arrow',
   'parquet',
   'xlsx',
@@ -21,9 +23,11 @@ export type TextFormat = Exclude<Format, BinaryFormat>;
 export const textFormats = [
   'table',
   'csv',
+  'tsv',
   'json',
   'ndjson',
   'md',
+  'line',
 ] as const satisfies readonly TextFormat[];
 
 /** Whether CSV has the text as it is, which then can stand for NULL. */
@@ -43,6 +47,7 @@ export function isBinary(format: Format): format is BinaryFormat {
 const byEnding: Readonly<Record<string, Format>> = {
   '.txt': 'table',
   '.csv': 'csv',
+  '.tsv': 'tsv',
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
@@ -53,6 +58,17 @@ const byEnding: Readonly<Record<string, Format>> = {
   '.xlsx': 'xlsx',
 };
 
+/** Whether the name says that the file is packed. */
+export function isPacked(file: string): boolean {
+  return extname(file).toLowerCase() === '.gz';
+}
+
+/** The format that the name of a file says, packed or not. */
+export function formatOf(file: string): Format | undefined {
+  const plain = isPacked(file) ? file.slice(0, -'.gz'.length) : file;
+  return byEnding[extname(plain).toLowerCase()];
+}
+
 /** The format asked for, else the one that the name of the file says, else a table. */
 export function formatFor(
   asked: Format | undefined,
@@ -62,10 +78,13 @@ export function formatFor(
   if (isJson && asked !== undefined && asked !== 'json') {
     throw usageError(w.jsonContradicts({ format: asked }));
   }
-  if (isJson) return 'json';
-  if (asked !== undefined) return asked;
-  if (file === undefined) return 'table';
-  const format = byEnding[extname(file).toLowerCase()];
-  if (format) return format;
+  const format = isJson ? 'json' : (asked ?? (file === undefined ? 'table' : formatOf(file)));
+  if (format !== undefined) {
+    if (file !== undefined && isPacked(file) && isBinary(format)) {
+      throw usageError(w.packedAlready({ file, format }), w.nameWithoutGz);
+    }
+    return format;
+  }
+  if (file === undefined) throw new Error('without a file it is a table');
   throw usageError(w.unknownEnding({ file }), w.giveFormat(formats));
 }

@@ -7,16 +7,20 @@ import {
   csvBlocksByRow,
   jsonBlocks,
   jsonLineBlocks,
+  lineBlocks,
   markdownBlocks,
   tableBlocks,
+  tsvBlocks,
 } from './text-formats.js';
 
 const textBlocks: Record<TextFormat, (result: QueryResult, style?: CsvStyle) => Blocks> = {
   table: tableBlocks,
   csv: csvBlocksByRow,
+  tsv: tsvBlocks,
   json: jsonBlocks,
   ndjson: jsonLineBlocks,
   md: markdownBlocks,
+  line: lineBlocks,
 };
 
 /** The result as text, in blocks of lines. */
@@ -53,6 +57,6 @@ async function* linesOf(
   style: CsvStyle | undefined,
 ): AsyncGenerator<string> {
   // Excel takes a file without it for one in the encoding of the machine.
-  if (format === 'csv') yield '\ufeff';
+  if (format === 'csv' || format === 'tsv') yield '\ufeff';
   for await (const block of blocksOf(result, format, style)) yield `${block}\n`;
 }

@@ -33,6 +33,8 @@ export interface QueryRequest extends QueryText {
   readonly csv?: CsvStyle | undefined;
   /** Ends the query when nobody wants it any more. */
   readonly signal?: AbortSignal | undefined;
+  /** Columns of the screen that a table has to fit. */
+  readonly screen?: number | undefined;
 }
 
 /** Runs the query and gives its result as text, in blocks of whole lines without the last line feed. */

@@ -1,7 +1,10 @@
 import { DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api';
+import stringWidth from 'string-width';
 import { csvCell, csvLine, harmlessCell } from '../../reports/base/csv.js';
+import { greatest } from '../../reports/base/extremes.js';
+import { type FittedTable, fittedTable } from '../terminal/fitted-table.js';
 import { inert } from '../terminal/inert.js';
-import { textTable } from '../terminal/table.js';
+import { printable, textTable } from '../terminal/table.js';
 import { cellText, isInert, isNumeric } from './cells.js';
 import { type CsvStyle, harmlessStyle } from './csv-cells.js';
 import { jsonCells } from './json-cells.js';
@@ -13,11 +16,45 @@ import { distinctNames, type QueryResult } from './query-result.js';
  */
 export type Blocks = AsyncIterable<string>;
 
-export async function* tableBlocks({ columns, types, rows }: QueryResult): Blocks {
+export async function* tableBlocks(result: QueryResult): Blocks {
+  yield (await tableOf(result)).text;
+}
+
+/** @param screen its columns, if the table has to fit one */
+export async function tableOf(
+  { columns, types, rows }: QueryResult,
+  screen?: number,
+): Promise<FittedTable> {
   const cells: string[][] = [];
   for await (const some of rows()) for (const row of some) cells.push(row.map(cellText));
   const sides = types.map((type) => (isNumeric(type) ? 'right' : 'left'));
-  yield textTable(columns, cells, sides);
+  return screen === undefined
+    ? { text: textTable(columns, cells, sides) }
+    : fittedTable(columns, cells, sides, screen);
+}
+
+export async function* oneBlock(text: string): Blocks {
+  yield text;
+}
+
+/** A column a line, and an empty line between rows: for what is too wide for a table. */
+export async function* lineBlocks({ columns, rows }: QueryResult): Blocks {
+  const names = columns.map(printable);
+  const widest = greatest(names.map((name) => stringWidth(name)));
+  const heads = names.map((name) => `${' '.repeat(widest - stringWidth(name))}${name}`);
+  let gap = '';
+  for await (const some of rows()) {
+    for (const row of some) {
+      const lines = row.map((value, i) => `${heads[i]} = ${printable(cellText(value))}`.trimEnd());
+      yield `${gap}${lines.join('\n')}`;
+      gap = '\n';
+    }
+  }
+}
+
+/** The same rules as CSV has, with tabs. */
+export function tsvBlocks(result: QueryResult, style?: CsvStyle): Blocks {
+  return csvBlocksByRow(result, style, '\t');
 }
 
 /**
@@ -27,26 +64,35 @@ export async function* tableBlocks({ columns, types, rows }: QueryResult): Block
 export async function* csvBlocksByRow(
   { columns, types, rows }: QueryResult,
   style: CsvStyle = harmlessStyle,
+  delimiter = ',',
 ): Blocks {
   const { isRaw, nullText } = style;
   const textOf = isRaw ? csvCell : harmlessCell;
   const cells = types.map((type) => (value: DuckDBValue) => {
     const text = cellText(value);
     if (value === null || (text === '' && isInert(type))) return nullText;
-    const cell = isInert(type) ? text : textOf(text);
+    const cell = isInert(type) ? text : textOf(text, delimiter);
     return cell === nullText || cell === '' ? `"${cell}"` : cell;
   });
-  yield csvHead(columns, style);
+  yield csvHead(columns, style, delimiter);
   for await (const some of rows()) {
     yield some
-      .map((row) => `${csvLine(row.map((value, i) => cells[i]?.(value) ?? ''))}\r`)
+      .map(
+        (row) =>
+          `${csvLine(
+            row.map((value, i) => cells[i]?.(value) ?? ''),
+            delimiter,
+          )}\r`,
+      )
       .join('\n');
   }
 }
 
 /** The line of names, with its carriage return. */
-export function csvHead(columns: readonly string[], { isRaw }: CsvStyle): string {
-  return `${csvLine(columns.map((name) => (isRaw ? csvCell(name) : harmlessCell(name))))}\r`;
+export function csvHead(columns: readonly string[], { isRaw }: CsvStyle, delimiter = ','): string {
+  const textOf = isRaw ? csvCell : harmlessCell;
+  const cells = columns.map((name) => textOf(name, delimiter));
+  return `${csvLine(cells, delimiter)}\r`;
 }
 
 export async function* jsonLineBlocks(result: QueryResult): Blocks {

@@ -14,9 +14,13 @@ export const dotCommands = [
   '.help',
   '.limit',
   '.mode',
+  '.once',
+  '.output',
   '.param',
   '.quit',
+  '.read',
   '.run',
+  '.schema',
   '.tables',
   '.timer',
 ] as const;
@@ -57,6 +61,7 @@ function completeDot(line: string, names: Names, tables: readonly string[]): [st
   if (!/\s/u.test(line.trimStart())) return matching(dotCommands, command);
   switch (command) {
     case '.describe':
+    case '.schema':
       return matching(tables, word);
     case '.mode':
       return matching(textFormats, word);

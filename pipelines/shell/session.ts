@@ -1,21 +1,27 @@
 import { statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { type Say, speaker, type Words } from '../../schemas/words/index.js';
+import { type Say, speaker } from '../../schemas/words/index.js';
 import { errorJson } from '../base/error-json.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { sqlNames } from '../models/files.js';
+import type { ProjectPaths } from '../project/paths.js';
 import { isData, type TextFormat, textFormats } from '../query/formats.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
-import { giveText, type QueryRequest } from '../query/run-query.js';
+import { giveRows, giveText, type QueryRequest } from '../query/run-query.js';
 import type { Io } from '../terminal/io.js';
+import { narrowedNote } from '../words/query.js';
 import { shellWords as w } from '../words/shell.js';
 import { dotCommands, type Names } from './completion.js';
+import { Destination } from './destination.js';
 import { help } from './help.js';
+import { Reading } from './reading.js';
+import { oneWord, wordsOf } from './words.js';
 
 export interface SessionOptions {
   /** The published database. */
   readonly path: string;
+  readonly paths: ProjectPaths;
   readonly io: Io;
   readonly format: TextFormat;
   readonly memory?: string | undefined;
@@ -42,6 +48,9 @@ export class Session {
   private seen: string;
   private running: AbortController | undefined;
   private known: Names = { tables: new Map(), analyses: [] };
+  private readonly destination: Destination;
+  private readonly reading = new Reading();
+  private isStopped = false;
   /** Whether anything failed. */
   hasFailed = false;
   isOver = false;
@@ -50,6 +59,7 @@ export class Session {
     const { io, path, format } = options;
     this.io = io;
     this.say = speaker(io.language);
+    this.destination = new Destination(io, options.paths);
     this.path = path;
     this.format = format;
     this.limit = io.isTerminal ? SCREEN_ROWS : 0;
@@ -62,12 +72,18 @@ export class Session {
   }
 
   get isRunning(): boolean {
-    return this.running !== undefined;
+    return this.running !== undefined || this.reading.isOn;
   }
 
-  /** Ends the query that runs. */
+  /** Ends the query that runs, and the reading of files. */
   interrupt(): void {
+    this.isStopped = true;
     this.running?.abort();
+  }
+
+  /** Finishes what is being written. */
+  async close(): Promise<void> {
+    await this.attempt(() => this.destination.close());
   }
 
   /** Looks up what can be completed. */
@@ -87,24 +103,30 @@ export class Session {
 
   /** Runs a statement or a command with a dot. Trouble is told, and ends nothing. */
   async run(entry: string): Promise<void> {
+    if (!this.reading.isOn) this.isStopped = false;
     const begin = performance.now();
     this.running = new AbortController();
-    try {
+    await this.attempt(async () => {
       await this.noticeNews();
       if (entry.startsWith('.')) await this.command(entry);
       else await this.show(entry);
+    });
+    this.running = undefined;
+    if (this.showsTime) {
+      const seconds = ((performance.now() - begin) / 1000).toFixed(3);
+      this.io.note(this.say(w.took({ seconds })));
+    }
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.hasFailed = true;
       const { language } = this.io;
       const { isForPrograms } = this.options;
       this.io.note(isForPrograms ? errorJson(error, language) : error.tell(language));
-    } finally {
-      this.running = undefined;
-    }
-    if (this.showsTime) {
-      const seconds = ((performance.now() - begin) / 1000).toFixed(3);
-      this.io.note(this.say(w.took({ seconds })));
     }
   }
 
@@ -129,6 +151,8 @@ export class Session {
         return this.listTables();
       case '.describe':
         return this.describe(written);
+      case '.schema':
+        return this.showSchema(written);
       case '.mode':
         return this.setFormat(written);
       case '.limit':
@@ -141,35 +165,51 @@ export class Session {
         return this.show(`explain ${written}`);
       case '.run':
         return this.runAnalysis(written);
+      case '.read':
+        return this.readFrom(written);
+      case '.once':
+        return this.destination.once(fileNamed('.once', written), this.format);
+      case '.output':
+        return this.writeTo(written);
       default:
         throw this.unknown(name);
     }
   }
 
   private async listTables(): Promise<void> {
-    const { publishedTables } = await import('./catalogue.js');
-    const { sql, values } = meanings('table_name', publishedTables, this.io);
-    await this.show(
-      `select table_name, estimated_size as rows, ${sql} as meaning from duckdb_tables()
-       where database_name = current_database() and schema_name = 'main' order by table_name`,
-      values,
-    );
+    const { tablesQuery } = await import('./tables.js');
+    const { sql, values } = tablesQuery(this.io.language);
+    await this.show(sql, { values, isWhole: true });
   }
 
-  private async describe(table: string): Promise<void> {
-    const tables = [...this.known.tables.keys()];
-    if (!tables.includes(table.toLowerCase())) {
-      const guess = nearest(table, tables);
-      throw usageError(w.noSuchTable({ table, guess }), w.seeTables).as('unknown_table');
+  private async describe(written: string): Promise<void> {
+    const { columnsQuery } = await import('./tables.js');
+    const { sql, values } = columnsQuery(this.tableNamed(written), this.io.language);
+    await this.show(sql, { values, isWhole: true });
+  }
+
+  private async showSchema(written: string): Promise<void> {
+    const { columnsQuery, schemaText } = await import('./tables.js');
+    const named = oneWord(written, w.schemaUsage);
+    const tables = named === undefined ? [...this.known.tables.keys()] : [this.tableNamed(named)];
+    for (const table of tables) {
+      const { sql, values } = columnsQuery(table, this.io.language);
+      const lines: unknown[][] = [];
+      await giveRows(this.requestOf(sql, { values }), (rows) => {
+        for (const row of rows) lines.push(row);
+      });
+      await this.destination.print(schemaText(table, lines));
     }
-    const { publishedTables, columnsOf } = await import('./catalogue.js');
-    const declared = publishedTables.find(({ name }) => name === table.toLowerCase());
-    const { sql, values } = meanings('column_name', declared ? columnsOf(declared) : [], this.io);
-    await this.show(
-      `select column_name, data_type, ${sql} as meaning from duckdb_columns()
-       where database_name = current_database() and table_name = $shihu_table order by column_index`,
-      new Map(values).set('shihu_table', table.toLowerCase()),
-    );
+  }
+
+  private tableNamed(written: string): string {
+    const tables = [...this.known.tables.keys()];
+    const table = tables.find((one) => one.toLowerCase() === written.toLowerCase());
+    if (table !== undefined) return table;
+    throw usageError(
+      w.noSuchTable({ table: written, guess: nearest(written, tables) }),
+      w.seeTables,
+    ).as('unknown_table');
   }
 
   private setFormat(written: string): void {
@@ -204,12 +244,30 @@ export class Session {
     this.values = value === undefined ? others : withParameter(`${name}=${value}`, others);
   }
 
+  /** `.run worst_lines city=成都 year=2022`; what is not given here is as `.param` has it. */
   private async runAnalysis(written: string): Promise<void> {
+    const [name, ...given] = wordsOf(written);
+    if (name === undefined) throw usageError(w.noName, w.runUsage);
     const { loadAnalysis } = await import('../models/analyses.js');
-    const { sql, header } = await loadAnalysis(written.replace(/^@/u, ''));
-    const optional = header.parameters.map(({ name }) => name);
-    const values = [...this.values].filter(([name]) => optional.includes(name));
-    await this.show(sql, new Map(values), optional);
+    const { analysisValues } = await import('../query/analysis-values.js');
+    const { sql, header } = await loadAnalysis(name.replace(/^@/u, ''));
+    const optional = header.parameters.map((parameter) => parameter.name);
+    const kept = [...this.values].filter(([one]) => optional.includes(one));
+    const here = given.reduce((values, one) => withParameter(one, values), noValues);
+    const values = new Map([...kept, ...here]);
+    const read = await analysisValues(header.parameters, values, this.options.paths.root);
+    await this.show(sql, { values: read, optional });
+  }
+
+  private async readFrom(written: string): Promise<void> {
+    await this.reading.read(fileNamed('.read', written), async ({ text }) => {
+      if (!this.isStopped && !this.isOver) await this.run(text);
+    });
+  }
+
+  private async writeTo(written: string): Promise<void> {
+    if (written === '') await this.destination.close();
+    else await this.destination.open(fileNamed('.output', written), this.format);
   }
 
   private unknown(name: string): Error {
@@ -217,14 +275,19 @@ export class Session {
     return usageError(w.noSuchCommand({ name, guess }), w.seeHelp);
   }
 
-  /** @param values where they are not those of the session, of which a statement may use some */
-  private async show(sql: string, values?: Values, optional?: readonly string[]): Promise<void> {
-    const { io, format } = this;
-    const request = this.requestOf(sql, values ?? namedIn(sql, this.values), optional, this.limit);
+  private async show(sql: string, asked: Asked = {}): Promise<void> {
+    const request = this.requestOf(sql, { values: namedIn(sql, this.values), ...asked });
+    if (!(await this.destination.take(request))) await this.showHere(request, asked);
+  }
+
+  private async showHere(request: QueryRequest, { isWhole }: Asked): Promise<void> {
+    const { io, format, limit } = this;
+    const screen = isWhole ? undefined : io.columns;
     const give = isData(format) ? io.data : io.out;
     // A pipe leads to a program; what is copied from a screen may come into a spreadsheet.
     const csv = { isRaw: !io.isTerminal, nullText: '' };
-    const { rowCount, heldBack } = await giveText({ ...request, csv }, format, async (block) => {
+    const asked = { ...request, csv, limit, screen };
+    const { rowCount, heldBack, narrowed } = await giveText(asked, format, async (block) => {
       give(block);
       await io.drained?.();
     });
@@ -232,33 +295,32 @@ export class Session {
       const all = String(rowCount + heldBack);
       io.note(this.say(w.heldBack({ rows: String(heldBack), all })));
     }
+    if (narrowed) io.note(this.say(narrowedNote({ ...narrowed, how: '.mode line' })));
   }
 
-  private requestOf(
-    sql: string,
-    values: Values = noValues,
-    optional?: readonly string[],
-    limit = 0,
-  ): QueryRequest {
+  private requestOf(sql: string, { values = noValues, optional }: Asked = {}): QueryRequest {
     const { path, memory, timeout } = this.options;
     const signal = this.running?.signal;
-    return { sql, values, optional, path, memory, limit, timeout, signal };
+    return { sql, values, optional, path, memory, limit: 0, timeout, signal };
   }
 }
 
-/** The meaning of what is named, in the language spoken; else the comment, which is in both. */
-function meanings(
-  column: string,
-  named: readonly (Words & { readonly name: string })[],
-  { language }: Io,
-): { sql: string; values: Values } {
-  if (named.length === 0) return { sql: 'comment', values: noValues };
-  const cases = named.map((_, i) => `when $name_${i} then $meaning_${i}`).join(' ');
-  const values = named.flatMap((one, i): [string, string][] => [
-    [`name_${i}`, one.name],
-    [`meaning_${i}`, one[language]],
-  ]);
-  return { sql: `case ${column} ${cases} else comment end`, values: new Map(values) };
+/** The one file that a command takes. */
+function fileNamed(command: string, written: string): string {
+  const usage = w.fileUsage({ command });
+  const file = oneWord(written, usage);
+  if (file === undefined) throw usageError(w.noFileNamed, usage);
+  return file;
+}
+
+/** What is asked besides the statement. */
+interface Asked {
+  /** Where they are not those of the session, of which a statement may use some. */
+  readonly values?: Values;
+  /** Parameters that may be left out. */
+  readonly optional?: readonly string[];
+  /** Whether all columns are to be shown, however narrow the screen. */
+  readonly isWhole?: boolean;
 }
 
 /** The values that a statement has a place for: the prompt keeps more than each needs. */

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { speaker } from '../../schemas/words/index.js';
 import { version } from '../base/package.js';
-import { splitStatements } from '../query/statements.js';
 import { shellWords as w } from '../words/shell.js';
 import { complete } from './completion.js';
+import { Entries, type Entry } from './entries.js';
 import { historyFile, MOST, oneLine, readHistory, remember } from './history.js';
 import { Session, type SessionOptions } from './session.js';
 
@@ -26,14 +26,14 @@ export async function runShell(options: SessionOptions, terminal: Terminal): Pro
     io.note(speaker(io.language)(w.welcome({ version, path: options.path })));
   }
   await new Prompt(session, terminal).read();
+  await session.close();
   return terminal.isInteractive || !session.hasFailed;
 }
 
 class Prompt {
   private readonly lines: Interface;
   private readonly file: string | undefined;
-  /** Lines of a statement that is not at its end. */
-  private pending = '';
+  private readonly entries = new Entries();
   private readonly waiting: string[] = [];
   private isWorking = false;
   private isClosed = false;
@@ -52,7 +52,7 @@ class Prompt {
       history: this.file === undefined ? [] : readHistory(this.file),
       historySize: isInteractive ? MOST : 0,
       removeHistoryDuplicates: true,
-      completer: (line: string) => complete(line, session.names, this.pending),
+      completer: (line: string) => complete(line, session.names, this.entries.begun),
     });
   }
 
@@ -85,7 +85,7 @@ class Prompt {
       this.session.interrupt();
       return;
     }
-    this.pending = '';
+    this.entries.forget();
     this.terminal.output.write('^C\n');
     // Takes what stands on the line away.
     this.lines.write(null, { ctrl: true, name: 'e' });
@@ -95,7 +95,7 @@ class Prompt {
 
   private ask(): void {
     if (!this.terminal.isInteractive || this.isClosed) return;
-    this.lines.setPrompt(this.pending === '' ? 'shihu> ' : '   ..> ');
+    this.lines.setPrompt(this.entries.begun === '' ? 'shihu> ' : '   ..> ');
     this.lines.prompt();
   }
 
@@ -123,29 +123,20 @@ class Prompt {
   }
 
   private async take(line: string): Promise<void> {
-    if (this.pending === '' && line.trimStart().startsWith('.')) {
-      await this.run(line.trim(), line);
-      return;
-    }
-    const text = this.pending === '' ? line : `${this.pending}\n${line}`;
-    const { statements, rest } = splitStatements(text);
-    this.pending = rest;
-    for (const statement of statements) await this.run(statement, `${statement};`);
+    for (const entry of this.entries.take(line)) await this.run(entry);
   }
 
-  /** At the end of a script the last statement may lack its semicolon. */
   private async takeRest(): Promise<void> {
-    const rest = this.pending;
-    this.pending = '';
-    if (rest !== '' && !this.terminal.isInteractive) await this.run(rest, rest);
+    const rest = this.entries.rest();
+    if (!this.terminal.isInteractive) for (const entry of rest) await this.run(entry);
   }
 
-  private async run(entry: string, typed: string): Promise<void> {
+  private async run({ text, typed }: Entry): Promise<void> {
     if (this.file !== undefined) {
       remember(this.file, typed);
       this.joinHistory(typed);
     }
-    await this.session.run(entry);
+    await this.session.run(text);
   }
 
   /** Lets the statement be called back whole, where readline has it line by line. */

@@ -19,6 +19,8 @@ export interface Ends {
   readonly progress: (words: Words) => void;
   readonly language: Language;
   readonly isTerminal: boolean;
+  /** Columns of the terminal. */
+  readonly columns?: number | undefined;
 }
 
 /** What a command is given: all text for people goes through one filter on its way to the ends. */
@@ -31,6 +33,9 @@ export function inertIo(ends: Ends): Io {
   const out = (text: string) => ends.out(inert(text));
   return {
     ...ends,
+    get columns() {
+      return ends.columns;
+    },
     out,
     data: ends.isTerminal ? (text) => out(text.replace(/\r$/u, '')) : ends.out,
     note: (text) => ends.note(inert(text)),
@@ -82,5 +87,8 @@ export function processEnds(
     },
     language,
     isTerminal: process.stdout.isTTY === true,
+    get columns() {
+      return process.stdout.isTTY === true ? process.stdout.columns : undefined;
+    },
   };
 }

@@ -38,7 +38,7 @@ function isNumeric(cell: Cell): boolean {
 }
 
 /** On one line, and as wide as it will be when it is printed. */
-function printable(cell: Cell): string {
+export function printable(cell: Cell): string {
   if (cell === null) return '';
   return inert(
     String(cell)

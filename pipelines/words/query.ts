@@ -40,6 +40,14 @@ export const queryWords = {
     (p) => `无法从文件名 ${p.file} 判断输出格式。`,
     (p) => `Cannot tell the format from the file name ${p.file}.`,
   ),
+  packedAlready: fill<'file' | 'format'>(
+    (p) => `${p.file}：${p.format} 格式自带压缩，不能再写成 .gz。`,
+    (p) => `${p.file}: a ${p.format} file is packed already and can't be a .gz.`,
+  ),
+  nameWithoutGz: {
+    zh: '请去掉文件名末尾的 .gz。',
+    en: 'Name the file without .gz.',
+  },
   giveFormat: (formats: readonly string[]): Words => ({
     zh: `请用 --format 指定：${formats.join('、')}`,
     en: `Choose one with --format: ${formats.join(', ')}`,
@@ -131,3 +139,16 @@ export const queryWords = {
     en: 'Cast the column to text in the query (::VARCHAR), or use another format.',
   },
 } satisfies WordTree;
+
+/** What a table on a screen leaves out, and how all of it is shown. */
+export function narrowedNote(p: { shown: number; of: number; how: string }): Words {
+  return p.shown < p.of
+    ? {
+        zh: `显示 ${p.of} 列中的 ${p.shown} 列；${p.how} 显示全部`,
+        en: `${p.shown} of ${p.of} columns; ${p.how} shows all`,
+      }
+    : {
+        zh: `过长的文字已截短；${p.how} 显示全部`,
+        en: `Long texts are cut; ${p.how} shows all`,
+      };
+}

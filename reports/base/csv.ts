@@ -12,8 +12,8 @@ export function csvCell(text: string, delimiter = ','): string {
 }
 
 /** A cell of text for a spreadsheet. */
-export function harmlessCell(text: string): string {
-  return csvCell(harmless(text));
+export function harmlessCell(text: string, delimiter = ','): string {
+  return csvCell(harmless(text), delimiter);
 }
 
 /** Cells that are ready. A line without anything on it is no record, so its one cell is quoted. */

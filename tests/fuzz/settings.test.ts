@@ -36,16 +36,17 @@ const loads = Buffer.from(
   orderText([
     {
       ...{ number: 1, kind: 'load', feed: 'outages', document: 'data/outages/甲,"乙".csv' },
-      ...{ hash: 'ab12', orderedBy: 'arrival', window: null, unchanged: [] },
+      ...{ hash: 'ab12', orderedBy: 'arrival', window: null, unchanged: [], loadedOn: null },
     },
     {
       ...{ number: 2, kind: 'load', feed: 'outages', document: '更正.csv', hash: 'cd34' },
       ...{ orderedBy: 'name', unchanged: [{ standing: 1, first: 2, last: 5 }] },
       window: { from: '2022-02-01', to: '2022-02-28', provider: '甲', since: 2 },
+      loadedOn: '2022-03-02',
     },
     {
       ...{ number: 9, kind: 'withdraw', feed: 'customers', document: 'x', hash: '' },
-      ...{ orderedBy: 'arrival', window: null, unchanged: [] },
+      ...{ orderedBy: 'arrival', window: null, unchanged: [], loadedOn: null },
     },
   ]),
 );

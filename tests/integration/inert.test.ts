@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildProgram, main } from '../../pipelines/cli/program.js';
+import { projectPaths } from '../../pipelines/project/paths.js';
 import { runShell } from '../../pipelines/shell/shell.js';
 import { type Ends, inertIo } from '../../pipelines/terminal/io.js';
 import { makeFolder, writeFiles } from '../support/folder.js';
@@ -172,7 +173,8 @@ describe('nothing that is printed steers a terminal', () => {
     );
     const path = join(folder, 'out', 'reliability.duckdb');
     const io = inertIo(ends);
-    await runShell({ path, io, format: 'table' }, { input, output, isInteractive: false });
+    const paths = projectPaths(folder);
+    await runShell({ path, paths, io, format: 'table' }, { input, output, isInteractive: false });
     expect(printed.length).toBeGreaterThan(12);
     expect(printed.filter((text) => hostileIn(text).length > 0)).toEqual([]);
     expect(printed.join('\n').split('\\u202e').length).toBeGreaterThan(12);

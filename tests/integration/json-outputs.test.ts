@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { toJson } from '../../pipelines/base/json.js';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { programIn } from '../../pipelines/docs/commands.js';
+import { projectPaths } from '../../pipelines/project/paths.js';
 import { runShell } from '../../pipelines/shell/shell.js';
 import { inertIo } from '../../pipelines/terminal/io.js';
 import { errorCodes } from '../../schemas/codes/index.js';
@@ -194,7 +195,7 @@ describe('what commands print under --json', () => {
     const path = file('out/reliability.duckdb');
     const input = Readable.from(['from verdicts;\nselec 1;\nselect 7 as n;\n']);
     const isDone = await runShell(
-      { path, io: inertIo(io), format: 'json', isForPrograms: true },
+      { path, paths: projectPaths(file('')), io: inertIo(io), format: 'json', isForPrograms: true },
       { input, output: new PassThrough(), isInteractive: false },
     );
     expect([isDone, out.at(-1), notes.length]).toEqual([false, '[{"n":7}]', 1]);

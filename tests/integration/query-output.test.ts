@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { read } from '@e965/xlsx';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -335,6 +336,61 @@ describe('the query itself', () => {
   });
 });
 
+describe('files by their ending', () => {
+  const written = async (name: string, sql: string, ...more: string[]) => {
+    const said = await query(sql, '-o', file(name), ...more);
+    expect([said.code, said.out]).toEqual([0, '']);
+    return readFileSync(file(name));
+  };
+
+  it('are separated by tabs as others by commas', async () => {
+    const sql = `select 'a,b' as "x y", 'c' || chr(9) || '"d"' as t, 1.50::decimal(3,2) as d, null as n`;
+    const tsv = (await written('a.tsv', sql)).toString();
+    expect(tsv).toBe('\ufeffx y\tt\td\tn\r\na,b\t"c\t""d"""\t1.50\t\r\n');
+    expect((await query(sql, '--format', 'tsv')).out).toBe(tsv.slice(1, -1));
+    expect((await query("select '=1' as f", '--format', 'tsv')).out).toContain("'=1");
+  });
+
+  it.each(['csv', 'tsv', 'json', 'ndjson'])(
+    'are packed where the name says so: %s.gz',
+    async (format) => {
+      const sql = "select range as n, '成都' as c from range(50000)";
+      const plain = await written(`b.${format}`, sql);
+      const packed = await written(`b.${format}.gz`, sql);
+      expect(gunzipSync(packed).equals(plain)).toBe(true);
+      // Neither a time nor a name nor the system: the same result is the same file.
+      expect([...packed.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, packed[8], 255]);
+      expect((await written(`c.${format}.GZ`, sql)).equals(packed)).toBe(true);
+      expect((await written('d.gz', sql, '--format', format)).equals(packed)).toBe(true);
+    },
+  );
+
+  it('are not packed twice', async () => {
+    for (const name of ['a.parquet.gz', 'a.xlsx.gz', 'a.arrow.gz']) {
+      const said = await query('select 1', '-o', file(name));
+      expect([said.code, said.notes.includes('packed already')]).toEqual([2, true]);
+      expect(existsSync(file(name))).toBe(false);
+    }
+    expect((await query('select 1', '-o', file('a.gz'))).notes).toContain('--format');
+  });
+});
+
+describe('SQL that begins with a comment', () => {
+  it.each([
+    [['-- c\nselect 1 as a']],
+    [['--c\nselect 1 as a']],
+    [['--', '-- c\nselect 1 as a']],
+    [['--json', '--', '--c=1 \nselect 1 as a']],
+  ])('is no option: %j', async (args) => {
+    const said = await command('query', '--project', folder, '--json', ...args);
+    expect([said.code, said.out]).toEqual([0, '[{"a":1}]']);
+  });
+
+  it('leaves an option that is none for what it is', async () => {
+    expect((await query('select 1', '--no such')).notes).toContain('unknown option');
+  });
+});
+
 describe('a terminal', () => {
   const onTerminal = async (...args: string[]) => {
     let out = '';
@@ -352,6 +408,7 @@ describe('a terminal', () => {
       progress: () => undefined,
       language,
       isTerminal: true,
+      columns: 60,
     }));
     return { code, out, notes };
   };
@@ -361,6 +418,16 @@ describe('a terminal', () => {
       const said = await onTerminal('query', 'select 1', '--format', format);
       expect([said.code, said.notes.includes('-o')]).toEqual([2, true]);
     }
+  });
+
+  it('is shown the columns that it has room for, and told so', async () => {
+    const columns = Array.from({ length: 30 }, (_, i) => `${i} as column_${i}`).join(', ');
+    const { out, notes } = await onTerminal('query', `select ${columns}`);
+    expect(out).toMatch(/column_0 .*… .*column_29/u);
+    expect(notes).toBe('4 of 30 columns; --format line shows all');
+    const all = await onTerminal('query', `select ${columns}`, '--format', 'line');
+    expect([all.out.split('\n')[12], all.notes]).toEqual(['column_12 = 12', '']);
+    expect((await query(`select ${columns}`)).out).toContain('column_12');
   });
 
   it('is not steered by what the data holds', async () => {

@@ -49,7 +49,7 @@ describe('the order of loads', () => {
     const entries = ['=1+1', "'=1.csv", ' -1.csv', '＝.csv'].map((document, i) => ({
       ...{ number: i + 1, kind: 'load' as const, feed: 'outages' as const, document, hash: '' },
       window: { from: '2022-02-01', to: '2022-02-28', provider: document, since: 1 },
-      ...{ orderedBy: 'arrival' as const, unchanged: [] },
+      ...{ orderedBy: 'arrival' as const, unchanged: [], loadedOn: null },
     }));
     const text = orderText(entries);
     expect(text.split(/[,\n]/u).filter(isLive)).toEqual([]);

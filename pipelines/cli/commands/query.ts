@@ -21,6 +21,7 @@ import { type Values, withParameter } from '../../query/parameters.js';
 import type { Io } from '../../terminal/io.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
+import { narrowedNote } from '../../words/query.js';
 import { addCommand, type Cli } from '../command.js';
 import { type CommonOptions, parseLimit } from '../options.js';
 import { withPublished } from '../published.js';
@@ -111,13 +112,12 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       memory: options.memory,
       timeout: options.timeout,
       csv,
+      screen: io.columns,
       limit: options.limit ?? (format === 'table' && output === undefined ? SCREEN_ROWS : 0),
     };
     if (target !== undefined) {
-      const { makeWhole } = await import('../../files/whole.js');
-      await makeWhole(target, async (beside) => {
-        tellHeldBack(io, (await writeResult(request, format, beside)).heldBack);
-      });
+      const { writeResultFile } = await import('../../query/result-file.js');
+      tellHeldBack(io, (await writeResultFile(request, format, target)).heldBack);
     } else if (isBinary(format)) {
       const { bytesOf } = await import('../../query/piped.js');
       for await (const bytes of bytesOf(async (file) => {
@@ -128,11 +128,12 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
       }
     } else {
       const give = isData(format) ? io.data : io.out;
-      const { rowCount, heldBack } = await giveText(request, format, async (block) => {
+      const { rowCount, heldBack, narrowed } = await giveText(request, format, async (block) => {
         give(block);
         await io.drained?.();
       });
       tellHeldBack(io, heldBack, rowCount);
+      if (narrowed) io.note(narrowedNote({ ...narrowed, how: '--format line' })[io.language]);
     }
   });
 }
@@ -189,7 +190,7 @@ async function readQuery(file: string): Promise<string> {
 
 /** A pipe leads to a program; a file, or what is copied from a screen, may come into a spreadsheet. */
 function csvStyle(io: Io, format: Format, { raw, null: nullText, output }: QueryOptions): CsvStyle {
-  if (format !== 'csv') {
+  if (format !== 'csv' && format !== 'tsv') {
     if (raw) throw usageError(w.onlyCsv({ option: '--raw', format }));
     if (nullText !== undefined) throw usageError(w.onlyCsv({ option: '--null', format }));
   }

@@ -29,11 +29,12 @@ export function addShell(cli: Cli): void {
       const { runShell } = await import('../../shell/shell.js');
       const { memory, timeout } = options;
       const format = options.format ?? (options.json ? 'json' : 'table');
-      await withPublished(openFolder(options.project), options, async (path) => {
+      const paths = openFolder(options.project);
+      await withPublished(paths, options, async (path) => {
         const { stdin: input, stdout: output } = process;
         const isInteractive = input.isTTY === true && output.isTTY === true;
         const isDone = await runShell(
-          { path, io, format, memory, timeout, isForPrograms: options.json },
+          { path, paths, io, format, memory, timeout, isForPrograms: options.json },
           { input, output, isInteractive },
         );
         cli.finish(isDone ? exit.done : exit.failed);
