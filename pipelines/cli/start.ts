@@ -13,6 +13,7 @@ import { languageOf } from './language.js';
 /** Commands that people wait for, each loaded alone. */
 const alone: Readonly<Record<string, () => Promise<(cli: never) => void>>> = {
   query: async () => (await import('./commands/query.js')).addQuery,
+  complete: async () => (await import('./commands/complete.js')).addComplete,
   shell: async () => (await import('./commands/shell.js')).addShell,
 };
 

@@ -1,5 +1,5 @@
 import { type CompletedCommand, valueFlags } from './tree.js';
-import type { Values } from './values.js';
+import { type Asked, isWords, type Values } from './values.js';
 
 /** For fish 3 and later. */
 export function fishScript(tree: readonly CompletedCommand[]): string {
@@ -34,6 +34,9 @@ function __shihu_at --description 'whether the command is $argv[1] and it has $a
         case '*'
             test $count -eq $argv[2]
     end
+end
+function __shihu_ask --description 'what the program knows of the project'
+    shihu complete $argv[1] -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null
 end
 complete -c shihu -n '__shihu_at ""' -f
 complete -c shihu -n '__shihu_at ""' -s v -l version
@@ -71,13 +74,20 @@ function taken(values: Values | undefined): string[] {
 /** Words of one option have to stand in one list; of an argument each can have its own line. */
 function joined(values: Exclude<Values, 'files'>): string {
   if (values === 'folders') return "-a '(__fish_complete_directories)'";
+  if (!isWords(values)) return asked(values);
   const lines = values.map(({ word, what }) => (what ? `${word}\t${what}` : word));
   return `-a ${quoted(lines.join('\n'))}`;
 }
 
 function wordsOf(values: Exclude<Values, 'files'>): string[] {
   if (values === 'folders') return ["-a '(__fish_complete_directories)'"];
+  if (!isWords(values)) return [asked(values)];
   return values.map(({ word, what }) => `-a ${quoted(word)}${what ? ` -d ${quoted(what)}` : ''}`);
+}
+
+/** What only the program knows. */
+function asked({ ask }: Asked): string {
+  return `-a '(__shihu_ask ${ask})'`;
 }
 
 function quoted(text: string): string {

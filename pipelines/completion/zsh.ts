@@ -1,9 +1,17 @@
 import { type CompletedCommand, valueFlags } from './tree.js';
-import type { Values } from './values.js';
+import { isWords, type Values } from './values.js';
 
 /** For zsh, as a file of its fpath or read with `source`. */
 export function zshScript(tree: readonly CompletedCommand[]): string {
   return `#compdef shihu
+# _shihu_ask KIND: what only the program knows
+_shihu_ask() {
+  local line tab=$'\\t'
+  found=()
+  for line in "\${(@f)$("\${words[1]}" complete "$1" -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+    if [[ -n $line ]]; then found+=("\${line/$tab/:}"); fi
+  done
+}
 _shihu() {
   local command='' prev="\${words[CURRENT-1]}" word
   local -i count=0 i=2
@@ -67,6 +75,7 @@ function argumentCases({ name, arguments: places, isVariadic }: CompletedCommand
 function reply(values: Values): string {
   if (values === 'files') return '_files';
   if (values === 'folders') return '_files -/';
+  if (!isWords(values)) return `_shihu_ask ${values.ask}; _describe value found`;
   return `found=(${values.map(({ word, what }) => entry(word, what)).join(' ')}); _describe value found`;
 }
 

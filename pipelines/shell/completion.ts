@@ -6,6 +6,8 @@ export interface Names {
   /** Columns by table. */
   readonly tables: ReadonlyMap<string, readonly string[]>;
   readonly analyses: readonly string[];
+  /** Parameters of the saved questions, by their names. */
+  readonly parameters?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 export const dotCommands = [
@@ -68,15 +70,31 @@ function completeDot(line: string, names: Names, tables: readonly string[]): [st
     case '.timer':
       return matching(['on', 'off'], word);
     case '.run':
-      return matching(
-        names.analyses.map((name) => `@${name}`),
-        word,
-      );
+      return completeRun(word, names);
     case '.explain':
       return complete(word, names, ' ');
     default:
       return [[], word];
   }
+}
+
+/** The name of a saved question, and after it its parameters. */
+function completeRun(written: string, { analyses, parameters }: Names): [string[], string] {
+  const [name = '', ...given] = written.split(/\s+/u);
+  const word = given.at(-1);
+  if (word === undefined) {
+    return matching(
+      analyses.map((one) => (written === '' || written.startsWith('@') ? `@${one}` : one)),
+      written,
+    );
+  }
+  const places = parameters?.get(name.replace(/^@/u, '')) ?? [];
+  return matching(
+    places
+      .map((place) => `${place}=`)
+      .filter((place) => !given.some((one) => one.startsWith(place))),
+    word,
+  );
 }
 
 function columnsNamed(text: string, names: Names): string[] {

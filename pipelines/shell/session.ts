@@ -4,7 +4,6 @@ import { type Say, speaker } from '../../schemas/words/index.js';
 import { errorJson } from '../base/error-json.js';
 import { UserError, usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
-import { sqlNames } from '../models/files.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { isData, type TextFormat, textFormats } from '../query/formats.js';
 import { noValues, type Values, withParameter } from '../query/parameters.js';
@@ -98,7 +97,17 @@ export class Session {
         tables.set(table, [...(tables.get(table) ?? []), column]);
       }
     });
-    this.known = { tables, analyses: sqlNames('analyses') };
+    const { loadAnalyses } = await import('../models/analyses.js');
+    const analyses = await loadAnalyses();
+    const parameters = analyses.map(({ name, header }): [string, string[]] => [
+      name,
+      header.parameters.map((parameter) => parameter.name),
+    ]);
+    this.known = {
+      tables,
+      analyses: analyses.map(({ name }) => name),
+      parameters: new Map(parameters),
+    };
   }
 
   /** Runs a statement or a command with a dot. Trouble is told, and ends nothing. */

@@ -7,6 +7,7 @@ const names: Names = {
     ['period_hours', ['period', 'hours', 'hours_gross']],
   ]),
   analyses: ['worst_lines'],
+  parameters: new Map([['worst_lines', ['city', 'top']]]),
 };
 const found = (line: string, before?: string) => complete(line, names, before)[0];
 
@@ -35,6 +36,17 @@ describe('completion', () => {
     expect(found('.run ')).toEqual(['@worst_lines']);
     expect(found('.timer o')).toEqual(['off', 'on']);
     expect(found('.explain select * from per')).toEqual(['period_hours']);
+    expect(complete('.schema ver', names)).toEqual([['verdicts'], 'ver']);
+    expect(found('.mode li')).toEqual(['line']);
+    expect(found('.o')).toEqual(['.once', '.output']);
+  });
+
+  it('knows saved questions, and the parameters that are not given yet', () => {
+    expect(complete('.run wor', names)).toEqual([['worst_lines'], 'wor']);
+    expect(complete('.run @wor', names)).toEqual([['@worst_lines'], '@wor']);
+    expect(complete('.run worst_lines c', names)).toEqual([['city='], 'c']);
+    expect(complete('.run @worst_lines city=510100 ', names)).toEqual([['top='], '']);
+    expect(found('.run other ')).toEqual([]);
   });
 
   it('has nothing for what it does not know', () => {
