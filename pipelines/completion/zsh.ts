@@ -75,7 +75,11 @@ function argumentCases({ name, arguments: places, isVariadic }: CompletedCommand
 function reply(values: Values): string {
   if (values === 'files') return '_files';
   if (values === 'folders') return '_files -/';
-  if (!isWords(values)) return `_shihu_ask ${values.ask}; _describe value found`;
+  if (!isWords(values)) {
+    // After `city=` its value follows at once.
+    const end = values.ask === 'parameters' ? " -S ''" : '';
+    return `_shihu_ask ${values.ask}; _describe value found${end}`;
+  }
   return `found=(${values.map(({ word, what }) => entry(word, what)).join(' ')}); _describe value found`;
 }
 

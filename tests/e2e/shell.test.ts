@@ -93,6 +93,13 @@ describe('the shell in a pipe', () => {
     expect(said.notes).toContain('more than 0.3 s');
   });
 
+  it('finishes the file that results go to at the end of its input', () => {
+    const file = join(folder, 'results.tsv');
+    const said = piped(`.output '${file}'\nselect year from verdicts;\nselect 1 as a`);
+    expect([said.code, said.out]).toEqual([0, '']);
+    expect(readFileSync(file, 'utf8')).toBe('\ufeffyear\r\n2022\r\na\r\n1\r\n');
+  });
+
   it('speaks Chinese', () => {
     const { stderr, stdout } = spawnSync(
       process.execPath,
@@ -141,6 +148,11 @@ describe.runIf(hasTerminal)('the shell on a terminal', () => {
     expect(await terminal.shows(prompt)).toContain('BIGINT');
     terminal.type('from cities;\r');
     await terminal.shows('800 more rows of 1000. Use .limit 0 to show all.');
+    await terminal.shows(prompt);
+    // On 200 columns.
+    terminal.type('select columns(*) from (select ');
+    terminal.type(`${Array.from({ length: 40 }, (_, i) => `${i} as column_${i}`).join(', ')});\r`);
+    await terminal.shows('17 of 40 columns; .mode line shows all');
     await terminal.shows(prompt);
     terminal.type('\u0004');
     expect(await terminal.ended).toBe(0);

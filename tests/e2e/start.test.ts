@@ -33,4 +33,12 @@ describe('the way into the program', () => {
     expect([option.code, option.notes.includes('--formt')]).toEqual([2, true]);
     expect((await shihu()).code).toBe(2);
   });
+
+  it('answers what the completion of shells asks', async () => {
+    const cities = await shihu('complete', 'cities', '--', 'report', '--city', '51');
+    expect([cities.code, cities.notes]).toEqual([0, '']);
+    expect(cities.out.split('\n')[0]).toBe('510100\t成都市');
+    const unknown = await shihu('complete', 'nonsense', '--', '--known-at', '--json');
+    expect([unknown.code, unknown.out, unknown.notes]).toEqual([0, '', '']);
+  });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../pipelines/base/database.js';
 import { type Shell, shells } from '../../pipelines/completion/completion.js';
@@ -18,7 +18,6 @@ const commands = programIn('en').commands.map((one) => one.name());
 const isHere = (shell: Shell) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
 beforeAll(async () => {
-  mkdirSync(dirname(stub));
   writeFileSync(stub, answers, { mode: 0o755 });
   for (const shell of shells) {
     const { code, out } = await command('completion', shell, '--lang', 'en');
@@ -26,13 +25,16 @@ beforeAll(async () => {
     writeFileSync(join(folder, shell), out);
   }
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  for (const one of [folder, bin]) rmSync(one, { recursive: true, force: true });
+});
 
 /** A program that answers what is asked of it, and writes down how it was asked. */
-const stub = join(folder, 'bin', 'shihu');
+const bin = mkdtempSync(join(tmpdir(), 'shihu-completion-bin-'));
+const stub = join(bin, 'shihu');
 const answers = `#!/bin/sh
-printf '%s|' "$@" | sed 's/^complete|//; s/|$//' > ${join(folder, 'asked')}
-if test -f ${join(folder, 'answer')}; then cat ${join(folder, 'answer')}; exit; fi
+printf '%s|' "$@" | sed 's/^complete|//; s/|$//' > ${join(bin, 'asked')}
+if test -f ${join(bin, 'answer')}; then cat ${join(bin, 'answer')}; exit; fi
 case "$2" in
   loads) printf '47\\tdata/outages/a b.csv\\n1\\n2022-07-01\\n' ;;
   cities) printf '510100\\tA\\n510300\\tB\\n' ;;
@@ -45,14 +47,14 @@ esac
 
 function asked(shell: Shell, ...words: string[]): string {
   offers[shell](...words);
-  return readFileSync(join(folder, 'asked'), 'utf8');
+  return readFileSync(join(bin, 'asked'), 'utf8');
 }
 
 function run(shell: Shell, script: string, ...more: string[]): string[] {
   const { status, stdout, stderr } = spawnSync(shell, ['-c', script, shell, ...more], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${dirname(stub)}${delimiter}${process.env.PATH}` },
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
   });
   expect([status, stderr]).toEqual([0, '']);
   return stdout.split('\n').filter((line) => line !== '');
@@ -139,10 +141,10 @@ describe.runIf(isHere('bash'))('what bash asks', () => {
     expect(asked('bash', 'query', '--project', 'a b', '--known-at', '$(x')).toBe(
       'loads|--|query|--project|a b|--known-at|$(x',
     );
-    writeFileSync(join(folder, 'answer'), '$(touch harm)\n`touch harm`\n');
+    writeFileSync(join(bin, 'answer'), '$(touch harm)\n`touch harm`\n');
     expect(offers.bash('query', '--known-at', '')).toContain('$(touch harm)');
     expect(readdirSync(folder)).not.toContain('harm');
-    rmSync(join(folder, 'answer'));
+    rmSync(join(bin, 'answer'));
   });
 
   it('completes the value of a parameter', () => {
