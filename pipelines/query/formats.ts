@@ -78,13 +78,12 @@ export function formatFor(
   if (isJson && asked !== undefined && asked !== 'json') {
     throw usageError(w.jsonContradicts({ format: asked }));
   }
-  const format = isJson ? 'json' : (asked ?? (file === undefined ? 'table' : formatOf(file)));
-  if (format !== undefined) {
-    if (file !== undefined && isPacked(file) && isBinary(format)) {
-      throw usageError(w.packedAlready({ file, format }), w.nameWithoutGz);
-    }
-    return format;
+  const wanted = isJson ? 'json' : asked;
+  if (file === undefined) return wanted ?? 'table';
+  const format = wanted ?? formatOf(file);
+  if (format === undefined) throw usageError(w.unknownEnding({ file }), w.giveFormat(formats));
+  if (isPacked(file) && isBinary(format)) {
+    throw usageError(w.packedAlready({ file, format }), w.nameWithoutGz);
   }
-  if (file === undefined) throw new Error('without a file it is a table');
-  throw usageError(w.unknownEnding({ file }), w.giveFormat(formats));
+  return format;
 }

@@ -121,11 +121,10 @@ describe('.read', () => {
   it('runs what is in a file, and what that reads', async () => {
     writeFileSync(
       file('a.sql'),
-      '\ufeff.mode ndjson\r\n.read "a b.sql"\r\nselect\n 2 as n;-- so\nselect 3 as n',
+      `\ufeff.mode ndjson\r\n.read "${file('a b.sql')}"\r\nselect\n 2 as n;-- so\nselect 3 as n`,
     );
-    process.chdir(folder);
-    writeFileSync(file('a b.sql'), 'select 1 as n;\n.read a.sql\nselect nope;\n');
-    const { out, notes, hasFailed } = await said(['.read a.sql', 'select 4 as n']);
+    writeFileSync(file('a b.sql'), `select 1 as n;\n.read ${file('a.sql')}\nselect nope;\n`);
+    const { out, notes, hasFailed } = await said([`.read ${file('a.sql')}`, 'select 4 as n']);
     expect(out).toBe('{"n":1}\n{"n":2}\n{"n":3}\n{"n":4}');
     expect(notes).toContain('a.sql is being read already');
     expect(notes).toContain('LINE 1: select nope');
