@@ -348,7 +348,10 @@ describe('files by their ending', () => {
     const tsv = (await written('a.tsv', sql)).toString();
     expect(tsv).toBe('\ufeffx y\tt\td\tn\r\na,b\t"c\t""d"""\t1.50\t\r\n');
     expect((await query(sql, '--format', 'tsv')).out).toBe(tsv.slice(1, -1));
-    expect((await query("select '=1' as f", '--format', 'tsv')).out).toContain("'=1");
+    const live = "select '=1' as f";
+    expect((await written('f.tsv', live)).toString()).toBe("\ufefff\r\n'=1\r\n");
+    expect((await written('f.tsv', live, '--raw')).toString()).toBe('\ufefff\r\n=1\r\n');
+    expect((await query(live, '--format', 'tsv')).out).toBe('f\r\n=1\r');
   });
 
   it.each(['csv', 'tsv', 'json', 'ndjson'])(
