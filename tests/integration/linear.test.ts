@@ -88,7 +88,7 @@ const headers: readonly (readonly [name: string, make: (size: number) => string]
     (n) => `${names}${Array.from({ length: n / 40 }, (_, i) => `,列${i}`).join('')}\n1,2\n`,
   ],
   ['many equal columns', (n) => `${names}${',users'.repeat(n / 40)}\n1,2\n`],
-  ['many nameless columns', (n) => `${names}${','.repeat(n / 10)}\n${'1,'.repeat(n / 10)}\n`],
+  ['many nameless columns', (n) => `${names}${','.repeat(n / 40)}\n${'1,'.repeat(n / 40)}\n`],
   ['a long name', (n) => `${names},${'停电x '.repeat(n / 4)}\n1,2\n`],
   ['brackets', (n) => `${names},${'('.repeat(n)}\n1,2\n`],
   ['notes in brackets', (n) => `${names}${',停电(户)【时】'.repeat(n / 80)}\n1,2\n`],

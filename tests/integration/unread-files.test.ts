@@ -59,8 +59,8 @@ const bad: readonly (readonly [name: string, content: Uint8Array, zh: RegExp, en
   [
     'names.jsonl',
     Buffer.from(Array.from({ length: 1100 }, (_, i) => `{"n${i}": 1}\n`).join('')),
-    /超过 1000 个/u,
-    /more than 1000/u,
+    /名称最多 1000/u,
+    /at most 1000/u,
   ],
 ];
 
@@ -101,13 +101,16 @@ describe('a file that cannot be read', () => {
         const seen = await seeProject(projectPaths(folder), undefined);
         expect(seen.map(({ name, why }) => [name, why?.en])).toEqual([
           ['data/outages/a.csv', undefined],
-          ['data/outages/dead.csv', 'Could not read data/outages/dead.csv: it does not exist.'],
+          ['data/outages/n.csv', undefined],
+          ['data/outages/z.csv', undefined],
+          [
+            'data/outages/dead.csv',
+            'Could not read data/outages/dead.csv: it is a link to something that does not exist.',
+          ],
           [
             'data/outages/loop.csv',
             'Could not read data/outages/loop.csv: its links lead in a circle.',
           ],
-          ['data/outages/n.csv', undefined],
-          ['data/outages/z.csv', undefined],
         ]);
       });
     },
