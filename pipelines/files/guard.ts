@@ -107,7 +107,8 @@ async function linkedIn(folder: string, seen = new Set<string>()): Promise<strin
     const real = await realpath(join(entry.parentPath, entry.name)).catch(() => undefined);
     if (real === undefined || seen.has(real)) continue;
     seen.add(real);
-    found.push(real, ...(await linkedIn(real, seen)));
+    found.push(real);
+    for (const further of await linkedIn(real, seen)) found.push(further);
   }
   return found;
 }

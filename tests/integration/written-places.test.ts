@@ -45,8 +45,9 @@ describe('what the program writes', () => {
       'pipelines/export/export.ts': 'rm writeFile',
       'pipelines/ingest/bulk.ts': 'rm writeFile',
       'pipelines/ingest/utf8-file.ts': 'createWriteStream',
+      'pipelines/query/answer.ts': 'rm',
       'pipelines/query/output.ts': 'writeFile',
-      'pipelines/query/run-query.ts': 'rm',
+      'pipelines/shell/output.ts': 'appendFile copyFile',
       // A project is made aside, and moved to where nothing is.
       'pipelines/init/init.ts': 'link mkdir rename writeFile',
       // Reads the beginning of a page.

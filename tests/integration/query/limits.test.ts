@@ -47,7 +47,7 @@ describe('time', () => {
     ['while it sorts', 'from range(100000000) order by hash(range)', [...file, '--memory', '99MB']],
   ])('ends a query %s', async (_, sql, more) => {
     const { code, notes } = await ask(sql, '--timeout', '0.3s', ...more);
-    const text = notes.replace(/^\{.*"what":"([^"]*)".*$/su, '$1');
+    const text = notes.replace(/^\{.*"message":"([^"]*)".*$/su, '$1');
     expect([code, text.split('\n')[0]]).toEqual([
       1,
       'The query was stopped: it took more than 0.3 s.',
