@@ -38,8 +38,14 @@ export function ownPlace(path: string): Place {
 export class Guard {
   private readonly given: string[] = [];
 
-  /** @param preciousOf what is precious around a place */
-  constructor(private readonly preciousOf: (place: string) => readonly Precious[]) {}
+  /**
+   * @param preciousOf what is precious around a place
+   * @param inputs what this call reads, wherever it is
+   */
+  constructor(
+    private readonly preciousOf: (place: string) => readonly Precious[],
+    private readonly inputs: readonly string[] = [],
+  ) {}
 
   /**
    * The file that the name leads to, through links.
@@ -50,6 +56,9 @@ export class Guard {
     const found = await statOf(target);
     if (found && !found.isFile()) throw usageError(w.notFile({ path: written }));
     await this.refusePrecious(written, target);
+    if (await some(this.inputs, (one) => isSame(target, one))) {
+      throw usageError(w.readHere({ path: written }), w.nameAnother);
+    }
     return this.give(written, target);
   }
 

@@ -3,9 +3,12 @@ import { dirname } from 'node:path';
 import { Guard, type Precious } from '../files/guard.js';
 import { type ProjectPaths, projectPaths } from './paths.js';
 
-/** For each call of the program: looks at the places that it is to write results to. */
-export function guardOf(paths: ProjectPaths): Guard {
-  return new Guard((place) => [paths, ...projectsAround(place)].map(preciousOf));
+/**
+ * For each call of the program: looks at the places that it is to write results to.
+ * @param inputs files outside the project that this call reads
+ */
+export function guardOf(paths: ProjectPaths, inputs: readonly string[] = []): Guard {
+  return new Guard((place) => [paths, ...projectsAround(place)].map(preciousOf), inputs);
 }
 
 /** What a project is made of, and results can't be made from again. */

@@ -87,5 +87,9 @@ export const guardWords = {
     (p) => `${p.path} 在这次命令中已经写入，不能再写一次。`,
     (p) => `${p.path} has already been written by this command and cannot be written again.`,
   ),
+  readHere: fill<'path'>(
+    (p) => `${p.path} 是这次命令读取的文件，不能写入结果。`,
+    (p) => `This command reads ${p.path}, so its result cannot be written there.`,
+  ),
   nameAnother: { zh: '请换一个文件名。', en: 'Choose another file name.' },
 } satisfies WordTree;

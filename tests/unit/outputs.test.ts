@@ -112,6 +112,18 @@ describe('a place for a result', () => {
     });
   });
 
+  it('is nowhere that the command reads, by whatever name', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [['given.csv', outages]]);
+      linkSync(join(folder, 'given.csv'), join(folder, 'same.csv'));
+      const guard = guardOf(projectPaths(join(folder, 'project')), [join(folder, 'given.csv')]);
+      for (const name of ['given.csv', 'same.csv']) {
+        await expect(guard.file(join(folder, name))).rejects.toThrow('This command reads');
+      }
+      expect((await guard.file(join(folder, 'other.csv'))).path).toContain('other.csv');
+    });
+  });
+
   it('is given once by one command, however it is written', async () => {
     await withFolder(async (folder) => {
       const guard = guardOf(projectPaths(folder));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { severityCodes } from '../../../schemas/codes/index.js';
 import type { Output } from '../../../schemas/outputs/index.js';
@@ -120,7 +121,10 @@ async function writeRejects(
       rejectedFiles(published, warehouse, language),
     ),
   );
-  const guard = guardOf(project.paths);
+  const { paths } = project;
+  // Documents may have been given from elsewhere.
+  const sources = rejected.map(({ sourceFile }) => resolve(paths.root, sourceFile));
+  const guard = guardOf(paths, sources);
   const names = rejectedNames(rejected, output);
   const files: { readonly place: Place; readonly of: RejectedFile }[] = [];
   for (const [i, of] of rejected.entries()) {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
@@ -100,7 +101,8 @@ async function query(io: Io, written: string | undefined, options: QueryOptions)
   const { sql, parameters } = await queryText(io, written, options.file);
   const paths = openFolder(options.project);
   const { guardOf } = await import('../../project/outputs.js');
-  const target = output === undefined ? undefined : await guardOf(paths).file(output);
+  const target =
+    output === undefined ? undefined : await guardOf(paths, readIn(options)).file(output);
   const values = parameters.length > 0 ? await readValues(parameters, options) : options.param;
   const { giveText, writeResult } = await import('../../query/run-query.js');
   await withPublished(paths, options, async (path) => {
@@ -175,6 +177,11 @@ async function queryText(
     throw noQuery();
   }
   return { sql: sql.replace(/^\ufeff/u, ''), parameters: [] };
+}
+
+/** The file that the query itself comes from, if it does. */
+function readIn({ file }: QueryOptions): string[] {
+  return file === undefined || file === '-' ? [] : [resolve(file)];
 }
 
 async function typedOrPiped(io: Io, written: string | undefined): Promise<string | undefined> {
