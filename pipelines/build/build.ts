@@ -26,7 +26,7 @@ import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { type CheckOutcome, runChecks } from './checks.js';
-import { knownOrderOf } from './known.js';
+import { type FindSubmission, knownOrderOf } from './known.js';
 import { type BuildPlan, HORIZON, needs, planBuild } from './plan.js';
 import { calendarSeeds, type Horizon, plantSeeds, ruleSeeds, type Years } from './seeds.js';
 import { settingRows } from './settings.js';
@@ -35,6 +35,8 @@ export interface BuildOptions {
   readonly asOf?: string | undefined;
   /** Batch up to which the figures are to be as they were known. */
   readonly knownAt?: string | undefined;
+  /** Finds the state of a name that was given to it. */
+  readonly findSubmission?: FindSubmission | undefined;
   /** What to make, where that has been planned already. */
   readonly plan?: BuildPlan | undefined;
   readonly onModel?: (model: Model, number: number, of: number) => void;
@@ -70,7 +72,7 @@ export async function fillPublished(
   options: BuildOptions,
 ): Promise<CheckOutcome[]> {
   const { models, checks } = options.plan ?? (await planBuild(warehouse, loaded));
-  const knownOrder = await knownOrderOf(warehouse, options.knownAt);
+  const knownOrder = await knownOrderOf(warehouse, options.knownAt, options.findSubmission);
   const horizon: Horizon = {
     asOf: options.asOf ?? loaded.settings.as_of ?? null,
     dataFrom: loaded.settings.data_from ?? null,

@@ -15,6 +15,8 @@ export interface NamedLoad {
   readonly hash: string;
   readonly document: string;
   readonly loadedOn: string | null;
+  /** Names that were given to the state that it is the last load of. */
+  readonly submittedAs: readonly string[];
 }
 
 /** The shortest beginning of a hash: fewer digits are a number. */
@@ -31,7 +33,13 @@ const ways: readonly ((written: string) => (load: NamedLoad) => boolean)[] = [
     const isHash = written.length >= SHORTEST_HASH && /^[\da-f]+$/iu.test(written);
     return ({ hash }) => isHash && hash.startsWith(written.toLowerCase());
   },
+  isSubmittedAs,
 ];
+
+function isSubmittedAs(written: string): (load: NamedLoad) => boolean {
+  const name = written.normalize('NFC');
+  return ({ submittedAs }) => submittedAs.includes(name);
+}
 
 /**
  * The load that the words name.
@@ -40,10 +48,12 @@ const ways: readonly ((written: string) => (load: NamedLoad) => boolean)[] = [
  */
 export function loadNamed(written: string, loads: readonly NamedLoad[]): NamedLoad {
   if (/^\d+-\d+-\d+$/u.test(written)) return knownOn(parseDay(written), loads);
-  const exact = loads.filter(({ batchId }) => batchId !== '' && batchId === written);
-  const fitting = ways.map((way) => way(written));
-  const found =
-    exact.length > 0 ? exact : loads.filter((load) => fitting.some((fits) => fits(load)));
+  const isExact = ({ batchId }: NamedLoad) => batchId !== '' && batchId === written;
+  // A whole ID is no beginning of others; of a name that was given, it may be another one's.
+  const fitting = loads.some(isExact)
+    ? [isExact, isSubmittedAs(written)]
+    : ways.map((way) => way(written));
+  const found = loads.filter((load) => fitting.some((fits) => fits(load)));
   const [load, ...others] = found;
   if (load === undefined)
     throw usageError(w.noBatch({ name: written }), w.howToName).as('unknown_batch');

@@ -19,6 +19,7 @@ import { addQuery } from './commands/query.js';
 import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
 import { addShell } from './commands/shell.js';
+import { addSubmit } from './commands/submit.js';
 import { addTables } from './commands/tables.js';
 import { addWithdraw } from './commands/withdraw.js';
 import { execute, programWith } from './execute.js';
@@ -38,6 +39,7 @@ const additions = [
   addDescribe,
   addBatches,
   addDiff,
+  addSubmit,
   addDoctor,
   addExplain,
   addCompletion,

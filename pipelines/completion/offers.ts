@@ -7,6 +7,7 @@ import { readOrderFile } from '../ingest/order-file.js';
 import { loadAnalyses } from '../models/analyses.js';
 import { type ProjectPaths, projectPaths } from '../project/paths.js';
 import { loadSettings } from '../project/settings.js';
+import { submittedNames } from '../project/submissions.js';
 import type { AskedKind } from './kinds.js';
 import type { Word } from './values.js';
 
@@ -37,8 +38,9 @@ async function cities({ settings }: ProjectPaths): Promise<Word[]> {
   return (loaded?.region ?? sichuan).cities.map(({ code, name }) => ({ word: code, what: name }));
 }
 
-/** Numbers, the beginnings of hashes and the days: the newest first. */
-async function loads({ orderFile }: ProjectPaths): Promise<Word[]> {
+/** Numbers, the beginnings of hashes and the days, the newest first; and the names that were given. */
+async function loads(paths: ProjectPaths): Promise<Word[]> {
+  const { orderFile } = paths;
   const listed = [...((await readOrderFile(orderFile)) ?? [])].reverse();
   const days = new Set(listed.flatMap(({ loadedOn }) => loadedOn ?? []));
   return [
@@ -47,6 +49,7 @@ async function loads({ orderFile }: ProjectPaths): Promise<Word[]> {
       .filter(({ hash }) => hash !== '')
       .map(({ hash, document }) => ({ word: hash.slice(0, 12), what: document })),
     ...[...days].map((word) => ({ word })),
+    ...(await submittedNames(paths).catch(() => [])).map((word) => ({ word })),
   ];
 }
 

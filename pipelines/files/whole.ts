@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../base/errors.js';
 import { withBeside } from './beside.js';
@@ -37,6 +37,38 @@ export async function makeWhole<T>(
     });
   } catch (error) {
     throw errnoOf(error) === undefined ? error : unwritable(place.path, error);
+  }
+}
+
+/**
+ * Writes a file whole, and only where there is none.
+ * @returns false where there is one, which stays
+ * @throws UserError when it can't be written
+ */
+export async function writeNew(place: Place, content: Content['content']): Promise<boolean> {
+  try {
+    return await withBeside(place, async (folder) => {
+      const beside = join(folder, WHOLE);
+      await writeFile(beside, content, { flag: 'wx' });
+      return moveNew(beside, place.path);
+    });
+  } catch (error) {
+    throw errnoOf(error) === undefined ? error : unwritable(place.path, error);
+  }
+}
+
+/** Moves a file to where there is none; else it stays. */
+export async function moveNew(from: string, to: string): Promise<boolean> {
+  try {
+    // Unlike a rename, a link never replaces what is there.
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    // Not every disk has links.
+    if (existsSync(to)) return false;
+    await rename(from, to);
+    return true;
   }
 }
 

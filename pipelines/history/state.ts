@@ -4,6 +4,7 @@ import { build } from '../build/build.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
 import type { Project } from '../project/project.js';
+import { submissionNamed } from '../project/submissions.js';
 import { requirePublished } from '../published/place.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
 
@@ -16,7 +17,13 @@ export interface StateOf {
 /** Name of a state, for files; undefined for the published one. */
 export function stateName({ knownAt, asOf }: StateOf): string | undefined {
   const parts = [knownAt && `known-at-${knownAt}`, asOf && `as-of-${asOf}`].filter(Boolean);
-  return parts.length > 0 ? parts.join('-').replace(/[^\w-]/gu, '') : undefined;
+  // Names that were given have letters of any script and dots, and each is a state of its own.
+  return parts.length > 0
+    ? parts
+        .join('-')
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{Nd}._-]/gu, '')
+    : undefined;
 }
 
 /** Lets `work` read the tables of a state, which are built beside the published ones if need be. */
@@ -42,7 +49,10 @@ export async function withState<T>(
   const target = ownPlace(`${project.paths.warehouse}.${stateName(state) ?? 'state'}`);
   return withBeside(target, async (folder) => {
     const path = join(folder, 'state.duckdb');
-    await withWarehouse(project, (warehouse) => build(warehouse, path, project.loaded, state));
+    const findSubmission = (name: string) => submissionNamed(project.paths, name);
+    await withWarehouse(project, (warehouse) =>
+      build(warehouse, path, project.loaded, { ...state, findSubmission }),
+    );
     return withDatabase(path, { readOnly: true }, (database) => work(database, path));
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type SampleOptions, writeSample } from '../../data-samples/generator/sample.js';
 import { feedNames } from '../../schemas/feeds/index.js';
@@ -8,6 +8,7 @@ import { errnoOf, failure } from '../base/errors.js';
 import { faultOf } from '../base/fault.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
+import { moveNew } from '../files/whole.js';
 import { projectPaths } from '../project/paths.js';
 import { initTroubleWords as w } from '../words/init.js';
 import { settingsOfCity } from './one-city.js';
@@ -88,21 +89,6 @@ async function moveAll(from: string, to: string): Promise<string[]> {
     if (!(await moveNew(join(from, name), join(to, name)))) kept.push(name);
   }
   return kept;
-}
-
-/** Moves a file to where there is none; else it stays. */
-async function moveNew(from: string, to: string): Promise<boolean> {
-  try {
-    // Unlike a rename, a link never replaces what is there.
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return false;
-    // Not every disk has links.
-    if (existsSync(to)) return false;
-    await rename(from, to);
-    return true;
-  }
 }
 
 function alreadyProject(root: string): Error {

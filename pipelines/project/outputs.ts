@@ -12,13 +12,14 @@ export function guardOf(paths: ProjectPaths, inputs: readonly string[] = []): Gu
 }
 
 /** What a project is made of, and results can't be made from again. */
-function preciousOf({ settings, orderFile, data, warehouse, published }: ProjectPaths): Precious {
+function preciousOf(paths: ProjectPaths): Precious {
+  const { settings, orderFile, data, submissions, warehouse, published } = paths;
   return {
     files: [
       ...[settings, orderFile, warehouse, `${warehouse}.wal`],
       ...['', '.wal', '.next', '.next.wal'].map((ending) => `${published}${ending}`),
     ],
-    folders: [data, dirname(warehouse)],
+    folders: [data, submissions, dirname(warehouse)],
   };
 }
 

@@ -10,6 +10,8 @@ export interface ProjectPaths {
   /** The order in which documents were loaded. */
   readonly orderFile: string;
   readonly feed: (feed: FeedName) => string;
+  /** Published states that were given a name. */
+  readonly submissions: string;
   readonly warehouse: string;
   readonly published: string;
   readonly reports: string;
@@ -23,6 +25,7 @@ export function projectPaths(folder: string): ProjectPaths {
     data: join(root, 'data'),
     orderFile: join(root, 'shihu.loads.csv'),
     feed: (feed) => join(root, 'data', feed),
+    submissions: join(root, 'submissions'),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
     published: join(root, 'out', 'reliability.duckdb'),
     reports: join(root, 'out', 'reports'),

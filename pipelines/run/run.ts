@@ -27,6 +27,7 @@ import { type Plan, planOf, type Request } from '../plan/plan.js';
 import { documentsOf, stateFor } from '../plan/state.js';
 import { type Period, parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
+import { submissionNamed } from '../project/submissions.js';
 import { horizonOf, latestYear } from '../published/horizon.js';
 import { openPublished } from '../published/open.js';
 import {
@@ -177,6 +178,7 @@ async function buildPlanned(
   return build(warehouse, project.paths.published, project.loaded, {
     ...options,
     ...(planned && { plan: planned }),
+    findSubmission: (name) => submissionNamed(project.paths, name),
     onModel: (model, number, of) =>
       tell.progress(w.building({ number: String(number), of: String(of), model: model.name })),
   });

@@ -6,8 +6,18 @@ export const buildWords = {
     (p) => `There is no batch ${p.name}.`,
   ),
   howToName: {
-    zh: 'shihu batches 列出所有批次。可写序号、批次编号或内容哈希（可只写足以区分的开头，哈希至少 4 位），或日期。',
-    en: 'shihu batches lists all batches. Give a number, an ID or a hash (or enough of its beginning, at least 4 digits of a hash), or a date.',
+    zh: 'shihu batches 列出所有批次。可写序号、批次编号或内容哈希（可只写足以区分的开头，哈希至少 4 位）、日期，或 shihu submit 存档的名称。',
+    en: 'shihu batches lists all batches. Give a number, an ID or a hash (or enough of its beginning, at least 4 digits of a hash), a date, or a name given with shihu submit.',
+  },
+  submissionLost: fill<'name' | 'number'>(
+    (p) =>
+      `存档“${p.name}”所依据的状态（第 ${p.number} 次载入）已无法重现：当时有效的文件版本与 shihu batches 所列的不再一致。`,
+    (p) =>
+      `The state that "${p.name}" was submitted from (load ${p.number}) cannot be restored: the versions of files in force then are not those that shihu batches lists.`,
+  ),
+  whyOther: {
+    zh: 'shihu.loads.csv 在存档之后被改动或删除。当时的指标仍在 submissions/ 的存档文件中。',
+    en: 'shihu.loads.csv was changed or deleted since. The figures of that time are still in the file under submissions/.',
   },
   severalBatches: fill<'name' | 'count' | 'list'>(
     (p) => `有 ${p.count} 个批次以 ${p.name} 开头：\n${p.list}`,

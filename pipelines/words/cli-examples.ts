@@ -127,6 +127,18 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     example('shihu diff 1f3a 9c0e', '两个批次之间的变化', 'show what changed between two batches'),
     example('shihu diff 1f3a 9c0e --json', '全部变化，供机器读取', 'all changes, for machines'),
   ],
+  submit: [
+    example(
+      'shihu submit annual-2022 --on 2023-01-15',
+      '把最近一年的指标存档',
+      'keep the figures of the latest year',
+    ),
+    example(
+      'shihu submit 三季度 --period 2022Q3 --on 2022-10-20',
+      '把第三季度的指标存档',
+      'keep the figures of the third quarter',
+    ),
+  ],
   doctor: [
     example('shihu doctor', '检查当前文件夹', 'check the current folder'),
     example('shihu doctor --project my-project --json', '供机器读取', 'for machines'),

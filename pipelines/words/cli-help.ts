@@ -164,8 +164,26 @@ export const helpWords = {
       zh: '两个批次之间哪些判定和停电时间变了，由哪些记录引起',
       en: 'show which verdicts and hours changed between two batches, and which rows caused it',
     },
-    before: { zh: '先前的批次', en: 'the earlier batch' },
-    after: { zh: '后来的批次', en: 'the later batch' },
+    before: { zh: '先前的批次，或存档名称', en: 'the earlier batch, or a submitted name' },
+    after: { zh: '后来的批次，或存档名称', en: 'the later batch, or a submitted name' },
+  },
+  submit: {
+    does: {
+      zh: '把一个时段已发布的指标连同其依据以名称存档，此后不变',
+      en: 'keep the published figures of a period, and all that they rest on, under a name',
+    },
+    name: {
+      zh: '名称，此后可用于 --known-at 和 diff；只能用一次',
+      en: 'name, for --known-at and diff from then on; it can be given once',
+    },
+    on: {
+      zh: '存档日期，如 2023-01-15（程序不取系统时间）',
+      en: 'day of the submission, such as 2023-01-15 (the program looks at no clock)',
+    },
+    period: {
+      zh: '时段：2022、2022Q3 或 2022-09；默认为最近一年',
+      en: 'period: 2022, 2022Q3 or 2022-09; default the latest year',
+    },
   },
   doctor: {
     does: {

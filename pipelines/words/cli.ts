@@ -18,8 +18,8 @@ export const cliWords = {
     en: 'take the data as complete up to this midnight, such as 2023-01-01',
   },
   knownAt: {
-    zh: '按当时所知计算：批次序号、批次编号或内容哈希（可只写开头）、日期',
-    en: 'show the figures as they were known then: the number of a load, its ID or hash (or the beginning), or a date',
+    zh: '按当时所知计算：批次序号、批次编号或内容哈希（可只写开头）、日期、存档名称',
+    en: 'show the figures as they were known then: the number of a load, its ID or hash (or the beginning), a date, or a submitted name',
   },
   on: {
     zh: '载入日期，如 2022-07-01（程序不取系统时间）',

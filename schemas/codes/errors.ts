@@ -28,6 +28,11 @@ export const errorCodes = codes({
   unknown_batch: { zh: '没有这个批次', en: 'there is no such batch' },
   ambiguous_batch: { zh: '符合的批次不止一个', en: 'several batches fit' },
   state_lost: { zh: '当时的内容已不存在', en: 'what was in force then is gone' },
+  submission_exists: { zh: '已有这个名称的存档', en: 'the name was given already' },
+  not_current: {
+    zh: '已发布的结果与当前的数据、设置不符',
+    en: 'what is published is not of the current loads and settings',
+  },
   no_figure: { zh: '没有这个数字', en: 'there is no such figure' },
   too_many_rows: { zh: '行数过多', en: 'there are too many rows' },
   sql_error: { zh: '查询有误', en: 'the query is wrong' },

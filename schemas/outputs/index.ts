@@ -14,6 +14,7 @@ import {
   tables,
 } from './project.js';
 import { build, check, diff, rejects, report, run } from './results.js';
+import { submitted } from './submission.js';
 
 /**
  * What each command prints under `--json`: by its name, and by its name with the option that changes
@@ -41,6 +42,7 @@ export const outputs = {
   describe: table,
   batches,
   diff,
+  submit: submitted,
   doctor: findings,
   explain: explanation,
   completion,

@@ -193,8 +193,12 @@ c.csv",,2022-07-01
     expect(await words('cities')).toEqual(['990100']);
   });
 
-  it('are loads by number, hash and day', async () => {
-    expect(await words('loads')).toEqual(['2', '1', '1f3a1f3a1f3a', '2022-07-01']);
+  it('are loads by number, hash and day, and names that were given', async () => {
+    mkdirSync(join(project, 'submissions'));
+    for (const name of ['年报.json', 'notes.txt', 'no name.json', '.a.json']) {
+      writeFileSync(join(project, 'submissions', name), '');
+    }
+    expect(await words('loads')).toEqual(['2', '1', '1f3a1f3a1f3a', '2022-07-01', '年报']);
     const said = await offersFor('loads', ['--project', '=', project]);
     expect(said[0]?.what).toBe('data/outages/b c.csv');
   });

@@ -85,6 +85,10 @@ const deep: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['1', '2'],
     [hostile, hostile],
   ],
+  submit: [
+    [hostile, '--on', '2023-01-15'],
+    ['annual', '--on', '2023-01-15', '--period', hostile],
+  ],
   doctor: [[], ['--project', wrong]],
   explain: [
     ['A', 'urban', '2022', '--rows'],

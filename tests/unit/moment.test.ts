@@ -8,6 +8,7 @@ const load = (number: number, hash: string, loadedOn: string | null = null): Nam
   hash,
   document: `data/outages/${number}.csv`,
   loadedOn,
+  submittedAs: [],
 });
 
 function refusal(written: string, loads: readonly NamedLoad[]): string {
@@ -52,6 +53,27 @@ describe('what --known-at names', () => {
     expect(refusal('2022', many)).toMatch(/2 batches.*\n3 outages-2022.*\n2022 outages-abcd/u);
     const all = Array.from({ length: 30 }, (_, i) => load(i + 1, hashes[0] ?? ''));
     expect(refusal('1f3a', all).split('\n')).toHaveLength(12);
+  });
+
+  it('takes a name that was given to a state, exactly as it was given', () => {
+    const named = [...loads, { ...load(4, ''), submittedAs: ['年报é', 'annual'] }];
+    expect(loadNamed('annual', named).number).toBe(4);
+    expect(loadNamed('年报e\u0301', named).number).toBe(4);
+    for (const other of ['annua', 'Annual', 'annual.json']) {
+      expect(refusal(other, named)).toBe(`There is no batch ${other}.`);
+    }
+  });
+
+  it('refuses a given name that another load has too', () => {
+    const [first, second, third] = loads.map((one) => one.batchId);
+    for (const name of [first ?? '', 'outages-1f3a']) {
+      const named = loads.map((one) => ({
+        ...one,
+        submittedAs: one.batchId === third ? [name] : [],
+      }));
+      expect(refusal(name, named)).toMatch(/^2 batches.*\n1 outages-1f3a.*\n3 outages-2022/u);
+      expect(loadNamed(second ?? '', named).number).toBe(2);
+    }
   });
 
   it.each(['4', '1f3', '1f3c', 'outages-9', '', '-1', '1.0'])(
