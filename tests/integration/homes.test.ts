@@ -49,7 +49,6 @@ describe('each thing is done in one place', () => {
       'pipelines/files/settle.ts',
       'pipelines/files/swap.ts',
       'pipelines/files/whole.ts',
-      'pipelines/init/init.ts',
     ]);
   });
 });
