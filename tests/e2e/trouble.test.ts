@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,7 +18,7 @@ import { projectPaths } from '../../pipelines/project/paths.js';
 import { loadSettings } from '../../pipelines/project/settings.js';
 import { openWarehouse } from '../../pipelines/warehouse/warehouse.js';
 import { withFolder } from '../support/folder.js';
-import { shihu, shihuAsNobody, shihuWithoutRoom } from '../support/process.js';
+import { shihu, shihuAsNobody, shihuWithoutRoom, start } from '../support/process.js';
 
 const isPosix = process.platform !== 'win32';
 const isRoot = process.getuid?.() === 0;
@@ -144,6 +145,19 @@ describe('a file that goes while the program looks at its neighbours', () => {
       expect(readFileSync(join(project, 'out', 'reports', '2022', 'index.html'), 'utf8')).toContain(
         '2022',
       );
+    });
+  });
+});
+
+describe('a run of which nobody reads what it says', () => {
+  it('is done to its end all the same', async () => {
+    await withFolder(async (project) => {
+      put(project, 'outages', 'a.csv', header + rowsFrom(0, 5));
+      const { child, ended } = start(['run', '--project', project]);
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      expect((await ended).code).toBe(0);
+      expect(existsSync(join(project, 'out', 'reports', 'index.html'))).toBe(true);
     });
   });
 });
