@@ -97,11 +97,6 @@ export function isNotDecodable(error: unknown): boolean {
   return errnoOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 }
 
-/** Whether a fault of this code would meet every other file too. */
-export function isOfEveryFile(code: string): boolean {
-  return machineCodes.has(code);
-}
-
 /**
  * What cannot be the program's own mistake, in words; undefined where it can.
  * @param path of what was read or written, where the error doesn't know it
