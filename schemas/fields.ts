@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { Rejection } from './codes/index.js';
-import {
-  type Parsed,
-  parseCount,
-  parseDate,
-  parseDecimal,
-  parseList,
-  parseTime,
-  parseWindowEnd,
-  parseYear,
-} from './parse.js';
+import { parseCount, parseDecimal, parseYear } from './numbers.js';
+import { type Parsed, parseList } from './parse.js';
+import { parseDate, parseTime, parseWindowEnd } from './times.js';
 import type { Quantity } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
 import type { Words } from './words/index.js';

@@ -1,6 +1,7 @@
 import type { Rejection } from '../../schemas/codes/index.js';
 import type { FieldKind } from '../../schemas/fields.js';
-import { MOST_USERS, YEARS } from '../../schemas/parse.js';
+import { MOST_USERS } from '../../schemas/numbers.js';
+import { YEARS } from '../../schemas/parse.js';
 
 /** What each kind of cell accepts; a kind without words does not compile. */
 export const kindWords: Record<

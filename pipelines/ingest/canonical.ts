@@ -8,7 +8,9 @@ import {
   sqlTypeOfKind,
   surroundingCharacters,
 } from '../../schemas/fields.js';
-import { LAST_DATE_YEAR, MOST_USERS, YEARS } from '../../schemas/parse.js';
+import { MOST_USERS } from '../../schemas/numbers.js';
+import { YEARS } from '../../schemas/parse.js';
+import { LAST_DATE_YEAR } from '../../schemas/times.js';
 import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
 import type { Spelling } from './spellings.js';

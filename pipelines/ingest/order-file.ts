@@ -9,7 +9,7 @@ import Papa from 'papaparse';
 import { csvRecord } from '../../reports/base/csv.js';
 import { bare, harmless } from '../../reports/base/live.js';
 import { feedNames } from '../../schemas/feeds/index.js';
-import { parseDate } from '../../schemas/parse.js';
+import { parseDate } from '../../schemas/times.js';
 import { joined, type Words } from '../../schemas/words/index.js';
 import { errnoOf, usageError } from '../base/errors.js';
 import { ownPlace } from '../files/guard.js';

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../pipelines/project/period.js';
-import {
-  type Parsed,
-  parseCount,
-  parseDate,
-  parseDecimal,
-  parseList,
-  parseTime,
-  parseWindowEnd,
-  parseYear,
-} from '../../schemas/parse.js';
+import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
+import { type Parsed, parseList } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';
+import { parseDate, parseTime, parseWindowEnd } from '../../schemas/times.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import * as edges from '../support/boundaries.js';
 import { runs } from './support/corpus.js';

@@ -8,16 +8,10 @@ import { recordsOf } from '../../pipelines/ingest/records.js';
 import { RecordSorter } from '../../pipelines/ingest/sorter.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { cleanCell } from '../../schemas/fields.js';
-import {
-  parseCount,
-  parseDate,
-  parseDecimal,
-  parseList,
-  parseTime,
-  parseWindowEnd,
-  parseYear,
-} from '../../schemas/parse.js';
+import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
+import { parseList } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';
+import { parseDate, parseTime, parseWindowEnd } from '../../schemas/times.js';
 import { scaled } from '../../schemas/units.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { growthOf, MOST_GROWTH } from '../support/growth.js';

@@ -5,18 +5,10 @@ import { parseOrder } from '../../pipelines/ingest/order-file.js';
 import { parseDay, parsePeriod } from '../../pipelines/project/period.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { parseTimeout } from '../../pipelines/query/deadline.js';
-import {
-  type Parsed,
-  parseCount,
-  parseDate,
-  parseDecimal,
-  parseTime,
-  parseWindowEnd,
-  parseYear,
-  YEARS,
-  yearPattern,
-} from '../../schemas/parse.js';
+import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
+import { type Parsed, YEARS, yearPattern } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';
+import { parseDate, parseTime, parseWindowEnd } from '../../schemas/times.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import {
   type Boundary,

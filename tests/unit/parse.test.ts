@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Parsed,
-  parseCount,
-  parseDate,
-  parseDecimal,
-  parseList,
-  parseTime,
-  parseWindowEnd,
-  parseYear,
-} from '../../schemas/parse.js';
+import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
+import { type Parsed, parseList } from '../../schemas/parse.js';
+import { parseDate, parseTime, parseWindowEnd } from '../../schemas/times.js';
 
 function read(parsed: Parsed): string | null {
   return parsed.ok ? parsed.value : `!${parsed.fault.code}`;
