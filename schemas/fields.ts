@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rejection } from './codes/index.js';
+import { type Dialect, usualDialect } from './dialect.js';
 import { parseCount, parseDecimal, parseYear } from './numbers.js';
 import { type Parsed, parseList } from './parse.js';
 import { parseDate, parseTime, parseWindowEnd } from './times.js';
@@ -70,16 +71,23 @@ export interface Fault {
 
 type CellSchema = z.ZodType<string | null, string>;
 
-function field(kind: FieldKind, required: boolean, note: FieldNote, vocabulary: Vocabulary) {
+/** What the cells of a file are read by. */
+interface Reading {
+  readonly vocabulary: Vocabulary;
+  readonly dialect: Dialect;
+}
+
+function field(kind: FieldKind, required: boolean, note: FieldNote, reading: Reading) {
+  const { vocabulary, dialect } = reading;
   const isWindowEnd = note.isWindowEnd ?? false;
-  const read = isWindowEnd ? parseWindowEnd : readers[kind];
+  const read = isWindowEnd ? readWindowEnd : readers[kind];
   const schema: CellSchema = z.string().transform((cell, context) => {
     const text = cleanCell(cell);
-    if (text === null || isBlankMark(text)) {
+    if (text === null || dialect.blanks.includes(text)) {
       if (!required) return null;
       return fail(context, { code: 'missing_value', message: missing(note) });
     }
-    const parsed = read(text, vocabulary);
+    const parsed = read(text, reading);
     return parsed.ok ? parsed.value : fail(context, parsed.fault);
   });
   const isAsWritten = kind === 'text' || (kind === 'provider' && !vocabulary.hasProviders);
@@ -106,16 +114,20 @@ function missing(note: Words): Words {
   return { zh: `缺少“${note.zh}”，此列必填`, en: `${note.en} is required and is empty` };
 }
 
-const readers: Record<FieldKind, (text: string, vocabulary: Vocabulary) => Parsed> = {
+type CellReader = (text: string, reading: Reading) => Parsed;
+
+const readWindowEnd: CellReader = (text, { dialect }) => parseWindowEnd(text, dialect);
+
+const readers: Record<FieldKind, CellReader> = {
   text: (text) => ({ ok: true, value: text }),
-  city: (text, vocabulary) => vocabulary.city(text),
-  tier: (text, vocabulary) => vocabulary.tier(text),
-  nature: (text, vocabulary) => vocabulary.nature(text),
-  provider: (text, vocabulary) => vocabulary.provider(text),
-  time: (text) => parseTime(text),
-  date: (text) => parseDate(text),
-  count: (text) => parseCount(text),
-  decimal: (text) => parseDecimal(text),
+  city: (text, { vocabulary }) => vocabulary.city(text),
+  tier: (text, { vocabulary }) => vocabulary.tier(text),
+  nature: (text, { vocabulary }) => vocabulary.nature(text),
+  provider: (text, { vocabulary }) => vocabulary.provider(text),
+  time: (text, { dialect }) => parseTime(text, dialect),
+  date: (text, { dialect }) => parseDate(text, dialect),
+  count: (text, { dialect }) => parseCount(text, dialect),
+  decimal: (text, { dialect }) => parseDecimal(text, dialect),
   year: (text) => parseYear(text),
   list: (text) => parseList(text),
 };
@@ -133,37 +145,20 @@ export function cleanCell(cell: string): string | null {
   return start === end ? null : cell.slice(start, end);
 }
 
-/** SQL expression of `cleanCell` and the marks for "nothing" over a column. */
-export function cleanCellSql(column: string): string {
+/** SQL expression of `cleanCell` and the marks of nothing over a column. */
+export function cleanCellSql(column: string, blanks: readonly string[]): string {
   const spaces = [...surroundingCharacters].map((c) => `chr(${c.codePointAt(0)})`).join(' || ');
-  const marks = blankMarks.map((mark) => `'${mark}'`).join(', ');
+  const marks = blanks.map((mark) => `'${mark.replaceAll("'", "''")}'`).join(', ');
   const trimmed = `trim(${column}, ${spaces})`;
   return `case when ${trimmed} in ('', ${marks}) then null else ${trimmed} end`;
 }
 
-/** Ways in which exports write "nothing". */
-export const blankMarks: readonly string[] = [
-  '-',
-  '--',
-  '—',
-  '——',
-  '/',
-  '无',
-  'NULL',
-  'null',
-  'N/A',
-  'n/a',
-];
-
-function isBlankMark(text: string): boolean {
-  return blankMarks.includes(text);
-}
-
-/** Field builders of one vocabulary: `required` and `optional` by kind. */
-export function fieldsOf(vocabulary: Vocabulary) {
+/** Field builders of one vocabulary and one way of writing: `required` and `optional` by kind. */
+export function fieldsOf(vocabulary: Vocabulary, dialect: Dialect = usualDialect) {
+  const reading = { vocabulary, dialect };
   return {
-    required: (kind: FieldKind, note: FieldNote) => field(kind, true, note, vocabulary),
-    optional: (kind: FieldKind, note: FieldNote) => field(kind, false, note, vocabulary),
+    required: (kind: FieldKind, note: FieldNote) => field(kind, true, note, reading),
+    optional: (kind: FieldKind, note: FieldNote) => field(kind, false, note, reading),
   };
 }
 

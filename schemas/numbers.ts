@@ -1,3 +1,4 @@
+import { type Dialect, usualDialect } from './dialect.js';
 import { bad, isYear, ok, type Parsed, plainDigits, YEARS, yearsUpTo } from './parse.js';
 import type { Words } from './words/index.js';
 
@@ -5,7 +6,7 @@ import type { Words } from './words/index.js';
 export const MOST_USERS = 900_000_000;
 
 /** A whole number of users: thousands separators and a 户 suffix are allowed. */
-export function parseCount(text: string): Parsed {
+export function parseCount(text: string, _dialect: Dialect = usualDialect): Parsed {
   const digits = numberText(text)?.replace(/\.0+$/u, '');
   if (!digits || !/^0*\d{1,9}$/u.test(digits)) return bad('bad_number', text, countForms);
   const users = Number(digits);
@@ -16,7 +17,7 @@ export function parseCount(text: string): Parsed {
 const DECIMAL_LIMIT = 10n ** 18n;
 
 /** A number not below zero, kept to nine decimals, rounded half up. */
-export function parseDecimal(text: string): Parsed {
+export function parseDecimal(text: string, _dialect: Dialect = usualDialect): Parsed {
   const written = plainDigits(text);
   const [, whole, group] = /^\+?(\d{1,3}),(\d{3})(?=\D*$)(?!\.)/u.exec(written) ?? [];
   if (whole && group) return bad('bad_number', text, eitherOf(whole, group));

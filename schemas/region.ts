@@ -1,3 +1,4 @@
+import { METHOD_ZONE } from './dialect.js';
 import type { Words } from './words/index.js';
 
 export interface City {
@@ -11,6 +12,8 @@ export interface Region {
   readonly code: string;
   readonly name: Words;
   readonly cities: readonly City[];
+  /** IANA name of the zone whose standard time its times are in, all year. */
+  readonly timeZone: string;
 }
 
 function city(code: string, name: string, nameEn: string, ...aliases: string[]): City {
@@ -21,6 +24,7 @@ function city(code: string, name: string, nameEn: string, ...aliases: string[]):
 export const sichuan: Region = {
   code: '510000',
   name: { zh: '四川省', en: 'Sichuan' },
+  timeZone: METHOD_ZONE,
   cities: [
     city('510100', '成都市', 'Chengdu'),
     city('510300', '自贡市', 'Zigong'),

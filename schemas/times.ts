@@ -1,3 +1,4 @@
+import { type Dialect, usualDialect } from './dialect.js';
 import { bad, LONGEST_PLAIN, ok, type Parsed, plainDigits, YEARS, yearsUpTo } from './parse.js';
 import type { Words } from './words/index.js';
 
@@ -16,19 +17,19 @@ const spelledOut = new RegExp(
 const compact = /^(\d{4})(\d{2})(\d{2})(?:\s*(T?)(\d{2})(\d{2})(\d{2})?)?$/iu;
 
 /** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
-export function parseTime(text: string): Parsed {
+export function parseTime(text: string, _dialect: Dialect = usualDialect): Parsed {
   return timeUpTo(YEARS.last, text, timeForms);
 }
 
 /** The end of a window: a date alone is the whole day, and so ends at the next midnight. */
-export function parseWindowEnd(text: string): Parsed {
-  const parsed = parseTime(text);
+export function parseWindowEnd(text: string, dialect: Dialect = usualDialect): Parsed {
+  const parsed = parseTime(text, dialect);
   if (!parsed.ok || parsed.value === null || !isDateAlone(plainDigits(text))) return parsed;
   return ok(isoOf(Date.parse(`${parsed.value.replace(' ', 'T')}Z`) / 1000 + DAY));
 }
 
 /** A date; a time of day is allowed only where it is midnight. */
-export function parseDate(text: string): Parsed {
+export function parseDate(text: string, _dialect: Dialect = usualDialect): Parsed {
   const parsed = timeUpTo(LAST_DATE_YEAR, text, dateForms);
   if (!parsed.ok) return parsed;
   const value = parsed.value ?? '';

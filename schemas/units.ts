@@ -153,3 +153,25 @@ export function scaled(cell: string, { times, over }: Scale, isWhole: boolean): 
   const padded = shifted.toString().padStart(PLACES + 1, '0');
   return `${padded.slice(0, -PLACES)}.${padded.slice(-PLACES)}`.replace(/\.?0+$/u, '');
 }
+
+/** What the settings say that values of a column are multiplied by; undefined where they don't or can't. */
+export function scaleOfSetting(
+  {
+    unit,
+    scale,
+  }: { readonly unit?: string | undefined; readonly scale?: string | number | undefined },
+  quantity: Quantity | undefined,
+): Scale | undefined {
+  if (scale !== undefined) return ratioOf(String(scale));
+  return unit !== undefined && quantity ? readUnit(unit, quantity) : undefined;
+}
+
+/** `10000`, `0.5` or `1/60`; undefined for anything else, and for nothing at all. */
+function ratioOf(written: string): Scale | undefined {
+  const [, whole = '', fraction = '', over = '1'] =
+    /^(\d+)(?:\.(\d+))?(?:\/(\d+))?$/u.exec(written) ?? [];
+  if (whole === '') return undefined;
+  const times = BigInt(whole + fraction);
+  const below = BigInt(over) * 10n ** BigInt(fraction.length);
+  return times > 0n && below > 0n ? { unit: `×${written}`, times, over: below } : undefined;
+}

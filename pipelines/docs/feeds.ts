@@ -1,6 +1,6 @@
 import { natureCodes, rejectionCodes, tierCodes } from '../../schemas/codes/index.js';
+import { blankMarks } from '../../schemas/dialect.js';
 import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
-import { blankMarks } from '../../schemas/fields.js';
 import { sichuan } from '../../schemas/region.js';
 import { natureAliases, tierAliases } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';

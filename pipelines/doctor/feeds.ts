@@ -50,9 +50,9 @@ async function feedFindings(
       isNeeded ? on.warning(missingFeed(feed), w.fillFeed({ feed })) : on.ok(missingFeed(feed)),
     );
   }
-  const reading = readColumns(feed, loaded);
   for (const path of files) {
     const name = nameOf(path, paths.root);
+    const reading = readColumns(feed, loaded, name);
     try {
       const looked = await lookAt(path, paths.root, reading);
       for (const one of fileFindings(name, looked, reading)) findings.push(one);

@@ -1,7 +1,6 @@
 import { greatest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import {
-  blankMarks,
   cleanCell,
   type FieldKind,
   parseCell,
@@ -13,6 +12,7 @@ import { YEARS } from '../../schemas/parse.js';
 import { LAST_DATE_YEAR } from '../../schemas/times.js';
 import { quoted } from '../base/database.js';
 import type { Constants, Layout } from './layout.js';
+import { cellsOf, type Place } from './match.js';
 import type { Spelling } from './spellings.js';
 import type { Utf8File } from './utf8-file.js';
 
@@ -50,9 +50,22 @@ const forms: Partial<Record<FieldKind, CanonicalForm>> = {
   },
 };
 
-/** SQL that reads a cell in its canonical form, and is null for every other text. */
-export function canonicalSql(kind: FieldKind, cell: string): string | undefined {
+/** The canonical form of a column's cells, as far as they have one in the file's own way of writing. */
+function formOf({ kind, dialect }: FeedColumn): CanonicalForm | undefined {
   const form = forms[kind];
+  if (kind === 'time' || kind === 'date') {
+    const { timeFormat, zone, dateOrder = 'year_first' } = dialect;
+    return timeFormat === undefined && zone === undefined && dateOrder === 'year_first'
+      ? form
+      : undefined;
+  }
+  const isPointed = dialect.decimal !== ',' && dialect.thousands !== '.';
+  return kind !== 'decimal' || isPointed ? form : undefined;
+}
+
+/** SQL that reads a cell in its canonical form, and is null for every other text. */
+export function canonicalSql(column: FeedColumn, cell: string): string | undefined {
+  const form = formOf(column);
   if (!form) return undefined;
   const value = `try_cast(${cell} as ${form.type})`;
   return `case when ${form.holds(cell, value)} then ${value} end`;
@@ -96,30 +109,36 @@ export function readingOf(
   const odd: string[] = [];
   const spellings: Spelling[] = [];
   for (const [i, column] of columns.entries()) {
-    const at = layout.places.get(column.name)?.at;
+    // Lines are counted only when all is read.
+    if (column.making?.of === 'line') return undefined;
+    const place = layout.places.get(column.name);
     const type = sqlTypeOfKind[column.kind];
-    if (at === undefined) {
+    if (place === undefined) {
       const constant = constantOf(column, constants[column.name]);
       if (constant === undefined) return undefined;
       values[column.name] =
         constant === null ? `cast(null as ${type})` : `cast(${quoted(constant)} as ${type})`;
       continue;
     }
-    const cell = `c${at}`;
+    const cell = cellSql(place);
     if (column.isAsWritten) {
       values[column.name] = cell;
-      odd.push(isOddText(cell, utf8.hasRareSpaces));
+      for (const at of cellsOf(place)) {
+        odd.push(isOddText(`c${at}`, utf8.hasRareSpaces, column.dialect.blanks));
+      }
       if (column.required) odd.push(`${cell} is null`);
       continue;
     }
-    const form = forms[column.kind];
+    const form = formOf(column);
     // By the column and not by its cell: one cell may be several columns.
     const value = `v${i}`;
     if (form) {
       casts.push(`try_cast(${cell} as ${form.type}) as t${i}`);
       derived.push(`case when ${form.holds(cell, `t${i}`)} then t${i} end as ${value}`);
+    } else if (type !== 'VARCHAR') {
+      return undefined;
     } else {
-      const known = spellingsOf(column, cellsIn(utf8.head, layout, at));
+      const known = spellingsOf(column, cellsIn(utf8.head, layout, place.at));
       for (const spelling of known.keys()) spellings.push({ column: column.name, spelling });
       derived.push(`${spelled(cell, known)} as ${value}`);
     }
@@ -143,20 +162,27 @@ export function readingOf(
   };
 }
 
+/** SQL of the text that a column's cells make, as the row-by-row way makes it of clean cells. */
+function cellSql(place: Place): string {
+  const [first = '', ...others] = cellsOf(place).map((at) => `c${at}`);
+  if (others.length === 0) return first;
+  return `nullif(concat_ws(' ', ${[first, ...others].join(', ')}), '')`;
+}
+
 function constantOf(column: FeedColumn, written: string | undefined): string | null | undefined {
   const parsed = parseCell(column.schema, written ?? '');
   return parsed.ok ? parsed.value : undefined;
 }
 
 /** A text with space around it, or that only marks "nothing". */
-function isOddText(cell: string, hasRareSpaces: boolean): string {
+function isOddText(cell: string, hasRareSpaces: boolean, blanks: readonly string[]): string {
   const spaces = hasRareSpaces ? [...surroundingCharacters] : [' '];
   const edges = spaces.flatMap((space) => {
     const code = `chr(${space.codePointAt(0)})`;
     return [`starts_with(${cell}, ${code})`, `ends_with(${cell}, ${code})`];
   });
-  const longest = greatest(blankMarks.map((mark) => Buffer.byteLength(mark)));
-  const marks = blankMarks.map((mark) => `${cell} = ${quoted(mark)}`).join(' or ');
+  const longest = greatest(blanks.map((mark) => Buffer.byteLength(mark)));
+  const marks = blanks.map((mark) => `${cell} = ${quoted(mark)}`).join(' or ');
   // Comparisons and not an IN list: DuckDB makes a join of a long list, which loses the order of rows.
   return `(${edges.join(' or ')} or (strlen(${cell}) <= ${longest} and (${marks})))`;
 }

@@ -24,7 +24,7 @@ export async function interpret(
 ): Promise<void> {
   await database.query(`create or replace temp table ${cleanedTable} as
     select source_line, raw, why_zh, why_en, extra,
-      ${columns.map(({ name }) => `${cleanCellSql(`"${name}"`)} as "${name}"`).join(',\n')}
+      ${columns.map(cleanedColumn).join(',\n')}
     from ${landingTable}`);
   await learnMeanings(database, columns);
   await database.query(`create or replace temp table ${typedTable} as
@@ -42,7 +42,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
   const appender = await RowAppender.open(database, 'meaning', texts);
   for (const column of columns) {
     if (column.isAsWritten) continue;
-    const fast = canonicalSql(column.kind, `"${column.name}"`) ?? 'null';
+    const fast = canonicalSql(column, `"${column.name}"`) ?? 'null';
     const { values } = await database.query(
       `select distinct "${column.name}" from ${cleanedTable}
        where "${column.name}" is not null and ${fast} is null and why_zh is null`,
@@ -64,9 +64,14 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
   appender.close();
 }
 
-function typedColumn({ name, kind, isAsWritten }: FeedColumn): string {
+function cleanedColumn({ name, dialect }: FeedColumn): string {
+  return `${cleanCellSql(`"${name}"`, dialect.blanks)} as "${name}"`;
+}
+
+function typedColumn(column: FeedColumn): string {
+  const { name, kind, isAsWritten } = column;
   if (isAsWritten) return `c."${name}"`;
-  const fast = canonicalSql(kind, `c."${name}"`);
+  const fast = canonicalSql(column, `c."${name}"`);
   const learned = `cast("m_${name}".value as ${sqlTypeOfKind[kind]})`;
   return `${fast ? `coalesce(${fast}, ${learned})` : learned} as "${name}"`;
 }

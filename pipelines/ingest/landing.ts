@@ -22,6 +22,7 @@ export async function land(
   parts: readonly SourcePart[],
   columns: readonly FeedColumn[],
   constants: Constants,
+  document: string,
 ): Promise<Landed> {
   const names = columns.map((column) => column.name);
   await database.query(`create or replace temp table ${landingTable} (
@@ -31,8 +32,9 @@ export async function land(
   const appender = await RowAppender.open(database, landingTable, types);
   let rowsRead = 0;
   let rowsSkipped = 0;
-  for (const { layout, lineOffset, records: read } of parts) {
-    const sort = new RecordSorter(layout, columns, constants);
+  for (const { name, layout, lineOffset, records: read } of parts) {
+    const called = name === null ? document : `${document}#${name}`;
+    const sort = new RecordSorter(layout, columns, constants, called);
     for await (const records of read()) {
       for (const record of records) {
         const row = sort.take(record);

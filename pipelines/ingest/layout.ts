@@ -4,7 +4,7 @@ import { budgets, foundValue, overBudget } from '../files/budgets.js';
 import type { FeedReading } from './columns.js';
 import { type Guess, guessesOf } from './guesses.js';
 import { isLengthHeader } from './header.js';
-import { type HeaderIssue, matchHeader, type Place } from './match.js';
+import { cellsOf, type HeaderIssue, matchHeader, type Place } from './match.js';
 import { recordsOf, type TextRecord } from './records.js';
 import { refusalWords } from './troubles.js';
 import { standsOverTwoRows, type TwoRows } from './two-rows.js';
@@ -107,7 +107,7 @@ export function findHeader(
   for (const [i, { line, cells }] of some.entries()) {
     if (cells.some(holdsRows)) continue;
     const { places } = matchHeader(cells, columns);
-    const known = new Set([...places.values()].map(({ at }) => at)).size;
+    const known = new Set([...places.values()].flatMap(cellsOf)).size;
     if (known > (best?.known ?? FEWEST_NAMES - 1)) {
       best = { line, cells, known, above: some[i - 1], below: some.slice(i + 1) };
     }
@@ -145,7 +145,7 @@ export function layoutOf(
     ofSettings,
   };
   if (!header) return { ...nothing, headerLine: null, guesses: [], issues: [], refusal: null };
-  const taken = new Set([...places.values()].map(({ at }) => at));
+  const taken = new Set([...places.values()].flatMap(cellsOf));
   const unknownAt = header.cells.flatMap((_, at) => (taken.has(at) ? [] : [at]));
   const isFilled = (at: number) =>
     header.below.some(({ cells }) => (cells[at] ?? '').trim() !== '');
@@ -185,8 +185,8 @@ export function missingFrom(
   { columns, constants }: FeedReading,
 ): FeedColumn[] {
   return columns.filter(
-    ({ name, required, decisive }) =>
-      (required || decisive) && !found.has(name) && !(name in constants),
+    ({ name, required, decisive, making }) =>
+      (required || decisive) && !found.has(name) && !(name in constants) && making?.of !== 'line',
   );
 }
 

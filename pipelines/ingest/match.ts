@@ -14,6 +14,13 @@ export interface Place {
   readonly at: number;
   /** What its numbers are multiplied by, where the header gives them in another unit. */
   readonly scale?: Scale;
+  /** Cells that make it together with that one, where the settings say so. */
+  readonly and?: readonly number[];
+}
+
+/** All cells that a column is made of. */
+export function cellsOf({ at, and = [] }: Place): readonly number[] {
+  return [at, ...and];
 }
 
 /** What keeps a header from being read as it stands, or is worth saying of it. */
@@ -74,12 +81,25 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
   const issues: HeaderIssue[] = [];
   const ofSettings = new Set<string>();
   const taken = new Set<number>();
-  const take = (column: FeedColumn, { at, cell, scale, unit }: Candidate) => {
+  const take = (column: FeedColumn, { at, cell, unit, ...found }: Candidate) => {
+    // What the settings say comes before what the header seems to.
+    const scale = column.scale ?? found.scale;
     places.set(column.name, scale ? { at, scale } : { at });
     taken.add(at);
-    if (unit !== undefined) issues.push({ kind: 'foreign', column, header: cell.text, unit });
+    if (unit !== undefined && !column.scale) {
+      issues.push({ kind: 'foreign', column, header: cell.text, unit });
+    }
   };
   for (const column of columns) {
+    const made = madeOf(parts, column);
+    if (!made) continue;
+    places.set(column.name, made.place);
+    for (const header of made.headers) ofSettings.add(header);
+    // A text that names a row may be data of its own as well.
+    if (column.making?.of === 'date_and_time') for (const at of cellsOf(made.place)) taken.add(at);
+  }
+  for (const column of columns) {
+    if (places.has(column.name)) continue;
     const { headers = [] } = column;
     const found = candidates(parts, headers, column, true);
     for (const { spelling } of found) ofSettings.add(headers[spelling] ?? '');
@@ -114,6 +134,22 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
     }
   }
   return { places, issues, ofSettings: [...ofSettings] };
+}
+
+/** The cells that make a column together; undefined where the file doesn't have all of them. */
+function madeOf(
+  cells: readonly HeaderCell[],
+  { making }: FeedColumn,
+): { place: Place; headers: readonly string[] } | undefined {
+  if (!making || making.of === 'line') return undefined;
+  const found = making.headers.map((header) => {
+    const exact = cells.findIndex(({ text }) => text === header.trim());
+    const { folded } = headerCell(header);
+    return exact >= 0 ? exact : cells.findIndex((cell) => cell.folded === folded);
+  });
+  const [at, ...and] = found;
+  if (at === undefined || found.includes(-1)) return undefined;
+  return { place: { at, and }, headers: making.headers };
 }
 
 /** Cells that can be the column by one of the spellings, the best first. */

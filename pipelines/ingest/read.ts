@@ -49,7 +49,7 @@ export async function readFile<T>(
   reader: Reader,
   store: (read: ReadFile) => Promise<T>,
 ): Promise<T> {
-  const feedReading = readColumns(file.feed, reader.loaded);
+  const feedReading = readColumns(file.feed, reader.loaded, file.name);
   const source = await openSource(file, feedReading);
   try {
     return await readSource(warehouse, { file, feedReading, source }, reader, store);
@@ -81,7 +81,7 @@ async function readSource<T>(
     const bulk = await inBulk(warehouse, file, utf8, layout, columns, constants, bulkFrom);
     if (!bulk) await makeIncoming(warehouse, columns);
     const rest = bulk ? parts.map((part) => ({ ...part, records: bulk.rest })) : parts;
-    const landed = await land(warehouse, rest, columns, constants);
+    const landed = await land(warehouse, rest, columns, constants, nameInFeed(file));
     await interpret(warehouse, feeds[file.feed], columns);
     await gatherRows(warehouse, file.feed, columns);
     const repeats = await compareRows(warehouse, file.feed, columns, groups, names);
@@ -104,6 +104,11 @@ async function readSource<T>(
     for (const table of scratchTables) await warehouse.query(`drop table if exists ${table}`);
     utf8.remove();
   }
+}
+
+/** A document's name without the folder that all of its feed are in. */
+function nameInFeed({ feed, name }: FeedFile): string {
+  return name.startsWith(`data/${feed}/`) ? name.slice(feed.length + 6) : name;
 }
 
 async function rawByLine(records: AsyncIterable<TextRecord[]>): Promise<Map<number, string>> {

@@ -1,12 +1,12 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
-import { blankMarks, cleanCell } from '../../schemas/fields.js';
+import { cleanCell } from '../../schemas/fields.js';
 import { scaled } from '../../schemas/units.js';
 import { fold } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words/index.js';
 import { rowWords as w } from '../words/ingest-rows.js';
 import type { Constants, Layout } from './layout.js';
-import type { Place } from './match.js';
+import { cellsOf, type Place } from './match.js';
 import type { TextRecord } from './records.js';
 
 const totalMarks = new Set(['合计', '总计', '小计', '共计', 'total', 'subtotal', 'grandtotal']);
@@ -23,6 +23,8 @@ export class RecordSorter {
     private readonly layout: Layout,
     private readonly columns: readonly FeedColumn[],
     constants: Constants,
+    /** What lines of it are called by, where rows have no number but that. */
+    private readonly name: string,
   ) {
     this.places = columns.map(({ name }) => layout.places.get(name));
     this.constants = columns.map(({ name }) => constants[name] ?? null);
@@ -59,14 +61,20 @@ export class RecordSorter {
     ];
   }
 
-  private cellOf({ cells }: TextRecord, { kind }: FeedColumn, i: number): string | null {
+  private cellOf({ cells, line }: TextRecord, column: FeedColumn, i: number): string | null {
     const place = this.places[i];
+    if (column.making?.of === 'line') return `${this.name}:${line}`;
     if (!place) return this.constants[i] ?? null;
+    if (place.and)
+      return joinedCells(
+        cellsOf(place).map((at) => cells[at] ?? ''),
+        column,
+      );
     const cell = cells[place.at] ?? '';
     const text = place.scale && cleanCell(cell);
-    if (!place.scale || text == null || blankMarks.includes(text)) return cell;
+    if (!place.scale || text == null || column.dialect.blanks.includes(text)) return cell;
     // What is no number of the header's unit must not be taken for one of the feed's.
-    return scaled(text, place.scale, kind === 'count') ?? `${text} ${place.scale.unit}`;
+    return scaled(text, place.scale, column.kind === 'count') ?? `${text} ${place.scale.unit}`;
   }
 
   private skip(): undefined {
@@ -89,4 +97,24 @@ export class RecordSorter {
       record.cells.every((cell, i) => fold(cell) === this.folded[i])
     );
   }
+}
+
+/** The texts of several cells, those of nothing left out, joined by spaces. */
+function joinedCells(cells: readonly string[], { making, dialect }: FeedColumn): string {
+  const texts = cells.map((cell, i) => {
+    const text = cleanCell(cell) ?? '';
+    if (dialect.blanks.includes(text)) return '';
+    return making?.of === 'date_and_time' ? (i === 0 ? dayOf(text) : clockOf(text)) : text;
+  });
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+/** A date of a sheet may have midnight behind it. */
+function dayOf(text: string): string {
+  return text.replace(/[ T]00:00(?::00)?$/u, '');
+}
+
+/** A time of day of a sheet may have the day before it from which sheets count. */
+function clockOf(text: string): string {
+  return text.replace(/^(?:1899-12-3[01]|1900-01-0[01]|1904-01-01)[ T]/u, '');
 }

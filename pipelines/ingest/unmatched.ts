@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
-import { NONE } from '../../schemas/settings/feeds.js';
+import { type ColumnSetting, NONE } from '../../schemas/settings/columns.js';
 import type { Settings } from '../../schemas/settings/settings.js';
 import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
@@ -62,8 +62,7 @@ export function unmatchedSettings(
     const found = new Set(here.flatMap(({ matchedHeaders }) => matchedHeaders));
     const unknown = [...new Set(here.flatMap(({ unknownColumns }) => unknownColumns))].sort();
     const headers = Object.entries(own.columns ?? {}).flatMap(([column, written]) =>
-      [written ?? []]
-        .flat()
+      headersIn(written)
         .filter((header) => header !== NONE && !found.has(header))
         .map((header) => {
           const setting = `feeds.${feed}.columns.${column}`;
@@ -87,6 +86,14 @@ export function unmatchedSettings(
       .map((file) => w.fileSetting({ setting: `feeds.${feed}.covers`, file }));
     return [...headers, ...values, ...covers];
   });
+}
+
+/** Every header that a column's setting names. */
+function headersIn(written: string | string[] | ColumnSetting | undefined): string[] {
+  if (written === undefined) return [];
+  if (typeof written === 'string' || Array.isArray(written)) return [written].flat();
+  const { header = [], date = [], time = [], join = [] } = written;
+  return [header, date, time, join].flat();
 }
 
 function isNamed(document: string, feed: FeedName, file: string): boolean {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
+import { METHOD_ZONE } from '../../schemas/dialect.js';
 import { type Region, sichuan } from '../../schemas/region.js';
 import { type Settings, settingsSchema } from '../../schemas/settings/settings.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
@@ -157,10 +158,11 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function regionOf(settings: Settings): Region {
   if (settings.region === 'sichuan') return sichuan;
-  const { code, name, name_en, cities } = settings.region;
+  const { code, name, name_en, cities, time_zone } = settings.region;
   return {
     code,
     name: { zh: name, en: name_en ?? name },
+    timeZone: time_zone ?? METHOD_ZONE,
     cities: cities.map((c) => ({
       code: c.code,
       name: c.name,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type FeedName, feedCodes, type Rejection } from '../codes/index.js';
+import { type Dialect, usualDialect } from '../dialect.js';
 import { type FieldMeta, fieldsOf, metaOf } from '../fields.js';
+import type { Scale } from '../units.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Words } from '../words/index.js';
 import { customers } from './customers.js';
@@ -36,21 +38,47 @@ export const feeds: Record<FeedName, FeedDeclaration> = {
 };
 
 /** A feed's zod object in one vocabulary: from a row of texts to a row of canonical texts. */
-export function feedSchema(feed: FeedName, vocabulary: Vocabulary): z.ZodObject {
-  return z.object(feeds[feed].columns(fieldsOf(vocabulary)));
+export function feedSchema(
+  feed: FeedName,
+  vocabulary: Vocabulary,
+  dialect: Dialect = usualDialect,
+): z.ZodObject {
+  return z.object(feeds[feed].columns(fieldsOf(vocabulary, dialect)));
 }
+
+/** How a column is made where no single cell is it. */
+export type Making =
+  /** A date and a time of day, each under a header of its own. */
+  | { readonly of: 'date_and_time'; readonly headers: readonly [string, string] }
+  /** The texts under these headers, joined by spaces. */
+  | { readonly of: 'texts'; readonly headers: readonly string[] }
+  /** The document and the line of the row. */
+  | { readonly of: 'line' };
 
 export interface FeedColumn extends FieldMeta {
   readonly name: string;
   readonly schema: z.ZodType;
+  /** How its cells are written. */
+  readonly dialect: Dialect;
   /** Headers that the settings name for it, which come before its aliases. */
   readonly headers?: readonly string[];
+  /** How it is made of other cells than the one of its header, as the settings say. */
+  readonly making?: Making;
+  /** What its numbers are multiplied by, where the settings say it. */
+  readonly scale?: Scale;
+  /** What stands between several values in a cell of it. */
+  readonly splitAt?: string;
 }
 
-export function feedColumns(feed: FeedName, vocabulary: Vocabulary): FeedColumn[] {
-  return Object.entries(feedSchema(feed, vocabulary).shape).map(([name, schema]) => ({
+export function feedColumns(
+  feed: FeedName,
+  vocabulary: Vocabulary,
+  dialect: Dialect = usualDialect,
+): FeedColumn[] {
+  return Object.entries(feedSchema(feed, vocabulary, dialect).shape).map(([name, schema]) => ({
     name,
     schema: schema as z.ZodType,
+    dialect,
     ...metaOf(schema as z.ZodType),
   }));
 }

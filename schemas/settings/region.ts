@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { said } from './said.js';
-import { text } from './values.js';
+import { text, zoneName } from './values.js';
 
 const city = z.strictObject({
   code: said(text, { zh: '代码', en: 'Code' }),
@@ -13,6 +13,10 @@ const ownRegion = z.strictObject({
   code: said(text, { zh: '全区域汇总行的代码', en: 'Code of the roll-up for the whole region' }),
   name: said(text, { zh: '区域名称', en: 'Name of the region' }),
   name_en: said(text.optional(), { zh: '英文名称', en: 'Name in English' }),
+  time_zone: said(zoneName.optional(), {
+    zh: '时区，如 Europe/London；全年用标准时间；默认 Asia/Shanghai',
+    en: 'Time zone, by IANA name; its standard time is used all year; Asia/Shanghai by default',
+  }),
   cities: said(z.array(city).min(1), { zh: '城市', en: 'Cities' }),
 });
 

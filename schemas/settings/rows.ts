@@ -34,11 +34,11 @@ export function settingRowsOf(
   options: { readonly asOf?: string | undefined } = {},
 ): SettingRow[] {
   const { as_of: _, data_from: __, ...rest } = settings;
-  const rows = textsOf(settingsSchema, rest, '').map(
-    ([name, value]): SettingRow => ({
+  const rows = textsOf(settingsSchema, rest, '', '').map(
+    ({ name, path, value }): SettingRow => ({
       name,
       value,
-      source: given.has(name) ? 'file' : 'default',
+      source: given.has(path) ? 'file' : 'default',
     }),
   );
   const bound = (name: keyof HorizonInForce, option: string | undefined): SettingRow => ({
@@ -79,13 +79,33 @@ export function isSettingUnder(name: string, setting: string): boolean {
 type Schema = z.core.$ZodType;
 type MapForm = z.ZodObject | z.ZodRecord;
 
-function textsOf(schema: Schema, value: unknown, path: string): [string, string][] {
+/** A value, its name in the table, and its path in the file, where a key with dots is one still. */
+interface NamedText {
+  readonly name: string;
+  readonly path: string;
+  readonly value: string;
+}
+
+function textsOf(schema: Schema, value: unknown, name: string, path: string): NamedText[] {
   if (value === undefined) return [];
   const map = mapForm(schema);
-  if (!map || !isMap(value)) return [[path, textOf(schema, value)]];
+  if (!map || !isMap(value)) return [{ name, path, value: textOf(schema, value) }];
   return Object.entries(value).flatMap(([key, inner]) =>
-    textsOf(innerForm(map, key), inner, below(path, key)),
+    textsOf(innerForm(map, key), inner, below(name, keyIn(map, key)), below(path, key)),
   );
+}
+
+/** A key of a map of maps, so that the dots in it are told from those that end it. */
+function keyIn(map: MapForm, key: string): string {
+  return holdsMaps(map) ? key.replaceAll('%', '%25').replaceAll('.', '%2E') : key;
+}
+
+function keyOf(written: string): string {
+  return written.replaceAll('%2E', '.').replaceAll('%25', '%');
+}
+
+function holdsMaps(map: MapForm): boolean {
+  return map instanceof z.ZodRecord && mapForm(map.valueType) !== undefined;
 }
 
 function textOf(schema: Schema, value: unknown): string {
@@ -103,7 +123,7 @@ function valueAt(schema: Schema, texts: ReadonlyMap<string, string>, path: strin
   const map = mapForm(schema);
   if (!map) return undefined;
   const found = keysAt(map, texts, path).flatMap((key): [string, unknown][] => {
-    const value = valueAt(innerForm(map, key), texts, below(path, key));
+    const value = valueAt(innerForm(map, key), texts, below(path, keyIn(map, key)));
     return value === undefined ? [] : [[key, value]];
   });
   // A map without entries leaves no row. What has none and may be left out, or has to have some, is not given.
@@ -117,9 +137,9 @@ function keysAt(map: MapForm, texts: ReadonlyMap<string, string>, path: string):
   const rests = [...texts.keys()]
     .filter((name) => name.startsWith(start))
     .map((name) => name.slice(start.length));
-  // Names of files and headers may have dots; those of groups and years, which hold maps, have none.
-  const holdsMaps = mapForm(map.valueType) !== undefined;
-  return [...new Set(holdsMaps ? rests.map((rest) => rest.split('.', 1)[0] ?? '') : rests)];
+  // Names of files and headers may have dots.
+  const keys = holdsMaps(map) ? rests.map((rest) => keyOf(rest.split('.', 1)[0] ?? '')) : rests;
+  return [...new Set(keys)];
 }
 
 /** The value of a text, as the declaration takes it; what no form takes is left to the checks. */

@@ -19,3 +19,14 @@ export const cityList = z.array(text).min(1);
 
 const hours = z.number().positive().max(9000).multipleOf(0.000001);
 export const tierHours = z.partialRecord(z.enum(tiers), hours);
+
+/** A time zone by its IANA name. */
+export const zoneName = text.refine(isZone, 'an IANA time zone such as Asia/Shanghai');
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

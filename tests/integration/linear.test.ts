@@ -119,7 +119,7 @@ describe('twice the input takes at most about twice the time', () => {
       const text = make(size);
       return async () => {
         const layout = await findLayout(text, reading);
-        const sorter = new RecordSorter(layout, reading.columns, reading.constants);
+        const sorter = new RecordSorter(layout, reading.columns, reading.constants, 'a.csv');
         for await (const records of recordsOf([text], ',')) {
           for (const record of records) sorter.take(record);
         }

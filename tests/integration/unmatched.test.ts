@@ -29,12 +29,12 @@ describe('settings that matched no file', () => {
     ];
     expect(unmatchedSettings(feeds, documents)).toEqual([
       {
-        zh: '设置 feeds.outages.columns.users：没有文件含有表头“Users Out”（是否为“Users Oot”？）',
-        en: 'feeds.outages.columns.users: no file has the header "Users Out" (did you mean "Users Oot"?)',
-      },
-      {
         zh: '设置 feeds.outages.columns.restored_at：没有文件含有表头“back”',
         en: 'feeds.outages.columns.restored_at: no file has the header "back"',
+      },
+      {
+        zh: '设置 feeds.outages.columns.users：没有文件含有表头“Users Out”（是否为“Users Oot”？）',
+        en: 'feeds.outages.columns.users: no file has the header "Users Out" (did you mean "Users Oot"?)',
       },
       {
         zh: '设置 feeds.outages.values.city：没有文件含有写法“蓉城”',

@@ -38,7 +38,12 @@ async function dataOf(
   const period = { kind, name, year: Number(name.slice(0, 4)) };
   const own = settings.region;
   const region = own
-    ? { code: own.code, name: { zh: own.name, en: own.name }, cities: [] }
+    ? {
+        code: own.code,
+        name: { zh: own.name, en: own.name },
+        cities: [],
+        timeZone: 'Asia/Shanghai',
+      }
     : sichuan;
   return reportData(database, period, region, false);
 }

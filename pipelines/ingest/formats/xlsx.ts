@@ -71,10 +71,10 @@ function sheetOf({ first, ...head }: SheetHead, at: number, reading: FeedReading
  */
 function chooseSheets(
   sheets: readonly Sheet[],
-  { feed, readsHiddenSheets }: FeedReading,
+  { feed, own }: FeedReading,
   file: FeedFile,
 ): { chosen: readonly Sheet[]; passedOver: PassedOver[] } {
-  const open = sheets.filter(({ isHidden }) => readsHiddenSheets || !isHidden);
+  const open = sheets.filter(({ isHidden }) => own.hidden_sheets === true || !isHidden);
   const isOpen = new Set(open);
   const fitting = open.filter((sheet) => isFitting(sheet) && hasData(sheet));
   const hidden = sheets.filter((sheet) => !isOpen.has(sheet) && isFitting(sheet));

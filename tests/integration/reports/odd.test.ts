@@ -22,7 +22,12 @@ async function pagesOf(odd: Project, name: string): Promise<{ zh: string; en: st
   const period = { kind, name, year: Number(name.slice(0, 4)) };
   const own = odd.settings.region;
   const region = own
-    ? { code: own.code, name: { zh: own.name, en: own.name }, cities: [] }
+    ? {
+        code: own.code,
+        name: { zh: own.name, en: own.name },
+        cities: [],
+        timeZone: 'Asia/Shanghai',
+      }
     : sichuan;
   return withFigures(serialise(odd, null), async ({ database }) => {
     const data = await reportData(database, period, region, false);
