@@ -46,6 +46,8 @@ function* settingsUnder(node: SettingNode, prefix: string): Generator<[string, S
     }
   }
   const values = node.additionalProperties;
+  // What can be said of some files is what can be said of all.
+  if (prefix === 'feeds.<feed>.files') return;
   if (typeof values === 'object' && values.properties) yield* settingsUnder(values, at('<name>'));
 }
 
@@ -54,8 +56,25 @@ function ownSettings(node: SettingNode, prefix: string): [string, SettingNode][]
   // Every feed has the same settings: they are told once.
   const [first] = entries;
   if (prefix === 'feeds' && first) return [['<feed>', first[1]]];
+  // So have columns of one kind.
+  if (prefix === 'feeds.<feed>.columns') {
+    return [['<column>', joinedForms(entries.map(([, inner]) => inner))]];
+  }
   return entries;
 }
+
+/** One node that has every form and every key of the given ones. */
+function joinedForms(nodes: readonly SettingNode[]): SettingNode {
+  const forms = nodes.flatMap(({ anyOf = [] }) => anyOf);
+  const keys = forms.flatMap(({ properties = {} }) => Object.entries(properties));
+  const plain = (nodes[0]?.anyOf ?? []).filter(({ properties }) => properties === undefined);
+  return { words: columnWords, anyOf: [...plain, { properties: Object.fromEntries(keys) }] };
+}
+
+const columnWords = {
+  zh: '一列：表头，或如何由文件得出；各类列可用的键不同，写错时会提示',
+  en: 'A column: its header, or how it is made of the file; each kind of column takes some of these keys',
+};
 
 function defaultOf(node: SettingNode): string {
   if (node.default === undefined) return '';
@@ -65,7 +84,7 @@ function defaultOf(node: SettingNode): string {
 
 function allowed(node: SettingNode): string {
   if (node.anyOf) return node.anyOf.map(allowed).join(' or ');
-  if (node.enum) return codes(node.enum.map(String), ' or ');
+  if (node.enum) return codes(node.enum.map(shownValue), ' or ');
   if (node.const !== undefined) return code(String(node.const));
   if (node.properties) return `keys ${codes(Object.keys(node.properties))}`;
   if (node.items) return `list of ${node.items.properties ? 'entries' : allowed(node.items)}`;
@@ -74,8 +93,16 @@ function allowed(node: SettingNode): string {
   return [typeOf(node), ...bounds(node)].join(' ');
 }
 
+/** A value of which nothing would be seen, as a file of YAML writes it. */
+function shownValue(value: unknown): string {
+  const text = String(value);
+  return text.trim() === '' ? JSON.stringify(text) : text;
+}
+
 function mapOf({ propertyNames, additionalProperties }: SettingNode): string {
   const values = additionalProperties as SettingNode;
+  if (values.properties && 'columns' in values.properties)
+    return 'map: pattern → settings of a feed';
   const names = propertyNames ?? {};
   const isColumns = (names.enum?.length ?? 0) > 4;
   const key = isColumns

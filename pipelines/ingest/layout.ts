@@ -1,4 +1,5 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { delimiters } from '../../schemas/settings/feeds.js';
 import type { Words } from '../../schemas/words/index.js';
 import { budgets, foundValue, overBudget } from '../files/budgets.js';
 import type { FeedReading } from './columns.js';
@@ -8,8 +9,6 @@ import { cellsOf, type HeaderIssue, matchHeader, type Place } from './match.js';
 import { recordsOf, type TextRecord } from './records.js';
 import { refusalWords } from './troubles.js';
 import { standsOverTwoRows, type TwoRows } from './two-rows.js';
-
-export const delimiters = [',', '\t', ';', '|'] as const;
 
 /** Values of columns that a file lacks, by column. */
 export type Constants = Readonly<Partial<Record<string, string>>>;
@@ -68,9 +67,10 @@ const FEWEST_NAMES = 2;
  */
 export async function findLayout(head: string, reading: FeedReading, file = ''): Promise<Layout> {
   let best: Header | undefined;
-  let found: string = delimiters[0];
+  let found: string = reading.own.delimiter ?? delimiters[0];
   let widest = 0;
-  for (const delimiter of delimiters) {
+  const { delimiter: said } = reading.own;
+  for (const delimiter of said === undefined ? delimiters : [said]) {
     const records = await firstRecords(head, delimiter);
     for (const { cells } of records) widest = Math.max(widest, cells.length);
     const narrow = records.filter(({ cells }) => cells.length <= budgets.columns.most);

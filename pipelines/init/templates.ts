@@ -8,7 +8,7 @@ const vocabulary = vocabularyOf(sichuan);
 
 /** JSON Schema of `shihu.yaml`, of the draft that editors know best. */
 export function settingsJsonSchema(): string {
-  const schema = settingsSchema.toJSONSchema({ io: 'input', target: 'draft-7' });
+  const schema = settingsSchema.toJSONSchema({ io: 'input', target: 'draft-7', reused: 'ref' });
   return `${JSON.stringify({ title: 'shihu.yaml', ...schema }, null, 2)}\n`;
 }
 

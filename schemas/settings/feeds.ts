@@ -7,6 +7,10 @@ import { said } from './said.js';
 import { cityList, text, textOrNone } from './values.js';
 
 const vocabulary = vocabularyOf(sichuan);
+
+/** Marks between the cells of a line. */
+export const delimiters = [',', '\t', ';', '|'] as const;
+
 const spellings = z.record(z.string(), text).optional();
 const byHeader = z.record(z.string(), z.array(textOrNone).min(1)).optional();
 
@@ -22,7 +26,7 @@ const fileSettings = {
     zh: '文字编码，如 windows-1252；默认自动识别',
     en: 'Encoding, such as windows-1252; found by default',
   }),
-  delimiter: said(z.enum([',', ';', '\t', '|']).optional(), {
+  delimiter: said(z.enum(delimiters).optional(), {
     zh: '分隔符；默认自动识别',
     en: 'Delimiter; found by default',
   }),

@@ -31,14 +31,44 @@ function partOf<T>(names: readonly string[], value: fc.Arbitrary<T>) {
 const columnsOf = (feed: (typeof feedNames)[number]) =>
   feedColumns(feed, vocabularyOf(sichuan)).map((column) => column.name);
 
+/** Each kind of column takes some of these. */
+const columnObject = (one: string) =>
+  fc.record(
+    {
+      header: fc.oneof(text, texts),
+      blanks: texts,
+      ...(one === 'users' && { unit: text, scale: fc.constantFrom('1/60', 10_000, 0.5) }),
+      ...(one === 'started_at' && { date: text, time: text, two_digit_years_from: year }),
+      ...(one === 'event_id' && { join: texts }),
+    },
+    { requiredKeys: ['header'] },
+  );
+
+const ofFile = (one: (typeof feedNames)[number]) => ({
+  hidden_sheets: fc.boolean(),
+  header_rows: fc.integer({ min: 1, max: 5 }),
+  thousands: fc.constantFrom(',', '.', ' ', "'"),
+  blanks: texts,
+  where: fc.dictionary(name, texts),
+  columns: fc.record(
+    Object.fromEntries(
+      columnsOf(one).map((column) => [
+        column,
+        fc.oneof(text, fc.array(text, { maxLength: 3 }), columnObject(column)),
+      ]),
+    ),
+    { requiredKeys: [] },
+  ),
+  values: partOf(['city', 'area_tier', 'nature', 'provider'], fc.dictionary(name, text)),
+  constants: partOf(columnsOf(one), fc.oneof(text, fc.constant(''))),
+});
+
 const feed = (one: (typeof feedNames)[number]) =>
   fc.record(
     {
-      hidden_sheets: fc.boolean(),
-      columns: partOf(columnsOf(one), fc.oneof(text, fc.array(text, { maxLength: 3 }))),
-      values: partOf(['city', 'area_tier', 'nature', 'provider'], fc.dictionary(name, text)),
-      constants: partOf(columnsOf(one), fc.oneof(text, fc.constant(''))),
+      ...ofFile(one),
       covers: fc.dictionary(name, texts),
+      files: fc.dictionary(name, fc.record(ofFile(one), { requiredKeys: [] })),
     },
     { requiredKeys: [] },
   );
