@@ -1,4 +1,4 @@
-import { createReadStream, rmSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, rmSync } from 'node:fs';
 import {
   DuckDBDataChunk,
   DuckDBInstance,
@@ -7,14 +7,25 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import Papa from 'papaparse';
+import { z } from 'zod';
 import { feedColumns, feedSchema } from '../schemas/feeds/index.js';
 import { sqlTypeOfKind } from '../schemas/fields.js';
 import { sichuan } from '../schemas/region.js';
 import { vocabularyOf } from '../schemas/vocabulary.js';
 
 const vocabulary = vocabularyOf(sichuan);
-const columns = feedColumns('outages', vocabulary);
-const typed = columns.map(({ name, kind }) => `"${name}" ${sqlTypeOfKind[kind]}`).join(', ');
+const all = feedColumns('outages', vocabulary);
+const types = new Map(all.map(({ name, kind }) => [name, sqlTypeOfKind[kind]]));
+
+/** The columns that a file of clean data has, in its order. */
+function headerOf(file = ''): string[] {
+  const bytes = Buffer.alloc(4096);
+  const handle = openSync(file, 'r');
+  readSync(handle, bytes, 0, bytes.length, 0);
+  closeSync(handle);
+  const [line = ''] = bytes.toString('utf8').split('\n', 1);
+  return line.replace('\ufeff', '').trim().split(',');
+}
 
 async function freshDatabase(path: string) {
   for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
@@ -25,11 +36,14 @@ async function freshDatabase(path: string) {
 /** The floor of an ingest: a hand-written, typed read_csv of the same columns, and nothing else. */
 export async function floorIngest([path = '', ...files]: string[]): Promise<void> {
   const { instance, connection } = await freshDatabase(path);
-  await connection.run(`create table outages (${typed})`);
-  const types = columns.map(({ name, kind }) => `'${name}': '${sqlTypeOfKind[kind]}'`).join(', ');
+  const header = headerOf(files[0]);
+  await connection.run(
+    `create table outages (${header.map((name) => `"${name}" ${types.get(name)}`).join(', ')})`,
+  );
+  const typed = header.map((name) => `'${name}': '${types.get(name)}'`).join(', ');
   for (const file of files) {
     await connection.run(`insert into outages select * from read_csv('${file}', auto_detect = false,
-      header = true, delim = ',', quote = '"', escape = '"', columns = {${types}})`);
+      header = true, delim = ',', quote = '"', escape = '"', columns = {${typed}})`);
   }
   connection.closeSync();
   instance.closeSync();
@@ -38,15 +52,20 @@ export async function floorIngest([path = '', ...files]: string[]): Promise<void
 /** What one would write first: papaparse, zod for every row, DuckDB's appender. */
 export async function loopIngest([path = '', ...files]: string[]): Promise<void> {
   const { instance, connection } = await freshDatabase(path);
+  const header = headerOf(files[0]);
+  const columns = all.filter(({ name }) => header.includes(name));
+  const shape = feedSchema('outages', vocabulary).shape;
+  const schema = z.object(
+    Object.fromEntries(columns.map(({ name }) => [name, shape[name] as z.ZodType])),
+  );
   await connection.run(
     `create table texts (${columns.map(({ name }) => `"${name}" varchar`).join(', ')})`,
   );
   const appender = await connection.createAppender('texts');
-  const schema = feedSchema('outages', vocabulary);
-  const types: DuckDBType[] = columns.map(() => VARCHAR);
+  const texts: DuckDBType[] = columns.map(() => VARCHAR);
   let rows: DuckDBValue[][] = [];
   const flush = () => {
-    const chunk = DuckDBDataChunk.create(types);
+    const chunk = DuckDBDataChunk.create(texts);
     chunk.setRows(rows);
     appender.appendDataChunk(chunk);
     rows = [];

@@ -2,7 +2,8 @@
  * npm run bench -- [--rows N] [--only ingest|formats|month|run|report|desk] [--data DIR] [--repeat N] [--no-loop]
  *
  * Each comparison is made in one run on one machine, on data of the sample generator, every task in
- * a process of its own; of several repeats the fastest counts. The ratio is what matters.
+ * a process of its own that begins with nothing made by the one before; of several repeats the middle one
+ * counts. The ratio is what matters.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,11 +11,10 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { utils, write } from '@e965/xlsx';
-import Papa from 'papaparse';
 import { writeSample } from '../data-samples/generator/sample.js';
 import { Database } from '../pipelines/base/database.js';
 import { benchDesk } from './desk.js';
+import { firstLines, writeFormats } from './formats.js';
 import { benchReport } from './report.js';
 import type { Measured } from './task.js';
 
@@ -33,20 +33,60 @@ const scratch = join(values.data, 'scratch');
 const project = join(scratch, 'project');
 const outages = [2020, 2021, 2022].map((year) => join(folder, 'data', 'outages', `${year}.csv`));
 
-function measure(...args: string[]): Measured {
-  const script = fileURLToPath(new URL('task.js', import.meta.url));
-  const runs = Array.from({ length: Number(values.repeat) }, () => {
-    if (args[0] === 'shihu') freshProject();
-    const out = execFileSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-    return JSON.parse(out.trim().split('\n').at(-1) ?? '') as Measured;
+const script = fileURLToPath(new URL('task.js', import.meta.url));
+
+/** One task in a process of its own. Its memory is that of the largest process, if it starts others. */
+function once(...args: string[]): Measured {
+  const peaks = join(scratch, 'peaks');
+  rmSync(peaks, { force: true });
+  const out = execFileSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: `--import=${tellsPeak}`, SHIHU_BENCH_PEAKS: peaks },
   });
-  return runs.reduce((best, one) => (one.seconds < best.seconds ? one : best));
+  const measured = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Measured;
+  const others = readFileSync(peaks, 'utf8').trim().split('\n').map(Number);
+  return { ...measured, peakMegabytes: Math.max(measured.peakMegabytes, ...others) };
+}
+
+/** Loaded into every process: adds a line with its peak memory to a file when it ends. */
+const tellsPeak = `data:text/javascript,${encodeURIComponent(
+  `import { appendFileSync } from 'node:fs';
+   process.on('exit', () => appendFileSync(process.env.SHIHU_BENCH_PEAKS,
+     process.resourceUsage().maxRSS / 1024 + '\\n'));`,
+)}`;
+
+/** The middle one of several runs, each from nothing. */
+function measure(...args: string[]): Measured {
+  return middle(() => {
+    if (args[0] === 'shihu') forget(args);
+    return once(...args);
+  });
+}
+
+function middle(run: () => Measured): Measured {
+  const runs = Array.from({ length: Number(values.repeat) }, run);
+  runs.sort((a, b) => a.seconds - b.seconds);
+  const found = runs[Math.floor(runs.length / 2)];
+  if (!found) throw new Error('--repeat is 1 or more');
+  return found;
+}
+
+/** What earlier runs left: of a project with data its state and its results, else all of it. */
+function forget(args: readonly string[]): void {
+  const at = args[args.indexOf('--project') + 1] ?? project;
+  if (at === project) freshProject();
+  else if (args[1] === 'run') {
+    for (const kept of ['warehouse', 'out', 'shihu.loads.csv']) {
+      rmSync(join(at, kept), { recursive: true, force: true });
+    }
+  }
 }
 
 /** The settings of the sample and no data: files are given by name. */
-function freshProject(): void {
+function freshProject(settings = ''): void {
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project, { recursive: true });
+  if (settings) writeFileSync(join(project, 'shihu.yaml'), settings);
 }
 
 function show(
@@ -72,26 +112,19 @@ function benchIngest(): void {
   show('papaparse and zod loop', loop, floor);
 }
 
-/** The same rows as GB18030 and XLSX, of the first 200,000. */
+/** The first 200,000 rows in other formats, and in other ways of writing times that settings name. */
 async function benchFormats(): Promise<void> {
-  const lines = readFileSync(outages[0] ?? '', 'utf8')
-    .split('\n')
-    .slice(0, 200_001)
-    .join('\n');
-  const utf8 = join(scratch, 'utf8.csv');
-  const gbk = join(scratch, 'gbk.csv');
-  const xlsx = join(scratch, 'rows.xlsx');
-  writeFileSync(utf8, lines);
-  execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030', '-o', gbk, utf8]);
-  const cells = Papa.parse<string[]>(lines.trim()).data;
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(cells, { dense: true }), 'rows');
-  writeFileSync(xlsx, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
-  process.stdout.write(`\nThe same ${cells.length - 1} rows in other formats\n`);
-  const base = ingest(utf8);
-  show('UTF-8 CSV', base);
-  show('GB18030 CSV', ingest(gbk), base);
-  show('XLSX', ingest(xlsx), base);
+  const formats = writeFormats(firstLines(outages[0] ?? '', 200_001), scratch);
+  process.stdout.write(`\nThe same ${formats.rows} rows in other formats and forms\n`);
+  let base: Measured | undefined;
+  for (const { what, file, settings } of formats.files) {
+    const took = middle(() => {
+      freshProject(settings);
+      return once('shihu', 'ingest', 'outages', file, '--project', project);
+    });
+    show(what, took, base);
+    base ??= took;
+  }
 }
 
 /** One more month on top of all the rows held, and the same month alone. */
@@ -103,15 +136,8 @@ async function benchMonth(): Promise<void> {
   writeFileSync(month, [text[0], ...more].join('\n'));
   process.stdout.write(`\nOne more month, ${more.length} rows\n`);
   freshProject();
-  const script = fileURLToPath(new URL('task.js', import.meta.url));
   const task = (...files: string[]) =>
-    JSON.parse(
-      execFileSync(
-        process.execPath,
-        [script, 'shihu', 'ingest', 'outages', ...files, '--project', project],
-        { encoding: 'utf8' },
-      ).trim(),
-    ) as Measured;
+    once('shihu', 'ingest', 'outages', ...files, '--project', project);
   const alone = task(month);
   show('into an empty warehouse', alone);
   freshProject();
@@ -123,8 +149,6 @@ function benchRun(): void {
   process.stdout.write(`\nThe whole run, ${rows} rows\n`);
   const floor = measure('floor-run', folder, join(scratch, 'floor-run.duckdb'));
   show('floor: the method in one script', floor);
-  for (const kept of ['warehouse', 'out'])
-    rmSync(join(folder, kept), { recursive: true, force: true });
   const run = measure('shihu', 'run', '--project', folder);
   show('shihu run', run, floor);
   process.stdout.write(
