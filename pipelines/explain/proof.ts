@@ -11,6 +11,7 @@ const parts = z.object({
   sustained: sum,
   outages: sum,
   interruptions: sum,
+  interruptions_sustained: sum,
   impossible: sum,
 });
 
@@ -31,6 +32,12 @@ export async function prove(published: Database, data: ExplanationData): Promise
     ['sustained', made.sustained, figure.sustained_user_seconds],
     ['outages', made.outages, BigInt(figure.outages)],
     ['interruptions', made.interruptions, figure.interruptions],
+    ['sustained ones', made.interruptions_sustained, figure.interruptions_sustained],
+    [
+      'momentary ones',
+      made.interruptions - made.interruptions_sustained,
+      figure.interruptions_momentary,
+    ],
     ['rows beyond themselves', made.impossible, 0n],
     ...listed(data),
     ...rolledUp(data),

@@ -9,7 +9,13 @@ export function formulaPart(writer: Writer): Part {
   const { say } = writer;
   return {
     heading: say(w.formula),
-    blocks: [...calculation(writer), amounts(writer), natures(writer), ...parts(writer)],
+    blocks: [
+      ...calculation(writer),
+      amounts(writer),
+      times(writer),
+      natures(writer),
+      ...parts(writer),
+    ],
   };
 }
 
@@ -77,6 +83,29 @@ function amounts({ say, data }: Writer): Block {
       row(say(w.fault), figure.fault_user_seconds, figure.hours_fault),
       row(say(w.planned), figure.planned_user_seconds, figure.hours_planned),
       row(say(w.sustained({ seconds })), figure.sustained_user_seconds, figure.hours_sustained),
+    ],
+  );
+}
+
+/** Users interrupted by what started in the period, by whether they were out for long. */
+function times({ say, data }: Writer): Block {
+  const { figure } = data;
+  const seconds = integer(data.sustained_over_seconds);
+  return table(
+    say(w.interrupted),
+    [plain(say(w.item)), number(say(w.interrupted)), number(say(w.timesPerUser))],
+    [
+      [say(w.timesAll), integer(figure.interruptions), fixed(figure.saifi, 6)],
+      [
+        say(w.timesSustained({ seconds })),
+        integer(figure.interruptions_sustained),
+        fixed(figure.saifi_sustained, 6),
+      ],
+      [
+        say(w.timesMomentary({ seconds })),
+        integer(figure.interruptions_momentary),
+        fixed(figure.maifi, 6),
+      ],
     ],
   );
 }

@@ -17,6 +17,9 @@ export function keyFigures(view: View): Html | null {
     [say(w.fault), fixed(row.hours_fault)],
     [say(w.planned), fixed(row.hours_planned)],
     [say(w.saifi), fixed(row.saifi, 3)],
+    [say(w.saifiSustained), fixed(row.saifi_sustained, 3)],
+    [say(w.maifi), fixed(row.maifi, 3)],
+    [say(w.caidiSustained), fixed(row.caidi_sustained, 3)],
     [say(w.asai), percent(row.asai, null, null, 4)],
     [say(w.users), integer(row.users_avg)],
   ];

@@ -72,6 +72,17 @@ export const explainFigure = {
     (p) => `　其中历时超过 ${p.seconds} 秒`,
     (p) => `  of it longer than ${p.seconds} s`,
   ),
+  interrupted: { zh: '停电户次', en: 'User-interruptions' },
+  timesPerUser: { zh: '次/户', en: 'Per user' },
+  timesAll: { zh: '计入的停电户次（SAIFI）', en: 'Counted interruptions (SAIFI)' },
+  timesSustained: fill<'seconds'>(
+    (p) => `　历时超过 ${p.seconds} 秒（SAIFI，持续停电）`,
+    (p) => `  longer than ${p.seconds} s (SAIFI, sustained)`,
+  ),
+  timesMomentary: fill<'seconds'>(
+    (p) => `　历时不超过 ${p.seconds} 秒（MAIFI，瞬时停电）`,
+    (p) => `  up to ${p.seconds} s (MAIFI, momentary)`,
+  ),
   natures: { zh: '计入户秒，按停电性质', en: 'Counted user-seconds by nature' },
   nature: { zh: '性质', en: 'Nature' },
   rows: { zh: '记录', en: 'Rows' },

@@ -30,6 +30,9 @@ export const submittedHours = periodHours.row
     planned_user_seconds: digits,
     sustained_user_seconds: digits,
     interruptions: digits,
+    // Submissions of earlier versions lack these.
+    interruptions_sustained: digits.optional(),
+    interruptions_momentary: digits.optional(),
   })
   .strict();
 

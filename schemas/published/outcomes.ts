@@ -153,6 +153,16 @@ export const periodHours = {
       en: 'Users interrupted by outage rows that started in the period and have counted user-seconds',
       unit: 'user-interruptions',
     }),
+    interruptions_sustained: wide({
+      zh: '其中历时超过持续停电门槛的停电户次',
+      en: 'Part of the interruptions by outages longer than the sustained-outage threshold',
+      unit: 'user-interruptions',
+    }),
+    interruptions_momentary: wide({
+      zh: '其中历时不超过持续停电门槛的停电户次',
+      en: 'Part of the interruptions by outages no longer than the sustained-outage threshold',
+      unit: 'user-interruptions',
+    }),
     saifi: optional(
       ratio({
         zh: '用户平均停电次数',
@@ -161,12 +171,36 @@ export const periodHours = {
         formula: 'interruptions × days ÷ user_days',
       }),
     ),
+    saifi_sustained: optional(
+      ratio({
+        zh: '用户平均持续停电次数',
+        en: 'SAIFI of sustained interruptions, as IEEE 1366 defines it',
+        unit: '1/user',
+        formula: 'interruptions_sustained × days ÷ user_days',
+      }),
+    ),
     caidi: optional(
       ratio({
         zh: '平均每次停电持续时间',
         en: 'CAIDI: hours per interruption',
         unit: 'h',
         formula: 'net_user_seconds ÷ (3600 × interruptions)',
+      }),
+    ),
+    caidi_sustained: optional(
+      ratio({
+        zh: '平均每次持续停电的时间',
+        en: 'CAIDI of sustained interruptions, as IEEE 1366 defines it',
+        unit: 'h',
+        formula: 'sustained_user_seconds ÷ (3600 × interruptions_sustained)',
+      }),
+    ),
+    maifi: optional(
+      ratio({
+        zh: '用户平均瞬时停电次数',
+        en: 'MAIFI: momentary interruptions per user',
+        unit: '1/user',
+        formula: 'interruptions_momentary × days ÷ user_days',
       }),
     ),
     asai: optional(

@@ -13,7 +13,8 @@ with parts as (
     sum(net_user_seconds) as net,
     sum(excluded_user_seconds) as excluded,
     sum(user_days) as user_days,
-    sum(interruptions) as interruptions
+    sum(interruptions) as interruptions,
+    sum(interruptions_sustained) as interruptions_sustained
   from period_hours
   where period_kind in ('month', 'quarter')
   group by period_kind, substr(period, 1, 4), city_code, area_tier
@@ -34,3 +35,4 @@ where period_hours.net_user_seconds <> parts.net
   or period_hours.excluded_user_seconds <> parts.excluded
   or period_hours.user_days <> parts.user_days
   or period_hours.interruptions <> parts.interruptions
+  or period_hours.interruptions_sustained <> parts.interruptions_sustained

@@ -72,10 +72,27 @@ started as (
         when outage_figures.net_user_seconds > 0 then cast(outages.users as decimal(38, 0))
         else 0
       end
-    ) as interruptions
+    ) as interruptions,
+    sum(
+      case
+        when outage_figures.net_user_seconds > 0
+          and outage_figures.ended_s - outage_figures.started_s > rule.sustained_over_s
+          then cast(outages.users as decimal(38, 0))
+        else 0
+      end
+    ) as interruptions_sustained,
+    sum(
+      case
+        when outage_figures.net_user_seconds > 0
+          and outage_figures.ended_s - outage_figures.started_s <= rule.sustained_over_s
+          then cast(outages.users as decimal(38, 0))
+        else 0
+      end
+    ) as interruptions_momentary
   from outages
   join days on days.day = cast(outages.started_at as date)
   cross join horizon
+  cross join rule
   join outage_figures on outage_figures.outage_id = outages.outage_id
   where outages.started_s >= horizon.data_from_s and outages.started_s < horizon.as_of_s
   group by days.month_no, outages.city_code, outages.area_tier
@@ -94,7 +111,9 @@ parts as (
     0 as planned,
     0 as sustained,
     0 as outages,
-    0 as interruptions
+    0 as interruptions,
+    0 as interruptions_sustained,
+    0 as interruptions_momentary
   from populated
   union all
   select
@@ -109,7 +128,9 @@ parts as (
     planned,
     sustained,
     0 as outages,
-    0 as interruptions
+    0 as interruptions,
+    0 as interruptions_sustained,
+    0 as interruptions_momentary
   from timed
   union all
   select
@@ -124,7 +145,9 @@ parts as (
     0 as planned,
     0 as sustained,
     outages,
-    interruptions
+    interruptions,
+    interruptions_sustained,
+    interruptions_momentary
   from started
 )
 
@@ -140,6 +163,8 @@ select
   sum(planned) as planned_user_seconds,
   sum(sustained) as sustained_user_seconds,
   sum(outages) as outages,
-  sum(interruptions) as interruptions
+  sum(interruptions) as interruptions,
+  sum(interruptions_sustained) as interruptions_sustained,
+  sum(interruptions_momentary) as interruptions_momentary
 from parts
 group by month_no, city_code, area_tier

@@ -17,7 +17,9 @@ select
   sum(cell_months.planned_user_seconds) as planned_user_seconds,
   sum(cell_months.sustained_user_seconds) as sustained_user_seconds,
   sum(cell_months.outages) as outages,
-  sum(cell_months.interruptions) as interruptions
+  sum(cell_months.interruptions) as interruptions,
+  sum(cell_months.interruptions_sustained) as interruptions_sustained,
+  sum(cell_months.interruptions_momentary) as interruptions_momentary
 from cell_months
 join period_months on period_months.month_no = cell_months.month_no
 cross join rule

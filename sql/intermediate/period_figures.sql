@@ -42,6 +42,8 @@ select
   cast(sustained_user_seconds as decimal(38, 0)) as sustained_user_seconds,
   cast(outages as bigint) as outages,
   cast(interruptions as decimal(38, 0)) as interruptions,
+  cast(interruptions_sustained as decimal(38, 0)) as interruptions_sustained,
+  cast(interruptions_momentary as decimal(38, 0)) as interruptions_momentary,
   cast(net_user_seconds * exact_days as double) / user_day_seconds as hours,
   cast(gross_user_seconds * exact_days as double) / user_day_seconds as hours_gross
 from spanned

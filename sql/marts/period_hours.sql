@@ -32,16 +32,33 @@ select
     / period_figures.user_day_seconds as hours_sustained,
   period_figures.outages,
   period_figures.interruptions,
+  period_figures.interruptions_sustained,
+  period_figures.interruptions_momentary,
   case
     when period_figures.user_days > 0
       then cast(period_figures.interruptions * period_figures.exact_days as double)
         / cast(period_figures.user_days as double)
   end as saifi,
   case
+    when period_figures.user_days > 0
+      then cast(period_figures.interruptions_sustained * period_figures.exact_days as double)
+        / cast(period_figures.user_days as double)
+  end as saifi_sustained,
+  case
     when period_figures.interruptions > 0 and period_figures.user_days > 0
       then cast(period_figures.net_user_seconds as double)
         / cast(period_figures.interruptions * 3600 as double)
   end as caidi,
+  case
+    when period_figures.interruptions_sustained > 0 and period_figures.user_days > 0
+      then cast(period_figures.sustained_user_seconds as double)
+        / cast(period_figures.interruptions_sustained * 3600 as double)
+  end as caidi_sustained,
+  case
+    when period_figures.user_days > 0
+      then cast(period_figures.interruptions_momentary * period_figures.exact_days as double)
+        / cast(period_figures.user_days as double)
+  end as maifi,
   case
     when period_figures.user_days > 0
       then cast(period_figures.user_days * 86400 - period_figures.net_user_seconds as double)

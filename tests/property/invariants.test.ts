@@ -15,6 +15,8 @@ const sums = [
   'sustained_user_seconds',
   'outages',
   'interruptions',
+  'interruptions_sustained',
+  'interruptions_momentary',
 ];
 
 /** Rows of a query that should find none. */

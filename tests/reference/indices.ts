@@ -17,6 +17,8 @@ interface Sums {
   sustained_user_seconds: bigint;
   outages: number;
   interruptions: bigint;
+  interruptions_sustained: bigint;
+  interruptions_momentary: bigint;
 }
 
 export interface PeriodHours extends Readonly<Sums> {
@@ -35,7 +37,10 @@ export interface PeriodHours extends Readonly<Sums> {
   readonly hours_planned: number | null;
   readonly hours_sustained: number | null;
   readonly saifi: number | null;
+  readonly saifi_sustained: number | null;
   readonly caidi: number | null;
+  readonly caidi_sustained: number | null;
+  readonly maifi: number | null;
   readonly asai: number | null;
   /** The same ratios, before they became doubles. */
   readonly exact: {
@@ -46,7 +51,10 @@ export interface PeriodHours extends Readonly<Sums> {
     readonly hours_planned: Ratio | null;
     readonly hours_sustained: Ratio | null;
     readonly saifi: Ratio | null;
+    readonly saifi_sustained: Ratio | null;
     readonly caidi: Ratio | null;
+    readonly caidi_sustained: Ratio | null;
+    readonly maifi: Ratio | null;
     readonly asai: Ratio | null;
   };
 }
@@ -69,6 +77,8 @@ function nothing(): Sums {
     sustained_user_seconds: 0n,
     outages: 0,
     interruptions: 0n,
+    interruptions_sustained: 0n,
+    interruptions_momentary: 0n,
   };
 }
 
@@ -82,6 +92,8 @@ function addTo(total: Sums, part: Sums): void {
   total.sustained_user_seconds += part.sustained_user_seconds;
   total.outages += part.outages;
   total.interruptions += part.interruptions;
+  total.interruptions_sustained += part.interruptions_sustained;
+  total.interruptions_momentary += part.interruptions_momentary;
 }
 
 /** Net user-seconds of a row over its whole life. */
@@ -108,18 +120,25 @@ function cellOf(period: Period, city: string, tier: Tier, evidence: Evidence): S
     sums.user_days += covered.userDays;
   }
 
-  for (const { row, outage, spells } of lives) {
+  const isSustained = ({ outage, endedAt }: Life) =>
+    endedAt - outage.started_at > settings.sustained_over_seconds;
+
+  for (const life of lives) {
+    const { row, outage, spells } = life;
     if (outage.city !== city || outage.area_tier !== tier) continue;
     if (spells.some((spell) => spell.from < to && from < spell.to)) exists = true;
     if (from <= outage.started_at && outage.started_at < to) {
       exists = true;
       sums.outages += 1;
-      if (netOf(row, contributions) > 0n) sums.interruptions += BigInt(outage.users);
+      if (netOf(row, contributions) === 0n) continue;
+      sums.interruptions += BigInt(outage.users);
+      if (isSustained(life)) sums.interruptions_sustained += BigInt(outage.users);
+      else sums.interruptions_momentary += BigInt(outage.users);
     }
   }
 
   for (const piece of contributions) {
-    const { outage, endedAt } = piece.life;
+    const { outage } = piece.life;
     if (outage.city !== city || outage.area_tier !== tier) continue;
     const amount = userSeconds(piece, from, to);
     sums.gross_user_seconds += amount;
@@ -130,9 +149,7 @@ function cellOf(period: Period, city: string, tier: Tier, evidence: Evidence): S
     sums.net_user_seconds += amount;
     if (outage.nature === 'fault') sums.fault_user_seconds += amount;
     else sums.planned_user_seconds += amount;
-    if (endedAt - outage.started_at > settings.sustained_over_seconds) {
-      sums.sustained_user_seconds += amount;
-    }
+    if (isSustained(piece.life)) sums.sustained_user_seconds += amount;
   }
   return exists ? sums : null;
 }
@@ -142,6 +159,11 @@ function rowOf(period: Period, city: string, tier: Tier | 'all', sums: Sums): Pe
   const wideDays = BigInt(days);
   const perUser = (seconds: bigint): Ratio | null =>
     sums.user_days === 0n ? null : ratio(seconds * wideDays, 3600n * sums.user_days);
+  const timesPerUser = (interruptions: bigint): Ratio | null =>
+    sums.user_days === 0n ? null : ratio(interruptions * wideDays, sums.user_days);
+  // Hours / SAIFI, neither of which there is without users.
+  const hoursEach = (seconds: bigint, interruptions: bigint): Ratio | null =>
+    interruptions === 0n || sums.user_days === 0n ? null : ratio(seconds, 3600n * interruptions);
   const hours = perUser(sums.net_user_seconds);
   const exact = {
     users_avg: ratio(sums.user_days, wideDays),
@@ -150,12 +172,11 @@ function rowOf(period: Period, city: string, tier: Tier | 'all', sums: Sums): Pe
     hours_fault: perUser(sums.fault_user_seconds),
     hours_planned: perUser(sums.planned_user_seconds),
     hours_sustained: perUser(sums.sustained_user_seconds),
-    saifi: sums.user_days === 0n ? null : ratio(sums.interruptions * wideDays, sums.user_days),
-    // Net hours / SAIFI, neither of which there is without users.
-    caidi:
-      sums.interruptions === 0n || sums.user_days === 0n
-        ? null
-        : ratio(sums.net_user_seconds, 3600n * sums.interruptions),
+    saifi: timesPerUser(sums.interruptions),
+    saifi_sustained: timesPerUser(sums.interruptions_sustained),
+    caidi: hoursEach(sums.net_user_seconds, sums.interruptions),
+    caidi_sustained: hoursEach(sums.sustained_user_seconds, sums.interruptions_sustained),
+    maifi: timesPerUser(sums.interruptions_momentary),
     asai: hours === null ? null : minus(one, ratio(hours.num, hours.den * 24n * wideDays)),
   };
   return {
@@ -175,7 +196,10 @@ function rowOf(period: Period, city: string, tier: Tier | 'all', sums: Sums): Pe
     hours_planned: numberOrNull(exact.hours_planned),
     hours_sustained: numberOrNull(exact.hours_sustained),
     saifi: numberOrNull(exact.saifi),
+    saifi_sustained: numberOrNull(exact.saifi_sustained),
     caidi: numberOrNull(exact.caidi),
+    caidi_sustained: numberOrNull(exact.caidi_sustained),
+    maifi: numberOrNull(exact.maifi),
     asai: numberOrNull(exact.asai),
     exact,
   };

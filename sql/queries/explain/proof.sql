@@ -12,5 +12,13 @@ select
   count(*) filter (where is_started) as outages,
   -- net_on is of the period and all that comes after it: the whole life of a row that starts in it.
   coalesce(sum(users) filter (where is_started and net_on > 0), 0) as interruptions,
+  coalesce(
+    sum(users) filter (
+      where is_started
+        and net_on > 0
+        and date_diff('second', started_at, ended_at) > $sustained_over
+    ),
+    0
+  ) as interruptions_sustained,
   count(*) filter (where alone < net + excluded) as impossible
 from explained_rows
