@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type Submission,
   submission,
@@ -119,11 +119,10 @@ async function figuresOf(
 /** Integers of any length are written as digits. */
 function columnsOf({ shape }: z.ZodObject): string {
   return Object.entries(shape)
-    .map(([name, type]) =>
-      (type as z.ZodType).def.type === 'string'
-        ? `cast("${name}" as varchar) as "${name}"`
-        : `"${name}"`,
-    )
+    .map(([name, type]) => {
+      const held = type instanceof z.ZodOptional ? type.unwrap() : type;
+      return held instanceof z.ZodString ? `cast("${name}" as varchar) as "${name}"` : `"${name}"`;
+    })
     .join(', ');
 }
 
