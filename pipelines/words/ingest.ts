@@ -10,8 +10,8 @@ const without: Readonly<
     en: 'all users of an outage count as restored at the same time',
   },
   customers: {
-    zh: '不能计算户均指标，判定均为“无法判定”',
-    en: 'there are no hours per user and verdicts are undetermined',
+    zh: '停电记录没有供电用户数（users_served）的市州不能计算户均指标，判定为“无法判定”',
+    en: 'cities whose outage rows don’t say how many users are served (users_served) have no hours per user, and their verdicts are undetermined',
   },
   orders: { zh: '停运避险一律不予扣除', en: 'no safety shutdown is excluded' },
   history: { zh: '首个年度没有基期', en: 'the first year has no baseline' },

@@ -110,5 +110,11 @@ export const outages: FeedDeclaration = {
       aliases: ['停电时户数', '时户数'],
       quantity: 'user_hours',
     }),
+    users_served: fields.optional('count', {
+      zh: '供电用户数；没有用户基数的市州、地区特征以其当月最大值为用户数',
+      en: 'Users served in the city and tier; where no customer row names these, the largest of each month is their number of users',
+      aliases: ['供电用户数', '供电户数', '用户总数'],
+      quantity: 'users',
+    }),
   }),
 };

@@ -68,7 +68,10 @@ export const customerRows = {
   name: 'customer_rows',
   zh: '已采用的用户基数',
   en: 'Customer rows that the numbers of users are made of',
-  grain: { zh: '每条用户基数一行', en: 'One row per customer row' },
+  grain: {
+    zh: '每条用户基数一行；取自停电记录的，每市州 × 地区特征 × 月一行',
+    en: 'One row per customer row; per city, tier and month where users come from outage rows',
+  },
   key: ['city_code', 'area_tier', 'valid_from', 'batch_id', 'source_line'],
   row: z.object({
     ...cell,

@@ -100,6 +100,14 @@ export const outageFacts = {
         source: 'outages.reported_user_hours',
       }),
     ),
+    users_served: optional(
+      integer({
+        zh: '所在市州、地区特征的供电用户数',
+        en: 'Users served in the city and tier, as the source gives them',
+        unit: 'users',
+        source: 'outages.users_served',
+      }),
+    ),
     gross_user_seconds: wide({
       zh: '全部停电户秒',
       en: 'Outage user-seconds with nothing excluded',

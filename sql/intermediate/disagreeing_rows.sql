@@ -89,6 +89,7 @@ where pairs.feed = 'outages'
     or put_aside.avoidance_order is distinct from in_force.avoidance_order
     or put_aside.notified_at is distinct from in_force.notified_at
     or put_aside.reported_user_hours is distinct from in_force.reported_user_hours
+    or put_aside.users_served is distinct from in_force.users_served
   )
 union all
 select

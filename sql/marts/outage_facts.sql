@@ -25,6 +25,7 @@ select
   outages.avoidance_order,
   outages.notified_at,
   cast(outages.reported_user_hours as double) as reported_user_hours,
+  outages.users_served,
   outage_figures.gross_user_seconds,
   outage_figures.excluded_user_seconds,
   outage_figures.net_user_seconds,

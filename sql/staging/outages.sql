@@ -22,6 +22,7 @@ select
   civil_seconds(held_outages.started_at) as started_s,
   civil_seconds(held_outages.restored_at) as restored_s,
   held_outages.users,
+  held_outages.users_served,
   held_outages.nature,
   held_outages.cause,
   held_outages.avoidance_order,

@@ -48,7 +48,7 @@ describe('a run that can’t do its work says why', () => {
       }),
     );
     expect(said.code).toBe(1);
-    expect(said.notes).toContain('has version 99, but this program uses version 4');
+    expect(said.notes).toContain('has version 99, but this program uses version 5');
   });
 
   it('when what it makes can’t be written', async () => {
