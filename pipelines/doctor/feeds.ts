@@ -20,16 +20,19 @@ export async function dataFindings(
   loaded: LoadedSettings,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const read = new Set<string>();
   for (const feed of feedNames) {
-    for (const one of await feedFindings(feed, paths, loaded)) findings.push(one);
+    for (const one of await feedFindings(feed, paths, loaded, read)) findings.push(one);
   }
   return findings;
 }
 
+/** @param read columns that files were found to have, as `feed.column`; those of this feed are added */
 async function feedFindings(
   feed: FeedName,
   paths: ProjectPaths,
   loaded: LoadedSettings,
+  read: Set<string>,
 ): Promise<Finding[]> {
   const on = findingsOn(`data/${feed}`);
   let found: Walked;
@@ -45,7 +48,8 @@ async function feedFindings(
   ];
   if (files.length + unreadable.length === 0) {
     // One can do without the others, and many do.
-    const isNeeded = feed === 'outages' || feed === 'customers';
+    const isNeeded =
+      feed === 'outages' || (feed === 'customers' && !read.has('outages.users_served'));
     findings.push(
       isNeeded ? on.warning(missingFeed(feed), w.fillFeed({ feed })) : on.ok(missingFeed(feed)),
     );
@@ -55,6 +59,9 @@ async function feedFindings(
     const reading = readColumns(feed, loaded, name);
     try {
       const looked = await lookAt(path, paths.root, reading);
+      for (const { layout } of looked.source.parts) {
+        for (const column of layout.places.keys()) read.add(`${feed}.${column}`);
+      }
       for (const one of fileFindings(name, looked, reading)) findings.push(one);
     } catch (error) {
       findings.push(findingsOn(name).told(error));

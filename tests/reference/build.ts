@@ -18,6 +18,7 @@ import {
   providers,
   rates,
   roundCounts,
+  servedCounts,
   stageOffsets,
   startOffsets,
   userCounts,
@@ -116,6 +117,7 @@ function outageOf(seed: OutageSeed, index: number, place: Place): Outage {
     nature: claims && seed.shutdown ? 'safety_shutdown' : pick(plainNatures, seed.nature),
     cause: pick(causes, seed.cause),
     avoidance_order: orderNo,
+    users_served: seed.served === null ? null : pick(servedCounts, seed.served),
   };
 }
 

@@ -71,6 +71,8 @@ export const lengths = [
   800 * secondsPerDay,
 ];
 export const userCounts = [10, 1, 2, 5, 20, 40, 100, 3, 0, 9_000_000];
+/** What a row says that its place serves; 0 says nothing. */
+export const servedCounts = [100, 101, 40, 250, 0, 1];
 /** Users among whom hours are round. */
 export const roundCounts = [100, 40, 10, 20, 5, 1];
 export const plainNatures: readonly Nature[] = ['planned', 'fault', 'rationing', 'other'];

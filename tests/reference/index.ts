@@ -13,7 +13,7 @@ import { type PeriodHours, periodHours } from './indices.js';
 import { type MajorEventDay, majorEventDays } from './major.js';
 import { contributions, userSeconds } from './overlap.js';
 import { horizonOf, periodsOf } from './periods.js';
-import { coverages } from './population.js';
+import { coverages, servedCoverages } from './population.js';
 import { type Ratio, ratio, toNumber } from './ratio.js';
 import { type RepeatedInterruptions, repeatedInterruptions } from './repeated.js';
 import { lives, type Rejection } from './spells.js';
@@ -51,6 +51,7 @@ export interface OutageFact {
   readonly net_user_seconds: bigint;
   readonly claim: 'none' | 'qualified' | 'refused';
   readonly claim_reason: Reason | null;
+  readonly users_served: number | null;
 }
 
 export interface ExclusionAudit {
@@ -78,12 +79,24 @@ export interface ExclusionAudit {
   readonly exact: { readonly excluded_user_hours: Ratio; readonly counted_user_hours: Ratio };
 }
 
+/** Users of a city and tier, from the first day to the last. */
+export interface CustomerRow {
+  readonly city_code: string;
+  readonly area_tier: Tier;
+  readonly county: string | null;
+  readonly provider: string | null;
+  readonly users: number;
+  readonly valid_from: string;
+  readonly valid_to: string;
+}
+
 export interface Result {
   /** ISO dates; null when there are no outages and the settings don't give both. */
   readonly horizon: { readonly data_from: string; readonly as_of: string } | null;
   readonly outageFacts: readonly OutageFact[];
   readonly exclusionAudit: readonly ExclusionAudit[];
   readonly periodHours: readonly PeriodHours[];
+  readonly customerRows: readonly CustomerRow[];
   readonly verdicts: readonly Verdict[];
   readonly otherVerdicts: readonly OtherVerdict[];
   readonly detail: Detail;
@@ -147,6 +160,7 @@ export function reference(
       net_user_seconds: gross - excluded,
       claim: claim.claim,
       claim_reason: claim.reason,
+      users_served: outage.users_served,
     });
     if (claim.claim === 'none') return;
     const exact = {
@@ -180,12 +194,14 @@ export function reference(
 
   // 4. Sums and ratios by period, city and tier.
   const population = coverages(customers);
+  const served = servedCoverages(project.outages, customers, horizon?.dataFrom ?? 0);
+  const held = [...population.coverages, ...served];
   const periods = horizon === null ? [] : periodsOf(horizon);
   const codes = project.cities.map((city) => city.code);
   const evidence = {
     lives: life.lives,
     contributions: adds,
-    coverages: population.coverages,
+    coverages: held,
     settings,
   };
   const hours = periodHours(periods, codes, evidence);
@@ -202,6 +218,15 @@ export function reference(
     outageFacts,
     exclusionAudit,
     periodHours: hours,
+    customerRows: held.map((row) => ({
+      city_code: row.city,
+      area_tier: row.tier,
+      county: orNull(row.county),
+      provider: orNull(row.provider),
+      users: row.users,
+      valid_from: isoDate(row.from),
+      valid_to: Number.isFinite(row.to) ? isoDate(row.to) : '9999-12-31',
+    })),
     // 5. Verdicts.
     verdicts: verdicts(project, hours, faults),
     otherVerdicts: otherVerdicts(project, hours, faults),

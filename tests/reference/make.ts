@@ -31,6 +31,7 @@ export function outage(
     nature: 'fault',
     cause: '',
     avoidance_order: '',
+    users_served: null,
     ...rest,
   };
 }

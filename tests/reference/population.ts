@@ -1,11 +1,13 @@
+import { dayOf, firstOfMonth, monthOf, yearOf } from './civil.js';
 import type { Rejection } from './spells.js';
-import type { Customer, Tier } from './types.js';
+import type { Customer, Outage, Tier } from './types.js';
 
 /** A customer row that counts, its last day worked out. */
 export interface Coverage {
   readonly city: string;
   readonly tier: Tier;
   readonly county: string;
+  readonly provider: string;
   readonly users: number;
   /** First and last day, both covered. */
   readonly from: number;
@@ -56,6 +58,7 @@ export function coverages(customers: readonly Customer[]): {
         city: customer.city,
         tier: customer.area_tier,
         county: customer.county,
+        provider: customer.provider,
         users: customer.users,
         from: customer.valid_from,
         to,
@@ -63,6 +66,45 @@ export function coverages(customers: readonly Customer[]): {
     }
   });
   return { coverages: kept, rejections };
+}
+
+/**
+ * The users of cities and tiers that no customer row names, as their outage rows say who is served:
+ * the largest number of each month, until the next month that has one. The first goes back to the
+ * beginning of its year, or of the data.
+ */
+export function servedCoverages(
+  outages: readonly Outage[],
+  customers: readonly Customer[],
+  dataFrom: number,
+): Coverage[] {
+  const kept: Coverage[] = [];
+  const places = new Map(outages.map((row) => [`${row.city} ${row.area_tier}`, row]));
+  for (const { city, area_tier: tier } of places.values()) {
+    if (customers.some((row) => row.city === city && row.area_tier === tier)) continue;
+    const largest = new Map<number, number>();
+    for (const row of outages) {
+      if (row.city !== city || row.area_tier !== tier) continue;
+      const day = dayOf(row.started_at);
+      const month = firstOfMonth(yearOf(day), monthOf(day));
+      const served = row.users_served ?? 0;
+      if (served > 0) largest.set(month, Math.max(served, largest.get(month) ?? 0));
+    }
+    const months = [...largest.keys()].sort((a, b) => a - b);
+    months.forEach((month, i) => {
+      const newYear = firstOfMonth(yearOf(month), 1);
+      kept.push({
+        city,
+        tier,
+        county: '',
+        provider: '',
+        users: largest.get(month) ?? 0,
+        from: i === 0 ? Math.min(newYear, dataFrom) : month,
+        to: (months[i + 1] ?? Number.POSITIVE_INFINITY) - 1,
+      });
+    });
+  }
+  return kept;
 }
 
 /** User-days of a row over the days from `from` until the day before `to`, and the days covered. */

@@ -16,6 +16,7 @@ import {
   providers,
   rates,
   roundCounts,
+  servedCounts,
   stageOffsets,
   startOffsets,
   userCounts,
@@ -51,6 +52,7 @@ export const outageSeed = fc.record({
   users: upTo(userCounts),
   nature: upTo(plainNatures),
   cause: upTo(causes),
+  served: maybe(servedCounts),
   stages: fc.oneof(
     { weight: 2, arbitrary: fc.array(stageSeed, { maxLength: 0 }) },
     { weight: 1, arbitrary: fc.array(stageSeed, { maxLength: 3 }) },

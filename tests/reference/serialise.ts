@@ -191,6 +191,7 @@ export function serialise(project: Project, shuffle: Shuffle | null = null): Map
           nature: (row) => row.nature,
           cause: (row) => row.cause,
           avoidance_order: (row) => row.avoidance_order,
+          users_served: (row) => (row.users_served === null ? '' : String(row.users_served)),
         },
         ...togetherIn(project),
       },

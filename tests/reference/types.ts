@@ -29,6 +29,8 @@ export interface Outage {
   readonly nature: Nature;
   readonly cause: string;
   readonly avoidance_order: string;
+  /** Users served in the city and tier, where the row says so. */
+  readonly users_served: number | null;
 }
 
 export interface Restoration {

@@ -28,6 +28,15 @@ const exactColumns = {
     'interruptions_sustained',
     'interruptions_momentary',
   ],
+  customer_rows: [
+    'city_code',
+    'area_tier',
+    'county',
+    'provider',
+    'users',
+    'valid_from',
+    'valid_to',
+  ],
   outage_facts: [
     'provider',
     'event_id',
@@ -41,6 +50,7 @@ const exactColumns = {
     'net_user_seconds',
     'claim',
     'claim_reason',
+    'users_served',
   ],
   verdicts: [
     'year',
@@ -216,6 +226,7 @@ export async function expectAgreement(project: Project, shuffle: Shuffle | null)
   const wanted = reference(project, documentsOf(project, shuffle));
   const tables = {
     period_hours: wanted.periodHours,
+    customer_rows: wanted.customerRows,
     outage_facts: wanted.outageFacts,
     verdicts: wanted.verdicts,
     other_verdicts: wanted.otherVerdicts,
