@@ -16,11 +16,12 @@ export function usersTable(view: View): Html | null {
     return own.every((row) => (row?.users_avg ?? null) === null) ? [] : [{ one, own }];
   });
   if (rows.length === 0) return html`<p class="none">${say(w.none)}</p>`;
-  const files = data.batches.filter(({ feed }) => feed === 'customers').length;
+  const files = integer(data.batches.filter(({ feed }) => feed === 'customers').length);
+  const served = data.checks.find(({ name }) => name === 'users_from_outages')?.failing_rows ?? 0;
   return table({
     id: 'users-caption',
     caption: say(w.caption),
-    note: say(w.note({ files: integer(files) })),
+    note: say(served > 0 ? w.noteServed({ files, places: integer(served) }) : w.note({ files })),
     columns: [
       { label: say(verdictTableWords.city), by: rows.map((_, i) => i) },
       ...columns.map((tier, i) => ({

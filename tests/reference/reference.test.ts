@@ -556,6 +556,31 @@ describe('periods and population', () => {
     ]);
   });
 
+  test('where no customer row names a place, its outage rows say whom it serves', () => {
+    const served = (id: string, at: string, users: number | null, rest = {}) =>
+      outage(id, `${at} 08:00:00`, `${at} 09:00:00`, 1, { users_served: users, ...rest });
+    const outages = [
+      served('1', '2021-02-10', 90),
+      served('2', '2021-02-20', 100),
+      served('3', '2021-03-05', null),
+      served('4', '2021-04-05', 0),
+      served('5', '2022-01-05', 50),
+      served('6', '2022-01-05', 7, { area_tier: 'rural' }),
+    ];
+    const settings = { data_from: '2021-01-01', as_of: '2022-03-01' };
+    const rural = customer(11, '2022-02-01', null, { area_tier: 'rural' });
+    const result = reference(project({ outages, customers: [rural] }, settings));
+    expect(result.customerRows.map((row) => [row.users, row.valid_from, row.valid_to])).toEqual([
+      [11, '2022-02-01', '9999-12-31'],
+      [100, '2021-01-01', '2021-12-31'],
+      [50, '2022-01-01', '9999-12-31'],
+    ]);
+    expect(cell(result, '2021').user_days).toBe(365n * 100n);
+    expect(cell(result, '2022Q1').user_days).toBe(59n * 50n);
+    const longer = reference(project({ outages }, { ...settings, data_from: '2020-12-01' }));
+    expect(longer.customerRows[0]).toMatchObject({ valid_from: '2020-12-01' });
+  });
+
   test('nothing to go by', () => {
     expect(reference(project({ customers: [customer(1, '2022-01-01')] }))).toMatchObject({
       horizon: null,
@@ -577,6 +602,8 @@ describe('periods and population', () => {
     expect(cell(result, '2022-05')).toMatchObject({
       outages: 3,
       interruptions: 10n,
+      interruptions_sustained: 5n,
+      interruptions_momentary: 5n,
       net_user_seconds: 1805n,
       sustained_user_seconds: 905n,
       hours: null,
@@ -715,8 +742,8 @@ describe('random projects', () => {
     );
     expect([...files.keys()]).toEqual(['shihu.yaml', 'data/outages/part-1.csv']);
     expect(files.get('data/outages/part-1.csv')).toBe(
-      'event_id,provider,city,county,area_tier,line_id,asset_id,started_at,restored_at,users,nature,cause,avoidance_order\n' +
-        '1,"two\nlines",510300,,urban,,,2022-05-01 08:00:00,,5,fault,"a ""b"", c",\n',
+      'event_id,provider,city,county,area_tier,line_id,asset_id,started_at,restored_at,users,nature,cause,avoidance_order,users_served\n' +
+        '1,"two\nlines",510300,,urban,,,2022-05-01 08:00:00,,5,fault,"a ""b"", c",,\n',
     );
     expect(files.get('shihu.yaml')).toBe(
       'as_of: "2022-06-01"\nrate: 0.1\nbasis: {"average_since":2020}\n',
