@@ -10,16 +10,14 @@ export function keyFigures(view: View): Html | null {
   const { kind, name } = data.period;
   const row = view.hours(kind, name, place.code, allTiers);
   if (!row) return null;
-  const figures: [string, string][] = [
+  const parts = { sustained: fixed(row.saifi_sustained, 3), momentary: fixed(row.maifi, 3) };
+  const figures: [string | Html, string][] = [
     [say(w.hours), fixed(row.hours)],
     [say(w.change), change(reductionOf(view))],
     [say(w.gross), fixed(row.hours_gross)],
     [say(w.fault), fixed(row.hours_fault)],
     [say(w.planned), fixed(row.hours_planned)],
-    [say(w.saifi), fixed(row.saifi, 3)],
-    [say(w.saifiSustained), fixed(row.saifi_sustained, 3)],
-    [say(w.maifi), fixed(row.maifi, 3)],
-    [say(w.caidiSustained), fixed(row.caidi_sustained, 3)],
+    [html`${say(w.saifi)}<br>${say(w.saifiParts(parts))}`, fixed(row.saifi, 3)],
     [say(w.asai), percent(row.asai, null, null, 4)],
     [say(w.users), integer(row.users_avg)],
   ];

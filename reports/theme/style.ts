@@ -148,8 +148,8 @@ figure{margin:6pt 0 9pt}
 .notice{margin:6pt 0 0;padding:2pt 8pt}
 .masthead .inner{padding:8pt 0 6pt}
 dt{font-size:8pt}
-dl.counts div,dl.figures div{padding:4pt 8pt}
-dl.counts,dl.figures{margin-bottom:9pt}
+dl.counts div,dl.figures div{padding:3pt 8pt}
+dl.counts,dl.figures{margin-bottom:5pt}
 h1,h2,h3,caption,figcaption{break-after:avoid}
 .lead{font-size:12pt}
 dd{font-size:16pt}

@@ -143,15 +143,10 @@ export const headlineWords = {
   fault: { zh: '其中故障停电（小时/户）', en: 'Of which faults (hours)' },
   planned: { zh: '其中非故障停电（小时/户）', en: 'Of which not faults (hours)' },
   saifi: { zh: '用户平均停电次数（次/户）', en: 'Interruptions per user (SAIFI)' },
-  saifiSustained: {
-    zh: '其中持续停电（SAIFI，次/户）',
-    en: 'Of which sustained (SAIFI, sustained)',
-  },
-  maifi: { zh: '其中瞬时停电（MAIFI，次/户）', en: 'Of which momentary (MAIFI)' },
-  caidiSustained: {
-    zh: '平均每次持续停电时间（CAIDI，小时）',
-    en: 'Hours per sustained interruption (CAIDI)',
-  },
+  saifiParts: fill<'sustained' | 'momentary'>(
+    (p) => `持续 ${p.sustained}，瞬时 ${p.momentary}`,
+    (p) => `sustained ${p.sustained}, momentary ${p.momentary} (MAIFI)`,
+  ),
   asai: { zh: '平均供电可用率', en: 'Availability (ASAI)' },
   users: { zh: '等效总用户数（户）', en: 'Equivalent users' },
 } satisfies WordTree;
