@@ -12,7 +12,7 @@ import type { ProjectPaths } from '../project/paths.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { doctorWords as w } from '../words/doctor.js';
 import { type Finding, findingsOn } from './finding.js';
-import { type Looked, lookAt } from './look.js';
+import { documentsAt, type Looked } from './look.js';
 
 /** Whether each feed is there, and whether its files can be read and how. */
 export async function dataFindings(
@@ -55,16 +55,17 @@ async function feedFindings(
     );
   }
   for (const path of files) {
-    const name = nameOf(path, paths.root);
-    const reading = readColumns(feed, loaded, name);
-    try {
-      const looked = await lookAt(path, paths.root, reading);
-      for (const { layout } of looked.source.parts) {
-        for (const column of layout.places.keys()) read.add(`${feed}.${column}`);
+    for (const { name, look } of await documentsAt(path, paths.root)) {
+      const reading = readColumns(feed, loaded, name);
+      try {
+        const looked = await look(reading);
+        for (const { layout } of looked.source.parts) {
+          for (const column of layout.places.keys()) read.add(`${feed}.${column}`);
+        }
+        for (const one of fileFindings(name, looked, reading)) findings.push(one);
+      } catch (error) {
+        findings.push(findingsOn(name).told(error));
       }
-      for (const one of fileFindings(name, looked, reading)) findings.push(one);
-    } catch (error) {
-      findings.push(findingsOn(name).told(error));
     }
   }
   return findings;

@@ -1,8 +1,18 @@
+import type { Member } from '../files/archive.js';
+import { withScratch } from '../files/scratch.js';
 import type { FeedReading } from '../ingest/columns.js';
-import { examine, nameOf, notRead } from '../ingest/files.js';
-import { kindOf } from '../ingest/formats/format.js';
+import {
+  examine,
+  examineMember,
+  memberPath,
+  namedTwice,
+  nameOf,
+  notRead,
+} from '../ingest/files.js';
+import { isArchive, isText, kindOf } from '../ingest/formats/format.js';
 import { readObject } from '../ingest/formats/jsonl.js';
 import { findHeader, findLayout, layoutOf } from '../ingest/layout.js';
+import { documentsOf, onDisk } from '../ingest/packed.js';
 import { type RecordSource, whole } from '../ingest/parts.js';
 import { openSource } from '../ingest/source.js';
 import { headOf } from './head.js';
@@ -15,8 +25,40 @@ export interface Looked {
   readonly isEmpty: boolean;
 }
 
+/** A document, and how to look at it. */
+interface ToLook {
+  readonly name: string;
+  readonly look: (reading: FeedReading) => Promise<Looked>;
+}
+
+/** The documents that a file is: itself, or those packed in it. */
+export async function documentsAt(
+  path: string,
+  root: string,
+): Promise<ToLook[]> {
+  const itself: ToLook = {
+    name: nameOf(path, root),
+    look: (reading) => lookAt(path, root, reading),
+  };
+  if (!isArchive(path)) return [itself];
+  try {
+    const { documents, namedTwice: others } = await documentsOf(path, root);
+    const found = documents.map((member): ToLook => ({
+      name: nameOf(memberPath(member), root),
+      look: (reading) => lookInto(member, root, reading),
+    }));
+    const refused = others.map((member) => {
+      const name = nameOf(memberPath(member), root);
+      return { name, look: () => Promise.reject(namedTwice(name)) };
+    });
+    return [...found, ...refused];
+  } catch (error) {
+    return [{ ...itself, look: () => Promise.reject(error) }];
+  }
+}
+
 /** How a file of a feed is laid out, from its beginning alone where it has one. */
-export async function lookAt(path: string, root: string, reading: FeedReading): Promise<Looked> {
+async function lookAt(path: string, root: string, reading: FeedReading): Promise<Looked> {
   const known = kindOf(path);
   const name = nameOf(path, root);
   if (!known) throw notRead(name);
@@ -27,8 +69,8 @@ export async function lookAt(path: string, root: string, reading: FeedReading): 
     await source.close();
     return { source, isEmpty: file.bytes === 0 };
   };
-  // Their index stands at the end.
-  if (format === 'xlsx' || format === 'parquet') return { kind: format, ...(await open()) };
+  // Their index, or what is to be known of them, stands at the end.
+  if (format === 'json' || !isText(format)) return { kind: format, ...(await open()) };
   const { encoding, text } = await headOf(path, isPacked);
   const isEmpty = text.trim() === '';
   if (format === 'delimited') {
@@ -40,6 +82,17 @@ export async function lookAt(path: string, root: string, reading: FeedReading): 
   // A name may come up for the first time in the last line.
   if (layout.missing.length > 0 && !isEmpty) return { kind: encoding, ...(await open()) };
   return { kind: encoding, source: whole({ layout, records: nothing }), isEmpty };
+}
+
+/** The same of a file in an archive. */
+async function lookInto(member: Member, root: string, reading: FeedReading): Promise<Looked> {
+  const file = await examineMember(reading.feed, member, root);
+  const { format, encoding } = file;
+  return withScratch(async (folder) => {
+    const source = await openSource(await onDisk(file, folder), reading);
+    await source.close();
+    return { kind: isText(format) ? encoding : format, source, isEmpty: file.bytes === 0 };
+  });
 }
 
 async function* nothing(): AsyncGenerator<never> {}

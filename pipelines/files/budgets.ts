@@ -27,6 +27,7 @@ export const budgets = {
   // Exports that say the same in every row are a hundred times as large unpacked.
   unpacked: { most: 512 * MiB, unit: 'bytes' },
   ratio: { most: 200 },
+  members: { most: 10_000 },
   // The library that reads workbooks makes one text of it, and no text can be longer.
   part: { most: 512 * MiB - 24, unit: 'bytes' },
   // Sheets are ten to thirty times as large unpacked, and in memory ten times as large again.

@@ -4,9 +4,12 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-/** CRC-32, as zip archives have it. Node's own came in the course of version 20. */
-export function crc32(bytes: Uint8Array): number {
-  let sum = -1;
+/**
+ * CRC-32, as zip archives have it. Node's own came in the course of version 20.
+ * @param before that of what came before these bytes
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = before ^ -1;
   for (let i = 0; i < bytes.length; i++) {
     sum = (table[(sum ^ (bytes[i] as number)) & 0xff] as number) ^ (sum >>> 8);
   }

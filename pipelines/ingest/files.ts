@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Language, Words } from '../../schemas/words/index.js';
 import { failure, passingFailure, type UserError } from '../base/errors.js';
+import { type Member, memberBytes } from '../files/archive.js';
 import { atLine, budgets, overBudget } from '../files/budgets.js';
 import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
-import { bytesOf, hashOf } from '../files/hash.js';
+import { bytesOf } from '../files/hash.js';
 import { LineCounter } from '../files/line-counter.js';
 import { unreadable } from '../files/unreadable.js';
 import { ingestWords as w } from '../words/ingest.js';
+import { formatWords } from '../words/ingest-formats.js';
 import { type FileKind, isText, kindOf, whyNotRead } from './formats/format.js';
 
 /** A file of a feed, read once to know its content. */
@@ -25,48 +27,92 @@ export interface FeedFile extends FileKind {
   readonly encoding: Encoding;
   /** Its lines, as far as its bytes are UTF-8. */
   readonly lines: LineCounter;
-  /** Its size and time of change when it was examined. */
+  /** Its size and time of change when it was examined; those of the archive where it is in one. */
   readonly stamp: string;
+  /** What it is in a zip archive; its path is none then until it is taken out. */
+  readonly member?: Member | undefined;
 }
 
 /** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */
 export async function examine(feed: FeedName, path: string, root: string): Promise<FeedFile> {
-  const name = nameOf(path, root);
-  const kind = kindOf(path);
+  const content = { path, stampOf: path, bytes: () => bytesOf(path) };
+  return examineContent(feed, nameOf(path, root), content);
+}
+
+/** The same of a file in a zip archive. */
+export async function examineMember(
+  feed: FeedName,
+  member: Member,
+  root: string,
+): Promise<FeedFile> {
+  const path = memberPath(member);
+  const bytes = () => memberBytes(member, path);
+  const content = { path, stampOf: member.archive, bytes };
+  return { ...(await examineContent(feed, nameOf(path, root), content)), member };
+}
+
+/** Where a member would be if its archive were a folder. */
+export function memberPath({ archive, name }: Member): string {
+  return join(archive, ...name.split('/'));
+}
+
+interface Content {
+  readonly path: string;
+  /** The file on disk that it is, or that it is in. */
+  readonly stampOf: string;
+  /** As they are there. */
+  readonly bytes: () => AsyncIterable<Buffer>;
+}
+
+async function examineContent(
+  feed: FeedName,
+  name: string,
+  { path, stampOf: onDisk, bytes: packed }: Content,
+): Promise<FeedFile> {
+  const kind = kindOf(name);
   if (!kind) throw notRead(name);
+  const stamp = await stampOf(onDisk);
+  const lines = new LineCounter();
+  const seen = { feed, path, name, ...kind, lines, stamp };
+  if (!isText(kind.format)) {
+    const { hash, bytes } = await hashed(packed(), path);
+    return { ...seen, hash, bytes, encoding: 'utf-8' };
+  }
   const hash = createHash('sha256');
   const probe = new ByteProbe();
-  const lines = new LineCounter();
-  const stamp = await stampOf(path);
-  const bytes = () => (kind.isPacked ? gunzip(bytesOf(path), path) : bytesOf(path));
-  if (!isText(kind.format)) {
-    const digest = await hashOf(path);
-    const { size } = await stat(path);
-    return {
-      feed,
-      path,
-      name,
-      ...kind,
-      hash: digest,
-      bytes: size,
-      encoding: 'utf-8',
-      lines,
-      stamp,
-    };
-  }
+  const unpacked = () => (kind.isPacked ? gunzip(packed(), path) : packed());
+  // One list of JSON may be a line.
+  const longest = kind.format === 'json' ? Number.POSITIVE_INFINITY : budgets.line.most;
   try {
-    for await (const chunk of bytes()) {
+    for await (const chunk of unpacked()) {
       if (!kind.isPacked) hash.update(chunk);
       probe.write(chunk);
       lines.write(chunk);
-      if (lines.open > budgets.line.most) throw overBudget('line', path, atLine(lines.ended + 1));
+      if (lines.open > longest) throw overBudget('line', path, atLine(lines.ended + 1));
     }
   } catch (error) {
     throw unreadable(path, error);
   }
-  const encoding = await detectEncoding(probe, path, bytes);
-  const digest = kind.isPacked ? await hashOf(path) : hash.digest('hex');
-  return { feed, path, name, ...kind, hash: digest, bytes: lines.bytes, encoding, lines, stamp };
+  const encoding = await detectEncoding(probe, path, unpacked);
+  const digest = kind.isPacked ? (await hashed(packed(), path)).hash : hash.digest('hex');
+  return { ...seen, hash: digest, bytes: lines.bytes, encoding };
+}
+
+async function hashed(
+  content: AsyncIterable<Buffer>,
+  path: string,
+): Promise<{ hash: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  return { hash: hash.digest('hex'), bytes };
 }
 
 /** A document's name: its path relative to the project, with `/` on every system. */
@@ -78,7 +124,11 @@ export function notRead(name: string): Error {
   return failure(w.notRead({ name, reason: whyNotRead(name) }));
 }
 
-async function stampOf(path: string): Promise<string> {
+export function namedTwice(name: string): Error {
+  return failure(w.notRead({ name, reason: formatWords.namedTwice }));
+}
+
+export async function stampOf(path: string): Promise<string> {
   const { size, mtimeMs } = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Words } from '../../schemas/words/index.js';
+import type { Member } from '../files/archive.js';
 import { type LinkNotFollowed, type Walked, walk } from '../files/walk.js';
 import { ingestWords as w } from '../words/ingest.js';
 import { nameOf } from './files.js';
@@ -17,6 +18,15 @@ export async function findDocuments(folder: string): Promise<Walked> {
     unreadable: unreadable.filter(({ path }) => isDocument(path)),
     notFollowed,
   };
+}
+
+/** The files of an archive that are documents, by the same rule. */
+export function documentsIn(members: readonly Member[]): Member[] {
+  return members.filter(({ name }) => {
+    const parts = name.split('/');
+    const isHidden = parts.some((part) => part.startsWith('.') || part === '__MACOSX');
+    return !isHidden && isDocument(name);
+  });
 }
 
 function isDocument(path: string): boolean {

@@ -7,12 +7,13 @@ import type { Project } from '../project/project.js';
 import { ingestWords as w } from '../words/ingest.js';
 import { requireNotBefore } from './days.js';
 import { nameOf } from './files.js';
+import { isArchive } from './formats/format.js';
 import { type WithdrawnDocument, withdraw } from './gone.js';
 import { heldLog } from './log.js';
 import { keepOrder } from './order.js';
 
 /**
- * Takes a document that was given to `ingest` out of force.
+ * Takes a document that was given to `ingest` out of force; of a name of an archive, all that came in it.
  * @param name as it stands in the list of loads, or its path
  * @param on the day, where it is told
  * @throws UserError when there is none of that name, or it stands in data/, where deleting it is enough
@@ -25,8 +26,9 @@ export async function withdrawGiven(
 ): Promise<WithdrawnDocument[]> {
   const log = await heldLog(warehouse);
   const held = log.filter(({ kind, endedBy }) => kind === 'load' && endedBy === null);
-  const wanted = held.filter(
-    ({ document }) => document === name || document === nameOf(resolve(name), paths.root),
+  const names = [name, nameOf(resolve(name), paths.root)];
+  const wanted = held.filter(({ document }) =>
+    names.some((one) => document === one || (isArchive(one) && document.startsWith(`${one}/`))),
   );
   const given = wanted.filter(({ isGiven }) => isGiven);
   if (wanted.length > 0 && given.length === 0) {

@@ -1,6 +1,6 @@
 /**
  * Ingest, document by document:
- *   1. see       the whole of each file once: its hash and its encoding  (see, documents, files)
+ *   1. see       the whole of each file once: its hash and its encoding  (see, documents, files, packed)
  *   2. plan      new versions, documents that are gone, the order file   (plan, log, order-file)
  *   3. read      a regular file in bulk, any other row by row            (read, bulk)
  *      land      delimiter, header, records; texts into a table          (source, layout, records,
@@ -18,10 +18,12 @@ import { type EnteredFile, enterRead, enterUnread, type ReadStep } from './enter
 import { recall, reset, type WithdrawnDocument, withdraw } from './gone.js';
 import { confirmOrder, keepOrder } from './order.js';
 import type { ListedEntry } from './order-file.js';
+import { onDisk } from './packed.js';
 import { planIngest, type Step, type Wanted } from './plan.js';
 import { type Reader, readFile } from './read.js';
 import { ingestState } from './state.js';
 import { unreadBecause } from './unread.js';
+import { scratchFor } from './utf8-file.js';
 
 /** Memory of DuckDB while files are read. */
 const INGEST_MEMORY = '1200MB';
@@ -101,14 +103,19 @@ async function readVersion(
   const { seen } = step;
   const { loaded } = reader;
   if (!seen.file) return enterUnread(warehouse, step, loaded, seen.why as Words, seen.defect);
+  let { file } = seen;
+  const scratch = file.member && (await scratchFor(warehouse.path));
   try {
-    return await readFile(warehouse, seen.file, reader, (read) =>
+    if (scratch) file = await onDisk(file, scratch.path);
+    return await readFile(warehouse, file, reader, (read) =>
       enterRead(warehouse, step, loaded, read),
     );
   } catch (error) {
-    const { why, isPassing, defect } = unreadBecause(error, seen.file.path, seen.name);
+    const { why, isPassing, defect } = unreadBecause(error, file.path, seen.name);
     // What may be gone at the next run is looked at again then, whatever the content.
     const asked = isPassing ? { ...seen, hash: '' } : seen;
     return enterUnread(warehouse, { ...step, seen: asked }, loaded, why, defect);
+  } finally {
+    scratch?.remove();
   }
 }

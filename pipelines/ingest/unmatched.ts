@@ -6,6 +6,7 @@ import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { nearest } from '../base/nearest.js';
 import { ingestWords as w } from '../words/ingest.js';
+import { isArchive } from './formats/format.js';
 import type { Spelling } from './spellings.js';
 
 /** What a document in force has of the settings. */
@@ -96,8 +97,8 @@ function headersIn(written: string | string[] | ColumnSetting | undefined): stri
   return [header, date, time, join].flat();
 }
 
+/** By its path, by that in the folder of its feed, or by its file name; or by those of its archive. */
 function isNamed(document: string, feed: FeedName, file: string): boolean {
-  return [document, document.replace(`data/${feed}/`, ''), document.split('/').at(-1)].includes(
-    file,
-  );
+  const names = [document, document.replace(`data/${feed}/`, ''), document.split('/').at(-1)];
+  return names.includes(file) || (isArchive(file) && `/${document}`.includes(`/${file}/`));
 }

@@ -7,7 +7,7 @@ import { scratchBeside } from '../files/beside.js';
 import { freeBeside, requireRoom } from '../files/free-disk.js';
 import { ownPlace } from '../files/guard.js';
 import { LineCounter } from '../files/line-counter.js';
-import { scratchFolder } from '../files/scratch.js';
+import { type Scratch, scratchFolder } from '../files/scratch.js';
 import { unwritable } from '../files/unwritable.js';
 import type { FeedFile } from './files.js';
 import { recordsOf, type TextRecord } from './records.js';
@@ -38,10 +38,7 @@ export interface Utf8File {
  */
 export async function openUtf8(file: FeedFile, head: string, warehouse: string): Promise<Utf8File> {
   const isUtf8 = file.format !== 'delimited' || (file.encoding === 'utf-8' && !file.isPacked);
-  const { path: scratch, remove } =
-    warehouse === ':memory:'
-      ? scratchFolder()
-      : await scratchBeside(ownPlace(`${warehouse}.incoming`));
+  const { path: scratch, remove } = await scratchFor(warehouse);
   const copy = join(scratch, 'text');
   const counted = isUtf8
     ? file.lines
@@ -61,6 +58,12 @@ export async function openUtf8(file: FeedFile, head: string, warehouse: string):
     headPath: join(scratch, 'head'),
     remove,
   };
+}
+
+/** A folder for copies of what is read, on the disk of the warehouse. */
+export async function scratchFor(warehouse: string): Promise<Scratch> {
+  if (warehouse === ':memory:') return scratchFolder();
+  return scratchBeside(ownPlace(`${warehouse}.incoming`));
 }
 
 const LF = 10;

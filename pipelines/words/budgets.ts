@@ -17,10 +17,10 @@ export const budgetWords = {
     },
   },
   names: {
-    of: { zh: 'JSON 文件中不同的名称', en: 'different names in a file of JSON lines' },
+    of: { zh: 'JSON 文件中不同的名称', en: 'different names in the objects of a JSON file' },
     todo: {
-      zh: '每行应为一个对象，其名称为列名。请检查是否把编号写成了名称。',
-      en: 'Each line must be an object whose names are columns. Check whether IDs were written as names.',
+      zh: '每条记录应为一个对象，其名称为列名。请检查是否把编号写成了名称。',
+      en: 'Each record must be an object whose names are columns. Check whether IDs were written as names.',
     },
   },
   sheetRows: {
@@ -39,8 +39,8 @@ export const budgetWords = {
   },
   unpacked: {
     of: {
-      zh: '压缩文件（gzip、Parquet，以及工作簿的文本）无论多小，解压后的大小',
-      en: 'unpacked from a compressed file (gzip, Parquet, and the texts of a workbook), however small it is',
+      zh: '压缩文件（gzip、.zip、Parquet，以及工作簿的文本）无论多小，解压后的大小',
+      en: 'unpacked from a compressed file (gzip, .zip, Parquet, and the texts of a workbook), however small it is',
     },
     todo: {
       zh: '真正的数据不会压缩到这样小，文件可能已损坏或有恶意。如果内容无误，请解压为 .csv 后放入。',
@@ -55,6 +55,13 @@ export const budgetWords = {
     todo: {
       zh: '真正的数据不会压缩到这样小，文件可能已损坏或有恶意。如果内容无误，请解压为 .csv 后放入。',
       en: 'Real data does not become as small as this; the file may be damaged or malicious. If its content is right, add it uncompressed, as .csv.',
+    },
+  },
+  members: {
+    of: { zh: '.zip 中的文件数', en: 'files in a .zip' },
+    todo: {
+      zh: '请只打包数据文件，或分成几个 .zip。',
+      en: 'Pack the data files only, or make several .zip files of them.',
     },
   },
   part: {

@@ -50,6 +50,40 @@ export const filesWords = {
     en: 'Copy or download the file again. If it is not compressed, remove .gz from its name.',
   },
 
+  notZip: fill<'path' | 'reason'>(
+    (p) => `无法打开 ${p.path}：不是完整的 .zip 文件（${p.reason}）。`,
+    (p) => `Could not open ${p.path}: it is not a complete .zip file (${p.reason}).`,
+  ),
+  copyZipAgain: {
+    zh: '请重新复制或下载，或解压后放入其中的文件。分卷压缩的应先解压。',
+    en: 'Copy or download it again, or unpack it and put the files in it here. One in several volumes has to be unpacked first.',
+  },
+  damagedMember: fill<'path' | 'reason'>(
+    (p) => `无法从 .zip 中取出 ${p.path}：${p.reason}。`,
+    (p) => `Could not take ${p.path} out of its .zip: ${p.reason}.`,
+  ),
+  wrongChecksum: {
+    zh: '内容已损坏（与校验和不符）',
+    en: 'its content is damaged (it does not match its checksum)',
+  },
+  wrongSize: {
+    zh: '内容已损坏（大小与目录所写不符）',
+    en: 'its content is damaged (its size is not the one in the directory)',
+  },
+  lockedMember: fill<'path'>(
+    (p) => `无法从 .zip 中取出 ${p.path}：设有密码。`,
+    (p) => `Could not take ${p.path} out of its .zip: it has a password.`,
+  ),
+  unpackYourself: {
+    zh: '请用密码解压后放入。',
+    en: 'Unpack it with the password and put the file here.',
+  },
+  otherMethod: fill<'path' | 'method'>(
+    (p) => `无法从 .zip 中取出 ${p.path}：不支持其压缩方法（${p.method}）。`,
+    (p) =>
+      `Could not take ${p.path} out of its .zip: its compression method (${p.method}) is not supported.`,
+  ),
+
   notAsMarked: fill<'path' | 'encoding' | 'line' | 'byte'>(
     (p) =>
       `${p.path} 的编码无法识别：开头的标记为 ${p.encoding}，内容却不是 ${p.encoding}（第 ${p.line} 行，第 ${p.byte} 个字节）。`,

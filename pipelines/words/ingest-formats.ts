@@ -9,6 +9,22 @@ export const formatWords = {
     (p) => `不支持这种格式（可读取 ${p.known}）`,
     (p) => `this format is not supported (supported formats: ${p.known})`,
   ),
+  archiveInside: {
+    zh: '.zip 中的 .zip 不予读取，请解压后放入',
+    en: 'a .zip inside a .zip is not read; unpack it and put its files here',
+  },
+  emptyArchive: fill<'name'>(
+    (p) => `${p.name} 中没有数据文件。`,
+    (p) => `${p.name} holds no data file.`,
+  ),
+  packFiles: {
+    zh: '请检查是否打包完整；不需要的请移出该文件夹。',
+    en: 'Check whether it was packed completely; if it is not needed, move it out of the folder.',
+  },
+  namedTwice: {
+    zh: '.zip 中另有同名文件，请改名后重新打包',
+    en: 'the .zip has another file of the same name; rename one and pack it again',
+  },
 
   encrypted: fill<'file'>(
     (p) => `无法读取 ${p.file}：文件设有密码，或是改了扩展名的旧格式（.xls）工作簿。`,
@@ -58,6 +74,61 @@ export const formatWords = {
   column: fill<'name' | 'zh'>(
     (p) => `${p.name}（${p.zh}）`,
     (p) => p.name,
+  ),
+
+  damagedJson: fill<'file' | 'line' | 'reason'>(
+    (p) => `${p.file} 不是有效的 JSON：第 ${p.line} 行，${p.reason}。`,
+    (p) => `${p.file} is not valid JSON: line ${p.line}, ${p.reason}.`,
+  ),
+  exportJsonAgain: {
+    zh: '请重新导出。',
+    en: 'Export it again.',
+  },
+  openString: { zh: '引号未闭合', en: 'a quote is not closed' },
+  endsInside: fill<'begun'>(
+    (p) => `文件在此中断，第 ${p.begun} 行开始的内容没有结束`,
+    (p) => `the file ends here, inside of what begins on line ${p.begun}`,
+  ),
+  severalValues: {
+    zh: '括号闭合后还有内容；如果每行是一个对象，请把扩展名改为 .jsonl',
+    en: 'something follows the closing bracket; if each line is an object, name the file .jsonl',
+  },
+  noBracket: {
+    zh: '内容既不是列表（[…]）也不是对象（{…}）',
+    en: 'it is neither a list ([…]) nor an object ({…})',
+  },
+  tooDeep: fill<'most'>(
+    (p) => `括号嵌套超过 ${p.most} 层`,
+    (p) => `brackets are nested more than ${p.most} deep`,
+  ),
+  listTwice: fill<'path'>(
+    (p) => `列表 ${p.path} 出现了两次`,
+    (p) => `the list ${p.path} is there twice`,
+  ),
+  wrongBracket: fill<'bracket'>(
+    (p) => `${p.bracket} 没有对应的左括号`,
+    (p) => `${p.bracket} closes nothing that was opened`,
+  ),
+  noName: { zh: '冒号前不是名称', en: 'what stands before a colon is no name' },
+  noList: fill<'file'>(
+    (p) => `${p.file} 中没有由对象组成的列表。`,
+    (p) => `${p.file} holds no list of objects.`,
+  ),
+  makeList: {
+    zh: '每条记录应为一个对象，全部放在一个列表中：[{…}, {…}]，或某个名称之下。',
+    en: 'Each record must be an object, all of them in one list: [{…}, {…}], or under a name.',
+  },
+  severalLists: fill<'file' | 'paths'>(
+    (p) => `${p.file} 中有几个列表，不能确定读取哪一个：${p.paths}。`,
+    (p) => `${p.file} holds several lists, and which to read is not known: ${p.paths}.`,
+  ),
+  noSuchList: fill<'file' | 'path' | 'paths'>(
+    (p) => `${p.file} 中没有列表 ${p.path}。${p.paths && `其中的列表：${p.paths}。`}`,
+    (p) => `${p.file} has no list ${p.path}.${p.paths && ` It has: ${p.paths}.`}`,
+  ),
+  namePath: fill<'feed' | 'path'>(
+    (p) => `请在 shihu.yaml 中设置，如 feeds.${p.feed}.json_path: ${p.path}`,
+    (p) => `Name it in shihu.yaml, for instance feeds.${p.feed}.json_path: ${p.path}`,
   ),
 
   cannotReadParquet: fill<'file' | 'reason'>(

@@ -3,7 +3,7 @@ import type { Words } from '../../../schemas/words/index.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 
 /** How a file holds its rows: each has its own reader. */
-export type Format = 'delimited' | 'jsonl' | 'xlsx' | 'parquet';
+export type Format = 'delimited' | 'json' | 'jsonl' | 'xlsx' | 'parquet';
 
 export interface FileKind {
   readonly format: Format;
@@ -15,6 +15,7 @@ const formats: Readonly<Record<string, Format>> = {
   '.csv': 'delimited',
   '.tsv': 'delimited',
   '.txt': 'delimited',
+  '.json': 'json',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
   '.xlsx': 'xlsx',
@@ -32,7 +33,12 @@ export function kindOf(name: string): FileKind | undefined {
 }
 
 export function isText(format: Format): boolean {
-  return format === 'delimited' || format === 'jsonl';
+  return format === 'delimited' || format === 'json' || format === 'jsonl';
+}
+
+/** Whether the files in it are documents, each by itself. */
+export function isArchive(name: string): boolean {
+  return extname(name).toLowerCase() === '.zip';
 }
 
 /** Workbooks of other kinds, which the programs that write them can save as .xlsx. */
@@ -45,5 +51,8 @@ export function isOtherWorkbook(name: string): boolean {
 /** Why a file is not read, and what to do. */
 export function whyNotRead(name: string): Words {
   if (isOtherWorkbook(name)) return w.otherWorkbook({ kind: extname(name).toLowerCase() });
-  return w.unknownFormat({ known: '.csv .tsv .txt .csv.gz .xlsx .jsonl .ndjson .parquet' });
+  if (isArchive(name)) return w.archiveInside;
+  return w.unknownFormat({
+    known: '.csv .tsv .txt .csv.gz .xlsx .json .jsonl .ndjson .parquet .zip',
+  });
 }
