@@ -1,6 +1,7 @@
 import { unguarded } from '../../reports/base/live.js';
 import type { FeedReading } from './columns.js';
 import type { FeedFile } from './files.js';
+import { openJson } from './formats/json.js';
 import { openJsonLines } from './formats/jsonl.js';
 import { openParquet } from './formats/parquet.js';
 import { openWorkbook } from './formats/xlsx.js';
@@ -18,6 +19,8 @@ export async function openSource(file: FeedFile, reading: FeedReading): Promise<
   switch (file.format) {
     case 'delimited':
       return openDelimited(file, reading);
+    case 'json':
+      return openJson(file, reading);
     case 'jsonl':
       return openJsonLines(file, reading);
     case 'xlsx':

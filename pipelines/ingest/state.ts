@@ -7,7 +7,7 @@ import type { ListedEntry } from './order-file.js';
 import type { IngestState } from './plan.js';
 
 /** Raised when the same file would be read differently by a newer program. */
-const READER_VERSION = 2;
+const READER_VERSION = 3;
 
 /** What a plan has to know besides the documents; of a warehouse that isn't there, that it holds nothing. */
 export async function ingestState(

@@ -15,7 +15,7 @@ import { type PlacedCell, workbookBytes } from '../workbook/workbook.js';
 export interface RejectedFile {
   readonly sourceFile: string;
   /** In the shape that the file came in. */
-  readonly format: 'delimited' | 'jsonl' | 'xlsx' | 'parquet';
+  readonly format: 'delimited' | 'json' | 'jsonl' | 'xlsx' | 'parquet';
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly rows: readonly { readonly raw: string; readonly reasons: string }[];
@@ -29,7 +29,7 @@ const texts = z.array(z.string());
 
 const fileShape = z.object({
   batch_id: z.string(),
-  format: z.enum(['delimited', 'jsonl', 'xlsx', 'parquet']),
+  format: z.enum(['delimited', 'json', 'jsonl', 'xlsx', 'parquet']),
   delimiter: z.string(),
   header: z.string().transform((held) => texts.parse(JSON.parse(held))),
   source_file: z.string(),
@@ -71,7 +71,7 @@ export async function rejectedFiles(
 /** The file's content: its own header and rows as they came, and the reasons in a last column. */
 export function rejectedContent(file: RejectedFile, language: Language): string | Uint8Array {
   const reason = w.reason[language];
-  if (file.format === 'jsonl') return jsonLines(file, reason);
+  if (isJson(file)) return jsonLines(file, reason);
   if (file.format === 'delimited') return delimited(file, reason);
   return workbook(file, reason);
 }
@@ -105,10 +105,16 @@ function isAlike(a: string, b: string): boolean {
 }
 
 /** Ending of a file in that shape; a rejected Parquet row is easier to mend in a workbook. */
-function rejectedEnding({ format, delimiter }: RejectedFile): string {
-  if (format === 'jsonl') return '.jsonl';
+function rejectedEnding(file: RejectedFile): string {
+  const { format, delimiter } = file;
+  if (isJson(file)) return '.jsonl';
   if (format === 'delimited') return delimiter === ',' ? '.csv' : '.txt';
   return '.xlsx';
+}
+
+/** Elements of a list are sent back one a line, which is read whatever the settings say of lists. */
+function isJson({ format }: RejectedFile): boolean {
+  return format === 'json' || format === 'jsonl';
 }
 
 function delimited({ header, rows, delimiter }: RejectedFile, reason: string): string {

@@ -430,14 +430,14 @@ describe('lines of JSON', () => {
       [3, 4, 5, 6, 9].map((line) => `${line} - malformed_row`),
     );
     expect(codes.filter((code) => code.startsWith('8 '))).toContain('8 city missing_value');
-    expect(found.unknown).toEqual(['备注', '__proto__']);
+    expect(found.unknown).toEqual(['备注', '__proto__.users']);
     expect((await rawOf('a.jsonl', hostile))[0]).toBe('3 [1, 2]');
   });
 
   it('keep values as they are written', () => {
     const { members } = readObject(
       '{"2": 1230000000000000123, "1": 1.50, "a\\"b:,": "\\u6210\\n\\\\", "n": null, "t": true,' +
-        ' "o" : {"x": [1, "}"], "y": {}} , "e": "", "l": [ ], "f": -1e-7}',
+        ' "o" : {"x": [1, "}"], "y": {}, "z" : {"w":2} } , "e": "", "l": [ ], "f": -1e-7}',
     );
     expect([...(members ?? [])]).toEqual([
       ['2', '1230000000000000123'],
@@ -445,7 +445,8 @@ describe('lines of JSON', () => {
       ['a"b:,', '成\n\\'],
       ['n', ''],
       ['t', 'true'],
-      ['o', '{"x": [1, "}"], "y": {}}'],
+      ['o.x', '[1, "}"]'],
+      ['o.z.w', '2'],
       ['e', ''],
       ['l', '[ ]'],
       ['f', '-1e-7'],

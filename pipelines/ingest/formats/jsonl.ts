@@ -32,13 +32,15 @@ async function namesIn(file: FeedFile): Promise<string[]> {
 
 async function* recordsIn(file: FeedFile, names: readonly string[]): AsyncGenerator<TextRecord[]> {
   for await (const lines of linesOf(textOf(file))) {
-    yield lines.map((one) => {
-      const { line, text } = one;
-      const { members, why } = readObject(one.text);
-      if (why) return { line, cells: [], raw: text, broken: why };
-      return { line, cells: names.map((name) => members.get(name) ?? ''), raw: text };
-    });
+    yield lines.map(({ line, text }) => recordOf(line, text, names));
   }
+}
+
+/** The record that an object makes, its cells in the order of the names. */
+export function recordOf(line: number, text: string, names: readonly string[]): TextRecord {
+  const { members, why } = readObject(text);
+  if (why) return { line, cells: [], raw: text, broken: why };
+  return { line, cells: names.map((name) => members.get(name) ?? ''), raw: text };
 }
 
 interface Line {
@@ -90,24 +92,39 @@ export function readObject(text: string): ReadObject {
     const cell = cellOf(written);
     if (members.has(name) && members.get(name) !== cell) return { why: rows.givenTwice({ name }) };
     members.set(name, cell);
+    // So many names are too many for a whole file.
+    if (members.size > budgets.names.most) break;
   }
   return { members };
 }
 
 const stringOrBracket = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]/gu;
 
-/** Names and values of an object that is known to be valid, each value as it is written. */
-function* membersOf(text: string): Generator<[name: string, written: string]> {
+/** Objects further inside, and below longer names, are no columns but text. */
+const DEEPEST = 16;
+const LONGEST_NAME = 1000;
+
+/**
+ * Names and values of an object that is known to be valid, each value as it is written. Those of an object in
+ * it have the names of both: `properties.users`.
+ */
+function* membersOf(
+  text: string,
+  prefix = '',
+  inside = 0,
+): Generator<[name: string, written: string]> {
   let depth = 0;
   let name = '';
   let from = 0;
   for (const { 0: token, index } of text.matchAll(stringOrBracket)) {
     if (depth === 1 && token === ':') {
-      name = JSON.parse(text.slice(from, index)) as string;
+      name = prefix + (JSON.parse(text.slice(from, index)) as string);
       from = index + 1;
     } else if (depth === 1 && (token === ',' || token === '}')) {
       const written = text.slice(from, index).trim();
-      if (written !== '') yield [name, written];
+      const isObject = written.startsWith('{') && inside < DEEPEST && name.length < LONGEST_NAME;
+      if (isObject) yield* membersOf(written, `${name}.`, inside + 1);
+      else if (written !== '') yield [name, written];
       from = index + 1;
     }
     if (token === '{' || token === '[') {

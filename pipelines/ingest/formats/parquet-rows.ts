@@ -1,5 +1,10 @@
-import type { DuckDBResult } from '@duckdb/node-api';
-import { type Database, quotedPath, withDatabase } from '../../base/database.js';
+import {
+  type DuckDBResult,
+  DuckDBStructType,
+  type DuckDBType,
+  DuckDBTypeId,
+} from '@duckdb/node-api';
+import { type Database, quoted, quotedPath, withDatabase } from '../../base/database.js';
 import { failure, messageOf, UserError } from '../../base/errors.js';
 import type { Emit } from '../../child/serve.js';
 import { budgets, foundValue, overBudget, Unpacking } from '../../files/budgets.js';
@@ -65,15 +70,46 @@ async function passOn(result: DuckDBResult, batches: Batches): Promise<number> {
 
 interface StoredColumn {
   readonly name: string;
-  readonly type: string;
+  /** SQL for its values. */
+  readonly value: string;
+  readonly type: DuckDBType;
 }
 
+/** Structures further inside are no columns but text. */
+const DEEPEST = 16;
+
 async function columnsOf(database: Database, { path, name }: ParquetFile): Promise<StoredColumn[]> {
-  const found = await database.rows(`describe select * from ${readOf(path)}`);
-  if (found.length > budgets.columns.most) {
-    throw overBudget('columns', name, foundValue('columns', found.length));
+  const { connection } = database;
+  const stored = await connection.run(`select * from ${readOf(path)} limit 0`);
+  const names = stored.columnNames();
+  const found: StoredColumn[] = [];
+  for (const [i, type] of stored.columnTypes().entries()) {
+    const column = names[i] ?? '';
+    for (const one of leavesOf({ name: column, value: identifier(column), type }, 0)) {
+      found.push(one);
+    }
+    if (found.length > budgets.columns.most) {
+      throw overBudget('columns', name, foundValue('columns', found.length));
+    }
   }
-  return found.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+  return found;
+}
+
+/** A column itself, or the parts of a structure, which have the names of both: `properties.users`. */
+function* leavesOf(column: StoredColumn, inside: number): Generator<StoredColumn> {
+  const { name, value, type } = column;
+  if (!(type instanceof DuckDBStructType) || inside >= DEEPEST) {
+    yield column;
+    return;
+  }
+  for (const [i, part] of type.entryNames.entries()) {
+    const ofPart = { name: `${name}.${part}`, value: `struct_extract(${value}, ${quoted(part)})` };
+    yield* leavesOf({ ...ofPart, type: type.entryTypes[i] as DuckDBType }, inside + 1);
+  }
+}
+
+function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** What the file promises, before any of it is unpacked: every cell takes a byte at least. */
@@ -91,21 +127,23 @@ async function requireModest(
 }
 
 /** SQL for a column's values as texts that mean the same. */
-function textOf({ name, type }: StoredColumn): string {
-  const column = `"${name.replaceAll('"', '""')}"`;
-  const text = `cast(${column} as varchar)`;
-  switch (type) {
-    case 'TIMESTAMP WITH TIME ZONE':
-      return `cast(timezone('Asia/Shanghai', ${column}) as varchar)`;
-    case 'FLOAT':
-    case 'DOUBLE':
+function textOf({ value, type }: StoredColumn): string {
+  const text = `cast(${value} as varchar)`;
+  const digits = `cast(cast(${value} as decimal(38,0)) as varchar)`;
+  switch (type.typeId) {
+    case DuckDBTypeId.TIMESTAMP_TZ:
+      // What time that is in the region is told where times are read.
+      return `cast(timezone('UTC', ${value}) as varchar) || 'Z'`;
+    case DuckDBTypeId.FLOAT:
+    case DuckDBTypeId.DOUBLE:
       // Whole numbers in full digits, as in a sheet; NaN is how data frames write "nothing".
-      return `case when isnan(${column}) then null
-        when abs(${column}) < 1e21 and ${column} = trunc(${column})
-          then cast(cast(${column} as decimal(38,0)) as varchar)
+      return `case when isnan(${value}) then null
+        when abs(${value}) < 1e21 and ${value} = trunc(${value}) then ${digits}
         else ${text} end`;
-    case 'BLOB':
-      return `coalesce(try(decode(${column})), ${text})`;
+    case DuckDBTypeId.DECIMAL:
+      return `case when ${value} = trunc(${value}) then ${digits} else ${text} end`;
+    case DuckDBTypeId.BLOB:
+      return `coalesce(try(decode(${value})), ${text})`;
     default:
       return text;
   }
