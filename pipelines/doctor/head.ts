@@ -1,15 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
+import { decoderOf } from '../files/decoder.js';
+import { ByteProbe } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
 import { unreadable } from '../files/unreadable.js';
+import type { FeedReading } from '../ingest/columns.js';
+import { encodingOf } from '../ingest/files.js';
 
 /** Enough of a file to see its header and what its rows look like. */
 const HEAD = 1 << 16;
 const LF = 10;
 
 export interface Head {
-  readonly encoding: Encoding;
+  readonly encoding: string;
   /** Whole lines, unless the first is longer than all that was read; no BOM, `\n` at their ends. */
   readonly text: string;
 }
@@ -18,16 +21,22 @@ export interface Head {
  * The beginning of a file of text, without a look at the rest: a doctor is asked often, and files may be
  * large. What stands further on may still be in another encoding.
  */
-export async function headOf(path: string, isPacked: boolean): Promise<Head> {
+export async function headOf(
+  path: string,
+  isPacked: boolean,
+  { feed, own }: FeedReading,
+): Promise<Head> {
   const bytes = await firstBytes(path, isPacked);
   const isWhole = bytes.length < HEAD;
   const probe = new ByteProbe();
   // In UTF-16 the byte of a line feed is part of other characters too.
-  const lines = isWhole ? bytes : wholeLines(bytes);
+  const isUtf16 = own.encoding?.startsWith('utf-16') === true;
+  const lines = isWhole || isUtf16 ? bytes : wholeLines(bytes);
   probe.write(lines);
   const looked = probe.bom ? bytes : lines;
-  const encoding = await detectEncoding(probe, path, () => [looked], isWhole);
-  const text = new TextDecoder(encoding).decode(looked, { stream: !isWhole });
+  const about = { path, feed, named: own.encoding };
+  const encoding = await encodingOf(probe, () => [looked], about, isWhole);
+  const text = decoderOf(encoding).decode(looked, { stream: !isWhole });
   return { encoding, text: text.replace(/\r\n?/gu, '\n') };
 }
 

@@ -32,10 +32,7 @@ interface ToLook {
 }
 
 /** The documents that a file is: itself, or those packed in it. */
-export async function documentsAt(
-  path: string,
-  root: string,
-): Promise<ToLook[]> {
+export async function documentsAt(path: string, root: string): Promise<ToLook[]> {
   const itself: ToLook = {
     name: nameOf(path, root),
     look: (reading) => lookAt(path, root, reading),
@@ -43,10 +40,12 @@ export async function documentsAt(
   if (!isArchive(path)) return [itself];
   try {
     const { documents, namedTwice: others } = await documentsOf(path, root);
-    const found = documents.map((member): ToLook => ({
-      name: nameOf(memberPath(member), root),
-      look: (reading) => lookInto(member, root, reading),
-    }));
+    const found = documents.map(
+      (member): ToLook => ({
+        name: nameOf(memberPath(member), root),
+        look: (reading) => lookInto(member, root, reading),
+      }),
+    );
     const refused = others.map((member) => {
       const name = nameOf(memberPath(member), root);
       return { name, look: () => Promise.reject(namedTwice(name)) };
@@ -64,14 +63,14 @@ async function lookAt(path: string, root: string, reading: FeedReading): Promise
   if (!known) throw notRead(name);
   const { format, isPacked } = known;
   const open = async () => {
-    const file = await examine(reading.feed, path, root);
+    const file = await examine(reading.feed, path, root, reading.own.encoding);
     const source = await openSource(file, reading);
     await source.close();
     return { source, isEmpty: file.bytes === 0 };
   };
   // Their index, or what is to be known of them, stands at the end.
   if (format === 'json' || !isText(format)) return { kind: format, ...(await open()) };
-  const { encoding, text } = await headOf(path, isPacked);
+  const { encoding, text } = await headOf(path, isPacked, reading);
   const isEmpty = text.trim() === '';
   if (format === 'delimited') {
     const layout = await findLayout(text, reading, name);
@@ -86,7 +85,7 @@ async function lookAt(path: string, root: string, reading: FeedReading): Promise
 
 /** The same of a file in an archive. */
 async function lookInto(member: Member, root: string, reading: FeedReading): Promise<Looked> {
-  const file = await examineMember(reading.feed, member, root);
+  const file = await examineMember(reading.feed, member, root, reading.own.encoding);
   const { format, encoding } = file;
   return withScratch(async (folder) => {
     const source = await openSource(await onDisk(file, folder), reading);

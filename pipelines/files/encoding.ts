@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
+import type { Words } from '../../schemas/words/index.js';
 import { failure } from '../base/errors.js';
 import { isNotDecodable } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
 import { ChineseProbe, DisguiseProbe } from './chinese.js';
+import { windows1252 } from './decoder.js';
 import { unreadable } from './unreadable.js';
 import { firstHalf } from './utf16.js';
 
+/** Encodings that are told from the bytes of a file. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** Looks at all bytes of a file as they pass: whether they are UTF-8, and which BOM begins them. */
@@ -15,12 +18,15 @@ export class ByteProbe {
   private started = false;
   private readonly disguise = new DisguiseProbe();
   bom: 'utf-16le' | 'utf-16be' | undefined;
+  /** Whether the BOM of UTF-8 begins them. */
+  isMarkedUtf8 = false;
 
   write(chunk: Buffer): void {
     if (!this.started) {
       this.started = true;
       if (chunk[0] === 0xff && chunk[1] === 0xfe) this.bom = 'utf-16le';
       if (chunk[0] === 0xfe && chunk[1] === 0xff) this.bom = 'utf-16be';
+      this.isMarkedUtf8 = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
     }
     if (!this.utf8) return;
     this.disguise.write(chunk);
@@ -58,6 +64,7 @@ function unfinishedBytes(bytes: Buffer): number {
  * word on line 9,000 for ASCII, and one wrong guess garbles every name.
  * @param bytes reads the file anew
  * @param isWhole whether the bytes go on to the end of the file, and so don't end inside a character
+ * @param todo what to do where it can't be told
  * @throws UserError when it can't be told: nothing is taken for GB18030 but what reads as Chinese
  */
 export async function detectEncoding(
@@ -65,6 +72,7 @@ export async function detectEncoding(
   path: string,
   bytes: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   isWhole = true,
+  todo: Words = w.saveAsUtf8,
 ): Promise<Encoding> {
   if (!probe.bom && probe.isUtf8 && !probe.isDisguised) return 'utf-8';
   const encoding = probe.bom ?? 'gb18030';
@@ -81,7 +89,9 @@ export async function detectEncoding(
     if (!isNotDecodable(error)) throw unreadable(path, error);
   }
   if (probe.isUtf8) return 'utf-8';
-  throw probe.bom ? await damaged(path, probe.bom, bytes()) : await unknownEncoding(path, bytes());
+  throw probe.bom
+    ? await damaged(path, probe.bom, bytes())
+    : await unknownEncoding(path, bytes(), todo);
 }
 
 /**
@@ -99,23 +109,30 @@ async function damaged(
   encoding: 'utf-16le' | 'utf-16be',
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Error> {
-  const { line, byte } = await firstHalf(bytes, encoding === 'utf-16be');
-  const parts = { path, encoding: encoding.toUpperCase(), line, byte };
+  const at = await damagedUtf16(bytes, encoding);
+  const parts = { path, encoding: encoding.toUpperCase(), ...at };
   return failure(w.notAsMarked(parts), w.saveAsUtf8).as('unreadable');
+}
+
+/** Where text in UTF-16 stops to be any. */
+export function damagedUtf16(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  encoding: string,
+): Promise<{ line: number; byte: number }> {
+  return firstHalf(bytes, encoding === 'utf-16be');
 }
 
 /** Shows a line that several encodings can read, each in its own way. */
 async function unknownEncoding(
   path: string,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  todo: Words,
 ): Promise<Error> {
   const { line, from, content } = await tellingLine(bytes);
   const byte = from + content.findIndex((one) => one >= 0x80) + 1;
   const chinese = excerpt(new TextDecoder('gb18030').decode(content));
   const western = excerpt(windows1252(content));
-  return failure(w.unknownEncoding({ path, line, byte, chinese, western }), w.saveAsUtf8).as(
-    'unreadable',
-  );
+  return failure(w.unknownEncoding({ path, line, byte, chinese, western }), todo).as('unreadable');
 }
 
 /** The first line that is no GB18030; where all are, the first with a byte beyond ASCII. */
@@ -137,16 +154,16 @@ async function tellingLine(
 
 const LF = 10;
 /** Of an endless line the beginning is enough to show. */
-const LONGEST_LINE = 1 << 16;
+export const LONGEST_LINE = 1 << 16;
 
 /** The bytes of a line, and how many stand before it. */
-interface BytesOfLine {
+export interface BytesOfLine {
   readonly line: number;
   readonly from: number;
   readonly content: Buffer;
 }
 
-async function* bytesByLine(
+export async function* bytesByLine(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<BytesOfLine> {
   let line = 1;
@@ -179,14 +196,4 @@ function excerpt(line: string): string {
   const from = Math.max(0, Math.min(at - SHOWN / 4, characters.length - SHOWN));
   const shown = characters.slice(from, from + SHOWN).join('');
   return `${from > 0 ? '…' : ''}${shown}${from + SHOWN < characters.length ? '…' : ''}`;
-}
-
-/** What Windows-1252 has where Latin-1 has control codes. */
-const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** By hand, as the decoder of that name in Node 20 is that of Latin-1. */
-function windows1252(bytes: Buffer): string {
-  return bytes
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/gu, (character) => between[character.charCodeAt(0) - 0x80] ?? '');
 }

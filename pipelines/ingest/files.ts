@@ -6,11 +6,13 @@ import type { Language, Words } from '../../schemas/words/index.js';
 import { failure, passingFailure, type UserError } from '../base/errors.js';
 import { type Member, memberBytes } from '../files/archive.js';
 import { atLine, budgets, overBudget } from '../files/budgets.js';
-import { ByteProbe, detectEncoding, type Encoding } from '../files/encoding.js';
+import { ByteProbe, detectEncoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
 import { bytesOf } from '../files/hash.js';
 import { LineCounter } from '../files/line-counter.js';
+import { requireEncoding } from '../files/named-encoding.js';
 import { unreadable } from '../files/unreadable.js';
+import { filesWords } from '../words/files.js';
 import { ingestWords as w } from '../words/ingest.js';
 import { formatWords } from '../words/ingest-formats.js';
 import { type FileKind, isText, kindOf, whyNotRead } from './formats/format.js';
@@ -24,7 +26,8 @@ export interface FeedFile extends FileKind {
   readonly hash: string;
   /** Its size, unpacked. */
   readonly bytes: number;
-  readonly encoding: Encoding;
+  /** Its name in the Encoding standard. */
+  readonly encoding: string;
   /** Its lines, as far as its bytes are UTF-8. */
   readonly lines: LineCounter;
   /** Its size and time of change when it was examined; those of the archive where it is in one. */
@@ -33,10 +36,18 @@ export interface FeedFile extends FileKind {
   readonly member?: Member | undefined;
 }
 
-/** Reads the whole file once for its hash and its encoding, holding a chunk at a time. */
-export async function examine(feed: FeedName, path: string, root: string): Promise<FeedFile> {
+/**
+ * Reads the whole file once for its hash and its encoding, holding a chunk at a time.
+ * @param encoding as the settings name it
+ */
+export async function examine(
+  feed: FeedName,
+  path: string,
+  root: string,
+  encoding?: string,
+): Promise<FeedFile> {
   const content = { path, stampOf: path, bytes: () => bytesOf(path) };
-  return examineContent(feed, nameOf(path, root), content);
+  return examineContent(feed, nameOf(path, root), content, encoding);
 }
 
 /** The same of a file in a zip archive. */
@@ -44,11 +55,12 @@ export async function examineMember(
   feed: FeedName,
   member: Member,
   root: string,
+  encoding?: string,
 ): Promise<FeedFile> {
   const path = memberPath(member);
   const bytes = () => memberBytes(member, path);
   const content = { path, stampOf: member.archive, bytes };
-  return { ...(await examineContent(feed, nameOf(path, root), content)), member };
+  return { ...(await examineContent(feed, nameOf(path, root), content, encoding)), member };
 }
 
 /** Where a member would be if its archive were a folder. */
@@ -68,6 +80,7 @@ async function examineContent(
   feed: FeedName,
   name: string,
   { path, stampOf: onDisk, bytes: packed }: Content,
+  named: string | undefined,
 ): Promise<FeedFile> {
   const kind = kindOf(name);
   if (!kind) throw notRead(name);
@@ -93,9 +106,35 @@ async function examineContent(
   } catch (error) {
     throw unreadable(path, error);
   }
-  const encoding = await detectEncoding(probe, path, unpacked);
+  const encoding = await encodingOf(probe, unpacked, { path, feed, named });
   const digest = kind.isPacked ? (await hashed(packed(), path)).hash : hash.digest('hex');
   return { ...seen, hash: digest, bytes: lines.bytes, encoding };
+}
+
+interface Named {
+  readonly path: string;
+  readonly feed: FeedName;
+  /** By the settings. */
+  readonly named: string | undefined;
+}
+
+/**
+ * The encoding of a text: the one that its BOM or the settings name, else the one that its bytes are.
+ * @param isWhole whether the bytes go on to the end of the file
+ */
+export async function encodingOf(
+  probe: ByteProbe,
+  bytes: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { path, feed, named }: Named,
+  isWhole = true,
+): Promise<string> {
+  const isMarked = probe.bom !== undefined || (probe.isMarkedUtf8 && probe.isUtf8);
+  if (named === undefined || isMarked) {
+    return detectEncoding(probe, path, bytes, isWhole, filesWords.nameEncoding({ feed }));
+  }
+  const isKnown = named === 'utf-8' && probe.isUtf8;
+  if (!isKnown) await requireEncoding(named, path, bytes, isWhole);
+  return named;
 }
 
 async function hashed(

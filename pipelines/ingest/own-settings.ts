@@ -1,6 +1,7 @@
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { FeedSettings } from '../../schemas/settings/feeds.js';
 import type { Settings } from '../../schemas/settings/settings.js';
+import { isArchive } from './formats/format.js';
 
 /** What the settings say of one file. */
 export type FileSettings = Omit<FeedSettings, 'covers' | 'files'>;
@@ -37,11 +38,19 @@ function merged(before: FileSettings, after: FileSettings): FileSettings {
   return { ...before, ...after, ...joined };
 }
 
-/** Whether a pattern fits the document's name, or its path in the project or in the feed's folder. */
+/**
+ * Whether a pattern fits the document's name, or its path in the project or in the feed's folder; or that of
+ * an archive that it is in.
+ */
 export function isNamedBy(document: string, feed: FeedName, pattern: string): boolean {
   const written = pattern.replaceAll('\\', '/').replace(/^\.\//u, '');
   const inFeed = document.startsWith(`data/${feed}/`) ? document.slice(feed.length + 6) : document;
-  const names = [document, inFeed, document.split('/').at(-1) ?? document];
+  const parts = inFeed.split('/');
+  const outer = parts.flatMap((name, i) => {
+    const isIn = i < parts.length - 1 && isArchive(name);
+    return isIn ? [name, parts.slice(0, i + 1).join('/')] : [];
+  });
+  const names = [document, inFeed, parts.at(-1) ?? document, ...outer];
   return names.some((name) => fitsPattern(name, written));
 }
 

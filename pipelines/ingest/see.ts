@@ -15,7 +15,7 @@ import type { Seen } from './plan.js';
 
 /** Every document as it stands; says which feeds are missing and what they would hold. */
 export async function seeDocuments(
-  { paths }: Project,
+  { paths, loaded }: Project,
   listed: readonly ListedEntry[] | undefined,
   tell: Progress,
 ): Promise<readonly Seen[]> {
@@ -25,7 +25,7 @@ export async function seeDocuments(
     const guess = nearest(name, feedNames);
     tell.notice(w.folderNotRead({ name, guess: guess ?? '' }));
   }
-  const documents = await seeProject(paths, listed, tell);
+  const documents = await seeProject(paths, listed, tell, loaded.settings);
   for (const feed of feedNames) {
     if (!documents.some((one) => one.feed === feed)) tell.notice(missingFeed(feed));
   }

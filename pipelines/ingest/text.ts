@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { isNotDecodable } from '../base/fault.js';
+import { decoderOf } from '../files/decoder.js';
 import { gunzip } from '../files/gzip.js';
 import { hashOf } from '../files/hash.js';
 import { unreadable } from '../files/unreadable.js';
@@ -11,7 +12,7 @@ import { changed, type FeedFile } from './files.js';
  * @throws UserError when its content is no longer what was examined.
  */
 export async function* textOf(file: FeedFile): AsyncGenerator<string> {
-  const decoder = new TextDecoder(file.encoding, { fatal: true });
+  const decoder = decoderOf(file.encoding);
   const hash = createHash('sha256');
   let carry = '';
   try {

@@ -68,11 +68,11 @@ export async function scratchFor(warehouse: string): Promise<Scratch> {
 
 const LF = 10;
 
-/** A Chinese character that takes two bytes elsewhere takes three. */
-const MOST_GROWTH = 1.5;
+/** A Chinese character that takes two bytes elsewhere takes three; a letter of one byte up to three, too. */
+const mostGrowth = (encoding: string) => (/^gb|^utf/u.test(encoding) ? 1.5 : 3);
 
 async function writeUtf8(file: FeedFile, target: string): Promise<LineCounter> {
-  const needed = file.encoding === 'utf-8' ? file.bytes : file.bytes * MOST_GROWTH;
+  const needed = file.encoding === 'utf-8' ? file.bytes : file.bytes * mostGrowth(file.encoding);
   requireRoom(file.name, needed, await freeBeside(target));
   const counter = new LineCounter();
   const bytes = Readable.from(encoded(textOf(file), counter));

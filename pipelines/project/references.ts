@@ -1,7 +1,9 @@
 import { type Codes, natureCodes, tierCodes } from '../../schemas/codes/index.js';
+import { encodingNamed, encodingNames } from '../../schemas/encodings.js';
 import { type FeedName, feedColumns, feedNames } from '../../schemas/feeds/index.js';
 import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
+import type { FeedSettings } from '../../schemas/settings/feeds.js';
 import type { Settings } from '../../schemas/settings/settings.js';
 import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
@@ -54,12 +56,16 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
   for (const feed of feedNames) {
     const own = feeds[feed];
     if (own?.values) requireCodes(feed, own.values);
+    if (own) feeds[feed] = withEncodings(feed, own, whereOf, faults);
     if (!own?.covers) continue;
     const covers = Object.entries(own.covers).map(([file, list]) => [
       documentOf(feed, file),
       cities(['feeds', feed, 'covers', file], list),
     ]);
-    feeds[feed] = { ...own, covers: Object.fromEntries(covers) as Record<string, string[]> };
+    feeds[feed] = {
+      ...feeds[feed],
+      covers: Object.fromEntries(covers) as Record<string, string[]>,
+    };
   }
   if (faults.length > 0) {
     throw usageError(joined(faults, same('\n')), w.seeReference).as('bad_settings');
@@ -149,6 +155,29 @@ function unknown(
   const list = joined(known.slice(0, MOST_SHOWN));
   const allowed = known.length > MOST_SHOWN ? w.andMore({ list }) : list;
   return w.noSuchName({ where, setting, name: found, guess: guess ?? '', allowed });
+}
+
+/** The feed's settings with each encoding by its own name. */
+function withEncodings(
+  feed: FeedName,
+  own: FeedSettings,
+  whereOf: WhereOf,
+  faults: Words[],
+): FeedSettings {
+  const named = <T extends { encoding?: string | undefined }>(
+    said: T,
+    path: readonly string[],
+  ): T => {
+    if (said.encoding === undefined) return said;
+    const encoding = encodingNamed(said.encoding);
+    if (encoding === undefined) {
+      faults.push(unknown(whereOf, [...path, 'encoding'], said.encoding, encodingNames));
+    }
+    return { ...said, encoding: encoding ?? said.encoding };
+  };
+  const path = ['feeds', feed];
+  const files = mapValues(own.files ?? {}, (said, file) => named(said, [...path, 'files', file]));
+  return { ...named(own, path), ...(own.files && { files }) };
 }
 
 /** A file may be written as it is named in messages, or from its feed's folder on. */

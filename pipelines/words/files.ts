@@ -96,6 +96,22 @@ export const filesWords = {
     (p) =>
       `The encoding of ${p.path} could not be determined: it is not UTF-8. Line ${p.line} (byte ${p.byte}) reads "${p.chinese}" in GB18030 (GBK) and "${p.western}" in Windows-1252.`,
   ),
+  nameEncoding: fill<'feed'>(
+    (p) =>
+      `请在 shihu.yaml 中写明用哪一种：feeds: { ${p.feed}: { encoding: gb18030 } } 或 feeds: { ${p.feed}: { encoding: windows-1252 } }；只对部分文件时写在 files 之下。两种读法都不对时，可能是其他编码（如 big5、shift_jis），或文件被截断、混用了多种编码。`,
+    (p) =>
+      `Say in shihu.yaml which it is: feeds: { ${p.feed}: { encoding: gb18030 } } or feeds: { ${p.feed}: { encoding: windows-1252 } }; for some of the files, under files. If neither reading is right, it may be another encoding (such as big5 or shift_jis), or the file may be truncated or mix encodings.`,
+  ),
+  notAsNamed: fill<'path' | 'encoding' | 'line' | 'byte'>(
+    (p) =>
+      `${p.path} 不是设置中写明的编码 ${p.encoding}：第 ${p.line} 行（第 ${p.byte} 个字节）不符。`,
+    (p) =>
+      `${p.path} is not in the encoding that the settings name, ${p.encoding}: line ${p.line} (byte ${p.byte}) does not fit.`,
+  ),
+  correctEncoding: {
+    zh: '请改正 shihu.yaml 中的 encoding；只有部分文件使用该编码时，写在 files 之下。',
+    en: 'Correct encoding in shihu.yaml; if only some of the files have it, write it under files.',
+  },
   saveAsUtf8: {
     zh: '请另存为 UTF-8（在 Excel 中选“CSV UTF-8”）。如果两种读法都不对，文件可能被截断，或混用了多种编码。',
     en: 'Save the file as UTF-8 ("CSV UTF-8" in Excel). If neither reading is right, the file may be truncated or may mix encodings.',

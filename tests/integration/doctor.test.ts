@@ -6,6 +6,8 @@ import { withDatabase } from '../../pipelines/base/database.js';
 import { examineProject } from '../../pipelines/doctor/doctor.js';
 import type { Finding } from '../../pipelines/doctor/finding.js';
 import { headOf } from '../../pipelines/doctor/head.js';
+import { readColumns } from '../../pipelines/ingest/columns.js';
+import { parseSettings } from '../../pipelines/project/settings.js';
 import { openWarehouse } from '../../pipelines/warehouse/warehouse.js';
 import { command } from '../support/command.js';
 import { withFolder, writeFiles } from '../support/folder.js';
@@ -132,15 +134,16 @@ describe('doctor on the data', () => {
   it('takes the beginning of a large file at whole characters', async () => {
     await withFolder(async (folder) => {
       const path = join(folder, 'a.csv');
+      const reading = readColumns('outages', parseSettings(''));
       const line = `${'成都市'.repeat(7)}x\n`;
       for (const text of [line.repeat(2000), '成'.repeat(70_000)]) {
         writeFileSync(path, text);
-        const { encoding, text: head } = await headOf(path, false);
+        const { encoding, text: head } = await headOf(path, false, reading);
         expect(encoding).toBe('utf-8');
         expect(text.startsWith(head)).toBe(true);
         expect(head.length).toBeGreaterThan(20_000);
         writeFileSync(path, Buffer.from(`\ufeff${text}`, 'utf16le'));
-        const wide = await headOf(path, false);
+        const wide = await headOf(path, false, reading);
         expect([wide.encoding, text.startsWith(wide.text)]).toEqual(['utf-16le', true]);
       }
     });

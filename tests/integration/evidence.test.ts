@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withFigures } from '../support/figures.js';
 import type { ProjectFiles } from '../support/folder.js';
+import { archive } from '../support/zip.js';
 
 const header = 'event_id,city,area_tier,asset_id,started_at,restored_at,users,nature\n';
 const region = `region: {code: R, name: 区, cities: [{code: A, name: 甲}, {code: B, name: 乙}]}
@@ -91,6 +92,15 @@ describe('the evidence of verdicts', () => {
       'B all': 'undetermined unread_files',
       'B urban': 'undetermined unread_files',
       'R all': 'undetermined unread_files',
+    });
+  });
+
+  it.each(['x.zip', 'x.zip/12月.pdf'])('one in an archive is named by %s', async (name) => {
+    const covers = `${final}feeds: {outages: {covers: {${name}: [乙]}}}\n`;
+    const zip = archive([{ name: '12月.pdf', content: 'x' }]);
+    expect(await verdictsOf([...project(covers, met), ['data/outages/x.zip', zip]])).toMatchObject({
+      'A urban': 'met_absolute complete',
+      'B urban': 'undetermined unread_files',
     });
   });
 

@@ -555,6 +555,7 @@ describe('Parquet files', () => {
 describe('the kind of a file', () => {
   it('is told by its name', () => {
     const names = ['a.CSV', 'a.csv.gz', 'a.jsonl', 'a.b.xlsx', 'a.xls', 'a.xlsx.gz', 'gz', 'a.zip'];
+    expect(['a.json', 'a.JSON.gz'].map((name) => kindOf(name)?.format)).toEqual(['json', 'json']);
     expect(names.map((name) => kindOf(name)?.format)).toEqual([
       'delimited',
       'delimited',

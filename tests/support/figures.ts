@@ -28,7 +28,7 @@ export async function openFigures(
     const loaded = await loadSettings(paths.settings);
     const database = await Database.open(':memory:', { threads: 1 });
     for (const statement of schemaStatements()) await database.query(statement);
-    const seen = await seeProject(paths, undefined);
+    const seen = await seeProject(paths, undefined, undefined, loaded.settings);
     const { files: ingested } = await ingest(database, { seen, isWhole: true }, loaded);
     await database.query(`attach ':memory:' as ${next}`);
     await fillPublished(database, loaded, options);

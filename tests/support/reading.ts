@@ -42,9 +42,10 @@ export async function readDocument(
     const own = database ?? (await emptyWarehouse());
     if (database) await reset(database);
     try {
-      const seen = await seeProject(projectPaths(folder), undefined);
+      const loaded = parseSettings(settings);
+      const seen = await seeProject(projectPaths(folder), undefined, undefined, loaded.settings);
       const bulkFrom = way === 'bulk' ? 0 : Number.POSITIVE_INFINITY;
-      const { files } = await ingest(own, { seen, isWhole: true }, parseSettings(settings), {
+      const { files } = await ingest(own, { seen, isWhole: true }, loaded, {
         bulkFrom,
       });
       const [file] = files;

@@ -51,7 +51,7 @@ export function addIngest(cli: Cli): void {
       if (options.replace && feed !== 'outages') {
         throw usageError(w.onlyOutages);
       }
-      const given = await seeGiven(feed, names, project.paths);
+      const given = await seeGiven(feed, names, project.paths, project.loaded.settings);
       const window = options.replace && {
         ...options.replace,
         provider: options.provider ?? null,

@@ -77,7 +77,6 @@ export class ListScanner {
 
   /** @throws UserError when the text is not over */
   end(): void {
-    if (this.isString) throw this.damaged(w.openString, this.stringLine);
     const line = this.element?.line ?? this.openLines.at(-1);
     if (line !== undefined) throw this.damaged(w.endsInside({ begun: line }), this.line);
   }

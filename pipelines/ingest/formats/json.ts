@@ -23,7 +23,7 @@ interface List {
 
 /** A file of JSON: its records are the objects of one list, which is all of it or stands under a name. */
 export async function openJson(file: FeedFile, reading: FeedReading): Promise<RecordSource> {
-  const wanted: string | undefined = undefined;
+  const wanted = reading.own.json_path;
   const path = chosen(await listsIn(file, wanted), file, wanted);
   const names = [...path.list.names];
   const header = findHeader([{ line: 0, cells: names }], reading.columns);

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FeedName } from '../../schemas/feeds/index.js';
+import type { Settings } from '../../schemas/settings/settings.js';
+import type { Member } from '../files/archive.js';
+import { hashOf } from '../files/hash.js';
+import type { ProjectPaths } from '../project/paths.js';
+import { examine, examineMember, type FeedFile, memberPath, namedTwice, nameOf } from './files.js';
+import { isArchive } from './formats/format.js';
+import { settingsOfFile } from './own-settings.js';
+import { documentsOf, type Packed } from './packed.js';
+import type { Seen } from './plan.js';
+import { unreadBecause } from './unread.js';
+
+/** What is to be known to look at a file. */
+export interface Looking {
+  readonly paths: ProjectPaths;
+  readonly settings: Pick<Settings, 'feeds'>;
+}
+
+/** The documents that a file is: itself, or those packed in it. */
+export async function see(feed: FeedName, path: string, at: Looking): Promise<readonly Seen[]> {
+  if (!isArchive(path)) return [await seeFile(feed, path, at)];
+  const { root } = at.paths;
+  let packed: Packed;
+  try {
+    packed = await documentsOf(path, root);
+  } catch (error) {
+    return [await seeFile(feed, path, at, () => Promise.reject(error))];
+  }
+  const seen: Seen[] = [];
+  for (const member of packed.documents) seen.push(await seeMember(feed, member, at));
+  for (const [i, member] of packed.namedTwice.entries()) {
+    const again = { ...member, name: `${member.name} (${i + 2})` };
+    const refuse = (name: string) => Promise.reject(namedTwice(name));
+    seen.push(await seeMember(feed, again, at, refuse));
+  }
+  return seen;
+}
+
+/** What a name in the list of loads stands for: it may be that of a file in an archive. */
+export async function seeListed(
+  feed: FeedName,
+  path: string,
+  at: Looking,
+): Promise<readonly Seen[]> {
+  let archive = dirname(path);
+  while (!isArchive(archive) && dirname(archive) !== archive) archive = dirname(archive);
+  const name = nameOf(path, at.paths.root);
+  const isIn = isArchive(archive) && existsSync(archive);
+  const found = isIn ? (await see(feed, archive, at)).filter((one) => one.name === name) : [];
+  return found.length > 0 ? found : see(feed, path, at);
+}
+
+export function isGiven(feed: FeedName, path: string, paths: ProjectPaths): boolean {
+  const inside = nameOf(path, paths.feed(feed));
+  return inside.startsWith('../') || inside === '..' || /^(?:[a-z]:|\/)/iu.test(inside);
+}
+
+type Look = (name: string, encoding: string | undefined) => Promise<FeedFile>;
+
+function seeFile(
+  feed: FeedName,
+  path: string,
+  at: Looking,
+  look: Look = (_, encoding) => examine(feed, path, at.paths.root, encoding),
+): Promise<Seen> {
+  return seeOne(feed, path, at, look, () => hashOf(path));
+}
+
+function seeMember(
+  feed: FeedName,
+  member: Member,
+  at: Looking,
+  look: Look = (_, encoding) => examineMember(feed, member, at.paths.root, encoding),
+): Promise<Seen> {
+  // Whatever is wrong with it, it is that of this archive.
+  const hash = async () => {
+    const content = `${await hashOf(member.archive)} ${member.name}`;
+    return createHash('sha256').update(content).digest('hex');
+  };
+  return seeOne(feed, memberPath(member), at, look, hash);
+}
+
+/**
+ * A document as it stands; one that can't be read is seen all the same, with the reason.
+ * @param hash what its content is then told by
+ */
+async function seeOne(
+  feed: FeedName,
+  path: string,
+  { paths, settings }: Looking,
+  look: Look,
+  hash: () => Promise<string>,
+): Promise<Seen> {
+  const name = nameOf(path, paths.root);
+  const seen = { feed, name, isGiven: isGiven(feed, path, paths) };
+  try {
+    const file = await look(name, settingsOfFile(settings, feed, name).encoding);
+    return { ...seen, hash: file.hash, file };
+  } catch (error) {
+    const { why, isPassing, defect } = unreadBecause(error, path, name);
+    return { ...seen, hash: isPassing ? '' : await hash().catch(() => ''), why, defect };
+  }
+}
