@@ -6,7 +6,7 @@ import { natureAliases, tierAliases } from '../../schemas/tiers.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { code, codes, document, table } from '../base/markdown.js';
 import { type BudgetName, budgets, mostOf } from '../files/budgets.js';
-import { kindOf } from '../ingest/formats/format.js';
+import { isArchive, kindOf } from '../ingest/formats/format.js';
 import { rowFaults } from '../ingest/interpret.js';
 import { budgetWords } from '../words/budgets.js';
 import { kindWords, rejectionCauses } from './cells.js';
@@ -65,13 +65,19 @@ a row of the same identity, the one loaded last counts. The order of loads is ke
 the settings; [method.md](method.md#corrections) has the rules, the [guide](guide.zh-CN.md) shows how to correct a
 file.
 
-Folders in a feed's folder are read as well, linked ones (and junctions of Windows) included. A folder is read once:
+A \`.zip\` is as a folder of its name: each file in it is a document by itself, named
+\`data/outages/2022.zip/jan.csv\`, which is loaded anew only when its own content changes. \`shihu ingest\` and
+\`shihu withdraw\` take the \`.zip\` with all that is in it, \`covers\` and \`files\` the \`.zip\` or one file of it. Names
+in it may be UTF-8, or GBK as Windows in China writes them. A file in it that is damaged, has a password, or is a
+\`.zip\` again cannot be read, and the others are.
+
+Folders in a feed's folder are read as well, however deep (\`data/outages/2022/01/\`), linked ones (and junctions of Windows) included. A folder is read once:
 a link to one that is read anyway, or that contains the link, is named and not followed. A link that leads to
 nothing, or a folder that cannot be listed, counts as a file that cannot be read.
 
-Hidden files and folders (\`.…\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and notes that
+Hidden files and folders (\`.…\`, \`__MACOSX\`), lock files of Office (\`~$…\`), \`Thumbs.db\`, \`desktop.ini\` and notes that
 begin with \`README\` and are not in a format named above are ignored. Any other file that cannot be read, such as
-\`.xls\`, \`.zip\` or a workbook with a password, is reported as an error, and the verdicts it could change become
+\`.pdf\`, a damaged \`.zip\` or a workbook with a password, is reported as an error, and the verdicts it could change become
 undetermined; the same goes for a file whose rows were all rejected. Keep anything that is not data elsewhere.`;
 
 const limitsIntro = `Files may be as large as they like. What lies beyond the following is no data of outages and could cost
@@ -79,14 +85,23 @@ the machine its memory or its disk; such a file is refused, with the reason, and
 Parquet files are read in a process of their own, so that the worst of them is a refused file. 文件大小不限。超出
 下列上限的文件不予读取，并说明原因，其他文件照常读取。`;
 
-const endings = ['csv', 'tsv', 'txt', 'csv.gz', 'jsonl', 'ndjson', 'xlsx', 'parquet'];
+const endings = [
+  ...['csv', 'tsv', 'txt', 'csv.gz', 'json', 'jsonl', 'ndjson', 'xlsx', 'parquet', 'zip'],
+];
 
 function intro(): string {
-  const readable = endings.map((ending) => `.${ending}`).filter((ending) => kindOf(`x${ending}`));
+  const readable = endings
+    .map((ending) => `.${ending}`)
+    .filter((ending) => {
+      return kindOf(`x${ending}`) || isArchive(`x${ending}`);
+    });
   return `Each feed has a folder under \`data/\`, and every file in it and in the folders below it is read:
 ${codes(readable)}.
 Text may be UTF-8, UTF-16 with a BOM, or GB18030, of which GBK is a part; the encoding is told from
-all bytes of the file. Delimiters are comma, tab, semicolon or bar, told from the header.
+all bytes of the file. Any other is named by \`feeds.<feed>.encoding\`, for some of the files under \`files\`:
+each name of the [Encoding standard](https://encoding.spec.whatwg.org/#names-and-labels), such as \`windows-1252\`
+(\`latin-1\`), \`big5\`, \`shift_jis\`, \`euc-kr\`, \`koi8-r\` or \`utf-16le\`. It then holds for every file that no BOM
+marks as Unicode; a file with bytes that it does not know is not read. Delimiters are comma, tab, semicolon or bar, told from the header.
 
 The header is the record, among the first thirty, that names the most known columns, and at least two.
 A name matches in any case and width, with spaces and a star (\`*\`) around it; a header that the settings
