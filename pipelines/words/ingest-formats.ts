@@ -126,6 +126,10 @@ export const formatWords = {
     (p) => `${p.file} 中没有列表 ${p.path}。${p.paths && `其中的列表：${p.paths}。`}`,
     (p) => `${p.file} has no list ${p.path}.${p.paths && ` It has: ${p.paths}.`}`,
   ),
+  isList: {
+    zh: '整个文件就是列表，不需要 json_path；其他文件需要的，写在 files 之下。',
+    en: 'The file is a list itself and needs no json_path; for other files write it under files.',
+  },
   namePath: fill<'feed' | 'path'>(
     (p) => `请在 shihu.yaml 中设置，如 feeds.${p.feed}.json_path: ${p.path}`,
     (p) => `Name it in shihu.yaml, for instance feeds.${p.feed}.json_path: ${p.path}`,

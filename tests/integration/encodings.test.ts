@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../pipelines/base/database.js';
+import { dataFindings } from '../../pipelines/doctor/feeds.js';
+import { projectPaths } from '../../pipelines/project/paths.js';
+import { parseSettings } from '../../pipelines/project/settings.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 import { gbk } from '../support/gbk.js';
 import { emptyWarehouse, readDocument } from '../support/reading.js';
 
@@ -66,6 +70,25 @@ describe('an encoding that the settings name', () => {
     expect(await causes(marked, 'windows-1252')).toEqual(['rows', '雷击']);
     const wide = Buffer.from(`\ufeff${header}${row('雷击')}`, 'utf16le');
     expect(await causes(wide, 'windows-1252')).toEqual(['rows', '雷击']);
+  });
+
+  it('is that of the doctor, and may be named for some files', async () => {
+    await withFolder(async (folder) => {
+      writeFiles(folder, [
+        ['data/outages/a.csv', portuguese],
+        ['data/outages/b.csv', gbk(header + row('雷击', 3))],
+      ]);
+      const levels = async (settings: string) => {
+        const found = await dataFindings(projectPaths(folder), parseSettings(settings));
+        const files = found.filter(({ name }) => name.endsWith('.csv'));
+        return files.map(({ level, what }) => `${level} ${what.en.match(/windows-1252|gb18030/u)}`);
+      };
+      expect(await levels('')).toEqual(['problem null', 'ok gb18030']);
+      expect(await levels('feeds: {outages: {files: {"a*": {encoding: cp1252}}}}')).toEqual([
+        'ok windows-1252',
+        'ok gb18030',
+      ]);
+    });
   });
 
   it('that does not fit leaves the file unread', async () => {

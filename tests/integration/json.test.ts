@@ -88,7 +88,9 @@ describe('a list of objects', () => {
     expect(await why(deep)).toMatch(/a\.json holds no list of objects/u);
     expect(await why(deep, setting('r.d.items.four'))).toBe(null);
     expect(await why({ 'a.b': list }, setting('a.b'))).toBe(null);
-    expect(await why(list, setting('data'))).toMatch(/a\.json has no list data/u);
+    expect(await why(list, setting('data'))).toMatch(
+      /a\.json has no list data\. The file is a list itself/u,
+    );
     expect(await why({ items: [], other: 1 })).toBe(null);
     expect(await why([])).toBe(null);
   });

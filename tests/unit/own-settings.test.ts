@@ -74,4 +74,14 @@ describe('a pattern', () => {
     }
     expect(isNamedBy(document, 'outages', 'outages/2022/a.csv')).toBe(false);
   });
+
+  it('may be of the archive that a file is in, too', () => {
+    const document = 'data/outages/2022/x.ZIP/in/a.csv';
+    for (const pattern of ['x.zip', '*.zip', '2022/x.zip', '2022/x.zip/in/a.csv', 'a.csv']) {
+      expect(isNamedBy(document, 'outages', pattern)).toBe(true);
+    }
+    // A folder is no archive, and a name is no pattern of what is in it.
+    expect(isNamedBy(document, 'outages', '2022')).toBe(false);
+    expect(isNamedBy('data/outages/a.csv/b.csv', 'outages', 'a.csv')).toBe(false);
+  });
 });

@@ -68,11 +68,12 @@ function chosen(
   const all = [...lists].map(([path, list]) => ({ path, list }));
   const filled = all.filter(({ list }) => list.hasObjects);
   const paths = joined(filled.map(({ path }) => path));
-  const todo = w.namePath({ feed, path: filled[0]?.path ?? 'data.items' });
+  const todo = w.namePath({ feed, path: filled[0]?.path || 'data.items' });
   if (wanted !== undefined) {
     const found = all.find(({ path }) => path === wanted);
     if (found) return found;
-    throw failure(w.noSuchList({ file, path: wanted, paths }), todo).as('unreadable');
+    const what = w.noSuchList({ file, path: wanted, paths });
+    throw failure(what, lists.has('') ? w.isList : todo).as('unreadable');
   }
   if (filled.length > 1) throw failure(w.severalLists({ file, paths }), todo).as('unreadable');
   // A list without any is empty, or of something else, which each of its rows then says.
