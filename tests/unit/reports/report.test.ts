@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { change } from '../../../reports/base/figures.js';
 import { renderReport } from '../../../reports/index.js';
-import type { ReportData, VerdictRow } from '../../../reports/view/data.js';
+import type { CheckRow, ReportData, VerdictRow } from '../../../reports/view/data.js';
 import type { VerdictCode } from '../../../schemas/codes/index.js';
 import { withHostileText } from '../../browser/hostile.js';
 import { reportData } from '../../support/reports/fixture.js';
@@ -269,6 +269,21 @@ describe('what it says', () => {
       '数据为人工生成',
     );
     expect(await renderReport(reportData(), 'zh')).not.toContain('人工生成');
+  });
+
+  it('says how many places have their users from outage rows', async () => {
+    const data = reportData();
+    const [held] = data.checks;
+    const check = { ...(held as CheckRow), name: 'users_from_outages', status: 'fail' as const };
+    const noted = async (rows: number) =>
+      /from (?:the )?\d+ customer files[^<]*/u.exec(
+        await renderReport(
+          { ...data, checks: [...data.checks, { ...check, failing_rows: rows }] },
+          'en',
+        ),
+      )?.[0];
+    expect(await noted(128)).toContain('for the 128 cities and tiers in none of them');
+    expect(await noted(0)).not.toContain('outage rows');
   });
 
   it('puts a failed check first', async () => {
