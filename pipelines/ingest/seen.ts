@@ -19,10 +19,19 @@ export interface Looking {
   readonly settings: Pick<Settings, 'feeds'>;
 }
 
-/** The documents that a file is: itself, or those packed in it. */
-export async function see(feed: FeedName, path: string, at: Looking): Promise<readonly Seen[]> {
+/**
+ * The documents that a file is: itself, or those packed in it.
+ * @param only the name of the one of these that is wanted
+ */
+export async function see(
+  feed: FeedName,
+  path: string,
+  at: Looking,
+  only?: string,
+): Promise<readonly Seen[]> {
   if (!isArchive(path)) return [await seeFile(feed, path, at)];
   const { root } = at.paths;
+  const isWanted = (member: Member) => [undefined, nameOf(memberPath(member), root)].includes(only);
   let packed: Packed;
   try {
     packed = await documentsOf(path, root);
@@ -30,11 +39,18 @@ export async function see(feed: FeedName, path: string, at: Looking): Promise<re
     return [await seeFile(feed, path, at, () => Promise.reject(error))];
   }
   const seen: Seen[] = [];
-  for (const member of packed.documents) seen.push(await seeMember(feed, member, at));
+  let whole: Promise<string> | undefined;
+  const hashOfWhole = () => {
+    whole ??= hashOf(path);
+    return whole;
+  };
+  for (const member of packed.documents.filter(isWanted)) {
+    seen.push(await seeMember(feed, member, at, hashOfWhole));
+  }
   for (const [i, member] of packed.namedTwice.entries()) {
     const again = { ...member, name: `${member.name} (${i + 2})` };
     const refuse = (name: string) => Promise.reject(namedTwice(name));
-    seen.push(await seeMember(feed, again, at, refuse));
+    seen.push(await seeMember(feed, again, at, hashOfWhole, refuse));
   }
   return seen;
 }
@@ -49,7 +65,7 @@ export async function seeListed(
   while (!isArchive(archive) && dirname(archive) !== archive) archive = dirname(archive);
   const name = nameOf(path, at.paths.root);
   const isIn = isArchive(archive) && existsSync(archive);
-  const found = isIn ? (await see(feed, archive, at)).filter((one) => one.name === name) : [];
+  const found = isIn ? (await see(feed, archive, at, name)).filter((one) => one.name === name) : [];
   return found.length > 0 ? found : see(feed, path, at);
 }
 
@@ -73,11 +89,12 @@ function seeMember(
   feed: FeedName,
   member: Member,
   at: Looking,
+  hashOfWhole: () => Promise<string>,
   look: Look = (_, encoding) => examineMember(feed, member, at.paths.root, encoding),
 ): Promise<Seen> {
   // Whatever is wrong with it, it is that of this archive.
   const hash = async () => {
-    const content = `${await hashOf(member.archive)} ${member.name}`;
+    const content = `${await hashOfWhole()} ${member.name}`;
     return createHash('sha256').update(content).digest('hex');
   };
   return seeOne(feed, memberPath(member), at, look, hash);

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../pipelines/base/database.js';
+import { type Database, quoted } from '../../pipelines/base/database.js';
 import { dataFindings } from '../../pipelines/doctor/feeds.js';
 import { zipBytes } from '../../pipelines/files/zip.js';
 import { seeGiven, seeProject } from '../../pipelines/ingest/documents.js';
@@ -15,6 +15,7 @@ import { projectPaths } from '../../pipelines/project/paths.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { makeFolder, removeFolder, writeFiles } from '../support/folder.js';
 import { gbk } from '../support/gbk.js';
+import { writeParquet } from '../support/hostile-files.js';
 import { emptyWarehouse } from '../support/reading.js';
 import { archive } from '../support/zip.js';
 
@@ -68,6 +69,11 @@ const held = async () =>
 
 describe('an archive', () => {
   it('gives each file in it as a document, whatever its kind and encoding', async () => {
+    const path = join(folder, 'e.parquet');
+    const rows = `select * from read_csv(${quoted(join(folder, 'e.csv'))}, all_varchar = true)`;
+    writeFileSync(join(folder, 'e.csv'), csv('e1'));
+    await writeParquet(path, rows);
+    const parquet = readFileSync(path);
     const { counts } = await load(
       '2022.zip',
       archive([
@@ -76,6 +82,7 @@ describe('an archive', () => {
         { name: 'c.csv.gz', content: gzipSync(csv('c1')) },
         { name: 'd.jsonl', content: '{"event_id": "d1"}' },
         { name: 'empty/', content: '' },
+        { name: 'e.parquet', content: parquet },
       ]),
     );
     expect(counts).toEqual({
@@ -83,8 +90,9 @@ describe('an archive', () => {
       '2022.zip/deep/er/b.txt': '1 1 0 rows',
       '2022.zip/c.csv.gz': '1 1 0 rows',
       '2022.zip/d.jsonl': '1 0 1 rows',
+      '2022.zip/e.parquet': '1 1 0 rows',
     });
-    expect(await held()).toBe('a1 a2 b1 c1');
+    expect(await held()).toBe('a1 a2 b1 c1 e1');
   });
 
   it('takes the bulk way too, and keeps the raw lines of what is rejected', async () => {
