@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Rejection } from './codes/index.js';
 import { type Dialect, usualDialect } from './dialect.js';
+import { parseDuration } from './durations.js';
 import { parseCount, parseDecimal, parseYear } from './numbers.js';
 import { type Parsed, parseList } from './parse.js';
 import { parseDate, parseTime, parseWindowEnd } from './times.js';
@@ -20,7 +21,8 @@ export type FieldKind =
   | 'count'
   | 'decimal'
   | 'year'
-  | 'list';
+  | 'list'
+  | 'duration';
 
 export const sqlTypeOfKind: Record<FieldKind, string> = {
   text: 'VARCHAR',
@@ -34,6 +36,7 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
   decimal: 'DECIMAL(18,9)',
   year: 'INTEGER',
   list: 'VARCHAR',
+  duration: 'BIGINT',
 };
 
 export interface FieldNote extends Words {
@@ -42,6 +45,8 @@ export interface FieldNote extends Words {
   readonly decisive?: boolean;
   /** What its numbers count, where a header may give them in other units. */
   readonly quantity?: Quantity;
+  /** Of a column that is read and not kept: the one that it gives, where the row doesn't. */
+  readonly inPlaceOf?: string;
   /** Which end of a span of time it is. */
   readonly side?: 'start' | 'end';
   /** Beginnings of words by which a header that isn't known may still mean the column. */
@@ -75,6 +80,7 @@ type CellSchema = z.ZodType<string | null, string>;
 interface Reading {
   readonly vocabulary: Vocabulary;
   readonly dialect: Dialect;
+  readonly quantity?: Quantity | undefined;
 }
 
 function field(kind: FieldKind, required: boolean, note: FieldNote, reading: Reading) {
@@ -87,7 +93,7 @@ function field(kind: FieldKind, required: boolean, note: FieldNote, reading: Rea
       if (!required) return null;
       return fail(context, { code: 'missing_value', message: missing(note) });
     }
-    const parsed = read(text, reading);
+    const parsed = read(text, { vocabulary, dialect, quantity: note.quantity });
     return parsed.ok ? parsed.value : fail(context, parsed.fault);
   });
   const isAsWritten = kind === 'text' || (kind === 'provider' && !vocabulary.hasProviders);
@@ -127,9 +133,10 @@ const readers: Record<FieldKind, CellReader> = {
   time: (text, { dialect }) => parseTime(text, dialect),
   date: (text, { dialect }) => parseDate(text, dialect),
   count: (text, { dialect }) => parseCount(text, dialect),
-  decimal: (text, { dialect }) => parseDecimal(text, dialect),
+  decimal: (text, { dialect, quantity }) => parseDecimal(text, dialect, quantity),
   year: (text) => parseYear(text),
   list: (text) => parseList(text),
+  duration: (text, { dialect }) => parseDuration(text, dialect),
 };
 
 /** Characters that surround a cell without belonging to it. */

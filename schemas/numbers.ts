@@ -1,45 +1,192 @@
-import { type Dialect, usualDialect } from './dialect.js';
-import { bad, isYear, ok, type Parsed, plainDigits, YEARS, yearsUpTo } from './parse.js';
+import { type DecimalMark, type Dialect, type ThousandsMark, usualDialect } from './dialect.js';
+import {
+  bad,
+  isYear,
+  LONGEST_PLAIN,
+  ok,
+  type Parsed,
+  plainDigits,
+  YEARS,
+  yearsUpTo,
+} from './parse.js';
+import {
+  type Digits,
+  isOne,
+  partedFromUnit,
+  type Quantity,
+  type Scale,
+  scaled,
+  shownWithUnit,
+  unitOf,
+} from './units.js';
 import type { Words } from './words/index.js';
 
 /** More users than any country has; of so many, even the user-seconds of all those years fit in 64 bits. */
 export const MOST_USERS = 900_000_000;
 
-/** A whole number of users: thousands separators and a 户 suffix are allowed. */
-export function parseCount(text: string, _dialect: Dialect = usualDialect): Parsed {
-  const digits = numberText(text)?.replace(/\.0+$/u, '');
-  if (!digits || !/^0*\d{1,9}$/u.test(digits)) return bad('bad_number', text, countForms);
-  const users = Number(digits);
-  return users > MOST_USERS ? bad('bad_number', text, countForms) : ok(String(users));
+/** A whole number of users: thousands separators and a unit behind it are allowed. */
+export function parseCount(text: string, dialect: Dialect = usualDialect): Parsed {
+  const read = readNumber(text, dialect, 'users', true);
+  if ('refusal' in read) return bad('bad_number', shownWithUnit(text), read.refusal ?? countForms);
+  const { digits, scale } = read;
+  const users = scaled(digits, scale ?? one, true);
+  return users === undefined || BigInt(users) > BigInt(MOST_USERS)
+    ? bad('bad_number', shownWithUnit(text), countForms)
+    : ok(users);
 }
 
 /** Decimals are kept as 18 digits, nine of them behind the point. */
-const DECIMAL_LIMIT = 10n ** 18n;
+const MOST_WHOLE_DIGITS = 9;
 
 /** A number not below zero, kept to nine decimals, rounded half up. */
-export function parseDecimal(text: string, _dialect: Dialect = usualDialect): Parsed {
-  const written = plainDigits(text);
-  const [, whole, group] = /^\+?(\d{1,3}),(\d{3})(?=\D*$)(?!\.)/u.exec(written) ?? [];
-  if (whole && group) return bad('bad_number', text, eitherOf(whole, group));
-  const digits = numberText(text);
-  const m = digits && /^0*(\d{1,9})(?:\.(\d*))?$/u.exec(digits);
-  if (!m) return bad('bad_number', text, decimalForms);
-  const fraction = (m[2] ?? '').padEnd(10, '0');
-  let scaled = BigInt((m[1] ?? '0') + fraction.slice(0, 9));
-  if ((fraction[9] ?? '0') >= '5') scaled += 1n;
-  if (scaled >= DECIMAL_LIMIT) return bad('bad_number', text, decimalForms);
-  const padded = scaled.toString().padStart(10, '0');
-  return ok(`${padded.slice(0, -9)}.${padded.slice(-9)}`);
+export function parseDecimal(
+  text: string,
+  dialect: Dialect = usualDialect,
+  quantity: Quantity = 'hours',
+): Parsed {
+  const read = readNumber(text, dialect, quantity, false);
+  if ('refusal' in read) {
+    return bad('bad_number', shownWithUnit(text), read.refusal ?? decimalForms);
+  }
+  const value = scaled(read.digits, read.scale ?? one, false) ?? '';
+  return value.indexOf('.') > MOST_WHOLE_DIGITS
+    ? bad('bad_number', shownWithUnit(text), decimalForms)
+    : ok(value);
 }
 
-function numberText(text: string): string | null {
-  const written = plainDigits(text);
-  const unit = /(?:户|小时|时户|h)$/iu.exec(written);
-  const bare = unit ? written.slice(0, unit.index).trimEnd() : written;
-  if (/^\d{1,3}(,\d{3})+(\.\d*)?$/u.test(bare)) return bare.replaceAll(',', '');
-  return /^\+?\d+(\.\d*)?$|^\.\d+$/u.test(bare)
-    ? bare.replace('+', '').replace(/^\./u, '0.')
-    : null;
+const one = { times: 1n, over: 1n };
+
+/** A number and the unit that its header or its cell names; or why it is none, where more can be said. */
+export type NumberRead =
+  | { readonly digits: Digits; readonly scale?: Scale }
+  | { readonly refusal: Words | undefined };
+
+/** A number, and behind it a unit. That it is whole decides between readings only where no unit changes it. */
+export function readNumber(
+  text: string,
+  dialect: Dialect,
+  quantity: Quantity,
+  isWhole: boolean,
+): NumberRead {
+  if (text.length > LONGEST_PLAIN) return { refusal: undefined };
+  const { cell, scale: ofHeader } = partedFromUnit(text, quantity);
+  const written = plainDigits(cell);
+  const start = /^[+\d.,'’ ]*/u.exec(written)?.[0].trimEnd() ?? '';
+  const unit = written.slice(start.length).trim();
+  const scale = unitOf(unit, ofHeader, quantity);
+  if (unit !== '' && (!scale || !/^\p{L}/u.test(unit))) return { refusal: undefined };
+  const read = readDigits(start, dialect, isWhole && (!scale || isOne(scale)));
+  if ('refusal' in read) return read;
+  return scale ? { digits: read, scale } : { digits: read };
+}
+
+interface Marks {
+  readonly decimal: DecimalMark;
+  readonly thousands: ThousandsMark | undefined;
+}
+
+/** Signs that stand for a mark, as plain texts have them. */
+const signsOf: Readonly<Record<ThousandsMark, string>> = {
+  ',': ',',
+  '.': '\\.',
+  ' ': ' ',
+  "'": "['’]",
+};
+
+/** A mark of thousands stands between groups of three, a comma also between those of India. */
+function groupsOf(mark: ThousandsMark): string {
+  const sign = signsOf[mark];
+  const three = `\\d{1,3}(?:${sign}\\d{3})+`;
+  return `(?!0+${sign})(?:${mark === ',' ? `${three}|\\d{1,2}(?:,\\d{2})+,\\d{3}` : three})`;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf({ decimal, thousands }: Marks): RegExp {
+  const key = `${decimal}${thousands}`;
+  const known = patterns.get(key);
+  if (known) return known;
+  const whole = thousands === undefined ? '\\d+' : `${groupsOf(thousands)}|\\d+`;
+  const behind = `[${decimal}]`;
+  const made = new RegExp(
+    `^\\+?(?:(?<whole>${whole})(?:(?<mark>${behind})(?<fraction>\\d*))?|${behind}(?<only>\\d+))$`,
+    'u',
+  );
+  patterns.set(key, made);
+  return made;
+}
+
+function readAs(written: string, marks: Marks, isWhole: boolean): Digits | undefined {
+  const groups = patternOf(marks).exec(written)?.groups;
+  if (!groups) return undefined;
+  const fraction = groups.fraction ?? groups.only ?? '';
+  // Nobody writes 12. for a dozen, and what is cut off behind it would be lost.
+  if (isWhole && (/[^0]/u.test(fraction) || (groups.mark && fraction === ''))) return undefined;
+  return { whole: groups.whole?.replace(/\D/gu, '') ?? '0', fraction };
+}
+
+/** How numbers are written, as far as the settings say it or it goes without saying. */
+export function marksOf({ decimal, thousands }: Pick<Dialect, 'decimal' | 'thousands'>): Marks {
+  const mark = decimal ?? (thousands === '.' ? ',' : '.');
+  return { decimal: mark, thousands: thousands ?? (mark === '.' ? ',' : undefined) };
+}
+
+const everyMarks: readonly Marks[] = [
+  { decimal: '.', thousands: undefined },
+  { decimal: ',', thousands: undefined },
+  { decimal: '.', thousands: ',' },
+  { decimal: ',', thousands: '.' },
+  { decimal: '.', thousands: ' ' },
+  { decimal: ',', thousands: ' ' },
+  { decimal: '.', thousands: "'" },
+  { decimal: ',', thousands: "'" },
+];
+
+function readDigits(
+  written: string,
+  dialect: Dialect,
+  isWhole: boolean,
+): Digits | { readonly refusal: Words | undefined } {
+  const read = readAs(written, marksOf(dialect), isWhole);
+  const isSaid = dialect.decimal !== undefined || dialect.thousands !== undefined;
+  // Some write 4,125 for four and an eighth, some for four thousand one hundred and twenty-five.
+  const isOpen = !isSaid && !isWhole && /^\+?\d+,\d{3}$/u.test(written);
+  if (read && !isOpen) return read;
+  const byValue = new Map<string, Marks>();
+  for (const marks of everyMarks) {
+    const digits = readAs(written, marks, isWhole);
+    if (!digits) continue;
+    const value = digits.fraction === '' ? digits.whole : `${digits.whole}.${digits.fraction}`;
+    if (!byValue.has(value)) byValue.set(value, marks);
+  }
+  return { refusal: byValue.size === 0 ? undefined : readingsOf(written, byValue) };
+}
+
+/** Every reading, with the setting that would make it the one. */
+function readingsOf(written: string, byValue: ReadonlyMap<string, Marks>): Words {
+  const all = [...byValue];
+  const decimals = all.find(([, { thousands }]) => thousands === undefined);
+  const thousands = all.find((one) => one !== decimals);
+  if (decimals && thousands) {
+    const said = { dec: settingOf(decimals[1]), thou: settingOf(thousands[1]) };
+    const isComma = written.includes(',');
+    return {
+      zh: `${isComma ? '逗号' : '点'}可能是千位分隔符（${thousands[0]}），也可能是小数点（${decimals[0]}）；请在 shihu.yaml 中写明 ${said.thou} 或 ${said.dec}`,
+      en: `the ${isComma ? 'comma' : 'point'} may separate thousands (${thousands[0]}) or decimals (${decimals[0]}); write ${said.thou} or ${said.dec} in shihu.yaml`,
+    };
+  }
+  const [[value, marks] = ['', marksOf({})] as const] = all;
+  return {
+    zh: `如果是 ${value}，请在 shihu.yaml 中写明 ${settingOf(marks)}`,
+    en: `if it is ${value}, write ${settingOf(marks)} in shihu.yaml`,
+  };
+}
+
+/** What to write in the settings for numbers to be read so. */
+function settingOf({ decimal, thousands }: Marks): string {
+  const ofDecimal = `decimal: "${decimal}"`;
+  if (thousands === undefined) return ofDecimal;
+  return decimal === '.' ? `thousands: "${thousands}"` : `${ofDecimal}, thousands: "${thousands}"`;
 }
 
 export function parseYear(text: string): Parsed {
@@ -57,13 +204,6 @@ const countForms = {
   zh: `应为 0 至 ${MOST_USERS} 的整数`,
   en: `expected a whole number from 0 to ${MOST_USERS}`,
 };
-/** Some write 4,125 for four and an eighth, some for four thousand one hundred and twenty-five. */
-function eitherOf(whole: string, rest: string): Words {
-  return {
-    zh: `逗号可能是千位分隔符（${whole}${rest}），也可能是小数点（${whole}.${rest}）；请去掉逗号或改用小数点`,
-    en: `the comma may separate thousands (${whole}${rest}) or decimals (${whole}.${rest}); remove it or use a point`,
-  };
-}
 const decimalForms = {
   zh: '应为不小于 0 的数，整数部分至多 9 位',
   en: 'expected a number, 0 or more, with at most 9 digits before the decimal point',

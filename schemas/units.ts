@@ -1,10 +1,9 @@
-import { plainDigits } from './parse.js';
 import { fold } from './vocabulary.js';
 
-/** What a number counts, and so the units that a header may give it in. */
-export type Quantity = 'users' | 'hours' | 'user_hours';
+/** What a number counts, and so the units that it may be given in. A `length` is of time, in seconds. */
+export type Quantity = 'users' | 'hours' | 'user_hours' | 'length';
 
-/** A unit that a header names, and what its numbers are multiplied by: `times / over`. */
+/** A unit that a header, a cell or the settings name, and what its numbers are multiplied by: `times / over`. */
 export interface Scale {
   readonly unit: string;
   readonly times: bigint;
@@ -59,6 +58,15 @@ const forms: Readonly<Record<Quantity, readonly RegExp[]>> = {
     new RegExp(`^(?:${magnitude})?${person}${length}$`, 'u'),
     new RegExp(`^${magnitude}$`, 'u'),
   ],
+  length: [new RegExp(`^${length}$`, 'u')],
+};
+
+/** Units to choose from, for who named one that is none. */
+export const usualUnits: Readonly<Record<Quantity, readonly string[]>> = {
+  users: ['户', '千户', '万户', 'users', 'thousand'],
+  hours: ['小时', '分钟', '秒', 'hours', 'minutes', 'seconds'],
+  user_hours: ['时户', '万时户', 'user_hours', 'user_minutes'],
+  length: ['分钟', '小时', '秒', '天', 'minutes', 'hours', 'seconds', 'days'],
 };
 
 /** Units of other things, as Chinese and English headers write them. */
@@ -84,7 +92,7 @@ export function readUnit(written: string, quantity: Quantity): Scale | undefined
   const unit = joined(unitText(written));
   for (const form of forms[quantity]) {
     const groups = form.exec(unit)?.groups;
-    if (groups) return scaleOf(written.trim(), groups);
+    if (groups) return scaleOf(written.trim(), groups, quantity);
   }
   return undefined;
 }
@@ -127,31 +135,84 @@ function unitText(written: string): string {
   return fold(written).replace(/^(?:计量)?(?:单位|units?)[:]?|^in(?=\w{3})/u, '');
 }
 
-function scaleOf(unit: string, groups: Readonly<Record<string, string | undefined>>): Scale {
+function scaleOf(
+  unit: string,
+  groups: Readonly<Record<string, string | undefined>>,
+  quantity: Quantity,
+): Scale {
   const times = (groups.magnitude && magnitudes[groups.magnitude]) || 1n;
   const seconds = (groups.length && lengths[groups.length]) || 1n;
-  return groups.length ? { unit, times: times * seconds, over: 3600n } : { unit, times, over: 1n };
+  const over = groups.length && quantity !== 'length' ? 3600n : 1n;
+  return { unit, times: times * seconds, over };
+}
+
+/** A number as its digits before and behind the decimal mark. */
+export interface Digits {
+  readonly whole: string;
+  readonly fraction: string;
 }
 
 /** Decimals that a number is kept to. */
 const PLACES = 9;
 
 /**
- * A cell's number in the feed's own unit: exactly where that has at most nine decimals, else rounded
- * half up to nine. Undefined where the cell is no plain number, or a whole one is wanted and isn't there.
+ * A number in the feed's own unit: exactly where that has at most nine decimals, else rounded half up to
+ * nine. Undefined where a whole one is wanted and isn't there.
  */
-export function scaled(cell: string, { times, over }: Scale, isWhole: boolean): string | undefined {
-  const text = plainDigits(cell).trim();
-  const digits = /^\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u.test(text) ? text.replaceAll(',', '') : text;
-  const match = /^\+?(\d{0,30})(?:\.(\d{0,30}))?$/u.exec(digits);
-  const [, whole = '', fraction = ''] = match ?? [];
-  if (whole + fraction === '') return undefined;
+export function scaled(
+  { whole, fraction }: Digits,
+  { times, over }: Pick<Scale, 'times' | 'over'>,
+  isWhole: boolean,
+): string | undefined {
   const dividend = BigInt(whole + fraction) * times;
   const divisor = 10n ** BigInt(fraction.length) * over;
   if (isWhole) return dividend % divisor === 0n ? String(dividend / divisor) : undefined;
-  const shifted = (2n * dividend * 10n ** BigInt(PLACES) + divisor) / (2n * divisor);
-  const padded = shifted.toString().padStart(PLACES + 1, '0');
-  return `${padded.slice(0, -PLACES)}.${padded.slice(-PLACES)}`.replace(/\.?0+$/u, '');
+  const padded = String(halfUp(dividend * 10n ** BigInt(PLACES), divisor)).padStart(
+    PLACES + 1,
+    '0',
+  );
+  return `${padded.slice(0, -PLACES)}.${padded.slice(-PLACES)}`;
+}
+
+export function halfUp(dividend: bigint, divisor: bigint): bigint {
+  return (2n * dividend + divisor) / (2n * divisor);
+}
+
+/** What stands between a cell and the unit that its header gives, as no one writes it. */
+const UNIT_SIGN = '\u001f';
+
+/** A cell together with the unit of its header. */
+export function withUnit(cell: string, scale: Scale): string {
+  return isOne(scale) && /\d$/u.test(cell) ? cell : `${cell}${UNIT_SIGN}${scale.unit}`;
+}
+
+/** A cell and the unit of its header, taken apart again. */
+export function partedFromUnit(
+  text: string,
+  quantity: Quantity,
+): { readonly cell: string; readonly scale?: Scale } {
+  const at = text.lastIndexOf(UNIT_SIGN);
+  if (at < 0) return { cell: text };
+  const unit = text.slice(at + 1);
+  const scale = readUnit(unit, quantity) ?? ratioOf(unit.replace(/^×/u, ''));
+  return scale ? { cell: text.slice(0, at), scale } : { cell: text };
+}
+
+/** As people are shown a cell. */
+export function shownWithUnit(text: string): string {
+  return text.replaceAll(UNIT_SIGN, ' ');
+}
+
+/** The unit that a number is in; undefined where header and cell name different ones, or the cell no unit. */
+export function unitOf(
+  written: string,
+  ofHeader: Scale | undefined,
+  quantity: Quantity,
+): Scale | undefined {
+  if (written === '') return ofHeader;
+  const own = readUnit(written, quantity);
+  if (!own || !ofHeader) return own;
+  return own.times * ofHeader.over === ofHeader.times * own.over ? own : undefined;
 }
 
 /** What the settings say that values of a column are multiplied by; undefined where they don't or can't. */

@@ -26,17 +26,22 @@ export const kindWords: Record<
   },
   date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
   count: {
-    accepted: `whole number from 0 to ${MOST_USERS}; \`1,200\`, \`120户\` and \`120.0\` too`,
+    accepted: `whole number from 0 to ${MOST_USERS}; \`1,200\`, \`1,23,456\`, \`120户\`, \`1.2万户\` and \`120.0\` too`,
     codes: ['bad_number'],
   },
   decimal: {
     accepted:
-      'number from 0, at most 9 digits before the point; kept to 9 decimals, half up; `1,234.5` and `1,234,567` too, but not `1,234`, which could be 1234 or 1.234',
+      'number from 0, at most 9 digits before the point; kept to 9 decimals, half up; `1,234.5`, `1,234,567` and `90分钟` too, but not `1,234`, which could be 1234 or 1.234 until `decimal` or `thousands` says which',
     codes: ['bad_number'],
   },
   year: {
     accepted: `year from ${YEARS.first} to ${YEARS.last}; \`2021年\` too`,
     codes: ['bad_number'],
+  },
+  duration: {
+    accepted:
+      'length of time with its unit, in the header (`停电时长（分钟）`, `duration_min`), the settings (`unit`) or the cell: `90分钟`, `1.5 h`, `1小时30分`, `1h 30m`, `1天2小时`, `01:30:00`, `1:30` (hours and minutes; not accepted where the header says minutes), `PT1H30M`, `P1D`; rounded to whole seconds, half up; a number of which nothing says the unit is not accepted',
+    codes: ['bad_number', 'unlike_duration'],
   },
   list: { accepted: 'texts joined by `;` or `；`', codes: [] },
 };
@@ -50,6 +55,8 @@ export const rejectionCauses: Record<Rejection, string> = {
   bad_time: `the time is not understood, does not exist or lies outside ${YEARS.first} to ${YEARS.last}`,
   bad_number: 'the number is not understood, is negative or has too many digits',
   negative_duration: 'an end lies before its start',
+  unlike_duration:
+    'start, end and duration are given, and the duration is off by one unit of its last digit or more: `1.5` h by 6 minutes, `90` min by a minute, `01:30:00` by a second (by a minute more where a time is written without seconds)',
   unknown_nature: 'the nature is not understood',
   conflicting_duplicate: 'rows of one file share their identity and differ',
   overlapping_validity: 'customer rows of one key cover a common day, in one file or in several',

@@ -5,7 +5,7 @@
  * row by row; both ways end in the same rows and the same rejects.
  */
 import { rm, writeFile } from 'node:fs/promises';
-import { type FeedColumn, feeds } from '../../schemas/feeds/index.js';
+import { type FeedColumn, feeds, keptColumns } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
 import { quoted, quotedPath } from '../base/database.js';
 import { faultOf } from '../base/fault.js';
@@ -54,8 +54,6 @@ export async function inBulk(
   if (utf8.openQuotes > MOST_UNREADABLE) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
   if (isSentBack(layout.header)) return undefined;
-  // Numbers in another unit are worked out exactly, cell by cell.
-  if ([...layout.places.values()].some(({ scale }) => scale)) return undefined;
   const reading = readingOf(columns, feeds[file.feed].span, layout, constants, utf8);
   if (!reading) return undefined;
   try {
@@ -170,7 +168,9 @@ function rowsOf(
   layout: Layout,
 ): string {
   return `select cast(case when ${reading.isOdd} then -1 else 1 end as bigint) as source_line,
-      ${columns.map(({ name }) => `${reading.values[name]} as "${name}"`).join(',\n')},
+      ${keptColumns(columns)
+        .map(({ name }) => `${reading.values[name]} as "${name}"`)
+        .join(',\n')},
       ${reading.extra} as extra,
       ${keepsRaw.has(feed) ? reading.raw : 'cast(null as varchar)'} as raw
     from (${valuesOf(path, layout, reading)}) cells`;

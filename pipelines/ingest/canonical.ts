@@ -2,73 +2,28 @@ import { greatest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import {
   cleanCell,
-  type FieldKind,
   parseCell,
   sqlTypeOfKind,
   surroundingCharacters,
 } from '../../schemas/fields.js';
-import { MOST_USERS } from '../../schemas/numbers.js';
 import { YEARS } from '../../schemas/parse.js';
-import { LAST_DATE_YEAR } from '../../schemas/times.js';
 import { quoted } from '../base/database.js';
+import { type Form, formOf, unlikeSql } from './forms.js';
 import type { Constants, Layout } from './layout.js';
 import { cellsOf, type Place } from './match.js';
 import type { Spelling } from './spellings.js';
 import type { Utf8File } from './utf8-file.js';
 
-/** A cell's canonical form: the type it is cast to, and what must hold of the text and its cast. */
-interface CanonicalForm {
-  readonly type: string;
-  readonly holds: (cell: string, value: string) => string;
-}
-
-/**
- * The canonical forms are what clean data consists of; any other text goes through the declared
- * parser. A form is recognised by writing the value back: only the very text that DuckDB itself
- * writes is canonical, so there is nothing on which this and the parser could differ.
- */
-const forms: Partial<Record<FieldKind, CanonicalForm>> = {
-  time: {
-    type: 'timestamp',
-    holds: (cell, value) => `cast(${value} as varchar) = ${cell} and length(${cell}) = 19
-      and ${value} >= timestamp '${YEARS.first}-01-01 00:00:00'
-      and ${value} < timestamp '${YEARS.last + 1}-01-01 00:00:00'`,
-  },
-  date: {
-    type: 'date',
-    holds: (cell, value) => `cast(${value} as varchar) = ${cell}
-      and ${value} between date '${YEARS.first}-01-01' and date '${LAST_DATE_YEAR}-12-31'`,
-  },
-  count: {
-    type: 'bigint',
-    holds: (cell, value) =>
-      `cast(${value} as varchar) = ${cell} and ${value} between 0 and ${MOST_USERS}`,
-  },
-  decimal: {
-    type: sqlTypeOfKind.decimal,
-    holds: (cell) => `regexp_full_match(${cell}, '[0-9]{1,9}(\\.[0-9]{1,9})?')`,
-  },
-};
-
-/** The canonical form of a column's cells, as far as they have one in the file's own way of writing. */
-function formOf({ kind, dialect }: FeedColumn): CanonicalForm | undefined {
-  const form = forms[kind];
-  if (kind === 'time' || kind === 'date') {
-    const { timeFormat, zone, dateOrder = 'year_first' } = dialect;
-    return timeFormat === undefined && zone === undefined && dateOrder === 'year_first'
-      ? form
-      : undefined;
-  }
-  const isPointed = dialect.decimal !== ',' && dialect.thousands !== '.';
-  return kind !== 'decimal' || isPointed ? form : undefined;
-}
-
 /** SQL that reads a cell in its canonical form, and is null for every other text. */
 export function canonicalSql(column: FeedColumn, cell: string): string | undefined {
   const form = formOf(column);
   if (!form) return undefined;
-  const value = `try_cast(${cell} as ${form.type})`;
-  return `case when ${form.holds(cell, value)} then ${value} end`;
+  const value = castSql(form, cell);
+  return `case when ${form.holds(cell, value)} then ${form.value?.(value) ?? value} end`;
+}
+
+function castSql({ type, text }: Form, cell: string): string {
+  return `try_cast(${text?.(cell) ?? cell} as ${type})`;
 }
 
 /** How a file's cells become a feed's columns, as SQL over a relation of its cells. */
@@ -120,21 +75,23 @@ export function readingOf(
         constant === null ? `cast(null as ${type})` : `cast(${quoted(constant)} as ${type})`;
       continue;
     }
-    const cell = cellSql(place);
-    if (column.isAsWritten) {
-      values[column.name] = cell;
-      for (const at of cellsOf(place)) {
-        odd.push(isOddText(`c${at}`, utf8.hasRareSpaces, column.dialect.blanks));
-      }
-      if (column.required) odd.push(`${cell} is null`);
-      continue;
-    }
-    const form = formOf(column);
+    const { blanks } = column.dialect;
     // By the column and not by its cell: one cell may be several columns.
     const value = `v${i}`;
+    if (column.isAsWritten) {
+      const written = cellSql(place, (at) => withoutMarks(at, blanks));
+      derived.push(`${written} as ${value}`);
+      values[column.name] = value;
+      for (const at of cellsOf(place)) odd.push(isOddText(`c${at}`, utf8.hasRareSpaces));
+      if (column.required) odd.push(`${value} is null`);
+      continue;
+    }
+    const cell = cellSql(place, (at) => (place.and ? withoutMarks(at, blanks) : at));
+    const form = formOf(column, place.scale ?? place.own);
     if (form) {
-      casts.push(`try_cast(${cell} as ${form.type}) as t${i}`);
-      derived.push(`case when ${form.holds(cell, `t${i}`)} then t${i} end as ${value}`);
+      casts.push(`${castSql(form, cell)} as t${i}`);
+      const cast = form.value?.(`t${i}`) ?? `t${i}`;
+      derived.push(`case when ${form.holds(cell, `t${i}`)} then ${cast} end as ${value}`);
     } else if (type !== 'VARCHAR') {
       return undefined;
     } else {
@@ -143,8 +100,13 @@ export function readingOf(
       derived.push(`${spelled(cell, known)} as ${value}`);
     }
     values[column.name] = value;
-    odd.push(column.required ? `${value} is null` : `(${cell} is not null and ${value} is null)`);
+    odd.push(
+      column.required
+        ? `${value} is null`
+        : `case when ${value} is null and ${cell} is not null then not ${isMark(cell, blanks)} else false end`,
+    );
   }
+  odd.push(...ofLengths(columns, span, layout, values));
   // An end before its start is a fault of the row, to be explained by reading that row by itself.
   if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
   const raw = cellNames
@@ -162,9 +124,33 @@ export function readingOf(
   };
 }
 
+/**
+ * Makes of a length the end that it stands for; gives what is odd of one that has the end beside it, or
+ * leads beyond the years.
+ */
+function ofLengths(
+  columns: readonly FeedColumn[],
+  span: readonly [string, string] | undefined,
+  layout: Layout,
+  values: Record<string, string>,
+): string[] {
+  return columns.flatMap(({ name, inPlaceOf, dialect }) => {
+    const place = layout.places.get(name);
+    if (inPlaceOf === undefined || !span || !place) return [];
+    const [start, given, length] = [span[0], inPlaceOf, name].map((one) => values[one]);
+    values[inPlaceOf] = `coalesce(${given}, ${start} + to_seconds(${length}))`;
+    const scale = place.scale ?? place.own;
+    const apart = `abs(date_diff('second', ${start}, ${given}) - ${length})`;
+    return [
+      `${values[inPlaceOf]} >= timestamp '${YEARS.last + 1}-01-01 00:00:00'`,
+      ...(scale ? [`${apart} >= ${unlikeSql(`c${place.at}`, scale, dialect)}`] : []),
+    ];
+  });
+}
+
 /** SQL of the text that a column's cells make, as the row-by-row way makes it of clean cells. */
-function cellSql(place: Place): string {
-  const [first = '', ...others] = cellsOf(place).map((at) => `c${at}`);
+function cellSql(place: Place, read: (cell: string) => string): string {
+  const [first = '', ...others] = cellsOf(place).map((at) => read(`c${at}`));
   if (others.length === 0) return first;
   return `nullif(concat_ws(' ', ${[first, ...others].join(', ')}), '')`;
 }
@@ -174,17 +160,26 @@ function constantOf(column: FeedColumn, written: string | undefined): string | n
   return parsed.ok ? parsed.value : undefined;
 }
 
-/** A text with space around it, or that only marks "nothing". */
-function isOddText(cell: string, hasRareSpaces: boolean, blanks: readonly string[]): string {
+/** A text with space around it. */
+function isOddText(cell: string, hasRareSpaces: boolean): string {
   const spaces = hasRareSpaces ? [...surroundingCharacters] : [' '];
   const edges = spaces.flatMap((space) => {
     const code = `chr(${space.codePointAt(0)})`;
     return [`starts_with(${cell}, ${code})`, `ends_with(${cell}, ${code})`];
   });
+  return `(${edges.join(' or ')})`;
+}
+
+/** Whether a text only marks "nothing". */
+function isMark(cell: string, blanks: readonly string[]): string {
   const longest = greatest(blanks.map((mark) => Buffer.byteLength(mark)));
   const marks = blanks.map((mark) => `${cell} = ${quoted(mark)}`).join(' or ');
   // Comparisons and not an IN list: DuckDB makes a join of a long list, which loses the order of rows.
-  return `(${edges.join(' or ')} or (strlen(${cell}) <= ${longest} and (${marks})))`;
+  return `(strlen(${cell}) <= ${longest} and (${marks}))`;
+}
+
+function withoutMarks(cell: string, blanks: readonly string[]): string {
+  return `case when ${isMark(cell, blanks)} then null else ${cell} end`;
 }
 
 /** The spellings of coded values that the file's first rows use, and the codes themselves. */

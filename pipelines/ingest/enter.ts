@@ -1,4 +1,4 @@
-import type { FeedName } from '../../schemas/feeds/index.js';
+import { type FeedName, keptColumns } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import type { LoadedSettings } from '../project/settings.js';
@@ -56,7 +56,7 @@ export async function enterRead(
   { file, layout, parts, told, spellings, rows, skipped, way, rawLines }: ReadFile,
 ): Promise<EnteredFile> {
   const { feed, name } = file;
-  const { columns } = readColumns(feed, loaded);
+  const columns = keptColumns(readColumns(feed, loaded).columns);
   return warehouse.transaction(async () => {
     const documentNo = await documentNoOf(warehouse, feed, name, step.seen.isGiven);
     const version = { feed, documentNo, number: step.number };

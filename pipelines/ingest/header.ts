@@ -66,8 +66,10 @@ export function headerCell(written: string): HeaderCell {
 
 /** What an addition to a column's name says of its values. */
 export type Addition =
-  /** A note, or that the values are as the feed has them. */
-  | { readonly says: 'nothing' | 'usual' }
+  /** A note. */
+  | { readonly says: 'nothing' }
+  /** That the values are as the feed has them, in so many words where it is the unit that says it. */
+  | { readonly says: 'usual'; readonly scale?: Scale }
   | { readonly says: 'scale'; readonly scale: Scale }
   /** They are in a unit or of a zone that isn't read. */
   | { readonly says: 'foreign'; readonly unit: string }
@@ -98,8 +100,9 @@ export function readBracket(written: string, column: FeedColumn): Addition {
 /** Reads what stands behind a separator, which is part of a name as a rule. */
 export function readTail({ tail }: HeaderCell, column: FeedColumn): Addition | undefined {
   if (!tail) return undefined;
+  const isLength = column.quantity === 'length' && isLengthUnit(tail.unit);
   const isName = /^[a-z]{0,2}$/iu.test(tail.unit) && !/^(?:h|hr|kw|mw)$/iu.test(tail.unit);
-  if (isName) return undefined;
+  if (isName && !isLength) return undefined;
   const known = readKnown(tail.unit, column);
   if (known && known.says !== 'other') return known;
   const isForeign = column.quantity && isForeignUnit(tail.unit);
@@ -122,7 +125,7 @@ function readKnown(written: string, { kind, quantity, side }: FeedColumn): Addit
   if (planned.test(text)) return { says: 'other' };
   const scale = readUnit(written, quantity);
   if (!scale) return undefined;
-  return isOne(scale) ? { says: 'usual' } : { says: 'scale', scale };
+  return { says: isOne(scale) ? 'usual' : 'scale', scale };
 }
 
 /** Words that end a name without a separator and are its unit. */
@@ -130,6 +133,7 @@ const endings: Readonly<Record<Quantity, RegExp>> = {
   hours: /(分钟|秒|小时)数?$/u,
   users: /([十百千万亿]+户)数?$/u,
   user_hours: /([十百千万亿]+时户)数?$/u,
+  length: /(分钟|秒|小时|天)数?$/u,
 };
 
 /** Everything that a header which the user wrote out in full says besides a name. */

@@ -1,4 +1,4 @@
-import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { type FeedColumn, keptColumns } from '../../schemas/feeds/index.js';
 import { sqlTypeOfKind } from '../../schemas/fields.js';
 import type { Database } from '../base/database.js';
 
@@ -15,7 +15,9 @@ export async function makeIncoming(
   database: Database,
   columns: readonly FeedColumn[],
 ): Promise<void> {
-  const typed = columns.map(({ name, kind }) => `"${name}" ${sqlTypeOfKind[kind]}`).join(', ');
+  const typed = keptColumns(columns)
+    .map(({ name, kind }) => `"${name}" ${sqlTypeOfKind[kind]}`)
+    .join(', ');
   await database.query(
     `create or replace temp table ${incomingTable} (source_line bigint, ${typed}, extra varchar, raw varchar)`,
   );

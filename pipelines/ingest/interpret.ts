@@ -1,7 +1,9 @@
-import { VARCHAR } from '@duckdb/node-api';
+import { DOUBLE, VARCHAR } from '@duckdb/node-api';
 import type { Rejection } from '../../schemas/codes/index.js';
+import { unlikeFrom } from '../../schemas/durations.js';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
 import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
+import { YEARS, yearsUpTo } from '../../schemas/parse.js';
 import { same, type Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import { type Database, quoted } from '../base/database.js';
@@ -29,7 +31,7 @@ export async function interpret(
   await learnMeanings(database, columns);
   await database.query(`create or replace temp table ${typedTable} as
     select c.source_line, c.raw, c.extra, c.why_zh, c.why_en,
-      ${columns.map(typedColumn).join(',\n')},
+      ${columns.map((column) => `${typedColumn(column, columns, feed)} as "${column.name}"`).join(',\n')},
       ${columns.map(({ name }) => `c."${name}" as "${name}__text"`).join(',\n')}
     from ${cleanedTable} c ${columns.map(meaningJoin).join('\n')}`);
   await database.query(faultStatement(feed, columns));
@@ -37,9 +39,10 @@ export async function interpret(
 
 async function learnMeanings(database: Database, columns: readonly FeedColumn[]): Promise<void> {
   await database.query(`create or replace temp table meaning (
-    column_name varchar, cell varchar, value varchar, code varchar, message varchar, message_en varchar)`);
+    column_name varchar, cell varchar, value varchar, code varchar, message varchar, message_en varchar,
+    unlike double)`);
   const texts = Array.from({ length: 6 }, () => VARCHAR);
-  const appender = await RowAppender.open(database, 'meaning', texts);
+  const appender = await RowAppender.open(database, 'meaning', [...texts, DOUBLE]);
   for (const column of columns) {
     if (column.isAsWritten) continue;
     const fast = canonicalSql(column, `"${column.name}"`) ?? 'null';
@@ -58,6 +61,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
         fault?.code ?? null,
         fault?.message.zh ?? null,
         fault?.message.en ?? null,
+        column.inPlaceOf ? (unlikeFrom(cell, column.dialect) ?? null) : null,
       ]);
     }
   }
@@ -68,12 +72,26 @@ function cleanedColumn({ name, dialect }: FeedColumn): string {
   return `${cleanCellSql(`"${name}"`, dialect.blanks)} as "${name}"`;
 }
 
-function typedColumn(column: FeedColumn): string {
+/** The value of a column; where its cell is empty, the one that another makes of the start and a length. */
+function typedColumn(
+  column: FeedColumn,
+  columns: readonly FeedColumn[],
+  { span }: FeedDeclaration,
+): string {
+  const own = valueSql(column);
+  const length = columns.find(({ inPlaceOf }) => inPlaceOf === column.name);
+  const start = columns.find(({ name }) => name === span?.[0]);
+  if (!length || !start) return own;
+  const made = `${valueSql(start)} + to_seconds(${valueSql(length)})`;
+  return `case when c."${column.name}" is null then ${made} else ${own} end`;
+}
+
+function valueSql(column: FeedColumn): string {
   const { name, kind, isAsWritten } = column;
   if (isAsWritten) return `c."${name}"`;
   const fast = canonicalSql(column, `c."${name}"`);
   const learned = `cast("m_${name}".value as ${sqlTypeOfKind[kind]})`;
-  return `${fast ? `coalesce(${fast}, ${learned})` : learned} as "${name}"`;
+  return fast ? `coalesce(${fast}, ${learned})` : learned;
 }
 
 function meaningJoin({ name, isAsWritten }: FeedColumn): string {
@@ -86,6 +104,8 @@ export const rowFaults = {
   malformed: 'malformed_row',
   missing: 'missing_value',
   backwards: 'negative_duration',
+  unlike: 'unlike_duration',
+  beyond: 'bad_time',
 } as const satisfies Record<string, Rejection>;
 
 function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): string {
@@ -111,7 +131,38 @@ function faultStatement(feed: FeedDeclaration, columns: readonly FeedColumn[]): 
       ]
     : [];
   return `create or replace temp table ${faultTable} as
-    ${[malformed, ...wrong, ...missing, ...backwards].join('\nunion all\n')}`;
+    ${[malformed, ...wrong, ...missing, ...backwards, ...ofLengths(feed, columns)].join('\nunion all\n')}`;
+}
+
+/** Lengths that disagree with the end beside them, or lead to an end beyond the years. */
+function ofLengths({ span }: FeedDeclaration, columns: readonly FeedColumn[]): string[] {
+  if (!span) return [];
+  const [start, end] = span;
+  return columns
+    .filter(({ inPlaceOf }) => inPlaceOf === end)
+    .flatMap(({ name }) => {
+      const unlike = w.unlikeLength({
+        length: `' || replace("${name}__text", chr(31), ' ') || '`,
+        ...spanText(span),
+      });
+      const beyond = yearsUpTo(YEARS.last);
+      return [
+        `select t.source_line, '${name}', '${rowFaults.unlike}', '${unlike.zh}', '${unlike.en}'
+        from ${typedTable} t
+        join meaning m on m.column_name = '${name}' and m.cell = t."${name}__text"
+        where t."${end}__text" is not null and t."${end}" >= t."${start}"
+          and abs(date_diff('second', t."${start}", t."${end}") - t."${name}")
+            >= m.unlike + case when ${[start, end].map(isToTheMinute).join(' or ')} then 60 else 0 end`,
+        `select source_line, '${name}', '${rowFaults.beyond}', ${quoted(beyond.zh)}, ${quoted(beyond.en)}
+        from ${typedTable}
+        where "${end}__text" is null and "${end}" >= timestamp '${YEARS.last + 1}-01-01 00:00:00'`,
+      ];
+    });
+}
+
+/** Whether a time is written without its seconds, which then nobody knows. */
+function isToTheMinute(column: string): string {
+  return `regexp_matches(t."${column}__text", '(^|[^0-9:：])[0-9]{1,2}[:：时点][0-9]{1,2}分?$')`;
 }
 
 function missingStatement(column: FeedColumn): string {
@@ -121,8 +172,12 @@ function missingStatement(column: FeedColumn): string {
     from ${typedTable} where "${column.name}__text" is null and why_zh is null`;
 }
 
+function spanWords(span: readonly [string, string]): Words {
+  return w.endBeforeStart(spanText(span));
+}
+
 /** To stand between the quotes of a text of SQL. */
-function spanWords([start, end]: readonly [string, string]): Words {
+function spanText([start, end]: readonly [string, string]): { start: string; end: string } {
   const text = (column: string) => `' || "${column}__text" || '`;
-  return w.endBeforeStart({ start: text(start), end: text(end) });
+  return { start: text(start), end: text(end) };
 }

@@ -1,4 +1,5 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { plainDigits } from '../../schemas/parse.js';
 import { delimiters } from '../../schemas/settings/feeds.js';
 import type { Words } from '../../schemas/words/index.js';
 import { budgets, foundValue, overBudget } from '../files/budgets.js';
@@ -50,6 +51,13 @@ export type LayoutIssue =
       readonly guess: string | undefined;
       /** A header that gives a length of time in its place. */
       readonly length: string | undefined;
+    }
+  /** Lengths of time, of which nothing says the unit. */
+  | {
+      readonly kind: 'unitless';
+      readonly column: FeedColumn;
+      readonly header: string;
+      readonly example: string;
     };
 
 /** Title rows stand above a header; deeper than this nobody hides one. */
@@ -165,7 +173,11 @@ export function layoutOf(
   // Where nothing is known of the rows below, each may have data.
   const matters = (issue: HeaderIssue) =>
     issue.kind !== 'spare' || header.below.length === 0 || isFilled(issue.at);
-  const issues = [...(twoRows ? [twoRows] : [...undecided]), ...ofHeader.filter(matters)];
+  const issues = [
+    ...(twoRows ? [twoRows] : undecided),
+    ...unitless(header, places, columns),
+    ...ofHeader.filter(matters),
+  ];
   return {
     ...nothing,
     headerLine: header.line,
@@ -179,14 +191,34 @@ export function layoutOf(
   };
 }
 
+/** Columns of lengths in which bare numbers stand under a header without a unit. */
+function unitless(
+  { cells, below }: Header,
+  places: ReadonlyMap<string, Place>,
+  columns: readonly FeedColumn[],
+): LayoutIssue[] {
+  return columns.flatMap((column) => {
+    const place = places.get(column.name);
+    if (column.quantity !== 'length' || !place || place.scale || place.own) return [];
+    const bare = below
+      .map((row) => plainDigits(row.cells[place.at] ?? '').trim())
+      .find((cell) => /^\d[\d.,]*$/u.test(cell));
+    const header = (cells[place.at] ?? '').trim();
+    return bare === undefined ? [] : [{ kind: 'unitless', column, header, example: bare }];
+  });
+}
+
 /** Columns that a file needs and that neither its header nor the settings give. */
 export function missingFrom(
   found: ReadonlySet<string>,
   { columns, constants }: FeedReading,
 ): FeedColumn[] {
+  const isThere = (name: string) => found.has(name) || name in constants;
+  const isMade = (name: string) =>
+    columns.some((column) => column.inPlaceOf === name && isThere(column.name));
   return columns.filter(
     ({ name, required, decisive, making }) =>
-      (required || decisive) && !found.has(name) && !(name in constants) && making?.of !== 'line',
+      (required || decisive) && !isThere(name) && !isMade(name) && making?.of !== 'line',
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
-import type { Scale } from '../../schemas/units.js';
+import { isOne, type Scale } from '../../schemas/units.js';
 import {
   type Addition,
   additionsOf,
@@ -14,6 +14,8 @@ export interface Place {
   readonly at: number;
   /** What its numbers are multiplied by, where the header gives them in another unit. */
   readonly scale?: Scale;
+  /** The column's own unit, where the header names it: cells must not contradict. */
+  readonly own?: Scale;
   /** Cells that make it together with that one, where the settings say so. */
   readonly and?: readonly number[];
 }
@@ -84,7 +86,7 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
   const take = (column: FeedColumn, { at, cell, unit, ...found }: Candidate) => {
     // What the settings say comes before what the header seems to.
     const scale = column.scale ?? found.scale;
-    places.set(column.name, scale ? { at, scale } : { at });
+    places.set(column.name, { at, ...(scale && (isOne(scale) ? { own: scale } : { scale })) });
     taken.add(at);
     if (unit !== undefined && !column.scale) {
       issues.push({ kind: 'foreign', column, header: cell.text, unit });
@@ -119,6 +121,8 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
     const found = candidates(parts, spellings, column, false).filter(free);
     const [best] = found;
     if (!best) continue;
+    // Beside the column itself, numbers of no unit say nothing.
+    if (column.inPlaceOf && places.has(column.inPlaceOf) && !best.scale) continue;
     take(column, best);
     const clash = alike(column, found);
     for (const one of clash) issues.push(one);
@@ -212,17 +216,20 @@ function fitOf(
 function ownFit(full: 'exact' | 'folded', additions: readonly Addition[]): Fit {
   const fit = worst(additions);
   if (fit.fit === 'foreign') return fit;
-  return fit.scale ? { fit: full, scale: fit.scale } : { fit: full };
+  return { ...fit, fit: full };
+}
+
+function scaleSaid(one: Addition): Scale | undefined {
+  return one.says === 'usual' || one.says === 'scale' ? one.scale : undefined;
 }
 
 function worst(additions: readonly Addition[]): Fit {
   const foreign = additions.find((one) => one.says === 'foreign');
   if (foreign) return { fit: 'foreign', unit: foreign.unit };
-  const scale = additions.find((one) => one.says === 'scale')?.scale;
-  if (additions.some(({ says }) => says === 'nothing')) {
-    return scale ? { fit: 'noted', scale } : { fit: 'noted' };
-  }
-  return scale ? { fit: 'scaled', scale } : { fit: 'usual' };
+  const scale = additions.map(scaleSaid).find((one) => one !== undefined);
+  const isNoted = additions.some(({ says }) => says === 'nothing');
+  const fit = isNoted ? 'noted' : scale && !isOne(scale) ? 'scaled' : 'usual';
+  return scale ? { fit, scale } : { fit };
 }
 
 /** Whether the best is one of several that differ only in a note, where that matters. */

@@ -1,4 +1,4 @@
-import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
+import { type FeedColumn, type FeedName, feeds, keptColumns } from '../../schemas/feeds/index.js';
 import { joined } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { rowWordsInSql as w } from '../words/ingest-rows.js';
@@ -22,7 +22,9 @@ export async function compareRows(
   parts: readonly (string | null)[] = [null],
 ): Promise<number> {
   const feed = feeds[name];
-  const all = columns.map((column) => `"${column.name}"`).join(', ');
+  const all = keptColumns(columns)
+    .map((column) => `"${column.name}"`)
+    .join(', ');
   const content = `${all}, extra`;
   const identity = repeatsAreGroups ? content : feed.identity.map((c) => `"${c}"`).join(', ');
   // Hashes first: most files have no twins, and a number is cheaper to group by than five texts.

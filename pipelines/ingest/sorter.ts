@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { cleanCell } from '../../schemas/fields.js';
-import { scaled } from '../../schemas/units.js';
+import { withUnit } from '../../schemas/units.js';
 import { fold } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words/index.js';
 import { rowWords as w } from '../words/ingest-rows.js';
@@ -71,10 +71,10 @@ export class RecordSorter {
         column,
       );
     const cell = cells[place.at] ?? '';
-    const text = place.scale && cleanCell(cell);
-    if (!place.scale || text == null || column.dialect.blanks.includes(text)) return cell;
-    // What is no number of the header's unit must not be taken for one of the feed's.
-    return scaled(text, place.scale, column.kind === 'count') ?? `${text} ${place.scale.unit}`;
+    const scale = place.scale ?? place.own;
+    const text = scale && cleanCell(cell);
+    if (!scale || text == null || column.dialect.blanks.includes(text)) return cell;
+    return withUnit(text, scale);
   }
 
   private skip(): undefined {

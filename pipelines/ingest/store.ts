@@ -1,6 +1,6 @@
 import { BIGINT, VARCHAR } from '@duckdb/node-api';
 import type { Ordering } from '../../schemas/codes/index.js';
-import { type FeedColumn, type FeedName, feeds } from '../../schemas/feeds/index.js';
+import { type FeedColumn, type FeedName, feeds, keptColumns } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
@@ -29,7 +29,9 @@ export async function gatherRows(
   feed: FeedName,
   columns: readonly FeedColumn[],
 ): Promise<void> {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  const names = keptColumns(columns)
+    .map(({ name }) => `"${name}"`)
+    .join(', ');
   await database.query(
     `insert into ${incomingTable} (source_line, ${names}, extra, raw)
      select source_line, ${names}, extra, ${keepsRaw.has(feed) ? 'raw' : 'null'}

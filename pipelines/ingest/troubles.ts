@@ -1,9 +1,12 @@
 import { stringify } from 'yaml';
+import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { readUnit } from '../../schemas/units.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
 import { ingestWords } from '../words/ingest.js';
 import { headerWords as w } from '../words/ingest-headers.js';
 import type { FeedReading } from './columns.js';
 import { isSpelledLike } from './guesses.js';
+import { headerCell } from './header.js';
 import type { Layout, LayoutIssue } from './layout.js';
 
 /** Something about a file that keeps it from being read, or that its reader should know. */
@@ -86,6 +89,15 @@ function issueTrouble(issue: LayoutIssue, reading: FeedReading): Trouble {
       return undecided(issue, reading, setting);
     case 'two_rows':
       return twoRows(issue);
+    case 'unitless': {
+      const { column, header, example } = issue;
+      return {
+        level: 'problem',
+        what: w.unitless({ length: header, example }),
+        todo: w.sayUnit({ setting }),
+        yaml: yamlOf(reading, { [column.name]: { header, unit: 'minutes' } }),
+      };
+    }
     case 'synonyms':
       return {
         level: 'problem',
@@ -122,17 +134,33 @@ function undecided(
 ): Trouble {
   const column = name;
   if (guess === undefined && length !== undefined) {
-    return {
-      level: 'problem',
-      what: w.onlyLength({ column, zh, length }),
-      todo: w.addLength({ column, zh }),
-    };
+    const instead = reading.columns.find(({ inPlaceOf }) => inPlaceOf === name);
+    if (instead) return lengthInstead(instead, length, { column, zh }, reading);
   }
   return {
     level: 'problem',
     what: w.undecided({ column, zh, guess: guess ?? '' }),
     todo: w.decide({ setting }),
     ...(guess && { yaml: yamlOf(reading, { [name]: guess }) }),
+  };
+}
+
+/** A length stands for the end, once the settings say which and, where its header doesn't, in what. */
+function lengthInstead(
+  { name, quantity }: FeedColumn,
+  written: string,
+  { column, zh }: { readonly column: string; readonly zh: string },
+  reading: FeedReading,
+): Trouble {
+  const header = written.trim();
+  const { brackets, tail } = headerCell(header);
+  const units = [...brackets, tail?.unit ?? ''];
+  const isSaid = units.some((unit) => quantity && readUnit(unit, quantity));
+  return {
+    level: 'problem',
+    what: w.onlyLength({ column, zh, length: header }),
+    todo: w.useLength({ setting: `feeds.${reading.feed}.columns.${name}` }),
+    yaml: yamlOf(reading, { [name]: isSaid ? header : { header, unit: 'minutes' } }),
   };
 }
 
@@ -157,7 +185,8 @@ function foreign({ column, header, unit }: Extract<LayoutIssue, { kind: 'foreign
 /** Optional columns that an unknown header is spelled like. */
 function slips({ places, unknown }: Layout, reading: FeedReading): Trouble[] {
   const lacking = reading.columns.filter(
-    (column) => !column.required && !column.decisive && !places.has(column.name),
+    ({ name, required, decisive, inPlaceOf = '' }) =>
+      !required && !decisive && !places.has(name) && !places.has(inPlaceOf),
   );
   return unknown.flatMap((written) => {
     const meant = lacking.find((column) => isSpelledLike(written, column));
@@ -174,7 +203,9 @@ function slips({ places, unknown }: Layout, reading: FeedReading): Trouble[] {
   });
 }
 
-function yamlOf({ feed }: FeedReading, columns: Readonly<Record<string, string>>): string {
+type ColumnYaml = string | Readonly<Record<string, string>>;
+
+function yamlOf({ feed }: FeedReading, columns: Readonly<Record<string, ColumnYaml>>): string {
   return stringify({ feeds: { [feed]: { columns } } }).trimEnd();
 }
 

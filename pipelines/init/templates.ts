@@ -1,5 +1,11 @@
 import { csvRecord } from '../../reports/base/csv.js';
-import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
+import {
+  type FeedName,
+  feedColumns,
+  feedNames,
+  feeds,
+  keptColumns,
+} from '../../schemas/feeds/index.js';
 import { sichuan } from '../../schemas/region.js';
 import { settingsSchema } from '../../schemas/settings/settings.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
@@ -43,7 +49,8 @@ export function feedJsonSchema(feed: FeedName): string {
 /** Header-only files to fill, with Chinese headers, in the encoding that Excel expects. */
 export function feedTemplates(): { path: string; text: string }[] {
   return feedNames.map((feed) => {
-    const headers = feedColumns(feed, vocabulary).map(({ name, aliases }) => aliases[0] ?? name);
+    const columns = keptColumns(feedColumns(feed, vocabulary));
+    const headers = columns.map(({ name, aliases }) => aliases[0] ?? name);
     const text = `\ufeff${csvRecord(headers)}\r\n`;
     return { path: `templates/${feed}.csv`, text };
   });

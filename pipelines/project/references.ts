@@ -10,6 +10,7 @@ import { joined, same, type Words } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
 import { settingsWords as w } from '../words/settings.js';
+import { numberFaults } from './numbers.js';
 
 /** Where a setting stands, as `file:line`. */
 export type WhereOf = (path: readonly PropertyKey[]) => string;
@@ -55,6 +56,7 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
   const feeds = { ...settings.feeds };
   for (const feed of feedNames) {
     const own = feeds[feed];
+    faults.push(...numberFaults(feed, own, whereOf));
     if (own?.values) requireCodes(feed, own.values);
     if (own) feeds[feed] = withEncodings(feed, own, whereOf, faults);
     if (!own?.covers) continue;

@@ -1,4 +1,4 @@
-import { type FeedName, feedColumns, feedNames } from '../../schemas/feeds/index.js';
+import { type FeedName, feedColumns, feedNames, keptColumns } from '../../schemas/feeds/index.js';
 import { sqlTypeOfKind } from '../../schemas/fields.js';
 import { sichuan } from '../../schemas/region.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
@@ -24,7 +24,7 @@ export const heldTables: readonly string[] = [
 
 /** Columns of a feed with their SQL types, in the order of the declaration. */
 export function typedColumns(feed: FeedName): { name: string; sqlType: string }[] {
-  return feedColumns(feed, plainVocabulary).map(({ name, kind }) => ({
+  return keptColumns(feedColumns(feed, plainVocabulary)).map(({ name, kind }) => ({
     name,
     sqlType: sqlTypeOfKind[kind],
   }));

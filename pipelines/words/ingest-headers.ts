@@ -71,13 +71,25 @@ export const headerWords = {
   },
 
   onlyLength: fill<'column' | 'zh' | 'length'>(
-    (p) => `没有 ${p.column}（${p.zh}）列；“${p.length}”是停电时长，目前不能由时长推算${p.zh}`,
+    (p) => `没有 ${p.column}（${p.zh}）列；“${p.length}”是停电时长，写明后可由它得出${p.zh}`,
     (p) =>
-      `has no column ${p.column}; "${p.length}" is a duration, and ${p.column} cannot be worked out from a duration yet`,
+      `has no column ${p.column}; "${p.length}" is a duration, from which ${p.column} can be worked out once the settings say so`,
   ),
-  addLength: fill<'column' | 'zh'>(
-    (p) => `请在表中用开始时间加时长算出${p.zh}，另作一列。`,
-    (p) => `Add the duration to the start and put the result into a column ${p.column}.`,
+  useLength: fill<'setting'>(
+    (p) => `请在 shihu.yaml 的 ${p.setting} 中写明表头，以及表头中没有的单位。`,
+    (p) => `Name it in shihu.yaml under ${p.setting}, with its unit if the header has none.`,
+  ),
+  unitless: fill<'length' | 'example'>(
+    (p) =>
+      `没有写明单位：“${p.length}”是停电时长，其中的 ${p.example} 可能是 ${p.example} 分钟，也可能是 ${p.example} 小时`,
+    (p) =>
+      `names no unit: "${p.length}" is a duration, and ${p.example} may be ${p.example} minutes or ${p.example} hours`,
+  ),
+  sayUnit: fill<'setting'>(
+    (p) =>
+      `请在 shihu.yaml 的 ${p.setting} 中写明单位（如 minutes 或 hours），或在表头的括号里写上单位。`,
+    (p) =>
+      `Give the unit in shihu.yaml under ${p.setting}, such as minutes or hours, or in brackets in the header.`,
   ),
   undecided: fill<'column' | 'zh' | 'guess'>(
     (p) => `没有 ${p.column}（${p.zh}）列${p.guess && `（是否为“${p.guess}”？）`}`,

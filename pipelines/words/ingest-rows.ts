@@ -40,6 +40,10 @@ export const rowWordsInSql = {
     (p) => `结束“${p.end}”早于开始“${p.start}”`,
     (p) => `the end "${p.end}" is earlier than the start "${p.start}"`,
   ),
+  unlikeLength: fill<'length' | 'start' | 'end'>(
+    (p) => `停电时长“${p.length}”与起止时间不一致：开始“${p.start}”，结束“${p.end}”`,
+    (p) => `the duration "${p.length}" does not fit the start "${p.start}" and the end "${p.end}"`,
+  ),
   sameIdentity: fill<'other' | 'columns'>(
     (p) =>
       `与${p.other}标识相同（${p.columns}）而内容不同（未识别的列也参与比较），无法判断哪一行正确`,

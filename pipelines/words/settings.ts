@@ -93,6 +93,25 @@ export const settingsWords = {
     (p) =>
       `${p.where}: ${p.feed} has no column ${p.column}, so ${p.setting} has no effect. Columns: ${p.columns}`,
   ),
+  unitAndScale: fill<'where' | 'setting'>(
+    (p) => `${p.where}：${p.setting} 的 unit 与 scale 不能同时给出，请只留一个`,
+    (p) => `${p.where}: ${p.setting} has both a unit and a scale; keep one of them`,
+  ),
+  notAUnit: fill<'where' | 'setting' | 'unit' | 'units'>(
+    (p) => `${p.where}：${p.setting} 的单位“${p.unit}”不能换算为本列的单位。可用：${p.units} 等`,
+    (p) =>
+      `${p.where}: the unit "${p.unit}" of ${p.setting} cannot be converted to that of the column. Use one such as ${p.units}`,
+  ),
+  notAScale: fill<'where' | 'setting' | 'scale'>(
+    (p) =>
+      `${p.where}：${p.setting} 的倍数 ${p.scale} 无效，应为大于 0 的数，如 10000、0.5 或 1/60`,
+    (p) =>
+      `${p.where}: the scale ${p.scale} of ${p.setting} is not one above 0, such as 10000, 0.5 or 1/60`,
+  ),
+  marksAlike: fill<'where' | 'setting' | 'mark'>(
+    (p) => `${p.where}：${p.setting} 的小数点与千位分隔符不能都是“${p.mark}”`,
+    (p) => `${p.where}: ${p.setting} has "${p.mark}" for decimals and for thousands`,
+  ),
   endBeforeStart: fill<'where' | 'asOf' | 'dataFrom'>(
     (p) => `${p.where}：as_of ${p.asOf} 应晚于 data_from ${p.dataFrom}`,
     (p) => `${p.where}: as_of ${p.asOf} must be later than data_from ${p.dataFrom}`,

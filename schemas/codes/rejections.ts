@@ -9,6 +9,7 @@ export const rejectionCodes = codes({
   bad_time: { zh: '时间格式有误', en: 'Unreadable time' },
   bad_number: { zh: '数值格式有误', en: 'Unreadable number' },
   negative_duration: { zh: '复电早于停电', en: 'Restored before it began' },
+  unlike_duration: { zh: '停电时长与起止时间不符', en: 'Duration unlike start and end' },
   unknown_nature: { zh: '停电性质无法识别', en: 'Unknown nature' },
   conflicting_duplicate: { zh: '同一标识而内容矛盾', en: 'Same identity, different content' },
   overlapping_validity: { zh: '用户基数有效期重叠', en: 'Validity of customers overlaps' },

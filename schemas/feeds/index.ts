@@ -70,6 +70,13 @@ export interface FeedColumn extends FieldMeta {
   readonly splitAt?: string;
 }
 
+/** The columns that rows are kept with. */
+export function keptColumns<Column extends Pick<FieldMeta, 'inPlaceOf'>>(
+  columns: readonly Column[],
+): Column[] {
+  return columns.filter(({ inPlaceOf }) => inPlaceOf === undefined);
+}
+
 export function feedColumns(
   feed: FeedName,
   vocabulary: Vocabulary,

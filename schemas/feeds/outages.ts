@@ -76,6 +76,20 @@ export const outages: FeedDeclaration = {
       side: 'end',
       hints: restoredHints,
     }),
+    duration: fields.optional('duration', {
+      zh: '停电时长，用以得出复电时间',
+      en: 'How long users were out, with its unit: gives restored_at where a row has none',
+      aliases: [
+        '停电时长',
+        '停电历时',
+        '持续时间',
+        '停电持续时间',
+        '停电持续时长',
+        'outage duration',
+      ],
+      quantity: 'length',
+      inPlaceOf: 'restored_at',
+    }),
     users: fields.required('count', {
       zh: '停电用户数',
       en: 'Users out',

@@ -42,13 +42,16 @@ const { decimal, thousands, blanks, date_order, two_digit_years_from, time_forma
   cellSettings;
 
 const ofTimes = { date_order, two_digit_years_from, time_format, time_zone };
-const ofNumbers = {
+const ofLengths = {
   decimal,
   thousands,
   unit: said(text.optional(), {
     zh: '单位，如 万户、分钟，换算为本列的单位',
     en: 'Unit, such as minutes, converted to the column’s own',
   }),
+};
+const ofNumbers = {
+  ...ofLengths,
   scale: said(
     z.union([z.number().positive(), z.string().regex(/^\d+(?:\.\d+)?(?:\/\d+)?$/u)]).optional(),
     {
@@ -74,6 +77,7 @@ const ofKinds: Readonly<Partial<Record<FieldKind, z.core.$ZodShape>>> = {
   date: ofTimes,
   count: ofNumbers,
   decimal: ofNumbers,
+  duration: ofLengths,
   year: {},
 };
 

@@ -7,12 +7,13 @@ import { findLayout } from '../../pipelines/ingest/layout.js';
 import { recordsOf } from '../../pipelines/ingest/records.js';
 import { RecordSorter } from '../../pipelines/ingest/sorter.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
+import { parseDuration } from '../../schemas/durations.js';
 import { cleanCell } from '../../schemas/fields.js';
 import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
 import { parseList } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';
 import { parseDate, parseTime, parseWindowEnd } from '../../schemas/times.js';
-import { scaled } from '../../schemas/units.js';
+import { withUnit } from '../../schemas/units.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { growthOf, MOST_GROWTH } from '../support/growth.js';
 
@@ -28,7 +29,8 @@ function lookAtCell(cell: string): void {
   for (const read of [vocabulary.city, vocabulary.tier, vocabulary.nature, vocabulary.provider]) {
     read(cell);
   }
-  scaled(cell, { unit: '万户', times: 10_000n, over: 1n }, true);
+  parseDuration(cell);
+  parseCount(withUnit(cell, { unit: '万户', times: 10_000n, over: 1n }));
 }
 
 const cells: readonly (readonly [name: string, make: (size: number) => string])[] = [

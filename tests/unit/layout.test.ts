@@ -102,17 +102,56 @@ describe('a missing column', () => {
     expect((await findLayout(`${header}\n`, constant)).refusal).toBeNull();
   });
 
+  const withLength = (length: string, cell: string) =>
+    `event_id,city,area_tier,started_at,${length},users,nature\n1,成都,农村,2022-01-01,${cell},5,故障\n`;
+
+  it.each(['停电时长', '持续时间', 'duration', 'Outage Duration', '停电时间(小时)'])(
+    'of an end is not made up from %s, of which nothing says enough',
+    async (length) => {
+      const { refusal } = await findLayout(withLength(length, '90'), outages);
+      expect(refusal?.en).toContain(`"${length}" is a duration`);
+    },
+  );
+
+  it('of an end comes with the lines by which a length stands for it', async () => {
+    const yaml = async (length: string) => {
+      const [trouble] = troublesOf(await findLayout(withLength(length, '90'), outages), outages);
+      return trouble?.yaml
+        ?.split('\n')
+        .slice(3)
+        .map((line) => line.trim());
+    };
+    expect(await yaml('停电时长')).toEqual(['duration:', 'header: 停电时长', 'unit: minutes']);
+    expect(await yaml('停电时间(小时)')).toEqual(['duration: 停电时间(小时)']);
+    expect(await yaml('elapsed')).toEqual(['duration:', 'header: elapsed', 'unit: minutes']);
+  });
+
   it.each([
-    '停电时长',
-    '停电历时（分钟）',
-    '持续时间',
-    'duration',
-    'duration_min',
-    '停电时间(小时)',
-  ])('of an end is not made up from %s', async (length) => {
-    const header = `event_id,city,area_tier,started_at,${length},users,nature`;
-    const { refusal } = await findLayout(`${header}\n`, outages);
-    expect(refusal?.en).toContain(`"${length}" is a duration`);
+    ['停电历时（分钟）', '90', '60/1'],
+    ['停电时长(小时)', '1.5', '3600/1'],
+    ['duration_min', '90', '60/1'],
+    ['Outage Duration (hours)', '1', '3600/1'],
+    ['duration_h', '1', '3600/1'],
+    ['持续时间：天', '1', '86400/1'],
+  ])('of an end is none where there is %s', async (length, cell, scale) => {
+    const layout = await findLayout(withLength(length, cell), outages);
+    expect([layout.refusal, layout.missing]).toEqual([null, []]);
+    expect(columnsOf([length])).toEqual([`duration × ${scale}`]);
+  });
+
+  it('of an end is none where the lengths themselves say their unit', async () => {
+    const layout = await findLayout(withLength('停电时长', '1小时30分'), outages);
+    expect([layout.refusal, layout.missing]).toEqual([null, []]);
+  });
+
+  it('of lengths is none where the end is there and nothing says their unit', () => {
+    expect(columnsOf(['复电时间', '停电时长'])).toEqual(['restored_at', null]);
+    expect(columnsOf(['复电时间', '停电时长（小时）'])).toEqual([
+      'restored_at',
+      'duration × 3600/1',
+    ]);
+    const named = readingOf('outages', { columns: { duration: { header: 't', unit: 'min' } } });
+    expect(columnsOf(['复电时间', 't'], named)).toEqual(['restored_at', 'duration × 60/1']);
   });
 
   it('comes with the lines to add to the settings', async () => {
