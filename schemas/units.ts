@@ -183,7 +183,7 @@ const UNIT_SIGN = '\u001f';
 
 /** A cell together with the unit of its header. */
 export function withUnit(cell: string, scale: Scale): string {
-  return isOne(scale) && /\d$/u.test(cell) ? cell : `${cell}${UNIT_SIGN}${scale.unit}`;
+  return `${cell}${UNIT_SIGN}${scale.unit}`;
 }
 
 /** A cell and the unit of its header, taken apart again. */

@@ -87,7 +87,7 @@ export function readingOf(
       continue;
     }
     const cell = cellSql(place, (at) => (place.and ? withoutMarks(at, blanks) : at));
-    const form = formOf(column, place.scale ?? place.own);
+    const form = formOf(column, place.scale);
     if (form) {
       casts.push(`${castSql(form, cell)} as t${i}`);
       const cast = form.value?.(`t${i}`) ?? `t${i}`;
@@ -139,7 +139,7 @@ function ofLengths(
     if (inPlaceOf === undefined || !span || !place) return [];
     const [start, given, length] = [span[0], inPlaceOf, name].map((one) => values[one]);
     values[inPlaceOf] = `coalesce(${given}, ${start} + to_seconds(${length}))`;
-    const scale = place.scale ?? place.own;
+    const { scale } = place;
     const apart = `abs(date_diff('second', ${start}, ${given}) - ${length})`;
     return [
       `${values[inPlaceOf]} >= timestamp '${YEARS.last + 1}-01-01 00:00:00'`,

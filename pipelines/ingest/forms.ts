@@ -4,7 +4,7 @@ import { type FieldKind, sqlTypeOfKind } from '../../schemas/fields.js';
 import { MOST_USERS, marksOf } from '../../schemas/numbers.js';
 import { YEARS } from '../../schemas/parse.js';
 import { LAST_DATE_YEAR } from '../../schemas/times.js';
-import { isOne, type Scale } from '../../schemas/units.js';
+import type { Scale } from '../../schemas/units.js';
 import { quoted } from '../base/database.js';
 
 /** A form of cells that DuckDB itself can read: whatever it takes, the declared parser reads as the same. */
@@ -58,7 +58,7 @@ export function formOf({ kind, dialect }: FeedColumn, scale?: Scale): Form | und
     }
     case 'count':
     case 'decimal':
-      if (scale && !isOne(scale)) return scaledForm(kind, dialect, scale);
+      if (scale) return scaledForm(kind, dialect, scale);
       return dialect.decimal || dialect.thousands ? markedForm(kind, dialect) : canonical[kind];
     case 'duration':
       return scale && scaledForm(kind, dialect, scale);
@@ -112,7 +112,8 @@ const PLACES = 1_000_000_000n;
 /** Numbers in another unit, in whole billionths and so exactly, or rounded half up. */
 function scaledForm(kind: NumberKind, dialect: Dialect, { times, over }: Scale): Form | undefined {
   if (times > MOST_FACTOR || over > MOST_FACTOR) return undefined;
-  const parts = (value: string) => `cast(${value} * ${PLACES} as hugeint) * ${times}`;
+  const parts = (value: string) =>
+    `cast(cast(${value} as decimal(28, 9)) * cast(${PLACES} as decimal(10, 0)) as hugeint) * ${times}`;
   const divisor = kind === 'decimal' ? over : over * PLACES;
   const isSound = {
     count: (value: string) => `${parts(value)} % ${divisor} = 0
@@ -129,7 +130,7 @@ function scaledForm(kind: NumberKind, dialect: Dialect, { times, over }: Scale):
       `regexp_full_match(${cell}, ${quoted(patternOf(dialect, true))}) and ${isSound[kind](value)}`,
     value: (value) =>
       kind === 'decimal'
-        ? `cast(cast(${rounded(value)} as decimal(18, 0)) * 0.000000001 as ${sqlTypeOfKind.decimal})`
+        ? `cast(cast(${rounded(value)} as decimal(18, 0)) * cast(0.000000001 as decimal(9, 9)) as ${sqlTypeOfKind.decimal})`
         : `cast(${rounded(value)} as bigint)`,
   };
 }

@@ -199,7 +199,7 @@ function unitless(
 ): LayoutIssue[] {
   return columns.flatMap((column) => {
     const place = places.get(column.name);
-    if (column.quantity !== 'length' || !place || place.scale || place.own) return [];
+    if (column.quantity !== 'length' || !place || place.scale) return [];
     const bare = below
       .map((row) => plainDigits(row.cells[place.at] ?? '').trim())
       .find((cell) => /^\d[\d.,]*$/u.test(cell));

@@ -86,7 +86,9 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
   const take = (column: FeedColumn, { at, cell, unit, ...found }: Candidate) => {
     // What the settings say comes before what the header seems to.
     const scale = column.scale ?? found.scale;
-    places.set(column.name, { at, ...(scale && (isOne(scale) ? { own: scale } : { scale })) });
+    // Lengths have no unit of their own that could go without saying.
+    const isOwn = scale && isOne(scale) && column.quantity !== 'length';
+    places.set(column.name, { at, ...(scale && (isOwn ? { own: scale } : { scale })) });
     taken.add(at);
     if (unit !== undefined && !column.scale) {
       issues.push({ kind: 'foreign', column, header: cell.text, unit });

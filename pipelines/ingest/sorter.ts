@@ -71,10 +71,12 @@ export class RecordSorter {
         column,
       );
     const cell = cells[place.at] ?? '';
-    const scale = place.scale ?? place.own;
-    const text = scale && cleanCell(cell);
-    if (!scale || text == null || column.dialect.blanks.includes(text)) return cell;
-    return withUnit(text, scale);
+    if (!place.scale && !place.own) return cell;
+    const text = cleanCell(cell) ?? '';
+    // A bare number is in the column's own unit anyway.
+    const scale = place.scale ?? (/\d$/u.test(text) ? undefined : place.own);
+    const isNothing = text === '' || column.dialect.blanks.includes(text);
+    return scale && !isNothing ? withUnit(text, scale) : cell;
   }
 
   private skip(): undefined {

@@ -69,11 +69,14 @@ describe('an end', () => {
     ]);
   });
 
-  it('is not made up from a length of time', async () => {
-    const text = `${header.replace('restored_at', 'duration_min')}\n${row(1, 'A').replace('2022-12-05 12:00:00', '120')}`;
+  it('is not made up from a length of time of which nothing says the unit', async () => {
+    const text = `${header.replace('restored_at', 'duration')}\n${row(1, 'A').replace('2022-12-05 12:00:00', '120')}`;
     const found = await read([['data/outages/a.csv', text]]);
     expect([found.facts, found.counts]).toEqual([[], [[1, 0, 1, 0]]]);
-    expect(found.reasons[0]).toContain('"duration_min" is a duration');
+    expect(found.reasons[0]).toContain('120 may be 120 minutes or 120 hours');
+    const said =
+      'feeds: { outages: { columns: { duration: { header: duration, unit: minutes } } } }\n';
+    expect((await read([['data/outages/a.csv', text]], said)).hours).toEqual([0.2, 0]);
   });
 
   it('may be none where the settings say so', async () => {

@@ -5,6 +5,7 @@ import { parseOrder } from '../../pipelines/ingest/order-file.js';
 import { parseDay, parsePeriod } from '../../pipelines/project/period.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { parseTimeout } from '../../pipelines/query/deadline.js';
+import { parseDuration } from '../../schemas/durations.js';
 import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
 import { type Parsed, YEARS, yearPattern } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';
@@ -16,6 +17,7 @@ import {
   counts,
   dates,
   decimals,
+  durations,
   tiers,
   times,
   windowEnds,
@@ -30,6 +32,7 @@ const cellReaders: [string, (text: string) => Parsed, readonly Boundary[]][] = [
   ['a count', parseCount, counts],
   ['a decimal', parseDecimal, decimals],
   ['a year', parseYear, years],
+  ['a duration', parseDuration, durations],
   ['a city', vocabulary.city, cities],
   ['a tier', vocabulary.tier, tiers],
 ];
