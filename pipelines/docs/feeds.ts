@@ -112,7 +112,16 @@ be read as if it were blank; where files really have none, \`feeds.<feed>.column
 
 Brackets after a name, and a unit after \`/\`, \`:\` or \`_\`, are read: \`停电用户数（万户）\` is multiplied by
 10,000 and \`用户年均停电时间（分钟/户）\` divided by 60: exactly, or rounded half up to nine decimals. A file with a unit that cannot be converted (\`kWh\`, \`%\`, \`UTC\`) is refused; a note
-(\`备注\`) is ignored.
+(\`备注\`) is ignored. A cell may name its unit too (\`1.2万户\`, \`90分钟\`), unless its header names another one.
+Where neither does, \`unit\` or \`scale\` of the column says it: \`users: { header: 影响户数, unit: 万户 }\`.
+
+\`decimal\` and \`thousands\` say which marks numbers have. The groups between marks of thousands must be of three
+digits (or, with commas, as in \`12,34,567\`). A number that could be read in two ways, such as \`4,125\` where
+decimals are, is refused until one of the two is said. \`blanks\` lists further texts that stand for nothing.
+
+A \`duration\` gives \`restored_at\` where a row has none, so that a file with the one needs not have the other. It is
+not kept. A row that has both must have them agree ([method.md](method.md#from-rows-to-spells)). Beside \`restored_at\`,
+a duration of which neither header nor settings say the unit is left aside like any unknown column.
 
 In a workbook, every sheet whose header names all required columns is read. The other sheets are listed, and so
 are hidden ones; \`feeds.<feed>.hidden_sheets: true\` has those read as well.

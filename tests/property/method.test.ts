@@ -29,10 +29,10 @@ describe('the models agree with the reference implementation', () => {
     );
   }, 600_000);
 
-  it('whatever the order of rows and files', async () => {
+  it('whatever the order of rows and files, and whether ends or lengths are written', async () => {
     await fc.assert(
       fc.asyncProperty(projects().filter(plausible), fc.integer(), async (project, seed) =>
-        expectAgreement(project, { seed, files: 3 }),
+        expectAgreement(project, { seed, files: 3, lengths: seed % 2 === 0 }),
       ),
       { numRuns: Math.ceil(RUNS / 4), endOnFailure: true },
     );

@@ -13,6 +13,8 @@ export interface Shuffle {
   readonly seed: number;
   /** Files a feed, at most. Default 1. */
   readonly files?: number;
+  /** Whether some ends are written as the length of the outage, or with it. */
+  readonly lengths?: boolean;
 }
 
 /** A small generator of whole numbers below `n`, the same on every machine (mulberry32). */
@@ -46,6 +48,22 @@ function csv(rows: readonly (readonly string[])[]): string {
 const time = (seconds: number | null) =>
   seconds === null ? '' : isoTime(seconds).replace('T', ' ');
 const date = (day: number | null) => (day === null ? '' : isoDate(day));
+
+/** A length of time, in seconds or as a clock writes it. */
+function length(seconds: number): string {
+  if (seconds % 2 === 0) return String(seconds);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${h}:${two(m)}:${two(s)}`;
+}
+
+/** How the end of a row is written: as it is, as a length, or both. */
+function endOf({ started_at, restored_at, users }: Outage): { end: string; lasted: string } {
+  if (restored_at === null) return { end: '', lasted: '' };
+  const seconds = restored_at - started_at;
+  const way = seconds < 0 ? 0 : (started_at + users) % 3;
+  return { end: way === 1 ? '' : time(restored_at), lasted: way === 0 ? '' : length(seconds) };
+}
 
 interface Feed<T> {
   readonly name: string;
@@ -186,7 +204,12 @@ export function serialise(project: Project, shuffle: Shuffle | null = null): Map
           line_id: (row) => row.line_id,
           asset_id: (row) => row.asset_id,
           started_at: (row) => time(row.started_at),
-          restored_at: (row) => time(row.restored_at),
+          ...(shuffle?.lengths
+            ? {
+                restored_at: (row: Outage) => endOf(row).end,
+                '停电时长（秒）': (row: Outage) => endOf(row).lasted,
+              }
+            : { restored_at: (row: Outage) => time(row.restored_at) }),
           users: (row) => String(row.users),
           nature: (row) => row.nature,
           cause: (row) => row.cause,
