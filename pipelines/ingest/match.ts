@@ -1,5 +1,6 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { isOne, type Scale } from '../../schemas/units.js';
+import { fold } from '../../schemas/vocabulary.js';
 import {
   type Addition,
   additionsOf,
@@ -202,8 +203,10 @@ function fitOf(
 ): Fit | undefined {
   if (cell.folded === spelling.folded) {
     const full = cell.text === spelling.text ? 'exact' : 'folded';
-    // What the declaration writes is in the feed's own unit.
-    return isOwn ? ownFit(full, additionsOf(cell, column)) : { fit: full };
+    // What the declaration writes is in the feed's own unit, also where the settings name it.
+    const isDeclared =
+      !isOwn || [column.name, ...column.aliases].some((one) => fold(one) === cell.folded);
+    return isDeclared ? { fit: full } : ownFit(full, additionsOf(cell, column));
   }
   if (cell.base === spelling.base) {
     const additions = cell.brackets.map((bracket) => readBracket(bracket, column));

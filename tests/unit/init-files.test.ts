@@ -4,7 +4,7 @@ import { findLayout } from '../../pipelines/ingest/layout.js';
 import { settingsTemplate } from '../../pipelines/init/settings-file.js';
 import { feedTemplates, projectReadme } from '../../pipelines/init/templates.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
-import { feedNames, feeds } from '../../schemas/feeds/index.js';
+import { feedNames, feeds, keptColumns } from '../../schemas/feeds/index.js';
 import { settingsSchema } from '../../schemas/settings/settings.js';
 
 const defaults = parseSettings('');
@@ -58,7 +58,7 @@ describe('the templates of a new project', () => {
       expect(text).toMatch(/^\ufeff[^\n]+\r\n$/u);
       const layout = await findLayout(text.slice(1).replace('\r', ''), reading);
       expect([...layout.places].map(([name, { at }]) => [name, at])).toEqual(
-        reading.columns.map(({ name }, at) => [name, at]),
+        keptColumns(reading.columns).map(({ name }, at) => [name, at]),
       );
       expect(layout.issues).toEqual([]);
     }
