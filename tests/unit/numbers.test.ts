@@ -4,7 +4,7 @@ import { type Dialect, usualDialect } from '../../schemas/dialect.js';
 import { parseDuration, unlikeFrom } from '../../schemas/durations.js';
 import { parseCount, parseDecimal } from '../../schemas/numbers.js';
 import type { Parsed } from '../../schemas/parse.js';
-import { readUnit, withUnit } from '../../schemas/units.js';
+import { readUnit, scaleOfSetting, withUnit } from '../../schemas/units.js';
 
 const read = (parsed: Parsed) => (parsed.ok ? parsed.value : `!${parsed.fault.code}`);
 const said = (parsed: Parsed) => (parsed.ok ? '' : parsed.fault.message.en);
@@ -130,6 +130,17 @@ describe('units of cells', () => {
       '"12.34567 万户"',
     );
   });
+});
+
+it.each([
+  ['90', '1/60', '1.500000000'],
+  ['90', 0.5, '45.000000000'],
+  ['1,5', '10', '!bad_number'],
+  ['90分钟', '1/60', '1.500000000'],
+  ['90小时', '1/60', '!bad_number'],
+])('%s by a scale of %s is %s hours', (cell, scale, value) => {
+  const said = scaleOfSetting({ scale }, 'hours');
+  expect(said && read(hours(withUnit(cell, said)))).toBe(value);
 });
 
 describe('lengths of time', () => {
