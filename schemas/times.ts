@@ -1,121 +1,165 @@
+import { civilTime, DAY, isoOf, type Moment, yearOf } from './civil.js';
+import { readClock } from './clocks.js';
+import { readDate } from './dates.js';
 import { type Dialect, usualDialect } from './dialect.js';
 import { bad, LONGEST_PLAIN, ok, type Parsed, plainDigits, YEARS, yearsUpTo } from './parse.js';
+import { readFormat } from './time-formats.js';
+import { timeWords as w } from './time-words.js';
 import type { Words } from './words/index.js';
-
-/** Asia/Shanghai, which has no daylight saving in the method. */
-const LOCAL_OFFSET_SECONDS = 8 * 3600;
+import { instantsOf, standardTime } from './zones.js';
 
 /** Registers write 9999-12-31 for "no end". */
 export const LAST_DATE_YEAR = 9999;
 
-const clock = /(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)/u;
-const zone = /\s*(Z|[+-]\d{2}(?::?\d{2})?)?/u;
-const spelledOut = new RegExp(
-  `^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:\\s*((?:T\\s*)?)${clock.source}${zone.source})?$`,
-  'iu',
-);
-const compact = /^(\d{4})(\d{2})(\d{2})(?:\s*(T?)(\d{2})(\d{2})(\d{2})?)?$/iu;
-
 /** Local civil time as `2022-03-05 14:30:00`; a given UTC offset is converted first. */
-export function parseTime(text: string, _dialect: Dialect = usualDialect): Parsed {
-  return timeUpTo(YEARS.last, text, timeForms);
+export function parseTime(text: string, dialect: Dialect = usualDialect): Parsed {
+  return timeOf(text, dialect, false);
 }
 
 /** The end of a window: a date alone is the whole day, and so ends at the next midnight. */
 export function parseWindowEnd(text: string, dialect: Dialect = usualDialect): Parsed {
-  const parsed = parseTime(text, dialect);
-  if (!parsed.ok || parsed.value === null || !isDateAlone(plainDigits(text))) return parsed;
-  return ok(isoOf(Date.parse(`${parsed.value.replace(' ', 'T')}Z`) / 1000 + DAY));
+  return timeOf(text, dialect, true);
 }
 
-/** A date; a time of day is allowed only where it is midnight. */
-export function parseDate(text: string, _dialect: Dialect = usualDialect): Parsed {
-  const parsed = timeUpTo(LAST_DATE_YEAR, text, dateForms);
-  if (!parsed.ok) return parsed;
-  const value = parsed.value ?? '';
-  return value.endsWith(' 00:00:00') ? ok(value.slice(0, 10)) : bad('bad_time', text, dateForms);
+function timeOf(text: string, dialect: Dialect, isWindowEnd: boolean): Parsed {
+  const read = readMoment(text, dialect);
+  if (!('civil' in read)) return bad('bad_time', text, read);
+  const home = homeTime(read, dialect);
+  if (typeof home !== 'number') return bad('bad_time', text, home);
+  if (!isIn(home, YEARS.last)) return bad('bad_time', text, yearsUpTo(YEARS.last));
+  if (!isWindowEnd || !read.isDayAlone) return ok(isoOf(home));
+  const end = homeTime({ ...read, civil: read.civil + DAY }, dialect);
+  return typeof end === 'number' ? ok(isoOf(end)) : bad('bad_time', text, end);
 }
 
-const DAY = 86_400;
+/** A date; a time of day is allowed only where it is midnight. Without an offset it is of no time zone. */
+export function parseDate(text: string, dialect: Dialect = usualDialect): Parsed {
+  const read = readMoment(text, { ...dialect, zone: undefined }, w.date);
+  if (!('civil' in read)) return bad('bad_time', text, read);
+  const home = homeTime(read, { ...dialect, zone: undefined });
+  if (typeof home !== 'number') return bad('bad_time', text, home);
+  if (!isIn(home, LAST_DATE_YEAR)) return bad('bad_time', text, yearsUpTo(LAST_DATE_YEAR));
+  const value = isoOf(home);
+  return value.endsWith(' 00:00:00') ? ok(value.slice(0, 10)) : bad('bad_time', text, w.date);
+}
 
-function timeUpTo(lastYear: number, text: string, forms: Words): Parsed {
+function isIn(seconds: number, last: number): boolean {
+  const year = yearOf(seconds);
+  return year >= YEARS.first && year <= last;
+}
+
+/** The moment in the standard time of the project's zone; or why it is none there. */
+function homeTime({ civil, offset }: Moment, { zone, homeZone }: Dialect): number | Words {
+  // Far from the years that are taken, zones have nothing to say.
+  if (!isIn(civil, LAST_DATE_YEAR) && !isIn(civil + DAY, LAST_DATE_YEAR)) return civil;
+  if (offset !== undefined) return standardTime(civil - offset, homeZone);
+  if (zone === undefined) return civil;
+  const instants = instantsOf(civil, zone);
+  const [first] = instants;
+  if (!first) return w.never(zone);
+  if (instants.length === 1) return standardTime(first.instant, homeZone);
+  return w.twice(
+    zone,
+    instants.map(({ instant, offset: east }) => [
+      offsetText(east),
+      standardTime(instant, homeZone),
+    ]),
+  );
+}
+
+function offsetText(seconds: number): string {
+  const minutes = Math.abs(Math.round(seconds / 60));
+  const two = (count: number) => String(count).padStart(2, '0');
+  return `${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The moment that a text is; or why it is none. */
+function readMoment(text: string, dialect: Dialect, forms: Words = w.time): Moment | Words {
   const written = plainDigits(text);
-  const seconds = localSeconds(written);
-  if (seconds === null) {
-    return bad('bad_time', text, isRange(written) ? oneMoment : forms);
+  if (written.length > LONGEST_PLAIN) return forms;
+  const read = momentIn(written, dialect);
+  if (read) return read;
+  if (isRange(written, dialect)) return w.oneMoment;
+  const { timeFormat } = dialect;
+  if (timeFormat !== undefined) return w.format(timeFormat);
+  return numberWords(written, dialect) ?? forms;
+}
+
+function momentIn(text: string, dialect: Dialect): Moment | Words | undefined {
+  const { timeFormat, twoDigitYearsFrom } = dialect;
+  switch (timeFormat) {
+    case undefined:
+      return spelledOut(text, dialect);
+    case 'epoch':
+    case 'epoch_ms':
+      return numbered[timeFormat](text);
+    case 'excel':
+      // Cells of a sheet that are formatted as dates come as dates.
+      return (
+        numbered.excel(text) ?? (/^\d{4}-/u.test(text) ? spelledOut(text, dialect) : undefined)
+      );
+    default:
+      return readFormat(text, timeFormat, twoDigitYearsFrom);
   }
-  const year = new Date(seconds * 1000).getUTCFullYear();
-  if (year < YEARS.first || year > lastYear) return bad('bad_time', text, yearsUpTo(lastYear));
-  return ok(isoOf(seconds));
 }
 
-function localSeconds(text: string): number | null {
-  const m = spelledOut.exec(text) ?? compact.exec(text);
-  if (!m) return null;
-  const [year = 0, month = 0, day = 0] = [1, 2, 3].map((i) => Number(m[i]));
-  const [h = 0, min = 0, s = 0] = [5, 6, 7].map((i) => Number(m[i] ?? 0));
-  // Not by Date.UTC, which takes the year 22 for 1922.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  // 30 February is rolled over into March; such a day is an error, not the 2nd of March.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const endOfDay = h === 24 && min === 0 && s === 0;
-  if ((h > 23 && !endOfDay) || min > 59 || s > 59) return null;
-  // 08:00-12:00 is a range. What follows seconds, or a time that is written with a T, is an offset, and
-  // so is what begins with a plus, which joins no two times.
-  const mayHaveOffset = m[4] !== '' || m[7] !== undefined || m[8]?.startsWith('+') === true;
-  const offset = offsetSeconds(m[8], mayHaveOffset);
-  if (offset === null) return null;
-  return date.getTime() / 1000 + h * 3600 + min * 60 + s + offset;
+function spelledOut(text: string, dialect: Dialect): Moment | Words | undefined {
+  const date = readDate(text, dialect);
+  if (!date) return undefined;
+  const isDayAlone = date.rest === '';
+  const clock = isDayAlone ? midnight : readClock(date.rest, date.isCompact);
+  if (!clock) return undefined;
+  if (typeof date.is !== 'number') return date.is;
+  return { civil: date.is + clock.seconds, isDayAlone, offset: clock.offset };
 }
 
-/** Seconds to add to a time written with this offset to get local time. */
-function offsetSeconds(written: string | undefined, mayBeOffset: boolean): number | null {
-  if (!written) return 0;
-  if (/^z$/iu.test(written)) return LOCAL_OFFSET_SECONDS;
-  if (!mayBeOffset) return null;
-  const hours = Number(written.slice(1, 3));
-  const minutes = Number(written.slice(3).replace(':', '') || 0);
-  const east = (written.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
-  const { west, east: most } = ZONES;
-  if (minutes > 59 || minutes % 15 !== 0 || east < west || east > most) return null;
-  return LOCAL_OFFSET_SECONDS - east * 60;
+const midnight = { seconds: 0, offset: undefined };
+
+const bareNumber = /^\d{1,14}(?:\.\d{0,20})?$/u;
+
+/** Times that are numbers: seconds and milliseconds of 1970 in UTC, and days of a sheet. */
+const numbered = {
+  epoch: (text: string) => instantOf(text, 1),
+  epoch_ms: (text: string) => instantOf(text, 1000),
+  excel: (text: string): Moment | undefined => {
+    const time = bareNumber.test(text) ? civilTime(Number(text), false) : undefined;
+    if (time === undefined) return undefined;
+    const civil = Date.parse(`${time.replace(' ', 'T')}Z`) / 1000;
+    return { civil, isDayAlone: !/\.0*[1-9]/u.test(text), offset: undefined };
+  },
+};
+
+function instantOf(text: string, parts: number): Moment | undefined {
+  if (!bareNumber.test(text)) return undefined;
+  const civil = Math.floor(Number(text) / parts);
+  // Beyond that, dates have no number.
+  return civil < LAST_SECOND ? { civil, isDayAlone: false, offset: 0 } : undefined;
 }
 
-/** Offsets of the zones of the world, in minutes; all of them are whole quarters of an hour. */
-const ZONES = { west: -12 * 60, east: 14 * 60 } as const;
+const LAST_SECOND = Date.UTC(LAST_DATE_YEAR, 11, 31) / 1000;
 
-function isDateAlone(text: string): boolean {
-  const m = spelledOut.exec(text) ?? compact.exec(text);
-  return m !== null && m[5] === undefined;
+/** Years that a number is thought of as a time in. */
+const LIKELY = { first: 1990, last: 2100 } as const;
+
+function numberWords(text: string, dialect: Dialect): Words | undefined {
+  const readings = Object.entries(numbered).flatMap(([format, read]): [string, number][] => {
+    const moment = read(text);
+    const home = moment && homeTime(moment, dialect);
+    if (typeof home !== 'number') return [];
+    const year = yearOf(home);
+    return year >= LIKELY.first && year <= LIKELY.last ? [[format, home]] : [];
+  });
+  return readings.length > 0 ? w.number(readings) : undefined;
 }
 
 /** Whether a text that is no time is a time and an end behind it. */
-function isRange(text: string): boolean {
-  if (text.length > LONGEST_PLAIN) return false;
+function isRange(text: string, dialect: Dialect): boolean {
+  const isTime = (one: string) => momentIn(one, dialect) !== undefined;
   for (const { 0: between, index } of text.matchAll(/\s*(?:[-~—–―−至到]+|to)\s*/giu)) {
     const start = text.slice(0, index);
     const end = text.slice(index + between.length);
-    if (localSeconds(start) === null) continue;
-    if ([end, `2000-01-01 ${end}`, `2000-${end}`, `2000-01-${end}`].some(isMoment)) return true;
+    if (!isTime(start)) continue;
+    if ([end, `2000-01-01 ${end}`, `2000-${end}`, `2000-01-${end}`].some(isTime)) return true;
   }
   return false;
 }
-
-function isMoment(text: string): boolean {
-  return localSeconds(text) !== null;
-}
-
-function isoOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-const timeForms = {
-  zh: '应为时间，如 2022-03-05 14:30:00、2022/3/5 14:30 或 2022年3月5日14时30分',
-  en: 'expected a time such as 2022-03-05 14:30:00 or 2022/3/5 14:30',
-};
-const dateForms = { zh: '应为日期，如 2022-03-05', en: 'expected a date such as 2022-03-05' };
-const oneMoment = {
-  zh: '这是一段时间，而此列应为一个时间；请将开始与结束分列填写',
-  en: 'it is a range, but one time is expected; put its start and end in separate columns',
-};

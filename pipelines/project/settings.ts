@@ -139,6 +139,8 @@ function allowed(issue: z.core.$ZodIssue): Words {
       return joined(issue.errors.flat().map(allowed), same(' | '));
     case 'not_multiple_of':
       return w.sixDecimals;
+    case 'custom':
+      return (issue.params?.words as Words | undefined) ?? same(issue.message);
     default:
       return same(issue.message);
   }

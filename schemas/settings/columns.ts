@@ -6,7 +6,7 @@ import { sichuan } from '../region.js';
 import { vocabularyOf } from '../vocabulary.js';
 import type { Words } from '../words/index.js';
 import { said } from './said.js';
-import { text, zoneName } from './values.js';
+import { text, timeFormat, zoneName } from './values.js';
 
 /** In place of a header: that there is none, which a file has to be allowed in so many words. */
 export const NONE = 'none';
@@ -27,7 +27,7 @@ export const cellSettings = {
     zh: '两位数年份所在百年的首年，如 1970 表示 1970–2069；不写则不接受两位数年份',
     en: 'First of the hundred years that two-digit years lie in, as 1970 for 1970–2069; without it they are refused',
   }),
-  time_format: said(text.optional(), {
+  time_format: said(timeFormat.optional(), {
     zh: '时间的格式：strptime 写法，如 %d/%m/%Y %H:%M；或 epoch（1970 年起的秒）、epoch_ms（毫秒）、excel（Excel 日期序号）',
     en: 'Format of times: as for strptime, such as %d/%m/%Y %H:%M; or epoch (seconds since 1970), epoch_ms (milliseconds), excel (day numbers of Excel)',
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isYear, YEARS, yearPattern } from '../parse.js';
 import { tiers } from '../tiers.js';
+import { faultOfFormat } from '../time-formats.js';
 
 const inYears = `a year from ${YEARS.first} to ${YEARS.last}, such as 2022`;
 
@@ -22,6 +23,12 @@ export const tierHours = z.partialRecord(z.enum(tiers), hours);
 
 /** A time zone by its IANA name. */
 export const zoneName = text.refine(isZone, 'an IANA time zone such as Asia/Shanghai');
+
+/** How times are written; what is wrong with it is said in both languages. */
+export const timeFormat = text.superRefine((format, context) => {
+  const words = faultOfFormat(format);
+  if (words) context.addIssue({ code: 'custom', message: words.en, params: { words } });
+});
 
 function isZone(name: string): boolean {
   try {

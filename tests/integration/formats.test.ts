@@ -9,9 +9,10 @@ import { describe, expect, it } from 'vitest';
 import { Database, quoted } from '../../pipelines/base/database.js';
 import { failure } from '../../pipelines/base/errors.js';
 import type { EnteredFile } from '../../pipelines/ingest/enter.js';
-import { civilTime, digitsOf } from '../../pipelines/ingest/formats/cell.js';
+import { digitsOf } from '../../pipelines/ingest/formats/cell.js';
 import { kindOf } from '../../pipelines/ingest/formats/format.js';
 import { readObject } from '../../pipelines/ingest/formats/jsonl.js';
+import { civilTime } from '../../schemas/civil.js';
 import { withFigures } from '../support/figures.js';
 
 const header = [

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseLimit, parseWindow } from '../../pipelines/cli/options.js';
-import { civilTime, digitsOf } from '../../pipelines/ingest/formats/cell.js';
+import { digitsOf } from '../../pipelines/ingest/formats/cell.js';
 import { parseOrder } from '../../pipelines/ingest/order-file.js';
 import { parseDay, parsePeriod } from '../../pipelines/project/period.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { parseTimeout } from '../../pipelines/query/deadline.js';
 import { parseDuration } from '../../schemas/durations.js';
+import { civilTime } from '../../schemas/civil.js';
 import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
 import { type Parsed, YEARS, yearPattern } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';

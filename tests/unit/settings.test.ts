@@ -58,6 +58,17 @@ describe('settings', () => {
     ['as_of: 2022-13-01', 'as_of is "2022-13-01"'],
     ['as_of: 2022-01-01\ndata_from: 2022-01-01', 'must be later than data_from'],
     ['as_of: 5', 'as_of is 5'],
+    ['feeds: { outages: { time_format: "%d/%m" } }', 'Expected: a format of strptime with a year'],
+    ['feeds: { outages: { time_format: "%d/%m/%Q" } }', 'there is no %Q'],
+    ['feeds: { outages: { time_format: "%F %d" } }', 'each once'],
+    ['feeds: { outages: { time_format: "%F %M" } }', 'a format of strptime'],
+    ['feeds: { outages: { time_format: "%F %H:%M %p" } }', '%I (hours from 1 to 12) together'],
+    ['feeds: { outages: { time_format: "%F %I:%M" } }', '%I (hours from 1 to 12) together'],
+    ['feeds: { outages: { time_format: epoch_us } }', 'or epoch, epoch_ms, excel'],
+    [
+      'feeds: { outages: { columns: { started_at: { header: s, time_format: "%H" } } } }',
+      'a format of strptime with a year',
+    ],
     [
       'patrol_alowance: 3',
       'there is no setting "patrol_alowance" (did you mean patrol_allowance_minutes?)',

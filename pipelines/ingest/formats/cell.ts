@@ -1,4 +1,5 @@
 import { type CellObject, SSF, utils } from '@e965/xlsx';
+import { civilTime } from '../../../schemas/civil.js';
 
 /** The texts of a sheet's cells: what their values are, not how a column's width shows them. */
 export class CellReader {
@@ -73,28 +74,6 @@ function kindOfFormat(format: string): NumberKind {
   const hasTime = /[hs]|\[(?:h+|m+|s+)\]/iu.test(format.replace(/"[^"]*"|\\./gu, ''));
   if (!hasTime) return 'day';
   return hasDay ? 'date' : 'clock';
-}
-
-const DAY = 86_400;
-const DAY_MS = DAY * 1000;
-/** The 60th day of the 1900 system is 29 February 1900, which never was. */
-const NO_DAY = 60;
-/** 31 December 9999, the last day that a sheet knows. */
-const LAST_DAY = 2_958_465;
-
-/** A day number as civil time to the second; undefined where it is no day. */
-export function civilTime(value: number, date1904: boolean): string | undefined {
-  const seconds = Math.round(value * DAY);
-  const last = date1904 ? LAST_DAY - 1462 : LAST_DAY;
-  // So that what is no number at all is none either.
-  if (!(seconds >= 0 && seconds < (last + 1) * DAY)) return undefined;
-  const origin = date1904
-    ? Date.UTC(1904, 0, 1)
-    : Date.UTC(1899, 11, seconds < NO_DAY * DAY ? 31 : 30);
-  const whole = Math.floor(seconds / DAY);
-  if (!date1904 && whole === NO_DAY) return undefined;
-  const time = new Date(origin + whole * DAY_MS + (seconds % DAY) * 1000);
-  return time.toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** A number in digits, never with an exponent, to the fifteen significant ones that Excel keeps. */
