@@ -107,7 +107,7 @@ function compile(format: string): Compiled {
   const parts: Part[] = [];
   const patterns = tokens.map((one, i) => {
     if (!('directive' in one)) {
-      return one.isSpace ? '\\s+' : one.text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+      return one.isSpace ? '\\s+' : one.text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
     }
     const { part, pattern, width } = directives[one.directive] ?? { part: 'epoch', pattern: '' };
     parts.push(part);

@@ -8,22 +8,25 @@ import {
 } from '../../schemas/fields.js';
 import { YEARS } from '../../schemas/parse.js';
 import { quoted } from '../base/database.js';
-import { type Form, formOf, unlikeSql } from './forms.js';
+import { formOf, unlikeSql } from './forms.js';
 import type { Constants, Layout } from './layout.js';
 import { cellsOf, type Place } from './match.js';
 import type { Spelling } from './spellings.js';
 import type { Utf8File } from './utf8-file.js';
 
-/** SQL that reads a cell in its canonical form, and is null for every other text. */
-export function canonicalSql(column: FeedColumn, cell: string): string | undefined {
-  const form = formOf(column);
+/**
+ * SQL that reads a cell in its canonical form, and is null for every other text.
+ * @param times some of the column's cells, where they are times, which may show another regular form
+ */
+export function canonicalSql(
+  column: FeedColumn,
+  cell: string,
+  times: readonly string[] = [],
+): string | undefined {
+  const form = formOf(column, { times });
   if (!form) return undefined;
-  const value = castSql(form, cell);
+  const value = form.cast(cell);
   return `case when ${form.holds(cell, value)} then ${form.value?.(value) ?? value} end`;
-}
-
-function castSql({ type, text }: Form, cell: string): string {
-  return `try_cast(${text?.(cell) ?? cell} as ${type})`;
 }
 
 /** How a file's cells become a feed's columns, as SQL over a relation of its cells. */
@@ -87,11 +90,13 @@ export function readingOf(
       continue;
     }
     const cell = cellSql(place, (at) => (place.and ? withoutMarks(at, blanks) : at));
-    const form = formOf(column, place.scale);
+    const times = timesIn(column, utf8.head, layout, place);
+    const form = formOf(column, { scale: place.scale, times });
     if (form) {
-      casts.push(`${castSql(form, cell)} as t${i}`);
+      casts.push(`${form.cast(cell)} as t${i}`);
       const cast = form.value?.(`t${i}`) ?? `t${i}`;
-      derived.push(`case when ${form.holds(cell, `t${i}`)} then ${cast} end as ${value}`);
+      const holds = `${allOf(column, place)}${form.holds(cell, `t${i}`)}`;
+      derived.push(`case when ${holds} then ${cast} end as ${value}`);
     } else if (type !== 'VARCHAR') {
       return undefined;
     } else {
@@ -153,6 +158,21 @@ function cellSql(place: Place, read: (cell: string) => string): string {
   const [first = '', ...others] = cellsOf(place).map((at) => read(`c${at}`));
   if (others.length === 0) return first;
   return `nullif(concat_ws(' ', ${[first, ...others].join(', ')}), '')`;
+}
+
+/** Of a date and a time of day in cells of their own, one without the other wants a closer look. */
+function allOf({ making }: FeedColumn, place: Place): string {
+  if (making?.of !== 'date_and_time') return '';
+  return cellsOf(place)
+    .map((at) => `c${at} is not null and `)
+    .join('');
+}
+
+/** Texts of a column of times in the head of the file. */
+function timesIn({ kind }: FeedColumn, head: string, layout: Layout, place: Place): string[] {
+  if (kind !== 'time' && kind !== 'date') return [];
+  const [first = [], ...others] = cellsOf(place).map((at) => cellsIn(head, layout, at));
+  return first.map((text, row) => [text, ...others.map((cells) => cells[row])].join(' '));
 }
 
 function constantOf(column: FeedColumn, written: string | undefined): string | null | undefined {

@@ -6,13 +6,12 @@ import { YEARS } from '../../schemas/parse.js';
 import { LAST_DATE_YEAR } from '../../schemas/times.js';
 import type { Scale } from '../../schemas/units.js';
 import { quoted } from '../base/database.js';
+import { canonicalFormats, regularFormat } from './regular-times.js';
 
 /** A form of cells that DuckDB itself can read: whatever it takes, the declared parser reads as the same. */
 export interface Form {
-  /** What the text of a cell is cast to. */
-  readonly type: string;
-  /** The text to cast, where it isn't the cell. */
-  readonly text?: (cell: string) => string;
+  /** The cast of a cell; null where it isn't one. */
+  readonly cast: (cell: string) => string;
   /** What must hold of the cell and its cast. */
   readonly holds: (cell: string, value: string) => string;
   /** The column's value, where it isn't the cast. */
@@ -26,36 +25,53 @@ export interface Form {
  */
 const canonical: Partial<Record<FieldKind, Form>> = {
   time: {
-    type: 'timestamp',
-    holds: (cell, value) => `cast(${value} as varchar) = ${cell} and length(${cell}) = 19
-      and ${value} >= timestamp '${YEARS.first}-01-01 00:00:00'
-      and ${value} < timestamp '${YEARS.last + 1}-01-01 00:00:00'`,
+    cast: castTo('timestamp'),
+    holds: (cell, value) =>
+      `cast(${value} as varchar) = ${cell} and length(${cell}) = 19 and ${inYears('time', value)}`,
   },
   date: {
-    type: 'date',
-    holds: (cell, value) => `cast(${value} as varchar) = ${cell}
-      and ${value} between date '${YEARS.first}-01-01' and date '${LAST_DATE_YEAR}-12-31'`,
+    cast: castTo('date'),
+    holds: (cell, value) => `cast(${value} as varchar) = ${cell} and ${inYears('date', value)}`,
   },
   count: {
-    type: 'bigint',
+    cast: castTo('bigint'),
     holds: (cell, value) =>
       `cast(${value} as varchar) = ${cell} and ${value} between 0 and ${MOST_USERS}`,
   },
   decimal: {
-    type: sqlTypeOfKind.decimal,
+    cast: castTo(sqlTypeOfKind.decimal),
     holds: (cell) => `regexp_full_match(${cell}, '[0-9]{1,9}(\\.[0-9]{1,9})?')`,
   },
 };
 
+function castTo(type: string, text = (cell: string) => cell): Form['cast'] {
+  return (cell) => `try_cast(${text(cell)} as ${type})`;
+}
+
+function inYears(kind: 'time' | 'date', value: string): string {
+  return kind === 'time'
+    ? `${value} >= timestamp '${YEARS.first}-01-01 00:00:00'
+      and ${value} < timestamp '${YEARS.last + 1}-01-01 00:00:00'`
+    : `${value} between date '${YEARS.first}-01-01' and date '${LAST_DATE_YEAR}-12-31'`;
+}
+
+/** What is known of a column in a file. */
+interface InFile {
+  /** What its numbers are multiplied by. */
+  readonly scale?: Scale | undefined;
+  /** Some of its cells, where they are times: they show whether these are of another regular form. */
+  readonly times?: readonly string[];
+}
+
 /** The form of a column's cells, as far as they have one in the file's own way of writing. */
-export function formOf({ kind, dialect }: FeedColumn, scale?: Scale): Form | undefined {
+export function formOf(
+  { kind, dialect }: FeedColumn,
+  { scale, times = [] }: InFile = {},
+): Form | undefined {
   switch (kind) {
     case 'time':
-    case 'date': {
-      const { timeFormat, zone, dateOrder = 'year_first' } = dialect;
-      const isUsual = timeFormat === undefined && zone === undefined && dateOrder === 'year_first';
-      return isUsual ? canonical[kind] : undefined;
-    }
+    case 'date':
+      return timeForm(kind, dialect, times);
     case 'count':
     case 'decimal':
       if (scale) return scaledForm(kind, dialect, scale);
@@ -67,6 +83,34 @@ export function formOf({ kind, dialect }: FeedColumn, scale?: Scale): Form | und
   }
 }
 
+function timeForm(
+  kind: 'time' | 'date',
+  dialect: Dialect,
+  cells: readonly string[],
+): Form | undefined {
+  const format = regularFormat(cells, kind, dialect);
+  if (format !== undefined && format !== canonicalFormats[kind]) {
+    return regularForm(format, kind, dialect.twoDigitYearsFrom);
+  }
+  const isConverted = kind === 'time' && dialect.zone !== undefined;
+  const isOther = dialect.timeFormat !== undefined && format === undefined;
+  return isConverted || isOther ? undefined : canonical[kind];
+}
+
+/** Times of one regular form that is not the feeds' own. */
+function regularForm(format: string, kind: 'time' | 'date', pivot: number | undefined): Form {
+  const written = quoted(format);
+  // DuckDB has a century of its own for short years.
+  const isShort = pivot !== undefined && /%y/u.test(format);
+  const inCentury = (value: string) =>
+    isShort ? ` and year(${value}) between ${pivot} and ${pivot + 99}` : '';
+  return {
+    cast: (cell) => `cast(try_strptime(${cell}, ${written}) as ${sqlTypeOfKind[kind]})`,
+    holds: (cell, value) =>
+      `strftime(${value}, ${written}) = ${cell} and ${inYears(kind, value)}${inCentury(value)}`,
+  };
+}
+
 type NumberKind = 'count' | 'decimal' | 'duration';
 
 /** Characters that stand for a mark of thousands; a space is of several widths. */
@@ -75,8 +119,7 @@ const signsOf = { ',': ',', '.': '.', ' ': ' \u00a0\u2009\u202f', "'": "'’" } 
 /** Numbers whose marks the settings say. */
 function markedForm(kind: 'count' | 'decimal', dialect: Dialect): Form {
   return {
-    type: sqlTypeOfKind[kind],
-    text: plainNumber(dialect),
+    cast: castTo(sqlTypeOfKind[kind], plainNumber(dialect)),
     holds: (cell, value) =>
       `regexp_full_match(${cell}, ${quoted(patternOf(dialect, kind === 'decimal'))})
        and ${kind === 'count' ? `${value} <= ${MOST_USERS}` : `${value} is not null`}`,
@@ -124,8 +167,7 @@ function scaledForm(kind: NumberKind, dialect: Dialect, { times, over }: Scale):
   };
   const rounded = (value: string) => `(2 * ${parts(value)} + ${divisor}) // ${2n * divisor}`;
   return {
-    type: sqlTypeOfKind.decimal,
-    text: plainNumber(dialect),
+    cast: castTo(sqlTypeOfKind.decimal, plainNumber(dialect)),
     holds: (cell, value) =>
       `regexp_full_match(${cell}, ${quoted(patternOf(dialect, true))}) and ${isSound[kind](value)}`,
     value: (value) =>

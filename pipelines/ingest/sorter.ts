@@ -5,6 +5,7 @@ import { withUnit } from '../../schemas/units.js';
 import { fold } from '../../schemas/vocabulary.js';
 import type { Words } from '../../schemas/words/index.js';
 import { rowWords as w } from '../words/ingest-rows.js';
+import { dateAndTime } from './date-and-time.js';
 import type { Constants, Layout } from './layout.js';
 import { cellsOf, type Place } from './match.js';
 import type { TextRecord } from './records.js';
@@ -103,20 +104,10 @@ export class RecordSorter {
 
 /** The texts of several cells, those of nothing left out, joined by spaces. */
 function joinedCells(cells: readonly string[], { making, dialect }: FeedColumn): string {
-  const texts = cells.map((cell, i) => {
+  const texts = cells.map((cell) => {
     const text = cleanCell(cell) ?? '';
-    if (dialect.blanks.includes(text)) return '';
-    return making?.of === 'date_and_time' ? (i === 0 ? dayOf(text) : clockOf(text)) : text;
+    return dialect.blanks.includes(text) ? '' : text;
   });
+  if (making?.of === 'date_and_time') return dateAndTime(texts[0] ?? '', texts[1] ?? '', dialect);
   return texts.filter((text) => text !== '').join(' ');
-}
-
-/** A date of a sheet may have midnight behind it. */
-function dayOf(text: string): string {
-  return text.replace(/[ T]00:00(?::00)?$/u, '');
-}
-
-/** A time of day of a sheet may have the day before it from which sheets count. */
-function clockOf(text: string): string {
-  return text.replace(/^(?:1899-12-3[01]|1900-01-0[01]|1904-01-01)[ T]/u, '');
 }

@@ -12,6 +12,7 @@ import { ingest as ingestDocuments } from '../../pipelines/ingest/ingest.js';
 import { parseSettings } from '../../pipelines/project/settings.js';
 import { schemaStatements } from '../../pipelines/warehouse/schema.js';
 import { withFolder, writeFiles } from '../support/folder.js';
+import { readDocument } from '../support/reading.js';
 
 interface Held {
   readonly rows: string[];
@@ -173,6 +174,47 @@ describe('reading in bulk ends in the same rows and rejects as reading row by ro
       text,
       'feeds: {outages: {columns: {event_id: Ordem, started_at: [Inicio]}, constants: {city: 成都, area_tier: 4}}}',
     );
+  });
+
+  const days = 'feeds: {outages: {date_order: day_first}}';
+  const parts =
+    'feeds: {outages: {date_order: day_first, columns: {started_at: {date: day, time: clock}}}}';
+  it.each([
+    ['day first', days, 'started_at', (day: string) => `${day}/2022 10:00`],
+    ['without seconds', '', 'started_at', (day: string) => `2022/${day} 9:05`],
+    [
+      'of a format',
+      "feeds: {outages: {time_format: '%d.%m.%Y %I:%M %p'}}",
+      'started_at',
+      (day: string) => `${day.replace('/', '.')}.2022 01:00 PM`,
+    ],
+    ['in two columns', parts, 'day,clock', (day: string) => `${day}/2022,10:00`],
+  ])('for times %s, with some that are not', async (_, settings, names, time) => {
+    const rows = Array.from({ length: 200 }, (_, i) => {
+      const two = (n: number) => String(n).padStart(2, '0');
+      return `E${i},510100,rural,${time(`${two((i % 12) + 1)}/${two((i % 7) + 1)}`)},,1,fault`;
+    });
+    const odd = [
+      '31/02/2022 10:00',
+      '05/03/2022 24:00',
+      '2022-03-05 10:00:00',
+      '05/03/2022',
+      '05/03/2022 10:00-12:00',
+    ];
+    const isApart = names.includes(',');
+    const rare = odd.map((text, i) => {
+      const cells = text.includes(' ') ? text.replace(' ', ',') : `${text},`;
+      return `R${i},510100,rural,${isApart ? cells : text},,1,fault`;
+    });
+    const header = `event_id,city,area_tier,${names},restored_at,users,nature`;
+    const text = [header, ...rows, ...rare].join('\n');
+    const read = (way: 'bulk' | 'rows') =>
+      readDocument({ feed: 'outages', name: 'a.csv', text, way, settings });
+    const [bulk, byRow] = [await read('bulk'), await read('rows')];
+    expect([bulk.held, bulk.rejects]).toEqual([byRow.held, byRow.rejects]);
+    expect([bulk.file.way, byRow.file.way]).toEqual(['bulk', 'rows']);
+    expect(bulk.held.length).toBeGreaterThanOrEqual(200);
+    expect(bulk.rejects.length).toBeGreaterThan(0);
   });
 
   it('with further spellings of providers, and repeats that unknown columns tell apart', async () => {
