@@ -21,10 +21,17 @@ export const kindWords: Record<
     codes: [],
   },
   time: {
-    accepted: `local time: \`2022-03-05 14:30:00\`, \`2022-03-05T14:30\`, \`2022/3/5 14:30\`, \`2022年3月5日14时30分\`, \`20220305143000\`, or a date alone, which is its first midnight (as the end of a window, the midnight after it); \`Z\`, and an offset that follows seconds or a time written with \`T\`, is converted; a range such as \`2022-03-05 08:00-12:00\` is not accepted; \`24:00\` is the end of the day; fractions of a second are cut off; years ${YEARS.first} to ${YEARS.last}, so that \`0001-01-01\`, the empty date of some programs, is refused and not taken for an empty cell`,
+    accepted: [
+      '`2022-03-05 14:30:00`, `2022-03-05T14:30`, `2022/3/5 14:30`, `2022年3月5日14时30分`, `20220305 143000`, `20220305143000`, `5 Mar 2022`, `Mar 5, 2022 2:30 PM`, `05-MAR-2022 14:30`, also with `AM`, `PM`, `上午`, `下午`; or a date alone, which is its first midnight (as the end of a window, the midnight after it)',
+      '`05/03/2022` and `05.03.22` by `date_order` and `two_digit_years_from`; without these they are refused with all readings shown',
+      'any other form by `time_format`: `%d/%m/%Y %H:%M`, `epoch`, `epoch_ms`, `excel`; a bare number is refused without it',
+      'a time without an offset is of `time_zone`, or else the region’s own; `Z`, `UTC`, and an offset that follows seconds or a time written with `T`, is converted to the standard time of the region’s zone; what occurs twice or never where clocks are set is refused',
+      'a range such as `2022-03-05 08:00-12:00` is not accepted; `24:00` is the end of the day; fractions of a second are cut off',
+      `years ${YEARS.first} to ${YEARS.last}, so that \`0001-01-01\`, the empty date of some programs, is refused and not taken for an empty cell`,
+    ].join('; '),
     codes: ['bad_time'],
   },
-  date: { accepted: 'a time that is midnight', codes: ['bad_time'] },
+  date: { accepted: 'a time that is midnight; it is of no time zone', codes: ['bad_time'] },
   count: {
     accepted: `whole number from 0 to ${MOST_USERS}; \`1,200\`, \`1,23,456\`, \`120户\`, \`1.2万户\` and \`120.0\` too`,
     codes: ['bad_number'],

@@ -111,8 +111,8 @@ required *as a column* may have empty cells, but a file without it is refused, s
 be read as if it were blank; where files really have none, \`feeds.<feed>.columns.<column>: none\` says so.
 
 Brackets after a name, and a unit after \`/\`, \`:\` or \`_\`, are read: \`停电用户数（万户）\` is multiplied by
-10,000 and \`用户年均停电时间（分钟/户）\` divided by 60: exactly, or rounded half up to nine decimals. A file with a unit that cannot be converted (\`kWh\`, \`%\`, \`UTC\`) is refused; a note
-(\`备注\`) is ignored. A cell may name its unit too (\`1.2万户\`, \`90分钟\`), unless its header names another one.
+10,000 and \`用户年均停电时间（分钟/户）\` divided by 60: exactly, or rounded half up to nine decimals. A file with a unit that cannot be converted (\`kWh\`, \`%\`) is refused, and so
+is one with times of another zone (\`UTC\`) unless \`time_zone\` is set; a note (\`备注\`) is ignored. A cell may name its unit too (\`1.2万户\`, \`90分钟\`), unless its header names another one.
 Where neither does, \`unit\` or \`scale\` of the column says it: \`users: { header: 影响户数, unit: 万户 }\`.
 
 \`decimal\` and \`thousands\` say which marks numbers have. The groups between marks of thousands must be of three
@@ -122,6 +122,13 @@ decimals are, is refused until one of the two is said. \`blanks\` lists further 
 A \`duration\` gives \`restored_at\` where a row has none, so that a file with the one needs not have the other. It is
 not kept. A row that has both must have them agree ([method.md](method.md#from-rows-to-spells)). Beside \`restored_at\`,
 a duration of which neither header nor settings say the unit is left aside like any unknown column.
+
+Times are read as the kind \`time\` below says. A column in which a form could be read in two ways is never guessed: the
+cell is rejected, with each reading and the setting that decides. With \`date_order\`, a date with a year of four
+digits in front is still read. A date and a time of day in two columns are one time by
+\`started_at: { date: 停电日期, time: 停电时刻 }\`; a date without its time of day is rejected. Times of a \`time_zone\`
+are converted with its daylight saving to the standard time of the region’s own zone, which holds all year, so that
+lengths stay true.
 
 In a workbook, every sheet whose header names all required columns is read. The other sheets are listed, and so
 are hidden ones; \`feeds.<feed>.hidden_sheets: true\` has those read as well.

@@ -19,8 +19,8 @@ const intro = `What \`shihu run\` publishes in \`out/reliability.duckdb\`, and w
 \`shihu describe\` print. The same texts are the comments of the tables and columns in the database.
 Rows stand in the order of the key. \`DECIMAL(38,0)\` columns are exact integers; \`DOUBLE\` columns are
 made from them in the last step, and no verdict rests on one. \`=\` gives the formula of a column in
-names of columns, \`←\` the column of a feed or the setting that it is taken from. Times are local civil time
-(Asia/Shanghai), without offset.`;
+names of columns, \`←\` the column of a feed or the setting that it is taken from. Times are the standard time of
+the region’s zone all year (Asia/Shanghai, unless \`region.time_zone\` says another), without offset.`;
 
 function section(declared: TableDeclaration): string {
   const { name, zh, en, grain, key } = declared;

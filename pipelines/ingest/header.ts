@@ -1,3 +1,4 @@
+import { type Dialect, METHOD_ZONE } from '../../schemas/dialect.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import {
   isForeignUnit,
@@ -83,8 +84,9 @@ const sides = {
   start: /^(?:起|始|开始|起始|自|从|start|begin|from)(?:时间|时刻|日期|time|date)?$/u,
   end: /^(?:止|终|至|到|结束|终止|截止|复电|恢复|end|to|until|finish)(?:时间|时刻|日期|time|date)?$/u,
 };
-const homeZone =
-  /^(?:北京|东八区|东八|当地|本地|local|beijing|china|cst|asia\/shanghai|(?:utc|gmt)\+0?8(?::?00)?|24小时制?|24h(?:ours?)?)(?:标准)?(?:时间|time)?$/u;
+const localTime = /^(?:当地|本地|local|24小时制?|24h(?:ours?)?)(?:标准)?(?:时间|time)?$/u;
+const methodZone =
+  /^(?:北京|东八区|东八|beijing|china|cst|asia\/shanghai|(?:utc|gmt)\+0?8(?::?00)?)(?:标准)?(?:时间|time)?$/u;
 const otherZone =
   /^(?:utc|gmt|z|zulu|世界|世界标准|协调世界|格林威治|格林尼治|[aecmp][sd]t|[ecmp]t|bst|cet|cest|eet|msk|jst|kst|ist|aest|(?:utc|gmt)?[+-]\d{1,2}(?::?\d\d)?|[a-z]+\/[a-z_]+)(?:标准)?(?:时间?|time)?$/u;
 
@@ -111,11 +113,16 @@ export function readTail({ tail }: HeaderCell, column: FeedColumn): Addition | u
 
 const nothing: Addition = { says: 'nothing' };
 
-function readKnown(written: string, { kind, quantity, side }: FeedColumn): Addition | undefined {
+function readKnown(
+  written: string,
+  { kind, quantity, side, dialect }: FeedColumn,
+): Addition | undefined {
   const text = fold(written);
   if (kind === 'time' || kind === 'date') {
-    if (homeZone.test(text)) return { says: 'usual' };
-    if (otherZone.test(text)) return { says: 'foreign', unit: written };
+    if (localTime.test(text)) return { says: 'usual' };
+    if (methodZone.test(text) || otherZone.test(text)) {
+      return isHome(text, dialect) ? { says: 'usual' } : { says: 'foreign', unit: written };
+    }
     if (isLengthUnit(written)) return { says: 'other' };
     if (side && sides[side].test(text)) return { says: 'usual' };
     if (side && sides[side === 'start' ? 'end' : 'start'].test(text)) return { says: 'other' };
@@ -126,6 +133,33 @@ function readKnown(written: string, { kind, quantity, side }: FeedColumn): Addit
   const scale = readUnit(written, quantity);
   if (!scale) return undefined;
   return { says: isOne(scale) ? 'usual' : 'scale', scale };
+}
+
+/** Whether times of a zone that a header names are read as they should be. */
+function isHome(zone: string, { zone: ofSettings, homeZone, timeFormat = '' }: Dialect): boolean {
+  // What the settings say comes before the header, and a number of seconds is the same everywhere.
+  if (ofSettings !== undefined || timeFormat.startsWith('epoch')) return true;
+  return homeZone === METHOD_ZONE && methodZone.test(zone);
+}
+
+const universal =
+  /^(?:utc|gmt|z|zulu|世界|世界标准|协调世界|格林威治|格林尼治)(?:标准)?(?:时间?|time)?$/u;
+
+/** The IANA name of a zone that a header names, where only one can be meant. */
+export function zoneNamed(unit: string): string | undefined {
+  const text = fold(unit);
+  if (universal.test(text)) return 'UTC';
+  if (methodZone.test(text) && text !== 'cst') return METHOD_ZONE;
+  const [, sign, hours] = /^(?:utc|gmt)?([+-])0?(\d{1,2})(?::?00)?$/u.exec(text) ?? [];
+  // By custom, those names count to the west.
+  const name = sign ? `Etc/GMT${sign === '+' ? '-' : '+'}${hours}` : unit.trim();
+  try {
+    return /\//u.test(name)
+      ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Words that end a name without a separator and are its unit. */

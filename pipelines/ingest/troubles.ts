@@ -6,7 +6,7 @@ import { ingestWords } from '../words/ingest.js';
 import { headerWords as w } from '../words/ingest-headers.js';
 import type { FeedReading } from './columns.js';
 import { isSpelledLike } from './guesses.js';
-import { headerCell } from './header.js';
+import { headerCell, zoneNamed } from './header.js';
 import type { Layout, LayoutIssue } from './layout.js';
 
 /** Something about a file that keeps it from being read, or that its reader should know. */
@@ -99,11 +99,7 @@ function issueTrouble(issue: LayoutIssue, reading: FeedReading): Trouble {
       };
     }
     case 'synonyms':
-      return {
-        level: 'problem',
-        what: w.synonyms({ setting, headers: listed(issue.headers) }),
-        todo: w.keepOne,
-      };
+      return synonyms(issue, reading, setting);
     case 'alike': {
       const { name, zh } = issue.column;
       return {
@@ -114,7 +110,7 @@ function issueTrouble(issue: LayoutIssue, reading: FeedReading): Trouble {
       };
     }
     case 'foreign':
-      return foreign(issue);
+      return foreign(issue, reading);
     case 'spare': {
       const { column, used, spare } = issue;
       return {
@@ -172,13 +168,38 @@ function twoRows({ lines, upper, lower }: Extract<LayoutIssue, { kind: 'two_rows
   return { level: 'problem', what, todo: w.writeInOneRow };
 }
 
-function foreign({ column, header, unit }: Extract<LayoutIssue, { kind: 'foreign' }>): Trouble {
+const dateWords = /日期|日子|date|day/iu;
+const clockWords = /时刻|时间|时点|钟点|time|clock|hour/iu;
+
+/** Headers that were listed as one column may be its date and its time of day. */
+function synonyms(
+  { column, headers }: Extract<LayoutIssue, { kind: 'synonyms' }>,
+  reading: FeedReading,
+  setting: string,
+): Trouble {
+  const what = w.synonyms({ setting, headers: listed(headers) });
+  const date = headers.find((header) => dateWords.test(header));
+  const time = headers.find((header) => header !== date && clockWords.test(header));
+  if (column.kind !== 'time' || headers.length > 2 || !date || !time) {
+    return { level: 'problem', what, todo: w.keepOne };
+  }
+  const yaml = yamlOf(reading, { [column.name]: { date, time } });
+  return { level: 'problem', what, todo: w.joinThem, yaml };
+}
+
+function foreign(
+  { column, header, unit }: Extract<LayoutIssue, { kind: 'foreign' }>,
+  { feed }: FeedReading,
+): Trouble {
   const isTime = column.kind === 'time' || column.kind === 'date';
   const parts = { column: column.name, header, unit };
+  if (!isTime) return { level: 'problem', what: w.foreignUnit(parts), todo: w.convertUnit };
+  const zone = zoneNamed(unit);
   return {
     level: 'problem',
-    what: isTime ? w.foreignTime(parts) : w.foreignUnit(parts),
-    todo: isTime ? w.convertTime : w.convertUnit,
+    what: w.foreignTime(parts),
+    todo: zone === undefined ? w.nameZone({ feed }) : w.convertTime,
+    ...(zone !== undefined && { yaml: settingsYaml(feed, { time_zone: zone }) }),
   };
 }
 
@@ -203,10 +224,12 @@ function slips({ places, unknown }: Layout, reading: FeedReading): Trouble[] {
   });
 }
 
-type ColumnYaml = string | Readonly<Record<string, string>>;
+function yamlOf({ feed }: FeedReading, columns: Readonly<Record<string, unknown>>): string {
+  return settingsYaml(feed, { columns });
+}
 
-function yamlOf({ feed }: FeedReading, columns: Readonly<Record<string, ColumnYaml>>): string {
-  return stringify({ feeds: { [feed]: { columns } } }).trimEnd();
+function settingsYaml(feed: string, settings: Readonly<Record<string, unknown>>): string {
+  return stringify({ feeds: { [feed]: settings } }).trimEnd();
 }
 
 function listed(headers: readonly string[]): Words {

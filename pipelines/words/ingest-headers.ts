@@ -50,8 +50,12 @@ export const headerWords = {
       `has several of the headers that ${p.setting} lists as synonyms (${p.headers}), but a column can be read from only one`,
   ),
   keepOne: {
-    zh: '请只保留一个表头。目前不能读取日期与时刻分为两列的文件，请先在表中合为一列。',
-    en: 'Keep only one of them. Files with the date and the time in two columns are not supported yet: combine them into one column.',
+    zh: '请只保留一个表头。',
+    en: 'Keep only one of them.',
+  },
+  joinThem: {
+    zh: '如果一个是日期、另一个是时刻，请在 shihu.yaml 中这样写；否则只保留一个。',
+    en: 'If one is the date and the other the time of day, write this in shihu.yaml; otherwise keep only one of them.',
   },
   alike: fill<'column' | 'zh' | 'headers'>(
     (p) => `有多个表头都可能是 ${p.column}（${p.zh}）：${p.headers}`,
@@ -119,14 +123,20 @@ export const headerWords = {
   },
 
   foreignTime: fill<'column' | 'header' | 'unit'>(
-    (p) => `表头“${p.header}”（${p.column}）中的“${p.unit}”不是本地时间，目前不能换算`,
+    (p) => `表头“${p.header}”（${p.column}）中的“${p.unit}”不是本区域的时间`,
     (p) =>
-      `gives ${p.column} in "${p.unit}" (header "${p.header}"), which is not local time and cannot be converted yet`,
+      `gives ${p.column} in "${p.unit}" (header "${p.header}"), which is not the region’s own time`,
   ),
   convertTime: {
-    zh: '请换算为本地时间，或在每个单元格中写明时差（如 2022-03-05T14:30:00Z），再改写表头。',
-    en: 'Convert the times to local time, or write the offset in every cell (such as 2022-03-05T14:30:00Z). Then rename the header.',
+    zh: '请在 shihu.yaml 中写明时区，时间即按此换算。',
+    en: 'Name the time zone in shihu.yaml, and the times are converted.',
   },
+  nameZone: fill<'feed'>(
+    (p) =>
+      `请在 shihu.yaml 的 feeds.${p.feed}.time_zone 中写明时区（IANA 名称，如 Europe/London），时间即按此换算。`,
+    (p) =>
+      `Name the time zone in shihu.yaml under feeds.${p.feed}.time_zone (by IANA name, such as Europe/London), and the times are converted.`,
+  ),
   foreignUnit: fill<'column' | 'header' | 'unit'>(
     (p) => `表头“${p.header}”（${p.column}）中的“${p.unit}”不是可以换算的单位`,
     (p) =>

@@ -215,10 +215,65 @@ describe('headers of the settings', () => {
     expect((await findLayout(header.replace(',停电时刻', ''), reading)).refusal).toBeNull();
   });
 
+  it('of a list that look like a date and a time of day are proposed as such', async () => {
+    const reading = readingOf('outages', {
+      columns: { started_at: ['停电时刻', '停电日期'], restored_at: ['End', 'Ended'] },
+    });
+    const header = 'event_id,city,area_tier,停电日期,停电时刻,End,Ended,users,nature\n';
+    const found = troublesOf(await findLayout(header, reading), reading);
+    expect(found.map(({ yaml }) => yaml)).toEqual([
+      'feeds:\n  outages:\n    columns:\n      started_at:\n        date: 停电日期\n        time: 停电时刻',
+      undefined,
+    ]);
+    expect(found[0]?.todo.zh).toContain('一个是日期、另一个是时刻');
+  });
+
   it('are told where they were found', async () => {
     const reading = readingOf('outages', { columns: { users: ['Users Out', '户数'] } });
     const { ofSettings } = await findLayout('event_id,city,户数(户)\n', reading);
     expect(ofSettings).toEqual(['户数']);
+  });
+});
+
+describe('the time zone that a header names', () => {
+  const header = (zone: string) =>
+    `event_id,city,area_tier,started_at (${zone}),restored_at,users,nature\n`;
+  const yamlOf = async (zone: string, settings: object = {}) => {
+    const reading = readingOf('outages', settings);
+    return troublesOf(await findLayout(header(zone), reading), reading).map(
+      ({ level, yaml }) => `${level}: ${yaml?.split('time_zone: ')[1] ?? 'none'}`,
+    );
+  };
+
+  it.each([
+    ['UTC', 'UTC'],
+    ['GMT', 'UTC'],
+    ['世界标准时间', 'UTC'],
+    ['europe/london', 'Europe/London'],
+    ['UTC+9', 'Etc/GMT-9'],
+    ['GMT-05:00', 'Etc/GMT+5'],
+    ['+05:30', 'none'],
+    ['EST', 'none'],
+    ['Nowhere/Else', 'none'],
+  ])('%s is refused, with the setting %s', async (zone, name) => {
+    expect(await yamlOf(zone)).toEqual([`problem: ${name}`]);
+    for (const settings of [{ time_zone: 'UTC' }, { time_format: 'epoch' }]) {
+      expect(await yamlOf(zone, settings)).toEqual([]);
+    }
+  });
+
+  it.each(['北京时间', 'UTC+8', '当地时间', '24小时制'])('%s is the region’s own', async (zone) => {
+    expect(await yamlOf(zone)).toEqual([]);
+  });
+
+  it('is that of the method only where the region is in it', async () => {
+    const region =
+      'region: {code: R, name: R, time_zone: Europe/London, cities: [{code: A, name: A}]}';
+    const reading = readColumns('outages', parseSettings(region));
+    const refused = async (zone: string) =>
+      troublesOf(await findLayout(header(zone), reading), reading).map(({ yaml }) => yaml);
+    expect(await refused('北京时间')).toEqual(['feeds:\n  outages:\n    time_zone: Asia/Shanghai']);
+    expect(await refused('local')).toEqual([]);
   });
 });
 
