@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../pipelines/project/period.js';
+import { type Dialect, usualDialect } from '../../schemas/dialect.js';
 import { parseDuration } from '../../schemas/durations.js';
 import { parseCount, parseDecimal, parseYear } from '../../schemas/numbers.js';
 import { type Parsed, parseList } from '../../schemas/parse.js';
@@ -12,9 +13,23 @@ import { runs } from './support/corpus.js';
 import { mutated, mutations } from './support/mutate.js';
 
 const vocabulary = vocabularyOf(sichuan);
+const timeValue = /^(?:19|2[01])\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/u;
+/** Ways of writing times, each with values that read as themselves by it. */
+const dialects: readonly Partial<Dialect>[] = [
+  { dateOrder: 'day_first', twoDigitYearsFrom: 1970 },
+  { dateOrder: 'month_first' },
+  { zone: 'UTC', homeZone: 'UTC' },
+  { timeFormat: '%Y-%m-%d %H:%M:%S' },
+  { timeFormat: 'excel' },
+];
+const inDialects = dialects.map((own): [string, [(text: string) => Parsed, RegExp]] => [
+  `time of ${JSON.stringify(own)}`,
+  [(text) => parseTime(text, { ...usualDialect, ...own }), timeValue],
+]);
 /** Readers of cells, with what a value is that they give. */
 const readers: Readonly<Record<string, [(text: string) => Parsed, RegExp]>> = {
-  time: [parseTime, /^(?:19|2[01])\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/u],
+  time: [parseTime, timeValue],
+  ...Object.fromEntries(inDialects),
   // The midnight after the last day of all.
   windowEnd: [parseWindowEnd, /^(?:(?:19|2[01])\d\d-\d\d-\d\d|2200-01-01) \d\d:\d\d:\d\d$/u],
   date: [parseDate, /^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/u],
@@ -35,6 +50,9 @@ const known = Object.values(edges).flatMap((table) => table.map(([written]) => w
 const cell = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.stringMatching(/^[-+0-9０-９:：./年月日时分秒TZ ]{0,30}$/u),
+  fc.stringMatching(
+    /^\d{1,4}[-/. ](?:\d{1,2}|Mar|MAY)[-/. ,]{1,2}\d{1,4}[ T](?:上午)?\d{1,2}:\d\d ?(?:[AP]M|Z)?$/u,
+  ),
   fc
     .tuple(fc.constantFrom(...known), mutations)
     .map(([text, changes]) => mutated(Buffer.from(text), changes).toString('utf8')),
