@@ -59,7 +59,7 @@ export const rejectionCauses: Record<Rejection, string> = {
   unknown_city: 'the city is not in the region',
   unknown_tier: 'the tier is not understood',
   ambiguous_tier: 'one cell names several tiers',
-  bad_time: `the time is not understood, does not exist or lies outside ${YEARS.first} to ${YEARS.last}`,
+  bad_time: `the time is not understood, can be read in several ways, does not exist or lies outside ${YEARS.first} to ${YEARS.last}`,
   bad_number: 'the number is not understood, is negative or has too many digits',
   negative_duration: 'an end lies before its start',
   unlike_duration:

@@ -101,7 +101,14 @@ export function matchHeader(cells: readonly string[], columns: readonly FeedColu
     places.set(column.name, made.place);
     for (const header of made.headers) ofSettings.add(header);
     // A text that names a row may be data of its own as well.
-    if (column.making?.of === 'date_and_time') for (const at of cellsOf(made.place)) taken.add(at);
+    if (column.making?.of !== 'date_and_time') continue;
+    for (const at of cellsOf(made.place)) {
+      taken.add(at);
+      const cell = parts[at];
+      const { unit } = cell ? worst(additionsOf(cell, column)) : {};
+      if (cell && unit !== undefined)
+        issues.push({ kind: 'foreign', column, header: cell.text, unit });
+    }
   }
   for (const column of columns) {
     if (places.has(column.name)) continue;

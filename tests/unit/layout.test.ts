@@ -266,6 +266,17 @@ describe('the time zone that a header names', () => {
     expect(await yamlOf(zone)).toEqual([]);
   });
 
+  it('counts in the headers of a date and a time of day as well', async () => {
+    const columns = { started_at: { date: 'Date', time: 'Time (UTC)' } };
+    const text = 'event_id,city,area_tier,Date,Time (UTC),restored_at,users,nature\n';
+    const found = async (settings: object) => {
+      const reading = readingOf('outages', settings);
+      return troublesOf(await findLayout(text, reading), reading).map(({ yaml }) => yaml);
+    };
+    expect(await found({ columns })).toEqual(['feeds:\n  outages:\n    time_zone: UTC']);
+    expect(await found({ columns, time_zone: 'UTC' })).toEqual([]);
+  });
+
   it('is that of the method only where the region is in it', async () => {
     const region =
       'region: {code: R, name: R, time_zone: Europe/London, cities: [{code: A, name: A}]}';
