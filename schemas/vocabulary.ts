@@ -3,7 +3,24 @@ import { bad, ok, type Parsed, plain } from './parse.js';
 import type { Region } from './region.js';
 import { natureAliases, tierAliases } from './tiers.js';
 
-/** Further spellings of values, from the settings: spelling → code, or name of a provider. */
+/** In place of a code under `values`: rows with that spelling are skipped. */
+const IGNORE = 'ignore';
+/** No text of a file begins with it: it is set apart for the use inside programs. */
+export const IGNORED_SIGN = '\ufdd0';
+
+export function isIgnore(target: string): boolean {
+  return fold(target) === IGNORE;
+}
+
+/** The spelling for which the settings skip a row, where a cell was read as that. */
+export function ignoredSpelling(value: string | null): string | undefined {
+  return value?.startsWith(IGNORED_SIGN) ? value.slice(IGNORED_SIGN.length) : undefined;
+}
+
+/**
+ * Further spellings of values, from the settings: spelling → code, or name of a provider, or that rows with
+ * it are to be skipped.
+ */
 export interface ValueAliases {
   readonly city?: Readonly<Record<string, string>> | undefined;
   readonly area_tier?: Readonly<Record<string, string>> | undefined;
@@ -24,6 +41,7 @@ export interface Vocabulary {
 
 export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabulary {
   const cities = cityTable(region, values.city);
+  const cityOf = (text: string) => cities.get(fold(text)) ?? cities.get(bareCity(text));
   const tierTable = table(
     tierCodes.names.map((tier) => [tier, [tier, tierCodes.words[tier].zh, ...tierAliases[tier]]]),
     values.area_tier,
@@ -32,20 +50,21 @@ export function vocabularyOf(region: Region, values: ValueAliases = {}): Vocabul
     natureCodes.names.map((nature) => [nature, [nature, ...natureAliases[nature]]]),
     values.nature,
   );
-  const names = Object.values(values.provider ?? {});
+  const names = Object.values(values.provider ?? {}).filter((name) => !isIgnore(name));
   const providers = table(
     names.map((name) => [name, [name]]),
     values.provider,
   );
   return {
     city: (text) => {
-      const code = cities.get(fold(text)) ?? cities.get(bareCity(text));
-      return code
-        ? ok(code)
-        : bad('unknown_city', text, {
-            zh: `应为${region.name.zh}所辖市州的代码或名称，如 ${exampleCity(region)}`,
-            en: `expected the code or name of a city in ${region.name.en}, such as ${exampleCity(region)}`,
-          });
+      const code = cityOf(text);
+      if (code) return ok(code);
+      const several = new Set(parts(text).map(cityOf));
+      if (several.size > 1 && !several.has(undefined)) return bad('unknown_city', text, oneCity);
+      return bad('unknown_city', text, {
+        zh: `应为${region.name.zh}所辖市州的代码或名称，如 ${exampleCity(region)}`,
+        en: `expected the code or name of a city in ${region.name.en}, such as ${exampleCity(region)}`,
+      });
     },
     tier: (text) => {
       const tier = tierTable.get(fold(text));
@@ -79,7 +98,7 @@ function table(
   // What a spelling stands for may itself be written in any of the spellings that are known anyway.
   const known = new Map(map);
   for (const [spelling, code] of Object.entries(more)) {
-    map.set(fold(spelling), known.get(fold(code)) ?? code);
+    map.set(fold(spelling), targetOf(spelling, code) ?? known.get(fold(code)) ?? code);
   }
   return map;
 }
@@ -96,9 +115,16 @@ function cityTable(region: Region, more: Readonly<Record<string, string>> = {}) 
     }
   }
   for (const [spelling, target] of Object.entries(more)) {
-    map.set(fold(spelling), map.get(fold(target)) ?? map.get(bareCity(target)) ?? target);
+    map.set(
+      fold(spelling),
+      targetOf(spelling, target) ?? map.get(fold(target)) ?? map.get(bareCity(target)) ?? target,
+    );
   }
   return map;
+}
+
+function targetOf(spelling: string, target: string): string | undefined {
+  return isIgnore(target) ? `${IGNORED_SIGN}${spelling}` : undefined;
 }
 
 /** A city's name without the word for its rank. */
@@ -125,6 +151,10 @@ function anyOf(names: readonly string[]): string {
 const tierNames = tierCodes.names.map((tier) => tierCodes.words[tier].zh);
 const natureNames = natureCodes.names.map((nature) => natureAliases[nature][0]);
 
+const oneCity = {
+  zh: '其中有多个市州，而一行只能属于一个市州。停电记录可在 feeds.outages.columns.city 中以 split 写明分隔符，由各市州平均分摊停电用户数',
+  en: 'it names several cities, but a row can belong to only one. For outages, split under feeds.outages.columns.city says what stands between them; each then gets an equal share of the users',
+};
 const oneTier = {
   zh: '一行只能属于一个地区特征，请按地区特征拆分',
   en: 'a row can belong to only one tier; split it by tier',

@@ -20,6 +20,7 @@ export function fileJson(file: CountedFile): Output<'ingest'>[number] {
     rows_loaded: file.rowsLoaded,
     rows_rejected: file.rowsRejected,
     rows_skipped: file.rowsSkipped,
+    skipped_because: file.skips,
     rows_replaced: file.rowsReplaced,
     rows_withdrawn: file.rowsWithdrawn,
     has_header: file.hasHeader,

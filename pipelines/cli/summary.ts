@@ -9,12 +9,13 @@ import {
 } from '../../schemas/codes/index.js';
 import { rejectedRows } from '../../schemas/published/events.js';
 import { batches } from '../../schemas/published/reference.js';
-import { type Language, speaker, type Words } from '../../schemas/words/index.js';
+import { joined, type Language, same, speaker, type Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { makeRelation } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
 import type { EnteredFile } from '../ingest/enter.js';
 import type { Ingested } from '../ingest/ingest.js';
+import { skipWords } from '../ingest/skips.js';
 import { paragraphOf, unusedWords } from '../ingest/troubles.js';
 import { ask } from '../models/queries.js';
 import type { LoadedSettings } from '../project/settings.js';
@@ -94,6 +95,11 @@ function showRemarks(io: Io, file: CountedFile): void {
   if (file.rowsRead === 0) io.note(say(w.emptyFile({ name: file.name })));
   for (const trouble of file.rowsRead === 0 ? [] : file.troubles) {
     io.note(paragraphOf(trouble.name, trouble)[l]);
+  }
+  if (file.skips.some(({ setting }) => setting !== null)) {
+    const counts = file.skips.map((skip) => joined([skipWords(skip), skip.rows], same(' ')));
+    const because = joined(counts, w.afterComma);
+    io.note(say(w.skippedBecause({ name: file.name, rows: file.rowsSkipped, because })));
   }
   if (file.parts.length > 1) {
     io.note(say(w.sheetsRead({ name: file.name, sheets: file.parts })));

@@ -16,6 +16,7 @@ import { incomingTable } from './incoming.js';
 import type { Constants, Layout } from './layout.js';
 import type { TextRecord } from './records.js';
 import { isSentBack } from './sent-back.js';
+import type { Skip } from './skips.js';
 import type { Spelling } from './spellings.js';
 import { keepsRaw } from './store.js';
 import { readLines, type Utf8File } from './utf8-file.js';
@@ -27,6 +28,10 @@ export interface BulkRows {
   readonly rest: () => AsyncIterable<TextRecord[]>;
   /** Spellings of coded values in them, which leave no text behind. */
   readonly spellings: readonly Spelling[];
+  /** What the settings leave out. */
+  readonly skips: readonly Skip[];
+  /** Values of the settings' filters that its rows have. */
+  readonly metFilters: readonly Spelling[];
 }
 
 /** Below this size reading row by row is as good. */
@@ -53,7 +58,7 @@ export async function inBulk(
   // From each of these DuckDB looks for the end of its record anew.
   if (utf8.openQuotes > MOST_UNREADABLE) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
-  if (isSentBack(layout.header)) return undefined;
+  if (isSentBack(layout.header) || layout.filledDown.length > 0) return undefined;
   const reading = readingOf(columns, feeds[file.feed].span, layout, constants, utf8);
   if (!reading) return undefined;
   try {
@@ -105,8 +110,41 @@ async function rowsInBulk(
   return {
     rows: Number(rows) - odd.length,
     rest: () => readLines(utf8, rest, layout.delimiter),
-    spellings: reading.spellings,
+    ...(await leftOutIn(database, reading)),
   };
+}
+
+/** What was left out of the rows, and values of filters that are among them. */
+async function leftOutIn(
+  database: Database,
+  { leftOut, spellings: inHead }: CellReading,
+): Promise<Pick<BulkRows, 'spellings' | 'skips' | 'metFilters'>> {
+  if (!leftOut) return { spellings: inHead, skips: [], metFilters: [] };
+  const left = await database.rows(
+    `select because, because_of, count(*) as rows from ${incomingTable}
+     where source_line = 0 group by all`,
+  );
+  const skips = left.map(({ because, because_of: of, rows }) => ({
+    ...leftOut.skipOf(Number(because), of === null ? null : String(of)),
+    rows: Number(rows),
+  }));
+  const metFilters: Spelling[] = [];
+  for (const { column, at } of leftOut.met) {
+    const found = await database.rows(
+      `select distinct ${column} as place from ${incomingTable}
+       where ${column} >= 0 and source_line >= 0`,
+    );
+    for (const { place } of found) metFilters.push(at(Number(place)));
+  }
+  // What the head of the file has may be of rows that are left out.
+  const spellings: Spelling[] = [];
+  for (const { column, kept } of leftOut.written) {
+    const found = await database.rows(
+      `select distinct ${kept} as spelling from ${incomingTable} where source_line > 0`,
+    );
+    for (const { spelling } of found) spellings.push({ column, spelling: String(spelling ?? '') });
+  }
+  return { spellings, skips, metFilters };
 }
 
 async function dropRejects(database: Database): Promise<void> {
@@ -131,7 +169,7 @@ async function oddShare(
   try {
     await dropRejects(database);
     const { rows, odd } = await database.one(
-      `select count(*) as rows, count(*) filter (where ${reading.isOdd}) as odd
+      `select count(*) as rows, count(*) filter (where ${isOdd(reading)}) as odd
        from (${valuesOf(utf8.headPath, layout, reading)}) cells`,
     );
     const [{ unreadable } = { unreadable: 0 }] = await database.rows(
@@ -148,7 +186,15 @@ async function oddShare(
 function valuesOf(path: string, layout: Layout, reading: CellReading): string {
   const casts = ['*', ...reading.casts].join(', ');
   const derived = ['*', ...reading.derived].join(', ');
-  return `select ${derived} from (select ${casts} from (${cellsOf(path, layout, reading)}))`;
+  const rows = `select ${derived} from (select ${casts} from (${cellsOf(path, layout, reading)}))`;
+  if (!reading.leftOut) return rows;
+  const { found, because } = reading.leftOut;
+  return `select *, ${because.join(', ')} from (select *, ${found.join(', ')} from (${rows}))`;
+}
+
+/** Whether a row wants a closer look. What is left out doesn't, whatever its other cells hold. */
+function isOdd({ leftOut, isOdd: hasOdd }: CellReading): string {
+  return leftOut ? `because = -1 or (because is null and (${hasOdd}))` : hasOdd;
 }
 
 function cellsOf(path: string, layout: Layout, { cellNames }: CellReading): string {
@@ -159,7 +205,10 @@ function cellsOf(path: string, layout: Layout, { cellNames }: CellReading): stri
     rejects_scan = 'unreadable_scans', rejects_limit = 0)`;
 }
 
-/** Rows in the shape of the incoming table; a line of -1 marks a row that wants a closer look. */
+/**
+ * Rows in the shape of the incoming table; a line of -1 marks a row that wants a closer look, and 0 one that
+ * is left out.
+ */
 function rowsOf(
   feed: FeedFile['feed'],
   columns: readonly FeedColumn[],
@@ -167,12 +216,15 @@ function rowsOf(
   path: string,
   layout: Layout,
 ): string {
-  return `select cast(case when ${reading.isOdd} then -1 else 1 end as bigint) as source_line,
+  const { leftOut } = reading;
+  const kept = leftOut?.kept.map((name) => `, ${name}`).join('') ?? '';
+  const isLeftOut = leftOut ? 'when because >= 0 then 0 ' : '';
+  return `select cast(case ${isLeftOut}when ${isOdd(reading)} then -1 else 1 end as bigint) as source_line,
       ${keptColumns(columns)
         .map(({ name }) => `${reading.values[name]} as "${name}"`)
         .join(',\n')},
       ${reading.extra} as extra,
-      ${keepsRaw.has(feed) ? reading.raw : 'cast(null as varchar)'} as raw
+      ${keepsRaw.has(feed) ? reading.raw : 'cast(null as varchar)'} as raw${kept}
     from (${valuesOf(path, layout, reading)}) cells`;
 }
 

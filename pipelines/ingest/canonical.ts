@@ -7,9 +7,11 @@ import {
   surroundingCharacters,
 } from '../../schemas/fields.js';
 import { YEARS } from '../../schemas/parse.js';
+import { ignoredSpelling } from '../../schemas/vocabulary.js';
 import { quoted } from '../base/database.js';
 import { formOf, unlikeSql } from './forms.js';
 import type { Constants, Layout } from './layout.js';
+import { type CodedCell, type LeftOut, leftOutOf } from './left-out.js';
 import { cellsOf, type Place } from './match.js';
 import type { Spelling } from './spellings.js';
 import type { Utf8File } from './utf8-file.js';
@@ -39,6 +41,8 @@ export interface CellReading {
   readonly derived: readonly string[];
   /** Value of each of the feed's columns: a name of the above, or a constant. */
   readonly values: Readonly<Record<string, string>>;
+  /** What the settings leave out, where they leave out anything. */
+  readonly leftOut: LeftOut | undefined;
   /** Whether any cell of the row wants a closer look. */
   readonly isOdd: string;
   /** The cells of unknown columns, as reading row by row keeps them. */
@@ -66,14 +70,16 @@ export function readingOf(
   const derived: string[] = [];
   const odd: string[] = [];
   const spellings: Spelling[] = [];
+  const parsed: string[] = [];
+  const coded: CodedCell[] = [];
   for (const [i, column] of columns.entries()) {
-    // Lines are counted only when all is read.
-    if (column.making?.of === 'line') return undefined;
+    // Lines are counted only when all is read; and one record is one row.
+    if (column.making?.of === 'line' || column.splitAt !== undefined) return undefined;
     const place = layout.places.get(column.name);
     const type = sqlTypeOfKind[column.kind];
     if (place === undefined) {
       const constant = constantOf(column, constants[column.name]);
-      if (constant === undefined) return undefined;
+      if (constant === undefined || ignoredSpelling(constant) !== undefined) return undefined;
       values[column.name] =
         constant === null ? `cast(null as ${type})` : `cast(${quoted(constant)} as ${type})`;
       continue;
@@ -105,12 +111,20 @@ export function readingOf(
       derived.push(`${spelled(cell, known)} as ${value}`);
     }
     values[column.name] = value;
+    if (form) {
+      // Where the header itself is no such value, a row with one is no header.
+      const isName = !parseCell(column.schema, layout.header[place.at] ?? '').ok;
+      if (isName) parsed.push(value);
+    } else coded.push({ column: column.name, cell, value, ignores: column.ignores ?? false });
     odd.push(
       column.required
         ? `${value} is null`
         : `case when ${value} is null and ${cell} is not null then not ${isMark(cell, blanks)} else false end`,
     );
   }
+  const textIn = (at: number) => cellsIn(utf8.head, layout, at);
+  const leftOut = leftOutOf(layout, { cellNames, parsed, coded, textIn });
+  if (leftOut === 'unclear') return undefined;
   odd.push(...ofLengths(columns, span, layout, values));
   // An end before its start is a fault of the row, to be explained by reading that row by itself.
   if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
@@ -122,6 +136,7 @@ export function readingOf(
     casts,
     derived,
     values,
+    leftOut,
     isOdd: odd.join('\n or '),
     extra: extraOf(layout),
     spellings,

@@ -7,7 +7,7 @@ import {
 } from '../../schemas/feeds/index.js';
 import { type ColumnSetting, mayBeNone, NONE } from '../../schemas/settings/columns.js';
 import { scaleOfSetting } from '../../schemas/units.js';
-import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { isIgnore, vocabularyOf } from '../../schemas/vocabulary.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { Constants } from './layout.js';
 import { type FileSettings, settingsOfFile } from './own-settings.js';
@@ -17,8 +17,6 @@ export interface FeedReading {
   readonly feed: FeedName;
   readonly columns: readonly FeedColumn[];
   readonly constants: Constants;
-  /** Further spellings of coded values that the settings give, by column: spelling → code. */
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
   /** What else the settings say of the file. */
   readonly own: FileSettings;
 }
@@ -37,9 +35,11 @@ export function readColumns(
     const hasDialect = cellNames.some((name) => said[name] !== undefined);
     const dialect = hasDialect ? dialectOf(said, usual) : usual;
     const read = hasDialect ? named(column.name, feedColumns(feed, vocabulary, dialect)) : column;
-    return columnOf(feed, read, said);
+    const spellings = own.values?.[column.name as keyof typeof own.values] ?? {};
+    const ignores = Object.values(spellings).some(isIgnore);
+    return { ...columnOf(feed, read, said), ...(ignores && { ignores }) };
   });
-  return { feed, columns, constants: own.constants ?? {}, values: own.values ?? {}, own };
+  return { feed, columns, constants: own.constants ?? {}, own };
 }
 
 function settingOf(written: string | string[] | ColumnSetting | undefined): ColumnSetting {

@@ -6,6 +6,7 @@ import { readColumns } from './columns.js';
 import { type HeldLoad, heldLog } from './log.js';
 import type { Step } from './plan.js';
 import type { ReadFile, Way } from './read.js';
+import { rowsOf, type Skip } from './skips.js';
 import type { Spelling } from './spellings.js';
 import { readingOf } from './state.js';
 import {
@@ -44,6 +45,8 @@ export interface EnteredFile extends BatchCounts, Told {
   readonly why: Words | null;
   /** Where the program failed on it, if a mistake of the program is why; to be reported. */
   readonly defect: string | null;
+  /** Why rows of it were skipped. */
+  readonly skips: readonly Skip[];
   /** Spellings under the settings' `values` that its cells have. */
   readonly metSpellings: readonly Spelling[];
 }
@@ -53,7 +56,7 @@ export async function enterRead(
   warehouse: Database,
   step: ReadStep,
   loaded: LoadedSettings,
-  { file, layout, parts, told, spellings, rows, skipped, way, rawLines }: ReadFile,
+  { file, layout, parts, told, spellings, rows, skips, way, rawLines }: ReadFile,
 ): Promise<EnteredFile> {
   const { feed, name } = file;
   const columns = keptColumns(readColumns(feed, loaded).columns);
@@ -63,7 +66,7 @@ export async function enterRead(
     await keepStandings(warehouse, columns, version, step);
     const rowsLoaded = await storeRows(warehouse, columns, version);
     const rowsRejected = await storeRejects(warehouse, version, columns, rawLines);
-    const counts = { rowsRead: rows, rowsLoaded, rowsRejected, rowsSkipped: skipped };
+    const counts = { rowsRead: rows, rowsLoaded, rowsRejected, rowsSkipped: rowsOf(skips) };
     requireAccounted(name, counts);
     const batchId = await storeRecord(warehouse, version, step, loaded, {
       ...counts,
@@ -72,6 +75,7 @@ export async function enterRead(
       why: null,
       unknown: told.unknownColumns,
       told,
+      skips,
       spellings,
       format: file.format,
       delimiter: layout.delimiter,
@@ -87,6 +91,7 @@ export async function enterRead(
       way,
       why: null,
       defect: null,
+      skips,
       ...told,
       metSpellings: spellings,
     };
@@ -127,6 +132,7 @@ export async function enterUnread(
       way: null,
       why,
       defect,
+      skips: [],
       ...toldOfNothing,
       metSpellings: [],
     };

@@ -4,10 +4,13 @@ import { delimiters } from '../../schemas/settings/feeds.js';
 import type { Words } from '../../schemas/words/index.js';
 import { budgets, foundValue, overBudget } from '../files/budgets.js';
 import type { FeedReading } from './columns.js';
+import type { FilledCell } from './fill-down.js';
+import { filtersOf, type RowFilter, type UnfitFilter } from './filters.js';
 import { type Guess, guessesOf } from './guesses.js';
 import { isLengthHeader } from './header.js';
-import { cellsOf, type HeaderIssue, matchHeader, type Place } from './match.js';
+import { cellsOf, type HeaderIssue, type Match, matchHeader, type Place } from './match.js';
 import { recordsOf, type TextRecord } from './records.js';
+import { isSentBack } from './sent-back.js';
 import { refusalWords } from './troubles.js';
 import { standsOverTwoRows, type TwoRows } from './two-rows.js';
 
@@ -38,12 +41,17 @@ export interface Layout {
   readonly refusal: Words | null;
   /** Headers of the settings that the file has. */
   readonly ofSettings: readonly string[];
+  /** Which of its rows the settings leave out. */
+  readonly filters: readonly RowFilter[];
+  /** Cells that take the text of the row above where they are empty. */
+  readonly filledDown: readonly FilledCell[];
 }
 
 /** What keeps a file from being read as it stands, or is worth saying of it. */
 export type LayoutIssue =
   | HeaderIssue
   | TwoRows
+  | UnfitFilter
   /** No column says what it has to, though its cells may be empty. */
   | {
       readonly kind: 'undecided';
@@ -151,13 +159,17 @@ export function layoutOf(
     nameless: [],
     missing,
     ofSettings,
+    filters: [],
+    filledDown: [],
   };
   if (!header) return { ...nothing, headerLine: null, guesses: [], issues: [], refusal: null };
   const taken = new Set([...places.values()].flatMap(cellsOf));
   const unknownAt = header.cells.flatMap((_, at) => (taken.has(at) ? [] : [at]));
   const isFilled = (at: number) =>
     header.below.some(({ cells }) => (cells[at] ?? '').trim() !== '');
-  const named = unknownAt.filter((at) => header.cells[at]?.trim() !== '');
+  const { filters, unfit } = filtersOf(reading, header.cells, places);
+  const filtering = new Set(filters.map(({ at }) => at));
+  const named = unknownAt.filter((at) => header.cells[at]?.trim() !== '' && !filtering.has(at));
   const nameless = unknownAt.filter((at) => header.cells[at]?.trim() === '' && isFilled(at));
   const unknown = named.map((at) => header.cells[at] ?? '');
   const guesses = guessesOf(missing, unknown);
@@ -177,6 +189,7 @@ export function layoutOf(
     ...(twoRows ? [twoRows] : undecided),
     ...unitless(header, places, columns),
     ...ofHeader.filter(matters),
+    ...unfit,
   ];
   return {
     ...nothing,
@@ -188,6 +201,9 @@ export function layoutOf(
     guesses,
     issues,
     refusal: refusalWords(issues, reading),
+    ofSettings: [...ofSettings, ...filters.map(({ name }) => name)],
+    filters,
+    filledDown: isSentBack(header.cells) ? [] : filledCells(reading, places),
   };
 }
 
@@ -205,6 +221,15 @@ function unitless(
       .find((cell) => /^\d[\d.,]*$/u.test(cell));
     const header = (cells[place.at] ?? '').trim();
     return bare === undefined ? [] : [{ kind: 'unitless', column, header, example: bare }];
+  });
+}
+
+/** Rejected rows that come back stand below others than they did, and have what they took from above. */
+function filledCells({ own, columns }: FeedReading, places: Match['places']): FilledCell[] {
+  const filled = columns.filter(({ name }) => own.fill_down?.includes(name));
+  return filled.flatMap(({ name, dialect: { blanks } }) => {
+    const place = places.get(name);
+    return place ? cellsOf(place).map((at) => ({ at, blanks })) : [];
   });
 }
 

@@ -43,13 +43,23 @@ export function whole(
 export const PART_LINES = 1_048_576;
 
 /**
+ * Where a record becomes several rows, the first of them stands on its own line and each further one on the
+ * line as far behind the last part: as though the parts were there once more.
+ */
+export function partsTimes<Part>(parts: readonly Part[], copies: number): readonly Part[] {
+  return Array.from({ length: copies }, () => parts).flat();
+}
+
+/**
  * Words for a line of a file of these parts, to stand inside a text of SQL: by sheet and row where
  * there are several.
  */
 export function lineSql(parts: readonly (string | null)[], line: string): Words {
   const inside = (sql: string) => `' || ${sql} || '`;
   if (parts.length < 2) return w.line({ line: inside(line) });
+  const row = `((${line} - 1) % ${PART_LINES} + 1)`;
+  if (parts.every((name) => name === parts[0])) return w.line({ line: inside(row) });
   const list = parts.map((name) => quoted(name ?? '')).join(', ');
-  const sheet = `(list_value(${list}))[1 + ${line} // ${PART_LINES}]`;
-  return w.sheetRow({ sheet: inside(sheet), row: inside(`(${line} % ${PART_LINES})`) });
+  const sheet = `(list_value(${list}))[1 + (${line} - 1) // ${PART_LINES}]`;
+  return w.sheetRow({ sheet: inside(sheet), row: inside(row) });
 }

@@ -8,11 +8,12 @@ import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
 import type { Layout } from './layout.js';
-import type { RecordSource, SourcePart } from './parts.js';
+import { partsTimes, type RecordSource, type SourcePart } from './parts.js';
 import type { TextRecord } from './records.js';
 import { compareRows } from './repeats.js';
+import { type Skip, SkipTally } from './skips.js';
 import { openSource } from './source.js';
-import { metSpellings, type Spelling } from './spellings.js';
+import { distinctSpellings, metSpellings, type Spelling } from './spellings.js';
 import { gatherRows, type RawLines } from './store.js';
 import { firstPart, type Told, toldOf } from './told.js';
 import { openUtf8, readLines } from './utf8-file.js';
@@ -37,7 +38,7 @@ export interface ReadFile {
   readonly told: Told;
   readonly spellings: readonly Spelling[];
   readonly rows: number;
-  readonly skipped: number;
+  readonly skips: readonly Skip[];
   readonly way: Way;
   readonly rawLines: RawLines;
 }
@@ -73,7 +74,6 @@ async function readSource<T>(
   const { columns, constants } = feedReading;
   const groups = file.feed === 'outages' && loaded.settings.repeated_rows === 'groups';
   const { parts } = source;
-  const names = parts.map(({ name }) => name);
   // Only a file that is one piece can be read in bulk.
   const { layout, head } = firstPart(source, feedReading);
   const utf8 = await openUtf8(file, head, warehouse.path);
@@ -84,8 +84,15 @@ async function readSource<T>(
     const landed = await land(warehouse, rest, columns, constants, nameInFeed(file));
     await interpret(warehouse, feeds[file.feed], columns);
     await gatherRows(warehouse, file.feed, columns);
+    const allParts = partsTimes(parts, landed.copies);
+    const names = allParts.map(({ name }) => name);
     const repeats = await compareRows(warehouse, file.feed, columns, groups, names);
-    const spellings = await metSpellings(warehouse, feedReading, bulk?.spellings ?? []);
+    const skips = new SkipTally();
+    for (const some of [landed.skips, bulk?.skips ?? []]) skips.addAll(some);
+    skips.add('repeat', null, null, repeats);
+    const seen = [...(bulk?.spellings ?? []), ...ignoredIn(skips.skips)];
+    const spellings = await metSpellings(warehouse, feedReading, seen);
+    const metFilters = distinctSpellings([...landed.metFilters, ...(bulk?.metFilters ?? [])]);
     const rawLines = async (lines: readonly number[]) =>
       bulk ? rawByLine(readLines(utf8, lines, layout.delimiter)) : landedRaw(warehouse);
     await requireUnchanged(file);
@@ -93,17 +100,26 @@ async function readSource<T>(
       file,
       layout,
       rows: landed.rowsRead + (bulk?.rows ?? 0),
-      skipped: landed.rowsSkipped + repeats,
+      skips: skips.skips,
       way: bulk ? 'bulk' : 'rows',
       rawLines,
-      parts,
+      parts: allParts,
       told: toldOf(source, feedReading, file.name),
-      spellings,
+      spellings: [...spellings, ...metFilters],
     });
   } finally {
     for (const table of scratchTables) await warehouse.query(`drop table if exists ${table}`);
     utf8.remove();
   }
+}
+
+/** Spellings of rows that were skipped for them. */
+function ignoredIn(skips: readonly Skip[]): Spelling[] {
+  return skips.flatMap(({ reason, setting, value }) =>
+    reason === 'values' && setting !== null && value !== null
+      ? [{ column: setting.replace('values.', ''), spelling: value }]
+      : [],
+  );
 }
 
 /** A document's name without the folder that all of its feed are in. */

@@ -13,16 +13,16 @@ export interface Spelling {
 
 /**
  * Which of the spellings under `feeds.<feed>.values` the cells of the file just read have.
- * @param seen spellings of rows that were read in bulk and so left no text behind
+ * @param seen spellings of rows that left no text behind, being read in bulk or skipped
  */
 export async function metSpellings(
   database: Database,
-  { columns, values }: FeedReading,
+  { columns, own: { values } }: FeedReading,
   seen: readonly Spelling[],
 ): Promise<Spelling[]> {
   const met: Spelling[] = [];
   for (const column of columns) {
-    const own = Object.keys(values[column.name] ?? {});
+    const own = Object.keys(values?.[column.name as keyof typeof values] ?? {});
     if (own.length === 0) continue;
     const found = await textsOf(database, column);
     for (const one of seen) if (one.column === column.name) found.push(one.spelling);
@@ -32,6 +32,12 @@ export async function metSpellings(
     }
   }
   return met;
+}
+
+/** Each once, in an order that does not depend on that of the rows. */
+export function distinctSpellings(all: readonly Spelling[]): Spelling[] {
+  const byKey = new Map(all.map((one) => [`${one.column} ${one.spelling}`, one]));
+  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 async function textsOf(database: Database, { name, kind }: FeedColumn): Promise<string[]> {

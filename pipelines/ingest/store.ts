@@ -9,6 +9,7 @@ import { faultTable, typedTable } from './interpret.js';
 import type { WindowInForce } from './log.js';
 import type { SourcePart } from './parts.js';
 import type { Way } from './read.js';
+import type { Skip } from './skips.js';
 import type { Spelling } from './spellings.js';
 import type { Told } from './told.js';
 import { keptRejects, type Version } from './versions.js';
@@ -116,6 +117,8 @@ export interface LoadRecord extends BatchCounts {
   readonly unknown: readonly string[];
   /** What the source told of itself; absent where nobody could read it. */
   readonly told?: Told;
+  /** Why rows were skipped. */
+  readonly skips?: readonly Skip[];
   /** Spellings of the settings that its cells have. */
   readonly spellings?: readonly Spelling[];
   readonly format: string;
@@ -164,6 +167,7 @@ export async function storeLoad(
     rows_loaded: load.rowsLoaded,
     rows_rejected: load.rowsRejected,
     rows_skipped: load.rowsSkipped,
+    skipped_because: JSON.stringify(load.skips ?? []),
     unknown_columns: load.unknown.join(', '),
     format: load.format,
     delimiter: load.delimiter,
@@ -188,11 +192,12 @@ export async function storeParts(
   parts: readonly SourcePart[],
 ): Promise<void> {
   const held = parts.length > 0 ? parts : [{ name: null, layout: { header: [] } }];
+  const hasSheets = held.some(({ name }) => name !== held[0]?.name);
   for (const [i, { name, layout }] of held.entries()) {
     await database.query('insert into held_parts values ($number, $part, $name, $header)', {
       number,
       part: i,
-      name: held.length > 1 ? name : null,
+      name: hasSheets ? name : null,
       header: JSON.stringify(layout.header),
     });
   }
@@ -224,6 +229,7 @@ export async function storeWithdrawal(
     rows_loaded: 0,
     rows_rejected: 0,
     rows_skipped: 0,
+    skipped_because: '[]',
     unknown_columns: '',
     format: '',
     delimiter: '',

@@ -111,6 +111,14 @@ function issueTrouble(issue: LayoutIssue, reading: FeedReading): Trouble {
     }
     case 'foreign':
       return foreign(issue, reading);
+    case 'filter': {
+      const { by, name, guess = '' } = issue;
+      return {
+        level: 'problem',
+        what: w.noFilter({ setting: `feeds.${reading.feed}.${by}`, name, guess }),
+        todo: w.mendFilter({ feed: reading.feed }),
+      };
+    }
     case 'spare': {
       const { column, used, spare } = issue;
       return {

@@ -6,7 +6,9 @@ import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { nearest } from '../base/nearest.js';
 import { ingestWords as w } from '../words/ingest.js';
+import { filterSettings, settingOfFilter } from './filters.js';
 import { isArchive } from './formats/format.js';
+import { type FileSettings, isNamedBy } from './own-settings.js';
 import type { Spelling } from './spellings.js';
 
 /** What a document in force has of the settings. */
@@ -60,33 +62,57 @@ export function unmatchedSettings(
     const here = documents.filter((document) => document.feed === feed);
     const own = feeds[feed];
     if (!own || here.length === 0) return [];
-    const found = new Set(here.flatMap(({ matchedHeaders }) => matchedHeaders));
-    const unknown = [...new Set(here.flatMap(({ unknownColumns }) => unknownColumns))].sort();
-    const headers = Object.entries(own.columns ?? {}).flatMap(([column, written]) =>
-      headersIn(written)
-        .filter((header) => header !== NONE && !found.has(header))
-        .map((header) => {
-          const setting = `feeds.${feed}.columns.${column}`;
-          return w.headerSetting({ setting, header, guess: nearest(header, unknown) ?? '' });
-        }),
-    );
-    const met = new Set(
-      here.flatMap(({ metSpellings }) =>
-        metSpellings.map(({ column, spelling }) => `${column} ${spelling}`),
-      ),
-    );
-    const values = Object.entries(own.values ?? {}).flatMap(([column, spellings]) =>
-      Object.keys(spellings ?? {})
-        .filter((spelling) => !met.has(`${column} ${spelling}`))
-        .map((spelling) =>
-          w.spellingSetting({ setting: `feeds.${feed}.values.${column}`, spelling }),
-        ),
-    );
+    const setting = `feeds.${feed}`;
     const covers = Object.keys(own.covers ?? {})
       .filter((file) => !here.some(({ document }) => isNamed(document, feed, file)))
-      .map((file) => w.fileSetting({ setting: `feeds.${feed}.covers`, file }));
-    return [...headers, ...values, ...covers];
+      .map((file) => w.fileSetting({ setting: `${setting}.covers`, file }));
+    const files = Object.entries(own.files ?? {}).flatMap(([pattern, ofFile]) => {
+      const some = here.filter(({ document }) => isNamedBy(document, feed, pattern));
+      return some.length === 0
+        ? [w.fileSetting({ setting: `${setting}.files`, file: pattern })]
+        : unmatchedIn(ofFile, `${setting}.files.${pattern}`, some);
+    });
+    return [...unmatchedIn(own, setting, here), ...covers, ...files];
   });
+}
+
+/** Headers and values among settings that none of the documents has for which they are made. */
+function unmatchedIn(
+  own: FileSettings,
+  path: string,
+  documents: readonly DocumentMatches[],
+): Words[] {
+  const found = new Set(documents.flatMap(({ matchedHeaders }) => matchedHeaders));
+  const unknown = [...new Set(documents.flatMap(({ unknownColumns }) => unknownColumns))].sort();
+  const lackedHeader = (setting: string, header: string) =>
+    found.has(header)
+      ? []
+      : [w.headerSetting({ setting, header, guess: nearest(header, unknown) ?? '' })];
+  const met = new Set(
+    documents.flatMap(({ metSpellings }) =>
+      metSpellings.map(({ column, spelling }) => `${column} ${spelling}`),
+    ),
+  );
+  const lackedValues = (setting: string, column: string, spellings: readonly string[]) =>
+    spellings
+      .filter((spelling) => !met.has(`${column} ${spelling}`))
+      .map((spelling) => w.spellingSetting({ setting, spelling }));
+  const headers = Object.entries(own.columns ?? {}).flatMap(([column, written]) =>
+    headersIn(written)
+      .filter((header) => header !== NONE)
+      .flatMap((header) => lackedHeader(`${path}.columns.${column}`, header)),
+  );
+  const values = Object.entries(own.values ?? {}).flatMap(([column, spellings]) =>
+    lackedValues(`${path}.values.${column}`, column, Object.keys(spellings ?? {})),
+  );
+  const filters = filterSettings.flatMap((by) =>
+    Object.entries(own[by] ?? {}).flatMap(([name, written]) => {
+      const lacked = lackedHeader(`${path}.${by}`, name);
+      if (lacked.length > 0) return lacked;
+      return lackedValues(`${path}.${by}.${name}`, settingOfFilter({ by, name }), written);
+    }),
+  );
+  return [...headers, ...values, ...filters];
 }
 
 /** Every header that a column's setting names. */

@@ -5,7 +5,7 @@ import type { Parsed } from '../../schemas/parse.js';
 import type { City, Region } from '../../schemas/region.js';
 import type { FeedSettings } from '../../schemas/settings/feeds.js';
 import type { Settings } from '../../schemas/settings/settings.js';
-import { type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
+import { isIgnore, type ValueAliases, vocabularyOf } from '../../schemas/vocabulary.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { nearest } from '../base/nearest.js';
@@ -57,7 +57,11 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
   for (const feed of feedNames) {
     const own = feeds[feed];
     faults.push(...numberFaults(feed, own, whereOf));
-    if (own?.values) requireCodes(feed, own.values);
+    if (own?.values) requireCodes(feed, own.values, ['feeds', feed, 'values']);
+    for (const [pattern, ofFile] of Object.entries(own?.files ?? {})) {
+      if (!ofFile.values) continue;
+      requireCodes(feed, ofFile.values, ['feeds', feed, 'files', pattern, 'values']);
+    }
     if (own) feeds[feed] = withEncodings(feed, own, whereOf, faults);
     if (!own?.covers) continue;
     const covers = Object.entries(own.covers).map(([file, list]) => [
@@ -102,7 +106,7 @@ interface Coded {
   readonly shown: ReadonlyMap<string, string>;
 }
 
-/** Of `values`, what a spelling stands for must be a value, and its column one of the feed. */
+/** Of `values`, what a spelling stands for must be a value or `ignore`, and its column one of the feed. */
 function valueChecker(region: Region, whereOf: WhereOf, faults: Words[]) {
   const vocabulary = vocabularyOf(region);
   const cityNames = new Map(region.cities.flatMap((one) => spellingsOf(one)));
@@ -111,15 +115,15 @@ function valueChecker(region: Region, whereOf: WhereOf, faults: Words[]) {
     area_tier: { read: vocabulary.tier, shown: themselves(tierCodes) },
     nature: { read: vocabulary.nature, shown: themselves(natureCodes) },
   };
-  return (feed: FeedName, values: ValueAliases) => {
+  return (feed: FeedName, values: ValueAliases, at: readonly string[]) => {
     const columns = feedColumns(feed, vocabulary).map(({ name }) => name);
     for (const [column, spellings = {}] of Object.entries(values)) {
-      const path = ['feeds', feed, 'values', column];
-      if (!columns.includes(column)) faults.push(noColumn(whereOf, path, columns));
+      const path = [...at, column];
+      if (!columns.includes(column)) faults.push(noColumn(whereOf, feed, path, columns));
       if (column === 'provider') continue;
       const { read, shown } = codesOf[column as CodedColumn];
       for (const [spelling, code] of Object.entries(spellings as Record<string, string>)) {
-        if (read(code).ok) continue;
+        if (isIgnore(code) || read(code).ok) continue;
         const guess = shown.get(nearest(code, [...shown.keys()]) ?? '');
         const known = [...new Set(shown.values())];
         const fault = unknown(whereOf, path, code, known, guess, [...path, spelling]);
@@ -133,9 +137,14 @@ function themselves({ names }: Codes<string>): Map<string, string> {
   return new Map(names.map((name) => [name, name]));
 }
 
-function noColumn(whereOf: WhereOf, path: readonly string[], columns: readonly string[]): Words {
+function noColumn(
+  whereOf: WhereOf,
+  feed: FeedName,
+  path: readonly string[],
+  columns: readonly string[],
+): Words {
   const where = whereOf(path);
-  const [, feed = '', , column = ''] = path;
+  const column = path.at(-1) ?? '';
   const setting = path.join('.');
   return w.noColumn({ where, feed, column, setting, columns: joined(columns) });
 }

@@ -36,11 +36,12 @@ export function typedColumns(feed: FeedName): { name: string; sqlType: string }[
  *   the word that it is gone. ended_by is the number that took the version out of force. A version
  *   that could not be read has no rows and says why in failure; one whose content was gone when the
  *   warehouse was made anew is lost. way says how its file was read: in bulk by DuckDB's reader, or
- *   rows, one by one. ordered_by says whether its place in the order is known (it
+ *   rows, one by one. skipped_because says as JSON why rows were skipped. ordered_by says whether its place in the order is known (it
  *   arrived after those above) or is that of its name among those that arrived together. Rows of
  *   other documents that stand below window_no give way to its window. loaded_on is the day of the
  *   load, where it was told.
- * - held_parts: the sheets of a version; one part without a name where there are none.
+ * - held_parts: the sheets of a version; one part without a name where there are none. Where rows name
+ *   several cities, all of it again for each further city that one of them has.
  * - held_<feed>: a row, from the number that brought it into force to the one that took it out of it
  *   (null while it is in force). Its standing is the number of the load in which its content came;
  *   source_line is its line in the versions that it belongs to.
@@ -59,8 +60,9 @@ export function schemaStatements(): string[] {
        batch_id varchar not null, content_hash varchar not null, encoding varchar not null,
        way varchar, reading varchar not null, failure varchar, failure_en varchar,
        rows_read bigint not null, rows_loaded bigint not null, rows_rejected bigint not null,
-       rows_skipped bigint not null, unknown_columns varchar not null, format varchar not null,
-       delimiter varchar not null, matched_headers varchar not null, met_spellings varchar not null,
+       rows_skipped bigint not null, skipped_because varchar not null,
+       unknown_columns varchar not null, format varchar not null, delimiter varchar not null,
+       matched_headers varchar not null, met_spellings varchar not null,
        passed_over varchar not null, unchanged varchar not null,
        replace_from date, replace_to date, replace_provider varchar, window_no integer,
        loaded_on date)`,

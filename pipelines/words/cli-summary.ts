@@ -24,6 +24,11 @@ export const summaryWords = {
     (p) => `${p.name} 是空文件。`,
     (p) => `${p.name} is empty.`,
   ),
+  skippedBecause: fill<'name' | 'rows' | 'because'>(
+    (p) => `${p.name} 跳过 ${p.rows} 行：${p.because}`,
+    (p) => `Skipped ${p.rows} rows of ${p.name}: ${p.because}`,
+  ),
+  afterComma: { zh: '，', en: ', ' },
   sheetsRead: (p: { name: string; sheets: readonly (string | null)[] }): Words => ({
     zh: `${p.name} 中读取了 ${p.sheets.length} 个工作表：${p.sheets.join('、')}`,
     en: `Read ${p.sheets.length} sheets of ${p.name}: ${p.sheets.join(', ')}`,

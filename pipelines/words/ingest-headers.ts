@@ -106,6 +106,18 @@ export const headerWords = {
       `Name its header in shihu.yaml under ${p.setting}. If the files really have no such column, so that every outage counts as still open, write ${p.setting}: none.`,
   ),
 
+  noFilter: fill<'setting' | 'name' | 'guess'>(
+    (p) =>
+      `没有设置 ${p.setting} 所用的表头“${p.name}”${p.guess && `（是否为“${p.guess}”？）`}，不能确定要读取哪些行`,
+    (p) =>
+      `lacks the header "${p.name}" that ${p.setting} goes by${p.guess && ` (did you mean "${p.guess}"?)`}, so it is unclear which rows to read`,
+  ),
+  mendFilter: fill<'feed'>(
+    (p) => `请改正表头；如果只有部分文件有此列，请在 feeds.${p.feed}.files 中按文件名写明。`,
+    (p) =>
+      `Correct the name. If only some files have this column, say so by file name under feeds.${p.feed}.files.`,
+  ),
+
   twoRows: fill<'first' | 'second'>(
     (p) => `表头占了两行（第 ${p.first}、${p.second} 行），目前只能读取一行的表头`,
     (p) =>

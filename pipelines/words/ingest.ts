@@ -51,6 +51,19 @@ export const ingestWords = {
     zh: '请等文件写完后重新运行。',
     en: 'Run the command again when the file is complete.',
   },
+  tooLongToSplit: {
+    zh: '文件太长，不能按市州拆分：拆分（split）时文件不能超过 1048576 行。',
+    en: 'The file is too long to have its rows split by city: with split, it may have 1,048,576 lines.',
+  },
+  splitFile: { zh: '请将文件分成几个。', en: 'Divide it into several files.' },
+  tooManyCities: {
+    zh: '一格中的市州太多，不能拆分。',
+    en: 'A cell names too many cities to be split.',
+  },
+  checkSplit: {
+    zh: '请检查 feeds.outages.columns.city 中的 split。',
+    en: 'Check split under feeds.outages.columns.city.',
+  },
 
   folderNotRead: fill<'name' | 'guess'>(
     (p) => `文件夹 data/${p.name} 不会被读取。${p.guess && `是否为 data/${p.guess}？`}`,

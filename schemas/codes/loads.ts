@@ -16,3 +16,16 @@ export const orderingCodes = codes({
   name: { zh: '按名称', en: 'by name' },
 });
 export type Ordering = CodeOf<typeof orderingCodes>;
+
+/** Why a record of a file is not taken for a row, in the order in which this is found out. */
+export const skipCodes = codes({
+  title: { zh: '表头以上', en: 'above the header' },
+  blank: { zh: '空行', en: 'blank rows' },
+  total: { zh: '合计行', en: 'total rows' },
+  header: { zh: '重复的表头', en: 'repeated headers' },
+  where: { zh: 'where', en: 'where' },
+  except: { zh: 'except', en: 'except' },
+  values: { zh: 'values', en: 'values' },
+  repeat: { zh: '完全重复', en: 'exact repeats' },
+});
+export type SkipReason = CodeOf<typeof skipCodes>;

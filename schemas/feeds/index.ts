@@ -68,6 +68,8 @@ export interface FeedColumn extends FieldMeta {
   readonly scale?: Scale;
   /** What stands between several values in a cell of it. */
   readonly splitAt?: string;
+  /** Whether rows with some of its spellings are skipped. */
+  readonly ignores?: boolean;
 }
 
 /** The columns that rows are kept with. */

@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { feedCodes, loadKindCodes } from '../codes/index.js';
+import { feedCodes, loadKindCodes, skipCodes } from '../codes/index.js';
 import { count, list, path, record, sourceFile, words } from './parts.js';
 
 const feed = z.enum(feedCodes.names);
 const names = list(z.string());
+
+/** Why rows of a file were skipped. */
+export const skips = list(
+  record({
+    reason: z.enum(skipCodes.names),
+    /** The setting that says so, from `feeds.<feed>` on, such as `where.状态`. */
+    setting: z.string().nullable(),
+    /** The value for which it does. */
+    value: z.string().nullable(),
+    rows: count,
+  }),
+);
 
 /** A file that was loaded, or loaded anew under other settings. */
 export const ingestedFile = record({
@@ -19,6 +31,7 @@ export const ingestedFile = record({
   rows_loaded: count,
   rows_rejected: count,
   rows_skipped: count,
+  skipped_because: skips,
   rows_replaced: count,
   rows_withdrawn: count,
   has_header: z.boolean(),
@@ -65,6 +78,7 @@ export const heldLoad = z.strictObject({
   rows_loaded: count,
   rows_rejected: count,
   rows_skipped: count,
+  skipped_because: skips,
   is_in_force: z.boolean(),
   ended_by: count.nullable(),
   not_read: z.string().nullable(),

@@ -69,8 +69,13 @@ export const batches = {
     rows_loaded: integer({ zh: '载入行数', en: 'Rows loaded' }),
     rows_rejected: integer({ zh: '拒绝行数', en: 'Rows rejected' }),
     rows_skipped: integer({
-      zh: '跳过行数（标题、合计、完全重复）',
-      en: 'Rows skipped: titles, totals, exact repeats',
+      zh: '跳过行数：标题、合计、完全重复、设置所略去的行',
+      en: 'Rows skipped: titles, totals, exact repeats, and rows that the settings leave out',
+    }),
+    skipped_because: text({
+      zh: '跳过的原因与行数：JSON 列表，各项有 reason、setting（所依据的设置）、value（所依据的取值）、rows',
+      en: 'Why rows were skipped and how many: a JSON list of reason, setting (that says so), value (for which) and rows',
+      unit: 'JSON',
     }),
     rows_replaced: integer({
       zh: '涉及替换的行数：被其他文件替换的行，加上它所替换的其他文件的行',

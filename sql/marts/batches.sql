@@ -2,7 +2,8 @@
 -- en: The loads, and what became of their rows.
 -- Grain: one row per load: a known version of a file.
 -- Meaning: what became of its rows: read = loaded + rejected + skipped. A loaded row that does not
---   fit the rows of other files counts as rejected. For the version in force, two more counts:
+--   fit the rows of other files counts as rejected. skipped_because says how many were skipped for
+--   which reason. For the version in force, two more counts:
 --   replaced is its rows that give way to another file plus the rows of other files that give way
 --   to it; withdrawn is its rows in a window that another file replaces.
 -- Reads: loads_known, documents, late_rejects, replaced_counts.
@@ -23,6 +24,7 @@ select
   loads_known.rows_loaded - coalesce(late.rejected, 0) as rows_loaded,
   loads_known.rows_rejected + coalesce(late.rejected, 0) as rows_rejected,
   loads_known.rows_skipped,
+  loads_known.skipped_because,
   cast(
     coalesce(replaced_counts.stood_before, 0) + coalesce(replaced_counts.put_aside, 0) as bigint
   ) as rows_replaced,

@@ -3,15 +3,16 @@
 -- Grain: one row per file in force and part of it: a sheet, or the whole file if it has none.
 -- Meaning: the name under which rows of the part are cited, and what to subtract from their line
 --   numbers. The lines of several sheets follow each other, 1,048,576 to a sheet, which is the most
---   that a sheet has.
+--   that a sheet has. Where a row names several cities, those after the first stand in parts of the
+--   same name behind all others.
 -- Reads: documents, held_parts, rule.
 -- Source: method, "Corrections".
 select
   documents.document_no,
   documents.has_parts,
   case
-    when documents.has_parts then concat(documents.source_file, '#', held_parts.name)
-    else documents.source_file
+    when held_parts.name is null then documents.source_file
+    else concat(documents.source_file, '#', held_parts.name)
   end as source_file,
   cast(held_parts.part_no as bigint) * rule.sheet_lines as first_line,
   (cast(held_parts.part_no as bigint) + 1) * rule.sheet_lines as last_line

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { loadKindCodes } from '../../../schemas/codes/index.js';
 import type { Output } from '../../../schemas/outputs/index.js';
-import { heldLoad } from '../../../schemas/outputs/loads.js';
+import { heldLoad, skips } from '../../../schemas/outputs/loads.js';
 import { type Say, speaker } from '../../../schemas/words/index.js';
 import { withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
@@ -20,6 +20,11 @@ import { projectOf } from '../project.js';
 /** An earlier version of the program published batches without this number. */
 const counted = z.object({ batch_id: z.string(), rows_replaced: z.int().default(0) });
 
+/** As the warehouse has it. */
+const held = heldLoad.extend({
+  skipped_because: z.string().transform((text) => skips.parse(JSON.parse(text))),
+});
+
 export function addBatches(cli: Cli): void {
   const { io } = cli;
   const l = io.language;
@@ -28,7 +33,7 @@ export function addBatches(cli: Cli): void {
     const { paths } = await projectOf(cli, options);
     const loads = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
-          ask(warehouse, 'cli/batches', {}, heldLoad),
+          ask(warehouse, 'cli/batches', {}, held),
         )
       : [];
     const replaced = await replacedByBatch(paths);

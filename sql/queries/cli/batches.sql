@@ -13,6 +13,7 @@ select
   loads.rows_loaded,
   loads.rows_rejected,
   loads.rows_skipped,
+  loads.skipped_because,
   loads.ended_by is null as is_in_force,
   loads.ended_by,
   loads.failure as not_read,
