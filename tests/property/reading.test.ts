@@ -6,6 +6,7 @@ import { parseCell } from '../../schemas/fields.js';
 import { sichuan } from '../../schemas/region.js';
 import { vocabularyOf } from '../../schemas/vocabulary.js';
 import { withFigures } from '../support/figures.js';
+import { emptyWarehouse, readDocument } from '../support/reading.js';
 
 // Of lengths without a unit nothing is read beside the end.
 const columns = keptColumns(feedColumns('outages', vocabularyOf(sichuan)));
@@ -108,5 +109,102 @@ describe('the bulk reader', () => {
       }),
       { numRuns: Number(process.env.SHIHU_PROPERTY_RUNS ?? 30), endOnFailure: true },
     );
+  }, 300_000);
+});
+
+describe('rows that the settings leave out', () => {
+  const header = ['event_id', '状态', 'city', 'area_tier', 'started_at', 'users', 'nature'].concat([
+    'provider',
+    '备注',
+    'restored_at',
+  ]);
+  const usual = ['已执行', '已取消', '测试', 'a', ''];
+  const filter = fc.dictionary(
+    fc.constantFrom('状态', 'city', 'nature', '备注', 'event_id'),
+    fc.uniqueArray(
+      fc.constantFrom(...usual, '510100', '重庆', 'fault', 'planned', '检修（补）', 'Ｅ２', 'Ａ'),
+      { minLength: 1, maxLength: 5 },
+    ),
+    { maxKeys: 2 },
+  );
+  const kept = fc.constantFrom(
+    {},
+    { 状态: ['已执行', 'A', ''] },
+    { City: ['510100', '重庆', '甲'] },
+  );
+  const values = {
+    city: { 重庆: 'ignore', 甲: '510100' },
+    nature: { 取消: 'ignore', Test: 'ignore', 计划停: 'planned' },
+    provider: { 外省: 'ignore', 供电: '国网供电' },
+  };
+  const settings = fc.record({
+    where: fc.oneof(kept, filter),
+    except: filter,
+    values: fc.constantFrom({}, values, { ...values, area_tier: { 未知: 'ignore' } }),
+    blanks: fc.constantFrom([], ['测试']),
+  });
+  const regular = (isKnown: boolean) =>
+    fc.tuple(
+      fc.constantFrom(...usual),
+      fc.constantFrom('510100', '成都', ...(isKnown ? ['重庆', '甲'] : [])),
+      fc.constantFrom('rural', '农村'),
+      fc.constant('2022-01-01 00:00:00'),
+      fc.constantFrom('3', '0', '12'),
+      fc.constantFrom('fault', ...(isKnown ? ['取消', 'test', '计划停'] : [])),
+      fc.constantFrom('国网', ...(isKnown ? ['外省', '供电'] : [])),
+      fc.constantFrom('', 'x', '备注', '检修（补）'),
+    );
+  const good = ['510100', 'rural', '2022-01-01 00:00:00', '3', 'fault'] as const;
+  const odd = fc.constantFrom<readonly string[]>(
+    ['合计', '', '', '', '', '9', '', '', '', ''],
+    ['', '', '', '', '', '', '', '', '', ''],
+    ['  ', '已取消', ...good, '', '', ''],
+    ['Ｔｏｔａｌ', '已取消', '火星', 'rural', '2022-01-01 00:00:00', '3', 'fault', '', '', ''],
+    ['小计：', '已取消', '重庆', 'rural', '2022-01-01 00:00:00', '3', '取消', '外省', '', ''],
+    ['O1', ' 测试', ...good, '', '-', ''],
+    ['O2', '測試', '火星', '未知', '2022/1/1 0:00', '０', 'TEST', '外 省', '—', ''],
+    ['O3', '已取消', '火星', '未知', 'never', 'x', 'zz', '', '', ''],
+    ['O4', '-', '重庆市', 'rural', '2022/1/1 0:00', '3', 'ＴＥＳＴ', '-', '', ''],
+    ['E1', '已取消'],
+    header,
+  );
+  const file = settings.chain((outages) =>
+    fc.record({
+      outages: fc.constant(outages),
+      lines: fc.array(regular('city' in outages.values), { minLength: 80, maxLength: 120 }),
+      inserted: fc.array(fc.tuple(fc.nat({ max: 80 }), odd), { maxLength: 4 }),
+    }),
+  );
+
+  it('are the same ones, for the same reasons, whichever way a file is read', async () => {
+    const database = await emptyWarehouse();
+    const ways = new Set<string>();
+    try {
+      await fc.assert(
+        fc.asyncProperty(file, async ({ outages, lines, inserted }) => {
+          const rows = lines.map((cells, i): readonly string[] => [`E${i}`, ...cells, '']);
+          for (const [at, more] of inserted) rows.splice(at, 0, more);
+          const document = {
+            ...({ feed: 'outages', name: 'a.csv' } as const),
+            text: Papa.unparse([header, ...rows] as string[][], { newline: '\n' }),
+            settings: JSON.stringify({ feeds: { outages } }),
+          };
+          const byRow = await readDocument({ ...document, way: 'rows' }, database);
+          const inBulk = await readDocument({ ...document, way: 'bulk' }, database);
+          const { rowsSkipped, skips, way: _, ...read } = byRow.file;
+          ways.add(`${inBulk.file.way} ${skips.some(({ setting }) => setting !== null)}`);
+          expect(skips.reduce((sum, skip) => sum + skip.rows, 0)).toBe(rowsSkipped);
+          expect(inBulk).toEqual({
+            ...byRow,
+            file: { ...read, rowsSkipped, skips, way: inBulk.file.way },
+          });
+        }),
+        { numRuns: Number(process.env.SHIHU_PROPERTY_RUNS ?? 12), endOnFailure: true },
+      );
+      // Most files go the fast way though most of their rows are left out.
+      expect([...ways]).toContain('bulk true');
+    } finally {
+      database.close();
+    }
   }, 300_000);
 });
