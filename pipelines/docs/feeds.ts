@@ -1,4 +1,4 @@
-import { natureCodes, rejectionCodes, tierCodes } from '../../schemas/codes/index.js';
+import { natureCodes, rejectionCodes, skipCodes, tierCodes } from '../../schemas/codes/index.js';
 import { blankMarks } from '../../schemas/dialect.js';
 import { type FeedName, feedColumns, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { sichuan } from '../../schemas/region.js';
@@ -19,6 +19,7 @@ export function feedsReference(): string {
     'Feeds · 数据文件',
     intro(),
     documents,
+    rowChoice,
     ...feedNames.map(feedSection),
     '## What a cell may hold · 单元格',
     table(
@@ -79,6 +80,41 @@ Hidden files and folders (\`.…\`, \`__MACOSX\`), lock files of Office (\`~$…
 begin with \`README\` and are not in a format named above are ignored. Any other file that cannot be read, such as
 \`.pdf\`, a damaged \`.zip\` or a workbook with a password, is reported as an error, and the verdicts it could change become
 undetermined; the same goes for a file whose rows were all rejected. Keep anything that is not data elsewhere.`;
+
+const rowChoice = `## Rows left out, filled and shared · 行的取舍
+
+These are settings of a feed, or of some of its files under \`feeds.<feed>.files\`. Every row that is skipped is
+counted with the reason: in the lines of \`ingest\` and \`run\`, in their JSON, and as JSON in
+\`batches.skipped_because\`. The reasons are ${skipReasons()}. A row that several settings leave out counts under the
+first: \`where\`, \`except\`, then \`values\`. A file of which all rows are left out lacks nothing; if the other rows
+are all rejected, it counts as a file that could not be read.
+
+- **\`where: { 状态: [已执行] }\`** reads only the rows that have one of these values, and **\`except\`** skips those that
+  have one. The name is a header of the file or, where no header is called so, a column of the feed, whose cell is taken
+  as it is written. Names and values match in any case and width, and \`''\` matches an empty cell and the marks of
+  nothing. A row has to pass every entry. A file, or a sheet, without the header is refused, since nobody could say which
+  of its rows are meant. Under \`files\`, \`where\` and \`except\` replace those of the feed; \`where: {}\` lifts them.
+- **\`values: { nature: { 已取消: ignore } }\`** skips the rows with that spelling, even if other cells of them are wrong.
+  Each spelling counts by itself, with or without 市, 州 or 自治州 for a city.
+- **\`fill_down: [city]\`** gives an empty cell, or one with a mark of nothing, the value of the nearest row above that
+  has one, as merged cells leave it. Titles, totals and repeated headers pass nothing on; rows that are left out do.
+  It ends with the sheet. Rejected rows are written out with the values they were given, and a file of such rows that
+  comes back is not filled.
+- **\`event_id: none\`** makes the identifier of the document and the line, \`2022.csv:17\`. So the line is the row’s
+  identity: if a row is inserted, all rows below it are new ones, and a correction in another file replaces nothing.
+  **\`event_id: { join: [日期, 线路] }\`** makes it of the texts under these headers, joined by spaces; where all are empty,
+  it is missing. Rows with the same texts are the same event.
+- **\`city: { split: ";" }\`** takes a cell such as \`成都;自贡\` apart. Each city gets a row with an equal share of the
+  users, the first ones one more until the sum is exact, and \`#\` and its code behind the identifier. Each such row counts
+  as a row read, on the line of the file. \`reported_user_hours\` is dropped, since nothing says how to share it, and the
+  stages of \`restorations\` do not fit such rows. The share of a city that is \`ignore\`d is skipped. If one of the cities
+  is not known, the row is rejected whole. Such a file may have 1,048,576 lines, and so may each sheet.
+
+以上设置按类别（\`feeds.<feed>\`）或按文件（\`feeds.<feed>.files\`）给出，跳过的行一律计数并说明原因。`;
+
+function skipReasons(): string {
+  return skipCodes.names.map((one) => `${code(one)} (${skipCodes.words[one].zh})`).join(', ');
+}
 
 const limitsIntro = `Files may be as large as they like. What lies beyond the following is no data of outages and could cost
 the machine its memory or its disk; such a file is refused, with the reason, and the others are read. Workbooks and

@@ -47,6 +47,41 @@ describe('settings that matched no file', () => {
     ]);
   });
 
+  it('are told of filters, and of the settings for some files over these', () => {
+    const outages = {
+      where: { 状态: ['已执行', '完成'], 类别: ['x'] },
+      files: {
+        '*.xlsx': { columns: { event_id: 'No' } },
+        'b.csv': {
+          columns: { users: 'N', event_id: { join: ['a', 'b'] } },
+          values: { nature: { works: 'ignore', 抢修: 'fault' } },
+          except: { 备注: ['试'] },
+        },
+      },
+    };
+    const own = parseSettings(JSON.stringify({ feeds: { outages } })).settings.feeds;
+    const spellings = [
+      { column: 'where.状态', spelling: '已执行' },
+      { column: 'nature', spelling: '抢修' },
+    ];
+    const documents = [
+      // What another file has is no comfort to this one.
+      { ...document, matchedHeaders: ['状态', 'N', 'a', 'b', '备注'], metSpellings: spellings },
+      { ...document, document: 'data/outages/b.csv', unknownColumns: ['备 注', 'n.'] },
+    ];
+    expect(unmatchedSettings(own, documents).map(({ en }) => en)).toEqual([
+      'feeds.outages.where.状态: no file has the spelling "完成"',
+      'feeds.outages.where: no file has the header "类别"',
+      'feeds.outages.files: there is no file "*.xlsx"',
+      'feeds.outages.files.b.csv.columns.event_id: no file has the header "a"',
+      'feeds.outages.files.b.csv.columns.event_id: no file has the header "b"',
+      'feeds.outages.files.b.csv.columns.users: no file has the header "N" (did you mean "n."?)',
+      'feeds.outages.files.b.csv.values.nature: no file has the spelling "works"',
+      'feeds.outages.files.b.csv.values.nature: no file has the spelling "抢修"',
+      'feeds.outages.files.b.csv.except: no file has the header "备注" (did you mean "备 注"?)',
+    ]);
+  });
+
   it('are none where the feed has no documents', () => {
     expect(unmatchedSettings(feeds, [])).toEqual([]);
     expect(unmatchedSettings(feeds, [{ ...document, feed: 'customers' }])).toEqual([]);

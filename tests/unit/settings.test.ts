@@ -133,6 +133,14 @@ describe('settings', () => {
       'The two sides seem to be swapped. Write 盐都: 自贡市',
     ],
     [
+      'feeds:\n  outages:\n    files:\n      "*.xlsx":\n        values: {nature: {xx: faultt, yy: ignore}}',
+      'shihu.yaml:5: "faultt" in feeds.outages.files.*.xlsx.values.nature does not exist (did you mean fault?)',
+    ],
+    [
+      'feeds: {history: {files: {a.csv: {values: {provider: {a: ignore}}}}}}',
+      'history has no column provider, so feeds.history.files.a.csv.values.provider has no effect',
+    ],
+    [
       'feeds: {history: {values: {provider: {a: b}}}}',
       'history has no column provider, so feeds.history.values.provider has no effect. Columns: city, area_tier, year, hours',
     ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Parsed } from '../../schemas/parse.js';
 import { sichuan } from '../../schemas/region.js';
-import { vocabularyOf } from '../../schemas/vocabulary.js';
+import { ignoredSpelling, vocabularyOf } from '../../schemas/vocabulary.js';
 
 const vocabulary = vocabularyOf(sichuan);
 const read = (parsed: Parsed) => (parsed.ok ? parsed.value : `!${parsed.fault.code}`);
@@ -29,6 +29,41 @@ describe('cities', () => {
   it.each(['510000', '重庆市', '市', '', '5101'])('%s is none', (written) =>
     expect(read(vocabulary.city(written))).toBe('!unknown_city'),
   );
+
+  it('are several where a cell names several, and the setting that splits it is named', () => {
+    const message = (text: string) => {
+      const parsed = vocabulary.city(text);
+      return parsed.ok ? '' : parsed.fault.message.en;
+    };
+    expect(message('成都、自贡市')).toContain('split under feeds.outages.columns.city');
+    expect(message('成都;重庆')).not.toContain('split');
+    expect(message('成都;成都')).not.toContain('split');
+  });
+
+  it('and other values can be ones to be ignored, in as many spellings as a code', () => {
+    const ignored = { 重庆: 'ignore', 成都市: ' Ignore' };
+    const more = vocabularyOf(sichuan, {
+      city: ignored,
+      nature: { 已取消: 'ignore' },
+      provider: { 外省: 'ignore', 供电: '国网' },
+    });
+    const spelling = (parsed: Parsed) => ignoredSpelling(parsed.ok ? parsed.value : null);
+    expect(['重庆', ' 重庆市', '成都市', '成都'].map((text) => spelling(more.city(text)))).toEqual([
+      '重庆',
+      '重庆',
+      '成都市',
+      undefined,
+    ]);
+    expect([spelling(more.nature('已取消')), spelling(more.nature('故障'))]).toEqual([
+      '已取消',
+      undefined,
+    ]);
+    expect(['外省', 'ignore', '供电'].map((text) => spelling(more.provider(text)))).toEqual([
+      '外省',
+      undefined,
+      undefined,
+    ]);
+  });
 
   it('takes more spellings from the settings, as codes or names', () => {
     const city = { 蓉: '510100', Rongcheng: '成都', R: 'Chengdu City' };
