@@ -108,7 +108,7 @@ are all rejected, it counts as a file that could not be read.
   users, the first ones one more until the sum is exact, and \`#\` and its code behind the identifier. Each such row counts
   as a row read, on the line of the file. \`reported_user_hours\` is dropped, since nothing says how to share it, and the
   stages of \`restorations\` do not fit such rows. The share of a city that is \`ignore\`d is skipped. If one of the cities
-  is not known, the row is rejected whole. Such a file may have 1,048,576 lines, and so may each sheet.
+  is not known, the row is rejected whole. A correction in another file has to name the same cities. Such a file may have 1,048,576 lines, and so may each sheet.
 
 以上设置按类别（\`feeds.<feed>\`）或按文件（\`feeds.<feed>.files\`）给出，跳过的行一律计数并说明原因。`;
 

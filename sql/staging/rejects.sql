@@ -2,7 +2,8 @@
 -- en: The rejected rows of files in force whose identity has not been loaded since, one row per problem.
 -- Grain: one row per problem of a row that could not be loaded and is outstanding.
 -- Meaning: a rejected row is outstanding until a row of its identity is loaded after it, or until
---   its file no longer has it.
+--   its file no longer has it. A row that is one city's share of a row has # and the city behind its
+--   identifier; it stands for the identity of the whole row too, which may have been rejected.
 -- Reads: held_rejects, documents, held_outages, held_restorations, held_customers, held_orders,
 --   held_history, rule.
 -- Source: method, "Corrections".
@@ -19,6 +20,13 @@ rejected_identities as (
   select distinct feed, identity, standing
   from rejects_known
   where identity is not null
+),
+
+shares as (
+  select
+    held_outages.*,
+    substr(event_id, 1, length(event_id) - length(city) - 1) as whole_event_id
+  from held_outages
 ),
 
 settled as (
@@ -40,6 +48,26 @@ settled as (
   where rejected_identities.feed = 'outages'
     and held_outages.from_load <= rule.known_order
     and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
+  union all
+  select
+    rejected_identities.feed,
+    rejected_identities.identity,
+    rejected_identities.standing
+  from rejected_identities
+  join shares
+    on identity_text(
+      shares.provider,
+      shares.whole_event_id,
+      shares.asset_id,
+      null,
+      null
+    ) = rejected_identities.identity
+    and shares.event_id = concat(shares.whole_event_id, '#', shares.city)
+    and shares.standing > rejected_identities.standing
+  cross join rule
+  where rejected_identities.feed = 'outages'
+    and shares.from_load <= rule.known_order
+    and (shares.to_load is null or shares.to_load > rule.known_order)
   union all
   select
     rejected_identities.feed,
