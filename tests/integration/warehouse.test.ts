@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../../pipelines/base/database.js';
+import { warehouseVersion } from '../../pipelines/warehouse/schema.js';
 import { command, type Said } from '../support/command.js';
 import { withFolder, writeFiles } from '../support/folder.js';
 
@@ -48,7 +49,9 @@ describe('a run that can’t do its work says why', () => {
       }),
     );
     expect(said.code).toBe(1);
-    expect(said.notes).toContain('has version 99, but this program uses version 5');
+    expect(said.notes).toContain(
+      `has version 99, but this program uses version ${warehouseVersion}`,
+    );
   });
 
   it('when what it makes can’t be written', async () => {
