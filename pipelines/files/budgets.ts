@@ -28,9 +28,7 @@ export const budgets = {
   unpacked: { most: 512 * MiB, unit: 'bytes' },
   ratio: { most: 200 },
   members: { most: 10_000 },
-  // The library that reads workbooks makes one text of it, and no text can be longer.
-  part: { most: 512 * MiB - 24, unit: 'bytes' },
-  // Sheets are ten to thirty times as large unpacked, and in memory ten times as large again.
+  part: { most: 4 * GiB, unit: 'bytes' },
   parts: { most: 64 * MiB, unit: 'bytes' },
   partsRatio: { most: 100 },
   workbookMemory: { most: 4 * GiB, unit: 'bytes' },

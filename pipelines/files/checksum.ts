@@ -4,14 +4,28 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-/**
- * CRC-32, as zip archives have it. Node's own came in the course of version 20.
- * @param before that of what came before these bytes
- */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  let sum = before ^ -1;
-  for (let i = 0; i < bytes.length; i++) {
-    sum = (table[(sum ^ (bytes[i] as number)) & 0xff] as number) ^ (sum >>> 8);
+/** CRC-32 of bytes that come in pieces, as zip archives have it. Node's own came in the course of version 20. */
+export class Checksum {
+  private sum: number;
+  constructor(before = 0) {
+    this.sum = before ^ -1;
   }
-  return (sum ^ -1) >>> 0;
+
+  add(bytes: Uint8Array): void {
+    let { sum } = this;
+    for (let i = 0; i < bytes.length; i++) {
+      sum = (table[(sum ^ (bytes[i] as number)) & 0xff] as number) ^ (sum >>> 8);
+    }
+    this.sum = sum;
+  }
+
+  get value(): number {
+    return (this.sum ^ -1) >>> 0;
+  }
+}
+
+export function crc32(bytes: Uint8Array, before = 0): number {
+  const checksum = new Checksum(before);
+  checksum.add(bytes);
+  return checksum.value;
 }

@@ -24,6 +24,8 @@ export interface Layout {
   readonly headerLine: number | null;
   /** Header cells as written. */
   readonly header: readonly string[];
+  /** A filled cell beyond so many makes a record unreadable. */
+  readonly widest: number;
   /** Where each declared column is that the file has. */
   readonly places: ReadonlyMap<string, Place>;
   /** Cells that are no declared column. */
@@ -153,6 +155,7 @@ export function layoutOf(
   const nothing = {
     delimiter,
     header: [],
+    widest: header?.cells.length ?? 0,
     places,
     unknownAt: [],
     unknown: [],

@@ -96,8 +96,9 @@ export class RecordSorter {
     if (this.isHeader(record)) return this.skip('header');
     if (this.layout.refusal) return this.unreadable(record, this.layout.refusal);
     const width = this.layout.header.length;
-    const surplus = record.cells.slice(width).some((cell) => cleanCell(cell) !== null);
-    if (record.cells.length < width || surplus) {
+    const surplus = record.cells.slice(width).map(cleanCell);
+    const isTooWide = surplus.some((cell, i) => cell !== null && width + i >= this.layout.widest);
+    if (record.cells.length < width || isTooWide) {
       return this.unreadable(record, w.wrongWidth({ expected: width, found: record.cells.length }));
     }
     const row = this.filledDown(record);
@@ -154,6 +155,10 @@ export class RecordSorter {
       const cell = cleanCell(record.cells[i] ?? '');
       return cell === null ? [] : [[this.layout.header[i] ?? '', cell]];
     });
+    // What stands beyond the header belongs to no column.
+    for (const cell of record.cells.slice(this.layout.header.length).map(cleanCell)) {
+      if (cell !== null) extra.push(['', cell]);
+    }
     const cells = this.columns.map((column, i) => this.cellOf(record, column, i));
     const start = [
       record.line,

@@ -27,9 +27,8 @@ export const formatWords = {
   },
 
   encrypted: fill<'file'>(
-    (p) => `无法读取 ${p.file}：文件设有密码，或是改了扩展名的旧格式（.xls）工作簿。`,
-    (p) =>
-      `Could not read ${p.file}: it has a password, or it is an old workbook (.xls) whose extension was changed.`,
+    (p) => `无法读取 ${p.file}：文件设有密码，或已损坏。`,
+    (p) => `Could not read ${p.file}: it has a password, or it is damaged.`,
   ),
   removePassword: {
     zh: '请在 Excel 或 WPS 中打开，取消密码后另存为 .xlsx。',
@@ -40,8 +39,8 @@ export const formatWords = {
     (p) => `${p.file} is not an Excel workbook.`,
   ),
   saveAsWorkbook: {
-    zh: '有的系统会把网页或文本存成 .xlsx。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 .csv。',
-    en: 'Some systems save web pages or plain text under this extension. Open the file in Excel or WPS and save it as .xlsx or .csv.',
+    zh: '有的系统会把网页、文本或很旧的格式存成 .xls 或 .xlsx。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 .csv。',
+    en: 'Some systems save web pages, plain text or very old formats under this extension. Open the file in Excel or WPS and save it as .xlsx or .csv.',
   },
   damagedWorkbook: fill<'file' | 'reason'>(
     (p) => `工作簿 ${p.file} 无法读取，可能已损坏：${p.reason}`,

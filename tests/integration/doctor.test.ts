@@ -84,7 +84,7 @@ describe('doctor on the data', () => {
           Buffer.concat([Buffer.from(header.replace('\n', ',')), gbk, Buffer.from('\n')]),
         ],
         ['data/outages/nothing.csv', ' \n'],
-        ['data/outages/old.xls', 'x'],
+        ['data/outages/old.xlsb', 'x'],
         customers,
       ]);
       const findings = await examineProject(folder, machine);
@@ -95,10 +95,10 @@ describe('doctor on the data', () => {
       expect(of('wide.csv')).toContain('utf-16le, header on line 1');
       expect(of('gbk.csv')).toContain('gb18030, header on line 1');
       expect(of('nothing.csv')).toContain('is empty');
-      expect(of('old.xls')).toContain('save the file as .xlsx');
+      expect(of('old.xlsb')).toContain('save the file as .xlsx');
       // What can't be read leaves verdicts undetermined, so it is more than a warning.
       const problems = findings.filter((one) => one.level === 'problem');
-      expect(problems.map(({ name }) => name)).toEqual(['data/outages/old.xls']);
+      expect(problems.map(({ name }) => name)).toEqual(['data/outages/old.xlsb']);
     });
   });
 

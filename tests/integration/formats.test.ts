@@ -562,7 +562,7 @@ describe('the kind of a file', () => {
       'delimited',
       'jsonl',
       'xlsx',
-      undefined,
+      'xlsx',
       undefined,
       undefined,
       undefined,

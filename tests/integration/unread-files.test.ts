@@ -52,7 +52,7 @@ const bad: readonly (readonly [name: string, content: Uint8Array, zh: RegExp, en
   ['plain.csv.gz', Buffer.from(`${header}1`), /不是有效的 gzip/u, /not a valid gzip/u],
   ['text.xlsx', Buffer.from(`${header}2`), /不是 Excel 工作簿/u, /not an Excel workbook/u],
   ['damaged.xlsx', Buffer.from('PK\u0003\u0004 and no more'), /可能已损坏/u, /may be damaged/u],
-  ['old.xls', Buffer.from(`${header}3`), /不支持 \.xls/u, /\.xls is not supported/u],
+  ['old.ods', Buffer.from(`${header}3`), /不支持 \.ods/u, /\.ods is not supported/u],
   ['text.parquet', Buffer.from(`${header}4`), /无法读取 Parquet/u, /Could not read the Parquet/u],
   ['short.parquet', Buffer.from('PAR1'), /无法读取 Parquet/u, /Could not read the Parquet/u],
   ['empty.parquet', Buffer.alloc(0), /无法读取 Parquet/u, /Could not read the Parquet/u],

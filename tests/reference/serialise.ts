@@ -167,7 +167,7 @@ export function documentsOf(project: Project, shuffle: Shuffle | null): Document
 
 /** Files that nobody can read, and what the settings say of them and of years without outages. */
 function unreadFiles({ unread }: Project): [string, string][] {
-  return unread.map(({ feed }, i) => [`data/${feed}/unread ${i}.xls`, 'no workbook']);
+  return unread.map(({ feed }, i) => [`data/${feed}/unread ${i}.xlsb`, 'no workbook']);
 }
 
 function evidenceLines({ unread, confirmed }: Project): string {
@@ -175,7 +175,7 @@ function evidenceLines({ unread, confirmed }: Project): string {
   unread.forEach(({ feed, cities }, i) => {
     if (cities === null) return;
     covers[feed] ??= { covers: {} };
-    covers[feed].covers[`unread ${i}.xls`] = cities;
+    covers[feed].covers[`unread ${i}.xlsb`] = cities;
   });
   const years: Record<string, string[]> = {};
   for (const { year, city } of confirmed) years[year] = [...(years[year] ?? []), city];

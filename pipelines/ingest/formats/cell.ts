@@ -1,33 +1,17 @@
-import { type CellObject, SSF, utils } from '@e965/xlsx';
-import { civilTime } from '../../../schemas/civil.js';
+import { SSF } from '@e965/xlsx';
+import { civilTime, isoOf } from '../../../schemas/civil.js';
 
-/** The texts of a sheet's cells: what their values are, not how a column's width shows them. */
-export class CellReader {
+/** The texts of numbers in a sheet: what their values are, not how a column's width shows them. */
+export class NumberReader {
   private readonly kinds = new Map<string, NumberKind>();
 
   /** @param date1904 whether the workbook counts days from 1904, as those of old Macs do */
   constructor(private readonly date1904: boolean) {}
 
-  textOf(cell: CellObject | undefined): string {
-    switch (cell?.t) {
-      case 's':
-        return String(cell.v ?? '');
-      case 'n':
-        return this.numberText(cell, Number(cell.v));
-      case 'b':
-        return cell.v ? 'TRUE' : 'FALSE';
-      case 'e':
-        return utils.format_cell(cell);
-      default:
-        return '';
-    }
-  }
-
-  private numberText(cell: CellObject, value: number): string {
-    const format = String(cell.z ?? 'General');
+  textOf(value: number, format: string): string {
     switch (this.kindOf(format)) {
       case 'day':
-        return this.dayText(value);
+        return dayOf(civilTime(value, this.date1904)) ?? digitsOf(value);
       case 'date':
         return civilTime(value, this.date1904) ?? digitsOf(value);
       case 'clock':
@@ -41,10 +25,14 @@ export class CellReader {
     }
   }
 
-  /** What shows as a date alone is one, unless a time of day is behind it. */
-  private dayText(value: number): string {
-    const time = civilTime(value, this.date1904);
-    return time?.replace(/ 00:00:00$/u, '') ?? digitsOf(value);
+  /** A moment that is written out and not counted in days. What is no local time stays as it is written. */
+  momentText(written: string, format: string): string {
+    if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?)?$/u.test(written)) return written;
+    const moment = Date.parse(`${written.includes('T') ? written : `${written}T00:00:00`}Z`);
+    if (Number.isNaN(moment)) return written;
+    const time = isoOf(Math.round(moment / 1000));
+    const isDay = this.kindOf(format) === 'day' || !written.includes('T');
+    return (isDay ? dayOf(time) : time) ?? written;
   }
 
   private kindOf(format: string): NumberKind {
@@ -74,6 +62,11 @@ function kindOfFormat(format: string): NumberKind {
   const hasTime = /[hs]|\[(?:h+|m+|s+)\]/iu.test(format.replace(/"[^"]*"|\\./gu, ''));
   if (!hasTime) return 'day';
   return hasDay ? 'date' : 'clock';
+}
+
+/** What shows as a date alone is one, unless a time of day is behind it. */
+function dayOf(time: string | undefined): string | undefined {
+  return time?.replace(/ 00:00:00$/u, '');
 }
 
 /** A number in digits, never with an exponent, to the fifteen significant ones that Excel keeps. */

@@ -19,6 +19,8 @@ const formats: Readonly<Record<string, Format>> = {
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
   '.xlsx': 'xlsx',
+  '.xlsm': 'xlsx',
+  '.xls': 'xlsx',
   '.parquet': 'parquet',
 };
 
@@ -42,7 +44,7 @@ export function isArchive(name: string): boolean {
 }
 
 /** Workbooks of other kinds, which the programs that write them can save as .xlsx. */
-const otherWorkbooks = new Set(['.xls', '.xlsm', '.xlsb', '.et', '.ods', '.numbers']);
+const otherWorkbooks = new Set(['.xlsb', '.et', '.ods', '.numbers']);
 
 export function isOtherWorkbook(name: string): boolean {
   return otherWorkbooks.has(extname(name).toLowerCase());
@@ -53,6 +55,6 @@ export function whyNotRead(name: string): Words {
   if (isOtherWorkbook(name)) return w.otherWorkbook({ kind: extname(name).toLowerCase() });
   if (isArchive(name)) return w.archiveInside;
   return w.unknownFormat({
-    known: '.csv .tsv .txt .csv.gz .xlsx .json .jsonl .ndjson .parquet .zip',
+    known: '.csv .tsv .txt .csv.gz .xlsx .xlsm .xls .json .jsonl .ndjson .parquet .zip',
   });
 }

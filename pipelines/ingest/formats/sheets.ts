@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { CellObject, WorkBook } from '@e965/xlsx';
 import type { Emit } from '../../child/serve.js';
 import { Unpacking } from '../../files/budgets.js';
-import { unreadable } from '../../files/unreadable.js';
+import { hashOf, sizeOf } from '../../files/hash.js';
 import { Batches, type Row, requireShort } from './batches.js';
-import { CellReader } from './cell.js';
-import { readWorkbook } from './workbook.js';
+import { isFilled, type Sheet } from './book.js';
+import { damaged, openBook } from './open-book.js';
 
 /*
  * What is done with a workbook in a process of its own: it is opened once, the beginnings of its sheets are
@@ -26,10 +23,8 @@ export interface SheetHead {
   readonly isHidden: boolean;
   /** Its first rows that are not empty. */
   readonly first: readonly Row[];
-  /** Number of its last row that is not empty; 0 where all are. */
+  /** Number of the last row seen that is not empty, which stands below the first ones if any does; 0 for none. */
   readonly lastLine: number;
-  /** Whether it has rows at all, be they empty. */
-  readonly hasRows: boolean;
 }
 
 export type FromWorkbook =
@@ -47,85 +42,83 @@ export interface ChosenSheet {
 
 export type Chosen = readonly ChosenSheet[] | undefined;
 
-/** Rows of cells by their place in the sheet; those that are empty are holes. */
-type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
-
 /** A cell further right than this is a slip; it must not widen every row. */
-const WIDEST = 256;
+export const WIDEST = 256;
 /** Rows in which a header is looked for; of these, empty ones don't count. */
 const SEARCHED = 1000;
 /** A header stands among so many. */
 const MOST_FIRST = 30;
 
 export async function readSheets(
+  workbook: Workbook,
+  emit: Emit<FromWorkbook, Chosen>,
+): Promise<void> {
+  try {
+    await readBook(workbook, emit);
+  } catch (error) {
+    throw damaged(workbook.name, error);
+  }
+}
+
+async function readBook(
   { path, name, hash }: Workbook,
   emit: Emit<FromWorkbook, Chosen>,
 ): Promise<void> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  if (createHash('sha256').update(bytes).digest('hex') !== hash) {
+  if ((await hashOf(path)) !== hash) {
     await emit({ is: 'changed' });
     return;
   }
-  const book = readWorkbook(bytes, name);
-  const reader = new CellReader(book.Workbook?.WBProps?.date1904 === true);
-  const unpacking = new Unpacking(name, () => bytes.length);
-  const chosen = await emit({ is: 'heads', heads: headsOf(book, reader, name) });
-  for (const { at, width } of chosen ?? []) {
-    const batches = new Batches(name, unpacking, (rows) => emit({ is: 'rows', rows }));
-    for (const row of rowsOf(cellsOf(book, at), width, reader)) {
-      const full = batches.add(row);
-      if (full) await full;
+  const packed = await sizeOf(path);
+  const book = await openBook(path, name);
+  try {
+    const heads: SheetHead[] = [];
+    for (const sheet of book.sheets) heads.push(await headOf(sheet, name));
+    const chosen = (await emit({ is: 'heads', heads })) ?? [];
+    const isChosen = new Set(chosen.map(({ at }) => book.sheets[at]));
+    // Nor may one be passed over because of damage.
+    for (const sheet of book.sheets) if (!isChosen.has(sheet)) await sheet.verify();
+    const unpacking = new Unpacking(name, () => packed);
+    for (const { at, width } of chosen) {
+      const batches = new Batches(name, unpacking, (rows) => emit({ is: 'rows', rows }));
+      for await (const rows of book.sheets[at]?.rows() ?? []) {
+        for (const row of rows) {
+          const full = batches.add(fitted(row, width));
+          if (full) await full;
+        }
+      }
+      await batches.end();
+      await emit({ is: 'end of sheet' });
     }
-    await batches.end();
-    await emit({ is: 'end of sheet' });
+  } finally {
+    book.close();
   }
 }
 
-function cellsOf(book: WorkBook, at: number): Cells {
-  return book.Sheets[book.SheetNames[at] ?? '']?.['!data'] ?? [];
+async function headOf(sheet: Sheet, file: string): Promise<SheetHead> {
+  const { name, isHidden } = sheet;
+  const first: Row[] = [];
+  const lastLine = await fillFirst(first, sheet);
+  for (const row of first) requireShort(row, file);
+  const widest = first.map(({ cells }) => cells.findLastIndex(isFilled) + 1);
+  const width = Math.min(WIDEST, Math.max(0, ...widest));
+  return { name, isHidden, first: first.map((row) => fitted(row, width)), lastLine };
 }
 
-function headsOf(book: WorkBook, reader: CellReader, file: string): SheetHead[] {
-  return book.SheetNames.map((name, i) => {
-    const cells = cellsOf(book, i);
-    const first: Row[] = [];
-    for (const row of rowsOf(cells.slice(0, SEARCHED), Math.min(WIDEST, widthOf(cells)), reader)) {
-      requireShort(row, file);
-      if (first.push(row) >= MOST_FIRST) break;
+/** @returns the number of the last row that was looked at */
+async function fillFirst(first: Row[], { rows: read }: Sheet): Promise<number> {
+  for await (const rows of read()) {
+    for (const row of rows) {
+      if (row.line > SEARCHED || first.length === MOST_FIRST) return row.line;
+      first.push(row);
     }
-    return {
-      name,
-      isHidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
-      first,
-      lastLine: cells.findLastIndex((row) => row?.some(isFilled)) + 1,
-      hasRows: cells.length > 0,
-    };
-  });
-}
-
-function widthOf(cells: Cells): number {
-  let width = 0;
-  for (const row of cells) {
-    if (!row || row.length <= width) continue;
-    width = Math.max(width, row.findLastIndex(isFilled) + 1);
   }
-  return width;
+  return first.at(-1)?.line ?? 0;
 }
 
-function isFilled(cell: CellObject | undefined): boolean {
-  return cell !== undefined && cell.v !== undefined && String(cell.v).trim() !== '';
-}
-
-function* rowsOf(sheet: Cells, width: number, reader: CellReader): Generator<Row> {
-  for (const [i, row] of sheet.entries()) {
-    if (!row?.some(isFilled)) continue;
-    const cells: string[] = [];
-    const length = Math.max(width, row.length);
-    for (let at = 0; at < length; at++) cells.push(reader.textOf(row[at]));
-    // Formatted cells without content reach beyond the last column.
-    while (cells.length > width && cells.at(-1) === '') cells.pop();
-    yield { line: i + 1, cells };
-  }
+/** A row as wide as the header; formatted cells without content reach beyond the last column. */
+function fitted({ line, cells }: Row, width: number): Row {
+  const fitting = [...cells];
+  while (fitting.length > width && fitting.at(-1) === '') fitting.pop();
+  while (fitting.length < width) fitting.push('');
+  return { line, cells: fitting };
 }

@@ -1,110 +1,88 @@
-import { CFB, read, utils, type WorkBook } from '@e965/xlsx';
-import { failure, messageOf, UserError } from '../../base/errors.js';
-import { budgets, foundValue, inSheet, overBudget } from '../../files/budgets.js';
+import { failure } from '../../base/errors.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
-import { entriesOf, verifyZip, type ZipEntry } from './zip.js';
+import { Archive } from './archive.js';
+import type { Book, Sheet } from './book.js';
+import { NumberReader } from './cell.js';
+import { type Relation, relationsOf } from './relations.js';
+import { sharedStringsOf } from './shared-strings.js';
+import { type Shared, SheetPart } from './sheet-part.js';
+import { formatsOf } from './styles.js';
+import { prefixed, readAllXml, readXml, unescaped } from './xml.js';
 
-/**
- * Reads the bytes of a workbook.
- * @param file its name
- * @throws UserError when it is encrypted, damaged, too large unpacked or no workbook.
- */
-export function readWorkbook(bytes: Buffer, file: string): WorkBook {
-  if (bytes.subarray(0, 8).toString('hex') === compoundFile) {
-    throw failure(w.encrypted({ file }), w.removePassword);
-  }
-  if (bytes.toString('latin1', 0, 2) !== 'PK') {
-    throw failure(w.notWorkbook({ file }), w.saveAsWorkbook);
-  }
+/** Opens a workbook in the format of Excel since 2007, whose sheets are read as they are unpacked. */
+export async function openXlsx(path: string, file: string): Promise<Book> {
+  const archive = await Archive.open(path, file);
   try {
-    requireModest(entriesOf(bytes), bytes.length, file);
-    const styles = verifyZip(bytes, stylesPath);
-    const book = read(withDateFormats(bytes, styles), {
-      type: 'buffer',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      // What a sheet says of its bounds may be anything; those of its cells count.
-      nodim: true,
-    });
-    requireBounds(book, file);
-    // The library passes over what it can't make out; a sheet that is gone must not go unnoticed.
-    const lost = book.SheetNames.find((name) => !book.Sheets[name]);
-    if (lost !== undefined) throw new Error(`sheet ${lost} can't be read`);
-    return book;
+    if (archive.isEncrypted) throw failure(w.encrypted({ file }), w.removePassword);
+    return await bookIn(archive, file);
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const what = w.damagedWorkbook({ file, reason: messageOf(error) });
-    throw failure(what, w.copyWorkbook, error);
+    archive.close();
+    throw error;
   }
 }
 
-/** What a directory of an archive promises, before anything is unpacked. */
-function requireModest(entries: readonly ZipEntry[], packed: number, file: string): void {
-  let all = 0;
-  for (const { size, packedSize } of entries) {
-    const most = Math.max(size, packedSize);
-    if (most > budgets.part.most) throw overBudget('part', file, foundValue('part', most));
-    all += size;
-  }
-  const ratio = all / packed;
-  if (all > budgets.parts.most && ratio > budgets.partsRatio.most) {
-    throw overBudget('partsRatio', file, foundValue('partsRatio', Math.round(ratio)));
-  }
+async function bookIn(archive: Archive, file: string): Promise<Book> {
+  const root = await relationsOf(archive, '');
+  const main = partOf(root, 'officeDocument') ?? 'xl/workbook.xml';
+  const relations = await relationsOf(archive, main);
+  const { entries, date1904 } = await directoryOf(archive, main);
+  const styles = partOf(relations, 'styles');
+  const strings = partOf(relations, 'sharedStrings');
+  const shared: Shared = {
+    file,
+    strings: strings === undefined ? [] : await sharedStringsOf(archive, strings),
+    formats: styles === undefined ? [] : await formatsOf(archive, styles),
+    numbers: new NumberReader(date1904),
+  };
+  const sheets = entries.map(({ id, name, isHidden }): Sheet => {
+    const found = relations.find((relation) => relation.id === id);
+    if (!found || !archive.has(found.part)) throw new Error(`sheet ${name} can't be read`);
+    const { part, type } = found;
+    // Sheets of charts and of old macros have no cells.
+    const hasCells = type === 'worksheet';
+    return {
+      name,
+      isHidden,
+      rows: async function* () {
+        if (!hasCells) return;
+        const sheet = new SheetPart(name, shared);
+        for await (const _ of readXml(archive.content(part), sheet)) yield sheet.take();
+      },
+      verify: async () => {
+        for await (const _ of archive.content(part));
+      },
+    };
+  });
+  return { sheets, close: () => archive.close() };
 }
 
-function requireBounds(book: WorkBook, file: string): void {
-  for (const [name, sheet] of Object.entries(book.Sheets)) {
-    const { e: last } = utils.decode_range(sheet['!ref'] ?? 'A1');
-    const found = { sheetRows: last.r + 1, sheetColumns: last.c + 1 };
-    for (const budget of ['sheetRows', 'sheetColumns'] as const) {
-      if (found[budget] > budgets[budget].most) {
-        throw overBudget(budget, file, inSheet(budget, name, found[budget]));
-      }
-    }
-  }
+function partOf(relations: readonly Relation[], wanted: string): string | undefined {
+  return relations.find(({ type }) => type === wanted)?.part;
 }
 
-const stylesPath = 'xl/styles.xml';
+interface Directory {
+  readonly entries: readonly { id: string; name: string; isHidden: boolean }[];
+  readonly date1904: boolean;
+}
 
-/** Encrypted workbooks are wrapped in one, and workbooks of the old format are one. */
-const compoundFile = 'd0cf11e0a1b11ae1';
-
-/**
- * Number formats that mean dates and times in Excel for Chinese, Japanese and Korean, and that a
- * workbook need not write out. The library knows no meaning of them.
- */
-const eastAsianFormats: Readonly<Record<number, string>> = Object.fromEntries([
-  ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'yyyy/m/d']),
-  ...[32, 33, 34, 35, 55, 56].map((id) => [id, 'h:mm:ss']),
-]);
-
-/** The workbook with those of these formats written out that it uses and does not write out. */
-function withDateFormats(bytes: Buffer, styles: Buffer | undefined): Buffer {
-  const xml = styles?.toString('utf8') ?? '';
-  const idsIn = (element: string) =>
-    [...xml.matchAll(new RegExp(`<(?:\\w+:)?${element}\\s[^<>]*?numFmtId="(\\d+)"`, 'gu'))].map(
-      (match) => Number(match[1]),
-    );
-  const written = new Set(idsIn('numFmt'));
-  const implied = [...new Set(idsIn('xf'))].filter(
-    (id) => eastAsianFormats[id] && !written.has(id),
-  );
-  if (implied.length === 0) return bytes;
-  const formats = implied
-    .map((id) => `<numFmt numFmtId="${id}" formatCode="${eastAsianFormats[id]}"/>`)
-    .join('');
-  const patched = /<numFmts[^<>]*[^/]>/u.test(xml)
-    ? xml.replace(/<numFmts[^<>]*[^/]>/u, `$&${formats}`)
-    : xml
-        .replace(/<numFmts[^<>]*\/>/u, '')
-        .replace(
-          /<styleSheet[^<>]*>/u,
-          `$&<numFmts count="${implied.length}">${formats}</numFmts>`,
-        );
-  const archive: unknown = CFB.read(bytes, { type: 'buffer' });
-  CFB.utils.cfb_add(archive, `/${stylesPath}`, Buffer.from(patched, 'utf8'));
-  return CFB.write(archive, { type: 'buffer', fileType: 'zip' }) as Buffer;
+async function directoryOf(archive: Archive, part: string): Promise<Directory> {
+  const entries: { id: string; name: string; isHidden: boolean }[] = [];
+  let date1904 = false;
+  let isInList = false;
+  await readAllXml(archive.content(part), {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') date1904 = /^(?:1|true|on)$/iu.test(attributes.date1904 ?? '');
+      if (name === 'sheets') isInList = true;
+      if (!isInList || name !== 'sheet') return;
+      entries.push({
+        id: prefixed(attributes, 'id') ?? '',
+        name: unescaped(attributes.name ?? ''),
+        isHidden: /hidden$/iu.test(attributes.state ?? ''),
+      });
+    },
+    close: (name) => {
+      if (name === 'sheets') isInList = false;
+    },
+  });
+  return { entries, date1904 };
 }

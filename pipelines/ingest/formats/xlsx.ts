@@ -11,7 +11,7 @@ import { findHeader, type Header, type Layout, layoutOf } from '../layout.js';
 import { PART_LINES, type PassedOver, type RecordSource } from '../parts.js';
 import type { TextRecord } from '../records.js';
 import { readInChild } from './in-child.js';
-import type { Chosen, FromWorkbook, SheetHead, Workbook } from './sheets.js';
+import { type Chosen, type FromWorkbook, type SheetHead, WIDEST, type Workbook } from './sheets.js';
 
 interface Sheet extends Omit<SheetHead, 'first'> {
   readonly at: number;
@@ -61,7 +61,9 @@ export async function openWorkbook(file: FeedFile, reading: FeedReading): Promis
 
 function sheetOf({ first, ...head }: SheetHead, at: number, reading: FeedReading): Sheet {
   const header = findHeader(first, reading.columns);
-  return { ...head, at, header, layout: layoutOf(header, reading) };
+  // A note beside the table is no sign of a row that was cut in the wrong places.
+  const layout = { ...layoutOf(header, reading), widest: WIDEST };
+  return { ...head, at, header, layout };
 }
 
 /**
@@ -101,7 +103,7 @@ function nearestTo(sheets: readonly Sheet[]): readonly Sheet[] {
   const best = sheets.filter(({ header }) => header && header.known === most);
   const filled = best.filter(hasData);
   if (filled.length > 0) return filled;
-  const any = empty ?? best[0] ?? sheets.find(({ hasRows }) => hasRows) ?? sheets[0];
+  const any = empty ?? best[0] ?? sheets.find(({ lastLine }) => lastLine > 0) ?? sheets[0];
   return any ? [any] : [];
 }
 
