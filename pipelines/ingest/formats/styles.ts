@@ -6,13 +6,13 @@ import { readAllXml, unescaped } from './xml.js';
  * Number formats that mean dates and times in Excel for Chinese, Japanese and Korean, and that a
  * workbook need not write out. The library knows no meaning of them.
  */
-const eastAsianFormats: Readonly<Record<number, string>> = Object.fromEntries([
+export const eastAsianFormats: Readonly<Record<number, string>> = Object.fromEntries([
   ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'yyyy/m/d']),
   ...[32, 33, 34, 35, 55, 56].map((id) => [id, 'h:mm:ss']),
 ]);
 
 /** What a number of a format means where the workbook does not say. */
-export const impliedFormats: Readonly<Record<number, string>> = {
+const impliedFormats: Readonly<Record<number, string>> = {
   ...(SSF.get_table() as Record<number, string>),
   ...eastAsianFormats,
 };

@@ -24,6 +24,10 @@ export async function openXlsx(path: string, file: string): Promise<Book> {
 async function bookIn(archive: Archive, file: string): Promise<Book> {
   const root = await relationsOf(archive, '');
   const main = partOf(root, 'officeDocument') ?? 'xl/workbook.xml';
+  // Other documents lie in such archives too.
+  if (!archive.has(main) || main.endsWith('.bin')) {
+    throw failure(w.notWorkbook({ file }), w.saveAsWorkbook);
+  }
   const relations = await relationsOf(archive, main);
   const { entries, date1904 } = await directoryOf(archive, main);
   const styles = partOf(relations, 'styles');

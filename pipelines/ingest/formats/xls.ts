@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type CellObject, CFB, read, utils, type WorkBook } from '@e965/xlsx';
+import { type CellObject, CFB, read, SSF, utils, type WorkBook } from '@e965/xlsx';
 import { failure } from '../../base/errors.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 import type { Row } from './batches.js';
 import { type Book, isFilled, type Sheet } from './book.js';
 import { NumberReader } from './cell.js';
-import { impliedFormats } from './styles.js';
+import { eastAsianFormats } from './styles.js';
 
 /** Opens a workbook in the format of Excel before 2007. It ends at 65,536 rows, and is read whole. */
 export async function openXls(path: string, file: string): Promise<Book> {
@@ -39,6 +39,8 @@ function bookOf(bytes: Buffer, file: string): WorkBook {
   const has = (stream: string) => streams.some((path) => path.endsWith(`/${stream}`));
   if (has('EncryptedPackage')) throw encrypted();
   if (!has('Workbook')) throw failure(w.notWorkbook({ file }), w.saveAsWorkbook);
+  // The library gives no format that it has no meaning for.
+  for (const [id, format] of Object.entries(eastAsianFormats)) SSF.load(format, Number(id));
   try {
     return read(bytes, {
       type: 'buffer',
@@ -67,7 +69,7 @@ function textOf(cell: CellObject | undefined, numbers: NumberReader): string {
     case 's':
       return String(cell.v ?? '');
     case 'n':
-      return numbers.textOf(Number(cell.v), formatOf(cell));
+      return numbers.textOf(Number(cell.v), String(cell.z ?? 'General'));
     case 'b':
       return cell.v ? 'TRUE' : 'FALSE';
     case 'e':
@@ -75,9 +77,4 @@ function textOf(cell: CellObject | undefined, numbers: NumberReader): string {
     default:
       return '';
   }
-}
-
-/** The library gives no format that it has no meaning for, only its number. */
-function formatOf(cell: CellObject & { readonly XF?: { readonly numFmtId?: number } }): string {
-  return String(cell.z ?? impliedFormats[cell.XF?.numFmtId ?? 0] ?? 'General');
 }
