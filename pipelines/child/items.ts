@@ -9,19 +9,25 @@ export async function* itemsOf<In, Item, Answer = void>(
   work: Omit<ChildWork<In, Item, Answer>, 'onItem'>,
 ): AsyncGenerator<Item, void, Answer> {
   const controller = new AbortController();
-  let offered = later<Offer<Item, Answer>>();
+  let offered = later<Offer<Item, Answer> | undefined>();
   const ended = inChild<In, void, Item, Answer>({
     ...work,
     limits: { ...work.limits, signal: controller.signal },
     onItem: (item) => new Promise((answer) => offered.resolve({ item, answer })),
   });
-  // It may fail while nobody asks.
-  ended.catch(() => undefined);
+  // A race with the end for each item would keep all of them until then. It may fail while nobody asks.
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+    offered.resolve(undefined);
+  };
+  ended.then(end, end);
   try {
     for (;;) {
-      const offer = await Promise.race([offered.promise, ended]);
-      if (!offer) return;
+      const offer = await offered.promise;
+      if (!offer) return await ended;
       offered = later();
+      if (isOver) offered.resolve(undefined);
       offer.answer(yield offer.item);
     }
   } finally {
