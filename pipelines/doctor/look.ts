@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Member } from '../files/archive.js';
 import { withScratch } from '../files/scratch.js';
 import type { FeedReading } from '../ingest/columns.js';
@@ -69,7 +70,9 @@ async function lookAt(path: string, root: string, reading: FeedReading): Promise
     return { source, isEmpty: file.bytes === 0 };
   };
   // Their index, or what is to be known of them, stands at the end.
-  if (format === 'json' || !isText(format)) return { kind: format, ...(await open()) };
+  if (format === 'json' || !isText(format)) {
+    return { kind: extname(path).slice(1).toLowerCase(), ...(await open()) };
+  }
   const { encoding, text } = await headOf(path, isPacked, reading);
   const isEmpty = text.trim() === '';
   if (format === 'delimited') {

@@ -107,7 +107,7 @@ describe('doctor finds', () => {
     await withFolder(async (folder) => {
       writeFiles(folder, [
         ['data/outages/a.csv', Buffer.from([...Buffer.from(header), 0xff, 0xff, 0x80, 0x0a])],
-        ['data/outages/b.xls', 'x'],
+        ['data/outages/b.ods', 'x'],
         customers,
       ]);
       const findings = await examineProject(folder, machine);
