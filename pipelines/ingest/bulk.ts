@@ -59,6 +59,8 @@ export async function inBulk(
   if (utf8.openQuotes > MOST_UNREADABLE) return undefined;
   if (layout.headerLine === null || layout.missing.length > 0 || layout.refusal) return undefined;
   if (isSentBack(layout.header) || layout.filledDown.length > 0) return undefined;
+  // Which lines are the last is known when all are read.
+  if (layout.linesBelow > 0) return undefined;
   const reading = readingOf(columns, feeds[file.feed].span, layout, constants, utf8);
   if (!reading) return undefined;
   try {

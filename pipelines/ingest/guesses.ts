@@ -2,7 +2,7 @@ import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { plain } from '../../schemas/parse.js';
 import { fold } from '../../schemas/vocabulary.js';
 import { editDistance, nearest } from '../base/nearest.js';
-import { isLengthHeader } from './header.js';
+import { isLengthHeader, namesSide } from './header.js';
 
 /** A header that no declaration knows, and the column that it may be. */
 export interface Guess {
@@ -10,11 +10,11 @@ export interface Guess {
   readonly header: string;
 }
 
-/** Of each column the unknown header that was probably meant, each header once: spelling first. */
+/** Of each column the unknown header that was probably meant, each header once: spelling first, additions last. */
 export function guessesOf(columns: readonly FeedColumn[], unknown: readonly string[]): Guess[] {
   const guesses: Guess[] = [];
   const free = new Set(unknown.filter((header) => !isLengthHeader(header)));
-  for (const means of [isSpelledLike, hasHintOf]) {
+  for (const means of [isSpelledLike, hasHintOf, namesSide]) {
     for (const column of columns) {
       if (guesses.some((guess) => guess.column === column)) continue;
       const header = [...free].find((one) => means(one, column));

@@ -179,6 +179,13 @@ export function additionsOf(cell: HeaderCell, column: FeedColumn): Addition[] {
   return ending ? [...brackets, readBracket(ending, column)] : brackets;
 }
 
+/** Whether a header says in an addition to a name that it is this end of an outage, as 停电时间 止 does. */
+export function namesSide(written: string, { side }: FeedColumn): boolean {
+  if (!side) return false;
+  const { brackets, tail } = headerCell(written);
+  return [...brackets, tail?.unit ?? ''].some((text) => sides[side].test(fold(text)));
+}
+
 /** Words that say how long something lasted. */
 const lengthWords = /时长|历时|持续|历经|duration|elapsed|lasted/u;
 

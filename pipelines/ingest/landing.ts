@@ -5,6 +5,7 @@ import type { Database } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { ingestWords as w } from '../words/ingest.js';
 import type { Constants } from './layout.js';
+import { withoutLast } from './lines-below.js';
 import { PART_LINES, type SourcePart } from './parts.js';
 import { type Skip, SkipTally } from './skips.js';
 import { RecordSorter } from './sorter.js';
@@ -53,7 +54,8 @@ export async function land(
   for (const { name, layout, lineOffset, records: read } of parts) {
     const called = name === null ? document : `${document}#${name}`;
     const sort = new RecordSorter(layout, columns, constants, called);
-    for await (const records of read()) {
+    const below = layout.linesBelow;
+    for await (const records of below > 0 ? withoutLast(read(), below) : read()) {
       for (const record of records) {
         if (isShared && record.line > PART_LINES) throw failure(w.tooLongToSplit, w.splitFile);
         const rows = sort.take(record);

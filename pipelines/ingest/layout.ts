@@ -8,6 +8,7 @@ import type { FilledCell } from './fill-down.js';
 import { filtersOf, type RowFilter, type UnfitFilter } from './filters.js';
 import { type Guess, guessesOf } from './guesses.js';
 import { isLengthHeader } from './header.js';
+import { joinedHeader, type Merge } from './header-rows.js';
 import { cellsOf, type HeaderIssue, type Match, matchHeader, type Place } from './match.js';
 import { recordsOf, type TextRecord } from './records.js';
 import { isSentBack } from './sent-back.js';
@@ -22,6 +23,12 @@ export interface Layout {
   readonly delimiter: string;
   /** Line of the header; 0 where the format names its columns itself, null when none was recognised. */
   readonly headerLine: number | null;
+  /** Where the header has several rows, `headerLine` is the last and this the first. */
+  readonly headerStart: number;
+  /** Its rows as they stand in the file, where they are several. */
+  readonly headerRows: readonly (readonly string[])[];
+  /** How many of the last lines are no data. */
+  readonly linesBelow: number;
   /** Header cells as written. */
   readonly header: readonly string[];
   /** A filled cell beyond so many makes a record unreadable. */
@@ -89,11 +96,11 @@ export async function findLayout(head: string, reading: FeedReading, file = ''):
   let widest = 0;
   const { delimiter: said } = reading.own;
   for (const delimiter of said === undefined ? delimiters : [said]) {
-    const records = await firstRecords(head, delimiter);
+    const records = await firstRecords(head, delimiter, reading.own.header_line);
     for (const { cells } of records) widest = Math.max(widest, cells.length);
     const narrow = records.filter(({ cells }) => cells.length <= budgets.columns.most);
-    const header = findHeader(narrow, reading.columns);
-    if (header && header.known > (best?.known ?? 0)) {
+    const header = findHeader(narrow, reading.columns, placeOf(reading));
+    if (header && header.known > (best?.known ?? -1)) {
       best = header;
       found = delimiter;
     }
@@ -101,13 +108,15 @@ export async function findLayout(head: string, reading: FeedReading, file = ''):
   if (!best && widest > budgets.columns.most) {
     throw overBudget('columns', file, foundValue('columns', widest));
   }
-  return layoutOf(best, reading, found);
+  return { ...layoutOf(best, reading, found), linesBelow: reading.own.lines_below ?? 0 };
 }
 
 type Row = Pick<TextRecord, 'line' | 'cells'>;
 
 /** A record taken for the header. */
 export interface Header extends Row {
+  /** Its rows, if it has several, from the first to the one whose line is its own. */
+  readonly rows: readonly Row[];
   /** How many of its cells are declared columns. */
   readonly known: number;
   readonly above: Row | undefined;
@@ -115,19 +124,43 @@ export interface Header extends Row {
   readonly below: readonly Row[];
 }
 
-/** The record, among those where a header can stand, that names the most declared columns. */
+/** What is said of where a header stands. */
+export interface HeaderPlace {
+  /** The line on which it begins. */
+  readonly line?: number | undefined;
+  /** How many rows it has. */
+  readonly count?: number | undefined;
+  /** Merged cells of a sheet. */
+  readonly merges?: readonly Merge[];
+}
+
+/** What the settings say of where a header stands. */
+export function placeOf({ own }: FeedReading): HeaderPlace {
+  return { line: own.header_line, count: own.header_rows };
+}
+
+/**
+ * The record, among those where a header can stand, that names the most declared columns; or the one on the
+ * line that is said, whatever it names.
+ */
 export function findHeader(
   records: readonly Row[],
   columns: readonly FeedColumn[],
+  { line: said, count = 1, merges = [] }: HeaderPlace = {},
 ): Header | undefined {
   let best: Header | undefined;
   const some = records.slice(0, DEEPEST_HEADER);
-  for (const [i, { line, cells }] of some.entries()) {
-    if (cells.some(holdsRows)) continue;
+  for (const [i, first] of some.entries()) {
+    const rows = some.slice(i, i + count);
+    const last = rows[count - 1];
+    if (!last || (said !== undefined && first.line !== said)) continue;
+    if (rows.some((row) => row.cells.some(holdsRows))) continue;
+    const cells = count === 1 ? first.cells : joinedHeader(rows, merges);
     const { places } = matchHeader(cells, columns);
     const known = new Set([...places.values()].flatMap(cellsOf)).size;
-    if (known > (best?.known ?? FEWEST_NAMES - 1)) {
-      best = { line, cells, known, above: some[i - 1], below: some.slice(i + 1) };
+    if (said !== undefined || known > (best?.known ?? FEWEST_NAMES - 1)) {
+      const { line } = last;
+      best = { line, cells, rows, known, above: some[i - 1], below: some.slice(i + count) };
     }
   }
   return best;
@@ -155,6 +188,9 @@ export function layoutOf(
   const nothing = {
     delimiter,
     header: [],
+    headerStart: header?.rows[0]?.line ?? 0,
+    headerRows: header && header.rows.length > 1 ? header.rows.map(({ cells }) => cells) : [],
+    linesBelow: 0,
     widest: header?.cells.length ?? 0,
     places,
     unknownAt: [],
@@ -176,7 +212,8 @@ export function layoutOf(
   const nameless = unknownAt.filter((at) => header.cells[at]?.trim() === '' && isFilled(at));
   const unknown = named.map((at) => header.cells[at] ?? '');
   const guesses = guessesOf(missing, unknown);
-  const twoRows = standsOverTwoRows(header, missing, reading);
+  const isSaid = reading.own.header_rows !== undefined;
+  const twoRows = isSaid ? undefined : standsOverTwoRows(header, missing, reading);
   const undecided = missing
     .filter(({ decisive }) => decisive)
     .map((column) => ({
@@ -250,10 +287,11 @@ export function missingFrom(
   );
 }
 
-async function firstRecords(head: string, delimiter: string): Promise<TextRecord[]> {
+async function firstRecords(head: string, delimiter: string, from = 0): Promise<TextRecord[]> {
   const records: TextRecord[] = [];
   for await (const some of recordsOf([head], delimiter)) {
-    for (const one of some.slice(0, DEEPEST_HEADER - records.length)) records.push(one);
+    const fitting = some.filter(({ line }) => line >= from);
+    for (const one of fitting.slice(0, DEEPEST_HEADER - records.length)) records.push(one);
     if (records.length >= DEEPEST_HEADER) break;
   }
   return records;

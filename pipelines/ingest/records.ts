@@ -11,6 +11,8 @@ export interface TextRecord {
   readonly raw: string;
   /** What is wrong with it where it can't be split into cells. */
   readonly broken?: Words;
+  /** Whether it stands among the last lines, which the settings say are no data. */
+  readonly isBelow?: boolean;
 }
 
 const BLOCK = 1 << 18;

@@ -45,7 +45,7 @@ export class RecordSorter {
   readonly skips = new SkipTally();
   private readonly places: readonly (Place | undefined)[];
   private readonly constants: readonly (string | null)[];
-  private readonly folded: readonly string[];
+  private readonly headers: readonly (readonly string[])[];
   private readonly fillDown: FillDown;
   private readonly filters: readonly SortingFilter[];
   private readonly ignoring: readonly { column: FeedColumn; at: number; texts: IgnoredTexts }[];
@@ -60,7 +60,7 @@ export class RecordSorter {
   ) {
     this.places = columns.map(({ name }) => layout.places.get(name));
     this.constants = columns.map(({ name }) => constants[name] ?? null);
-    this.folded = layout.header.map(fold);
+    this.headers = [layout.header, ...layout.headerRows].map((cells) => cells.map(fold));
     this.fillDown = new FillDown(layout.filledDown);
     this.filters = layout.filters.map((filter) => ({
       ...filter,
@@ -84,11 +84,14 @@ export class RecordSorter {
 
   /** The rows to land: mostly one, none for a record that is no data, several where cities share it. */
   take(record: TextRecord): (DuckDBValue[] | undefined)[] {
-    const { headerLine } = this.layout;
-    if (record.line === headerLine) return nothing;
+    const { headerStart, headerLine } = this.layout;
+    if (headerLine !== null && record.line >= headerStart && record.line <= headerLine) {
+      return nothing;
+    }
     this.read += 1;
     if (headerLine === null) return this.unreadable(record, w.noHeader);
     if (record.line < headerLine) return this.skip('title');
+    if (record.isBelow) return this.skip('below');
     if (record.broken) return this.unreadable(record, record.broken);
     const filled = record.cells.find((cell) => cleanCell(cell) !== null);
     if (filled === undefined) return this.skip('blank');
@@ -228,9 +231,10 @@ export class RecordSorter {
   }
 
   private isHeader(record: TextRecord): boolean {
-    return (
-      record.cells.length === this.folded.length &&
-      record.cells.every((cell, i) => fold(cell) === this.folded[i])
+    return this.headers.some(
+      (header) =>
+        record.cells.length === header.length &&
+        record.cells.every((cell, i) => fold(cell) === header[i]),
     );
   }
 }

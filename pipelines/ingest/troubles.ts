@@ -64,7 +64,15 @@ export function refusalWords(issues: readonly LayoutIssue[], reading: FeedReadin
   });
 }
 
-function noHeader({ feed }: FeedReading): Trouble {
+function noHeader({ feed, own: { header_line: line } }: FeedReading): Trouble {
+  if (line !== undefined) {
+    const setting = `feeds.${feed}.header_line`;
+    return {
+      level: 'problem',
+      what: w.noHeaderAt({ line }),
+      todo: w.correctLine({ setting }),
+    };
+  }
   return { level: 'problem', what: w.noHeader, todo: w.nameIt({ feed }) };
 }
 
@@ -88,7 +96,7 @@ function issueTrouble(issue: LayoutIssue, reading: FeedReading): Trouble {
     case 'undecided':
       return undecided(issue, reading, setting);
     case 'two_rows':
-      return twoRows(issue);
+      return twoRows(issue, reading);
     case 'unitless': {
       const { column, header, example } = issue;
       return {
@@ -168,12 +176,16 @@ function lengthInstead(
   };
 }
 
-function twoRows({ lines, upper, lower }: Extract<LayoutIssue, { kind: 'two_rows' }>): Trouble {
+function twoRows(
+  { lines, upper, lower }: Extract<LayoutIssue, { kind: 'two_rows' }>,
+  { feed }: FeedReading,
+): Trouble {
   const [first, second] = lines;
   const what = upper
     ? w.twoRowsUnder({ first, second, upper, lower: listed(lower) })
     : w.twoRows({ first, second });
-  return { level: 'problem', what, todo: w.writeInOneRow };
+  const yaml = stringify({ feeds: { [feed]: { header_rows: 2 } } }).trimEnd();
+  return { level: 'problem', what, todo: w.sayRows, yaml };
 }
 
 const dateWords = /日期|日子|date|day/iu;

@@ -64,6 +64,18 @@ export const formatWords = {
     (p) =>
       `it is hidden; to have it read, unhide it or set feeds.${p.feed}.hidden_sheets: true in shihu.yaml`,
   ),
+  noSheet: fill<'file' | 'name' | 'sheets'>(
+    (p) => `${p.file} 中没有名为“${p.name}”的工作表，只有：${p.sheets}。`,
+    (p) => `${p.file} has no sheet "${p.name}", but these: ${p.sheets}.`,
+  ),
+  correctSheets: fill<'feed'>(
+    (p) => `请更正 shihu.yaml 中的 feeds.${p.feed}.sheets（* 与 ? 代表任意文字）。`,
+    (p) => `Correct feeds.${p.feed}.sheets in shihu.yaml, where * and ? stand for anything.`,
+  ),
+  notNamed: fill<'feed'>(
+    (p) => `shihu.yaml 的 feeds.${p.feed}.sheets 没有列出`,
+    (p) => `feeds.${p.feed}.sheets in shihu.yaml does not name it`,
+  ),
   noHeader: { zh: '没有可识别的表头', en: 'it has no recognizable header' },
   noData: { zh: '表头下没有数据', en: 'it has no data below its header' },
   noColumns: fill<'columns'>(

@@ -34,6 +34,14 @@ export const headerWords = {
       `Name the header in shihu.yaml under feeds.${p.feed}.columns, or give a fixed value under feeds.${p.feed}.constants.`,
   ),
   noHeader: { zh: '没有可识别的表头', en: 'has no recognizable header' },
+  noHeaderAt: fill<'line'>(
+    (p) => `第 ${p.line} 行没有表头`,
+    (p) => `has no header on line ${p.line}`,
+  ),
+  correctLine: fill<'setting'>(
+    (p) => `请更正 shihu.yaml 中的 ${p.setting}，或删去，由程序查找。`,
+    (p) => `Correct ${p.setting} in shihu.yaml, or leave it out to have the header found.`,
+  ),
   noColumn: fill<'column' | 'guess'>(
     (p) => `缺少必填列 ${p.column}${p.guess && `（是否为“${p.guess}”？）`}`,
     (p) => `lacks the required column ${p.column}${p.guess && ` (could it be "${p.guess}"?)`}`,
@@ -119,19 +127,19 @@ export const headerWords = {
   ),
 
   twoRows: fill<'first' | 'second'>(
-    (p) => `表头占了两行（第 ${p.first}、${p.second} 行），目前只能读取一行的表头`,
+    (p) => `表头占了两行（第 ${p.first}、${p.second} 行），不能当作一行读取`,
     (p) =>
-      `has a header of two rows (${p.first} and ${p.second}), but only headers of one row can be read so far`,
+      `has a header of two rows (${p.first} and ${p.second}) and cannot be read as if it had one`,
   ),
   twoRowsUnder: fill<'first' | 'second' | 'upper' | 'lower'>(
     (p) =>
-      `表头占了两行（第 ${p.first}、${p.second} 行：“${p.upper}”下面是${p.lower}），目前只能读取一行的表头`,
+      `表头占了两行（第 ${p.first}、${p.second} 行：“${p.upper}”下面是${p.lower}），不能当作一行读取`,
     (p) =>
-      `has a header of two rows (${p.first} and ${p.second}: ${p.lower} under "${p.upper}"), but only headers of one row can be read so far`,
+      `has a header of two rows (${p.first} and ${p.second}: ${p.lower} under "${p.upper}") and cannot be read as if it had one`,
   ),
-  writeInOneRow: {
-    zh: '请取消合并单元格，把表头写在一行里（如“停电开始时间”“复电时间”）。',
-    en: 'Unmerge the cells and write the header in one row, such as started_at and restored_at.',
+  sayRows: {
+    zh: '请把表头写在一行里，或在 shihu.yaml 中加入下列设置，上下两行的文字即以空格相连（如“停电时间 起”）：',
+    en: 'Write the header in one row, or add this to shihu.yaml, which joins the texts of both rows by a space (as "Outage start"):',
   },
 
   foreignTime: fill<'column' | 'header' | 'unit'>(

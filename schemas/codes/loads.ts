@@ -20,6 +20,7 @@ export type Ordering = CodeOf<typeof orderingCodes>;
 /** Why a record of a file is not taken for a row, in the order in which this is found out. */
 export const skipCodes = codes({
   title: { zh: '表头以上', en: 'above the header' },
+  below: { zh: '数据以下', en: 'below the data' },
   blank: { zh: '空行', en: 'blank rows' },
   total: { zh: '合计行', en: 'total rows' },
   header: { zh: '重复的表头', en: 'repeated headers' },

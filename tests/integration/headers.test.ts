@@ -257,7 +257,7 @@ describe('sheets', () => {
     ]);
     expect([found.facts, found.counts]).toEqual([[], [[3, 0, 3, 0]]]);
     expect(found.reasons).toEqual([
-      'the file has a header of two rows (1 and 2: "起", "止" under "停电时间"), but only headers of one row can be read so far',
+      'the file has a header of two rows (1 and 2: "起", "止" under "停电时间") and cannot be read as if it had one',
     ]);
   });
 });

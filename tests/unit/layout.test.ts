@@ -372,7 +372,7 @@ describe('what is said of a header', () => {
     const upper = 'event_id,city,area_tier,停电时间,,users,nature';
     const rows = '1,成都,市区,2022-01-01,2022-01-02,5,故障\n'.repeat(3);
     expect(await troubles(`${upper}\n,,,起,止,,\n${rows}`)).toEqual([
-      'problem: has a header of two rows (1 and 2: "起", "止" under "停电时间"), but only headers of one row can be read so far',
+      'problem: has a header of two rows (1 and 2: "起", "止" under "停电时间") and cannot be read as if it had one',
     ]);
     const lower = ',,area_tier,started_at,restored_at,users,nature';
     const both = await findLayout(`event_id,city,,停电,,,\n${lower}\n${rows}`, outages);

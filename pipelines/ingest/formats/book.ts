@@ -1,3 +1,4 @@
+import type { Merge } from '../header-rows.js';
 import type { Row } from './batches.js';
 
 /** A workbook that is open, whatever its format. */
@@ -11,6 +12,8 @@ export interface Sheet {
   readonly isHidden: boolean;
   /** Its rows that have a cell which is not empty, in their order; may be asked for again. */
   readonly rows: () => AsyncIterable<readonly Row[]>;
+  /** Its cells that are merged with others to their right. */
+  readonly merges: () => Promise<readonly Merge[]>;
   /** Finds out whether all of it is sound. */
   readonly verify: () => Promise<void>;
 }

@@ -1,9 +1,10 @@
 import { budgets, inSheet, overBudget } from '../../files/budgets.js';
+import type { Merge } from '../header-rows.js';
 import type { Row } from './batches.js';
 import { isFilled } from './book.js';
 import type { NumberReader } from './cell.js';
 import { StringItem } from './string-item.js';
-import { unescaped, type XmlHandler } from './xml.js';
+import { readAllXml, unescaped, type XmlHandler } from './xml.js';
 
 /** What the cells of all sheets of a workbook refer to. */
 export interface Shared {
@@ -163,6 +164,21 @@ export class SheetPart implements XmlHandler {
       throw overBudget(budget, this.shared.file, inSheet(budget, this.sheet, found));
     }
   }
+}
+
+/** The merged cells of a sheet, which its XML names after all of its rows. */
+export async function mergesOf(bytes: AsyncIterable<Buffer>): Promise<Merge[]> {
+  const merges: Merge[] = [];
+  await readAllXml(bytes, {
+    open: (name, { ref = '' }) => {
+      const [first = '', last = ''] = name === 'mergeCell' ? ref.split(':') : [];
+      if (last === '') return;
+      const line = Number(/\d+$/u.exec(first)?.[0] ?? 0);
+      const [from, to] = [columnOf(first), columnOf(last)];
+      if (to > from && to < budgets.sheetColumns.most) merges.push({ line, from, to });
+    },
+  });
+  return merges;
 }
 
 /** The place of a cell in its row, from 0, by its name in the sheet. */

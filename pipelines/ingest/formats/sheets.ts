@@ -1,6 +1,9 @@
+import { greatest } from '../../../reports/base/extremes.js';
 import type { Emit } from '../../child/serve.js';
 import { Unpacking } from '../../files/budgets.js';
 import { hashOf, sizeOf } from '../../files/hash.js';
+import type { Merge } from '../header-rows.js';
+import type { HeaderPlace } from '../layout.js';
 import { Batches, type Row, requireShort } from './batches.js';
 import { isFilled, type Sheet } from './book.js';
 import { damaged, openBook } from './open-book.js';
@@ -15,6 +18,8 @@ export interface Workbook {
   readonly name: string;
   /** Of the content that was examined. */
   readonly hash: string;
+  /** What is said of where the header stands. */
+  readonly header: HeaderPlace;
 }
 
 /** What is to be known of a sheet before it is chosen. */
@@ -25,6 +30,8 @@ export interface SheetHead {
   readonly first: readonly Row[];
   /** Number of the last row seen that is not empty, which stands below the first ones if any does; 0 for none. */
   readonly lastLine: number;
+  /** Merged cells of the first rows, where a header of several rows is looked for. */
+  readonly merges: readonly Merge[];
 }
 
 export type FromWorkbook =
@@ -61,7 +68,7 @@ export async function readSheets(
 }
 
 async function readBook(
-  { path, name, hash }: Workbook,
+  { path, name, hash, header }: Workbook,
   emit: Emit<FromWorkbook, Chosen>,
 ): Promise<void> {
   if ((await hashOf(path)) !== hash) {
@@ -72,7 +79,7 @@ async function readBook(
   const book = await openBook(path, name);
   try {
     const heads: SheetHead[] = [];
-    for (const sheet of book.sheets) heads.push(await headOf(sheet, name));
+    for (const sheet of book.sheets) heads.push(await headOf(sheet, header, name));
     const chosen = (await emit({ is: 'heads', heads })) ?? [];
     const isChosen = new Set(chosen.map(({ at }) => book.sheets[at]));
     // Nor may one be passed over because of damage.
@@ -94,25 +101,40 @@ async function readBook(
   }
 }
 
-async function headOf(sheet: Sheet, file: string): Promise<SheetHead> {
+async function headOf(
+  sheet: Sheet,
+  { line: from = 1, count = 1 }: HeaderPlace,
+  file: string,
+): Promise<SheetHead> {
   const { name, isHidden } = sheet;
   const first: Row[] = [];
-  const lastLine = await fillFirst(first, sheet);
+  const lastLine = await fillFirst(first, sheet, from);
   for (const row of first) requireShort(row, file);
   const widest = first.map(({ cells }) => cells.findLastIndex(isFilled) + 1);
-  const width = Math.min(WIDEST, Math.max(0, ...widest));
-  return { name, isHidden, first: first.map((row) => fitted(row, width)), lastLine };
+  const width = Math.min(WIDEST, greatest(widest, 0));
+  const end = first.at(-1)?.line ?? 0;
+  const merges = count > 1 ? await sheet.merges() : [];
+  return {
+    name,
+    isHidden,
+    first: first.map((row) => fitted(row, width)),
+    lastLine,
+    merges: merges.filter(({ line }) => line >= from && line <= end),
+  };
 }
 
 /** @returns the number of the last row that was looked at */
-async function fillFirst(first: Row[], { rows: read }: Sheet): Promise<number> {
+async function fillFirst(first: Row[], { rows: read }: Sheet, from: number): Promise<number> {
+  let last = 0;
   for await (const rows of read()) {
     for (const row of rows) {
-      if (row.line > SEARCHED || first.length === MOST_FIRST) return row.line;
+      last = row.line;
+      if (last < from) continue;
+      if (last >= from + SEARCHED || first.length === MOST_FIRST) return last;
       first.push(row);
     }
   }
-  return first.at(-1)?.line ?? 0;
+  return last;
 }
 
 /** A row as wide as the header; formatted cells without content reach beyond the last column. */

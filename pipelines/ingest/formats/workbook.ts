@@ -5,7 +5,7 @@ import type { Book, Sheet } from './book.js';
 import { NumberReader } from './cell.js';
 import { type Relation, relationsOf } from './relations.js';
 import { sharedStringsOf } from './shared-strings.js';
-import { type Shared, SheetPart } from './sheet-part.js';
+import { mergesOf, type Shared, SheetPart } from './sheet-part.js';
 import { formatsOf } from './styles.js';
 import { prefixed, readAllXml, readXml, unescaped } from './xml.js';
 
@@ -29,7 +29,8 @@ async function bookIn(archive: Archive, file: string): Promise<Book> {
     throw failure(w.notWorkbook({ file }), w.saveAsWorkbook);
   }
   const relations = await relationsOf(archive, main);
-  const { entries, date1904 } = await directoryOf(archive, main);
+  const { isWorkbook, entries, date1904 } = await directoryOf(archive, main);
+  if (!isWorkbook) throw failure(w.notWorkbook({ file }), w.saveAsWorkbook);
   const styles = partOf(relations, 'styles');
   const strings = partOf(relations, 'sharedStrings');
   const shared: Shared = {
@@ -52,6 +53,7 @@ async function bookIn(archive: Archive, file: string): Promise<Book> {
         const sheet = new SheetPart(name, shared);
         for await (const _ of readXml(archive.content(part), sheet)) yield sheet.take();
       },
+      merges: async () => (hasCells ? await mergesOf(archive.content(part)) : []),
       verify: async () => {
         for await (const _ of archive.content(part));
       },
@@ -65,6 +67,8 @@ function partOf(relations: readonly Relation[], wanted: string): string | undefi
 }
 
 interface Directory {
+  /** Whether it is one at all, and of no other document. */
+  readonly isWorkbook: boolean;
   readonly entries: readonly { id: string; name: string; isHidden: boolean }[];
   readonly date1904: boolean;
 }
@@ -72,9 +76,11 @@ interface Directory {
 async function directoryOf(archive: Archive, part: string): Promise<Directory> {
   const entries: { id: string; name: string; isHidden: boolean }[] = [];
   let date1904 = false;
+  let root = '';
   let isInList = false;
   await readAllXml(archive.content(part), {
     open: (name, attributes) => {
+      root ||= name;
       if (name === 'workbookPr') date1904 = /^(?:1|true|on)$/iu.test(attributes.date1904 ?? '');
       if (name === 'sheets') isInList = true;
       if (!isInList || name !== 'sheet') return;
@@ -88,5 +94,5 @@ async function directoryOf(archive: Archive, part: string): Promise<Directory> {
       if (name === 'sheets') isInList = false;
     },
   });
-  return { entries, date1904 };
+  return { isWorkbook: root === 'workbook', entries, date1904 };
 }

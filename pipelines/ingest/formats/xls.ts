@@ -22,6 +22,10 @@ export async function openXls(path: string, file: string): Promise<Book> {
       rows: async function* () {
         yield [...rowsOf(sheet['!data'] ?? [], numbers)];
       },
+      merges: async () =>
+        (sheet['!merges'] ?? [])
+          .filter(({ s, e }) => e.c > s.c)
+          .map(({ s, e }) => ({ line: s.r + 1, from: s.c, to: e.c })),
       verify: async () => undefined,
     };
   });

@@ -7,13 +7,14 @@ import { ingestWords } from '../../words/ingest.js';
 import { formatWords as w } from '../../words/ingest-formats.js';
 import type { FeedReading } from '../columns.js';
 import { changed, type FeedFile } from '../files.js';
-import { findHeader, type Header, type Layout, layoutOf } from '../layout.js';
+import { findHeader, type Header, type Layout, layoutOf, placeOf } from '../layout.js';
+import { fitsPattern } from '../own-settings.js';
 import { PART_LINES, type PassedOver, type RecordSource } from '../parts.js';
 import type { TextRecord } from '../records.js';
 import { readInChild } from './in-child.js';
 import { type Chosen, type FromWorkbook, type SheetHead, WIDEST, type Workbook } from './sheets.js';
 
-interface Sheet extends Omit<SheetHead, 'first'> {
+interface Sheet extends Omit<SheetHead, 'first' | 'merges'> {
   readonly at: number;
   readonly header: Header | undefined;
   readonly layout: Layout;
@@ -27,7 +28,7 @@ export async function openWorkbook(file: FeedFile, reading: FeedReading): Promis
   const { path, name, hash } = file;
   const book = readInChild<Workbook, FromWorkbook, Chosen>(
     'workbook-child.js',
-    { path, name, hash },
+    { path, name, hash, header: placeOf(reading) },
     'workbookMemory',
   );
   const close = async () => {
@@ -59,10 +60,14 @@ export async function openWorkbook(file: FeedFile, reading: FeedReading): Promis
   }
 }
 
-function sheetOf({ first, ...head }: SheetHead, at: number, reading: FeedReading): Sheet {
-  const header = findHeader(first, reading.columns);
-  // A note beside the table is no sign of a row that was cut in the wrong places.
-  const layout = { ...layoutOf(header, reading), widest: WIDEST };
+function sheetOf({ first, merges, ...head }: SheetHead, at: number, reading: FeedReading): Sheet {
+  const header = findHeader(first, reading.columns, { ...placeOf(reading), merges });
+  const layout = {
+    ...layoutOf(header, reading),
+    linesBelow: reading.own.lines_below ?? 0,
+    // A note beside the table is no sign of a row that was cut in the wrong places.
+    widest: WIDEST,
+  };
   return { ...head, at, header, layout };
 }
 
@@ -76,10 +81,12 @@ function chooseSheets(
   { feed, own }: FeedReading,
   file: FeedFile,
 ): { chosen: readonly Sheet[]; passedOver: PassedOver[] } {
-  const open = sheets.filter(({ isHidden }) => own.hidden_sheets === true || !isHidden);
+  const named = own.sheets ? namedSheets(sheets, own.sheets, file) : sheets;
+  const open = named.filter(({ isHidden }) => own.hidden_sheets === true || !isHidden);
+  const isNamed = new Set(named);
   const isOpen = new Set(open);
   const fitting = open.filter((sheet) => isFitting(sheet) && hasData(sheet));
-  const hidden = sheets.filter((sheet) => !isOpen.has(sheet) && isFitting(sheet));
+  const hidden = named.filter((sheet) => !isOpen.has(sheet) && isFitting(sheet));
   if (fitting.length === 0 && hidden.some(hasData)) throw onlyHidden(file, hidden);
   const chosen = fitting.length > 0 ? fitting : nearestTo(open);
   const isChosen = new Set(chosen);
@@ -87,9 +94,26 @@ function chooseSheets(
     .filter((sheet) => !isChosen.has(sheet) && sheet.lastLine > 0)
     .map((sheet) => ({
       name: sheet.name,
-      reason: whyPassedOver(sheet, !isOpen.has(sheet), feed),
+      reason: isNamed.has(sheet)
+        ? whyPassedOver(sheet, !isOpen.has(sheet), feed)
+        : w.notNamed({ feed }),
     }));
   return { chosen, passedOver };
+}
+
+/** @throws UserError when a name in the settings is that of no sheet */
+function namedSheets(
+  sheets: readonly Sheet[],
+  names: readonly string[],
+  { name: file, feed }: FeedFile,
+): readonly Sheet[] {
+  const isNamed = ({ name }: Sheet, pattern: string) => fitsPattern(name, pattern);
+  const missing = names.find((pattern) => !sheets.some((sheet) => isNamed(sheet, pattern)));
+  if (missing !== undefined) {
+    const what = w.noSheet({ file, name: missing, sheets: listed(sheets) });
+    throw failure(what, w.correctSheets({ feed }));
+  }
+  return sheets.filter((sheet) => names.some((pattern) => isNamed(sheet, pattern)));
 }
 
 function isFitting({ header, layout }: Sheet): boolean {
@@ -130,6 +154,10 @@ async function* recordsIn(
 }
 
 function onlyHidden(file: FeedFile, hidden: readonly Sheet[]): Error {
-  const sheets = joined(hidden.map(({ name }) => ingestWords.quoted({ text: name })));
-  return failure(w.onlyHidden({ file: file.name, sheets }), w.unhide({ feed: file.feed }));
+  const what = w.onlyHidden({ file: file.name, sheets: listed(hidden) });
+  return failure(what, w.unhide({ feed: file.feed }));
+}
+
+function listed(sheets: readonly Sheet[]): Words {
+  return joined(sheets.map(({ name }) => ingestWords.quoted({ text: name })));
 }
