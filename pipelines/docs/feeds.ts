@@ -122,7 +122,7 @@ Parquet files are read in a process of their own, so that the worst of them is a
 下列上限的文件不予读取，并说明原因，其他文件照常读取。`;
 
 const endings = [
-  ...['csv', 'tsv', 'txt', 'csv.gz', 'json', 'jsonl', 'ndjson', 'xlsx', 'parquet', 'zip'],
+  ...['csv', 'tsv', 'txt', 'csv.gz', 'json', 'jsonl', 'ndjson', 'xlsx', 'xlsm', 'xls', 'parquet', 'zip'],
 ];
 
 function intro(): string {
@@ -141,7 +141,8 @@ marks as Unicode; a file with bytes that it does not know is not read. Delimiter
 
 The header is the record, among the first thirty, that names the most known columns, and at least two.
 A name matches in any case and width, with spaces and a star (\`*\`) around it; a header that the settings
-write out in full comes before every other. A header of two rows is refused. Rows above the header, repeated headers, rows that begin with 合计, 总计, 小计, 共计 or Total, and rows of
+write out in full comes before every other. A header of two rows is refused, unless \`header_rows\` says that it has two: the texts of each column are then joined
+from top to bottom by a space, as in \`停电时间 起\`. Rows above the header, repeated headers, rows that begin with 合计, 总计, 小计, 共计 or Total, and rows of
 empty cells are skipped and counted. Columns that are not known are kept aside and named. A column that is
 required *as a column* may have empty cells, but a file without it is refused, since all of its rows would
 be read as if it were blank; where files really have none, \`feeds.<feed>.columns.<column>: none\` says so.
@@ -166,8 +167,17 @@ digits in front is still read. A date and a time of day in two columns are one t
 are converted with its daylight saving to the standard time of the region’s own zone, which holds all year, so that
 lengths stay true.
 
+\`header_line\` says on which line the header begins, where it is not found by itself or another row is taken for it;
+what stands above is skipped. In a header of several rows (\`header_rows\`), a text over several columns belongs to
+each of them: in a sheet, over those that are merged; in a text, or where a sheet merges nothing in its upper rows, over
+the blank cells to its right as far as the row below has names. A text that comes twice, one below the other, counts
+once. \`lines_below\` skips so many of the last lines that are not empty, such as notes and signatures, whatever is in
+them. All three hold for text files and sheets, each sheet by itself.
+
 In a workbook, every sheet whose header names all required columns is read. The other sheets are listed, and so
-are hidden ones; \`feeds.<feed>.hidden_sheets: true\` has those read as well.
+are hidden ones; \`feeds.<feed>.hidden_sheets: true\` has those read as well. \`feeds.<feed>.sheets: [一月, "2022*"]\` has only these
+read, the others listed; a name that no sheet has is a refusal. What a workbook is, \`.xls\` of Excel 97 to 2003 or one of
+the newer formats, is told from its content and not from its name; macros are never run.
 
 More headers, more spellings and values for columns that a file lacks are settings:
 \`feeds.<feed>.columns\`, \`.values\` and \`.constants\` in [settings.md](settings.md);
