@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database, quoted } from '../../pipelines/base/database.js';
 import { type FromParquet, readParquet } from '../../pipelines/ingest/formats/parquet-rows.js';
+import { usualDialect } from '../../schemas/dialect.js';
 import { parseCount } from '../../schemas/numbers.js';
 import { parseTime } from '../../schemas/times.js';
 import { withFolder } from '../support/folder.js';
@@ -90,6 +91,9 @@ describe('the types of a Parquet file', () => {
     expect(texts.map((text) => parseTime(text))).toEqual(
       Object.values(times).map((clock) => ({ ok: true, value: `2022-01-05 ${clock}` })),
     );
+    const london = { ...usualDialect, homeZone: 'Europe/London' };
+    expect(parseTime(texts[7] ?? '', london)).toEqual({ ok: true, value: '2022-01-05 00:00:00' });
+    expect(parseTime(texts[0] ?? '', london)).toEqual({ ok: true, value: '2022-01-05 08:00:00' });
     const [endless = ''] = await textsOf(["'infinity'::timestamptz"]);
     expect(parseTime(endless)).toMatchObject({ ok: false, fault: { code: 'bad_time' } });
   });
