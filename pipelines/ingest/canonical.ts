@@ -163,7 +163,9 @@ function ofLengths(
     const apart = `abs(date_diff('second', ${start}, ${given}) - ${length})`;
     return [
       `${values[inPlaceOf]} >= timestamp '${YEARS.last + 1}-01-01 00:00:00'`,
-      ...(scale ? [`${apart} >= ${unlikeSql(`c${place.at}`, scale, dialect)}`] : []),
+      ...(scale && layout.places.has(inPlaceOf)
+        ? [`${apart} >= ${unlikeSql(`c${place.at}`, scale, dialect)}`]
+        : []),
     ];
   });
 }

@@ -77,7 +77,7 @@ export function formOf(
       if (scale) return scaledForm(kind, dialect, scale);
       return dialect.decimal || dialect.thousands ? markedForm(kind, dialect) : canonical[kind];
     case 'duration':
-      return scale && scaledForm(kind, dialect, scale);
+      return scale && lengthForm(dialect, scale);
     default:
       return undefined;
   }
@@ -110,8 +110,6 @@ function regularForm(format: string, kind: 'time' | 'date', pivot: number | unde
       `strftime(${value}, ${written}) = ${cell} and ${inYears(kind, value)}${inCentury(value)}`,
   };
 }
-
-type NumberKind = 'count' | 'decimal' | 'duration';
 
 /** Characters that stand for a mark of thousands; a space is of several widths. */
 const signsOf = { ',': ',', '.': '.', ' ': ' \u00a0\u2009\u202f', "'": "'’" } as const;
@@ -147,13 +145,28 @@ function plainNumber(dialect: Dialect): (cell: string) => string {
   };
 }
 
+/** Lengths, whose units are whole seconds: a cast to a whole number rounds half up. */
+function lengthForm(dialect: Dialect, { times }: Scale): Form {
+  return {
+    cast: castTo(sqlTypeOfKind.decimal, plainNumber(dialect)),
+    holds: (cell, value) =>
+      `${value} < ${10n ** 9n / times} and regexp_full_match(${cell}, ${quoted(patternOf(dialect, true))})`,
+    value: (value) =>
+      `cast(cast(${value} as decimal(28, 9)) * cast(${times} as decimal(10, 0)) as bigint)`,
+  };
+}
+
 /** Factors beyond these are worked out cell by cell, where numbers have no end. */
 const MOST_FACTOR = 10n ** 15n;
 /** Numbers as they are cast: billionths. */
 const PLACES = 1_000_000_000n;
 
 /** Numbers in another unit, in whole billionths and so exactly, or rounded half up. */
-function scaledForm(kind: NumberKind, dialect: Dialect, { times, over }: Scale): Form | undefined {
+function scaledForm(
+  kind: 'count' | 'decimal',
+  dialect: Dialect,
+  { times, over }: Scale,
+): Form | undefined {
   if (times > MOST_FACTOR || over > MOST_FACTOR) return undefined;
   const parts = (value: string) =>
     `cast(cast(${value} as decimal(28, 9)) * cast(${PLACES} as decimal(10, 0)) as hugeint) * ${times}`;
@@ -163,7 +176,6 @@ function scaledForm(kind: NumberKind, dialect: Dialect, { times, over }: Scale):
       and ${parts(value)} // ${divisor} <= ${MOST_USERS}`,
     decimal: (value: string) =>
       `(2 * ${parts(value)} + ${divisor}) // ${2n * divisor} < ${10n ** 18n}`,
-    duration: (value: string) => `${parts(value)} // ${divisor} < ${10n ** 9n}`,
   };
   const rounded = (value: string) => `(2 * ${parts(value)} + ${divisor}) // ${2n * divisor}`;
   return {
