@@ -4,6 +4,8 @@ export interface Dialect {
   readonly blanks: readonly string[];
   readonly decimal?: DecimalMark | undefined;
   readonly thousands?: ThousandsMark | undefined;
+  /** Whether the file holds numbers of its own beside texts: their decimals stand behind a point, whatever is said. */
+  readonly holdsNumbers?: boolean;
   readonly dateOrder?: DateOrder | undefined;
   /** First of the hundred years that two-digit years lie in. */
   readonly twoDigitYearsFrom?: number | undefined;

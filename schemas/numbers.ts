@@ -147,11 +147,23 @@ function readDigits(
   dialect: Dialect,
   isWhole: boolean,
 ): Digits | { readonly refusal: Words | undefined } {
-  const read = readAs(written, marksOf(dialect), isWhole);
+  const marks = marksOf(dialect);
+  const read = readAs(written, marks, isWhole);
   const isSaid = dialect.decimal !== undefined || dialect.thousands !== undefined;
+  if (dialect.holdsNumbers && marks.decimal === ',' && /^\d+\.\d+$/u.test(written)) {
+    const number = readAs(written, { decimal: '.', thousands: undefined }, isWhole);
+    if (number && !read) return number;
+    if (number && read) return { refusal: readingsOf(written, readingsBy(written, isWhole)) };
+  }
   // Some write 4,125 for four and an eighth, some for four thousand one hundred and twenty-five.
   const isOpen = !isSaid && !isWhole && /^\+?\d+,\d{3}$/u.test(written);
   if (read && !isOpen) return read;
+  const byValue = readingsBy(written, isWhole);
+  return { refusal: byValue.size === 0 ? undefined : readingsOf(written, byValue) };
+}
+
+/** All that it could be, each with marks by which it is that. */
+function readingsBy(written: string, isWhole: boolean): Map<string, Marks> {
   const byValue = new Map<string, Marks>();
   for (const marks of everyMarks) {
     const digits = readAs(written, marks, isWhole);
@@ -159,7 +171,7 @@ function readDigits(
     const value = digits.fraction === '' ? digits.whole : `${digits.whole}.${digits.fraction}`;
     if (!byValue.has(value)) byValue.set(value, marks);
   }
-  return { refusal: byValue.size === 0 ? undefined : readingsOf(written, byValue) };
+  return byValue;
 }
 
 /** Every reading, with the setting that would make it the one. */

@@ -122,7 +122,20 @@ Parquet files are read in a process of their own, so that the worst of them is a
 下列上限的文件不予读取，并说明原因，其他文件照常读取。`;
 
 const endings = [
-  ...['csv', 'tsv', 'txt', 'csv.gz', 'json', 'jsonl', 'ndjson', 'xlsx', 'xlsm', 'xls', 'parquet', 'zip'],
+  ...[
+    'csv',
+    'tsv',
+    'txt',
+    'csv.gz',
+    'json',
+    'jsonl',
+    'ndjson',
+    'xlsx',
+    'xlsm',
+    'xls',
+    'parquet',
+    'zip',
+  ],
 ];
 
 function intro(): string {

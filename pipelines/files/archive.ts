@@ -3,7 +3,7 @@ import { failure, messageOf, UserError } from '../base/errors.js';
 import { faultOf } from '../base/fault.js';
 import { filesWords as w } from '../words/files.js';
 import { budgets, foundValue, overBudget, Unpacking } from './budgets.js';
-import { crc32 } from './checksum.js';
+import { Checksum } from './checksum.js';
 import { sizeOf } from './hash.js';
 import { memberName } from './member-name.js';
 import { unreadable } from './unreadable.js';
@@ -61,13 +61,13 @@ export async function* memberBytes(
   const zip = await open(archive);
   const unpacking = new Unpacking(path, () => entry.compressedSize);
   let bytes = 0;
-  let sum = 0;
+  const checksum = new Checksum();
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > size) throw damaged(w.wrongSize);
       unpacking.take(chunk.length);
-      sum = crc32(chunk, sum);
+      checksum.add(chunk);
       yield chunk;
     }
   } catch (error) {
@@ -76,7 +76,7 @@ export async function* memberBytes(
     zip.close();
   }
   if (bytes !== size) throw damaged(w.wrongSize);
-  if (sum !== entry.crc32) throw damaged(w.wrongChecksum);
+  if (checksum.value !== entry.crc32) throw damaged(w.wrongChecksum);
 }
 
 async function withZip<T>(archive: string, work: (zip: ZipFile) => Promise<T>): Promise<T> {

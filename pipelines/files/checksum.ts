@@ -6,10 +6,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /** CRC-32 of bytes that come in pieces, as zip archives have it. Node's own came in the course of version 20. */
 export class Checksum {
-  private sum: number;
-  constructor(before = 0) {
-    this.sum = before ^ -1;
-  }
+  private sum = -1;
 
   add(bytes: Uint8Array): void {
     let { sum } = this;
@@ -24,8 +21,8 @@ export class Checksum {
   }
 }
 
-export function crc32(bytes: Uint8Array, before = 0): number {
-  const checksum = new Checksum(before);
+export function crc32(bytes: Uint8Array): number {
+  const checksum = new Checksum();
   checksum.add(bytes);
   return checksum.value;
 }

@@ -13,6 +13,7 @@ import { formOf, unlikeSql } from './forms.js';
 import type { Constants, Layout } from './layout.js';
 import { type CodedCell, type LeftOut, leftOutOf } from './left-out.js';
 import { cellsOf, type Place } from './match.js';
+import { totalMarks } from './sorter.js';
 import type { Spelling } from './spellings.js';
 import type { Utf8File } from './utf8-file.js';
 
@@ -125,7 +126,8 @@ export function readingOf(
   const textIn = (at: number) => cellsIn(utf8.head, layout, at);
   const leftOut = leftOutOf(layout, { cellNames, parsed, coded, textIn });
   if (leftOut === 'unclear') return undefined;
-  odd.push(...ofLengths(columns, span, layout, values));
+  casts.push(`coalesce(${cellNames.join(', ')}) as first_cell`);
+  odd.push(isTotalSql('first_cell'), ...ofLengths(columns, span, layout, values));
   // An end before its start is a fault of the row, to be explained by reading that row by itself.
   if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
   const raw = cellNames
@@ -195,6 +197,14 @@ function timesIn({ kind }: FeedColumn, head: string, layout: Layout, place: Plac
 function constantOf(column: FeedColumn, written: string | undefined): string | null | undefined {
   const parsed = parseCell(column.schema, written ?? '');
   return parsed.ok ? parsed.value : undefined;
+}
+
+/** Whether a row is one of totals, by its first cell that is filled. */
+function isTotalSql(cell: string): string {
+  const marks = totalMarks.map((mark) => [...mark].join('\\s*')).join('|');
+  const isOne = `regexp_full_match(lower(${cell}), ${quoted(`\\s*(?:${marks})\\s*[:：]?\\s*`)})`;
+  // Nearly all have neither of these, which is told faster.
+  return `case when contains(${cell}, '计') or ${cell} ilike '%total%' then ${isOne} else false end`;
 }
 
 /** A text with space around it. */

@@ -9,6 +9,7 @@ import { type ColumnSetting, mayBeNone, NONE } from '../../schemas/settings/colu
 import { scaleOfSetting } from '../../schemas/units.js';
 import { isIgnore, vocabularyOf } from '../../schemas/vocabulary.js';
 import type { LoadedSettings } from '../project/settings.js';
+import { kindOf } from './formats/format.js';
 import type { Constants } from './layout.js';
 import { type FileSettings, settingsOfFile } from './own-settings.js';
 
@@ -29,7 +30,11 @@ export function readColumns(
 ): FeedReading {
   const own = settingsOfFile(settings, feed, document);
   const vocabulary = vocabularyOf(region, own.values);
-  const usual = dialectOf(own, { blanks: blankMarks, homeZone: region.timeZone });
+  const usual = dialectOf(own, {
+    blanks: blankMarks,
+    homeZone: region.timeZone,
+    holdsNumbers: document !== undefined && holdsNumbers(document),
+  });
   const columns = feedColumns(feed, vocabulary, usual).map((column) => {
     const said = settingOf(own.columns?.[column.name]);
     const hasDialect = cellNames.some((name) => said[name] !== undefined);
@@ -40,6 +45,12 @@ export function readColumns(
     return { ...columnOf(feed, read, said), ...(ignores && { ignores }) };
   });
   return { feed, columns, constants: own.constants ?? {}, own };
+}
+
+/** Whether files of that name hold numbers as such, and not only as texts. */
+function holdsNumbers(document: string): boolean {
+  const kind = kindOf(document);
+  return kind !== undefined && kind.format !== 'delimited';
 }
 
 function settingOf(written: string | string[] | ColumnSetting | undefined): ColumnSetting {

@@ -75,6 +75,8 @@ export function formOf(
     case 'count':
     case 'decimal':
       if (scale) return scaledForm(kind, dialect, scale);
+      // Which are numbers and which texts of numbers is told by the parser.
+      if (dialect.holdsNumbers && marksOf(dialect).decimal === ',') return undefined;
       return dialect.decimal || dialect.thousands ? markedForm(kind, dialect) : canonical[kind];
     case 'duration':
       return scale && lengthForm(dialect, scale);

@@ -125,6 +125,8 @@ describe('reading in bulk ends in the same rows and rejects as reading row by ro
     [['x', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', 'a "quoted", cause']],
     [['x', '510100', 'rural', '2022-01-01 00:00:00', '', '007', 'fault', 'two\nlines']],
     [['合计', '', '', '', '', '9', '', '']],
+    [['Grand Total：', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', 'a']],
+    [['计划合计1', '510100', 'rural', '2022-01-01 00:00:00', '', '1', 'fault', 'a']],
     [['', '', '', '', '', '', '', '']],
     [header],
     [['E1', ...good(1).slice(1)]],

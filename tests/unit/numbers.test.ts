@@ -52,6 +52,19 @@ describe('marks that the settings say', () => {
     ['1.23.456', { thousands: '.' }],
   ])('%s by %j is none', (text, marks) => expect(read(hours(text, marks))).toBe('!bad_number'));
 
+  it.each<[string, Marks, string]>([
+    ['4.5', { decimal: ',' }, '4.500000000'],
+    ['4.125', { decimal: ',' }, '4.125000000'],
+    ['4.125', { thousands: '.' }, '!bad_number'],
+    ['4.12', { thousands: '.' }, '4.120000000'],
+    ['4,125', { decimal: ',' }, '4.125000000'],
+    ['1.234,5', { thousands: '.' }, '1234.500000000'],
+    ['1234.0', { thousands: '.' }, '1234.000000000'],
+  ])('%s by %j, where the file holds numbers too, is %s', (text, marks, value) => {
+    const dialect = { ...usualDialect, ...marks, holdsNumbers: true };
+    expect(read(parseDecimal(text, dialect))).toBe(value);
+  });
+
   it('decide what is refused, which the refusal names', () => {
     expect(said(hours('4,125'))).toContain('write thousands: "," or decimal: "," in shihu.yaml');
     expect(said(hours('1.234,5'))).toContain('if it is 1234.5, write decimal: ",", thousands: "."');
