@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { streamOf } from '../../../data-samples/generator/prng.js';
 import { at, delimited, hour, type Layout, minute, type Outage, parts, totals } from './kit.js';
 
@@ -88,10 +89,20 @@ function nameOf(now: number): string {
   return `data/outages/${p.year}${p.month}${p.day}T${p.hour}${p.minute}Z.json`;
 }
 
+/** In which order the snapshots came, as the program writes it when it runs after each of them. */
+const order = delimited([
+  ['number', 'what', 'feed', 'document', 'content_hash', 'ordered_by'],
+  ...written.map(([name, text], i) => {
+    const hash = createHash('sha256').update(text).digest('hex');
+    return [i + 1, 'load', 'outages', name, hash, 'arrival'];
+  }),
+]);
+
 export const snapshots: Layout = {
   name: 'map-snapshots',
   files: [
     ...written,
+    ['shihu.loads.csv', order],
     [
       'data/customers/users.csv',
       delimited([
