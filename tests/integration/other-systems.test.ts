@@ -5,7 +5,7 @@ import { withDatabase } from '../../pipelines/base/database.js';
 import { packageRoot } from '../../pipelines/base/package.js';
 import { projectPaths } from '../../pipelines/project/paths.js';
 import { command } from '../support/command.js';
-import { type Figures, openFigures, withFigures } from '../support/figures.js';
+import { type Figures, openFigures } from '../support/figures.js';
 import { withFolder, writeFiles } from '../support/folder.js';
 import { layouts } from '../support/other-systems/index.js';
 import type { Expected, Layout, Totals } from '../support/other-systems/kit.js';
@@ -43,6 +43,53 @@ function projectFiles(name: string): [string, Buffer][] {
     .filter(([path]) => /^(?:data\/|shihu\.)/u.test(path));
 }
 
+type Beside = (figures: Figures, expected: Expected) => Promise<void>;
+
+/** What a project shows beside its totals. */
+const beside: Readonly<Record<string, readonly [string, Beside]>> = {
+  'gridlab-d': [
+    'has the indices that GridLAB-D writes below its events',
+    async ({ rows }, { sustained }) => {
+      const [found] = await rows(
+        `select saifi_sustained as saifi, hours_sustained as saidi_hours,
+           caidi_sustained as caidi_hours, maifi
+         from period_hours
+         where period = '2000' and period_kind = 'year' and city_code = 'MODEL' and area_tier = 'all'`,
+      );
+      expect(found).toEqual(sustained);
+    },
+  ],
+  'us-eia-861': [
+    'has the years as a history, and their average by customers',
+    async ({ rows }, { billionths_of_hours, hours_per_user }) => {
+      const history: Record<string, Record<string, number>> = {};
+      for (const row of await rows('history_rows')) {
+        const year = String(row.year);
+        history[year] = { ...history[year], [String(row.city_code)]: Number(row.hours_e9) };
+      }
+      expect(history).toEqual(billionths_of_hours);
+      const averages = await rows(
+        `select year, round(sum(hours_e9 * users) / sum(users) / 1e9, 6) as hours
+         from history_rows join customer_rows using (city_code)
+         where year = year(valid_from) group by year order by year`,
+      );
+      expect(Object.fromEntries(averages.map(({ year, hours }) => [year, Number(hours)]))).toEqual(
+        hours_per_user,
+      );
+    },
+  ],
+  'uk-stages': [
+    'counts the first half hour of July on the clock in June, by standard time',
+    async ({ rows }, { outages_in_june }) => {
+      const [june] = await rows(
+        `select outages from period_hours
+         where period = '2022-06' and city_code = 'UKPN' and area_tier = 'all'`,
+      );
+      expect(Number(june?.outages)).toBe(outages_in_june);
+    },
+  ],
+};
+
 const kindOf = (period: string) =>
   period.includes('Q') ? 'quarter' : period.includes('-') ? 'month' : 'year';
 
@@ -51,7 +98,7 @@ describe.each(layouts)('$name', (layout) => {
   let figures: Figures;
   beforeAll(async () => {
     figures = await openFigures(projectFiles(layout.name));
-  });
+  }, 60_000);
   afterAll(() => figures?.close());
 
   it('is what the generator makes, byte for byte', () => {
@@ -97,79 +144,33 @@ describe.each(layouts)('$name', (layout) => {
       expect([city, found[city]]).toEqual([city, totals]);
     }
   });
+
+  const [what, check] = beside[layout.name] ?? [];
+  if (what && check) it(what, () => check(figures, expected));
 });
 
 const layoutOf = (name: string) => layouts.find((layout) => layout.name === name) as Layout;
 
-/** Figures of one project, for what it has beside its totals. */
-async function withProject(
-  name: string,
-  work: (figures: Figures, expected: Expected) => Promise<void>,
-) {
-  await withFigures(projectFiles(name), (figures) => work(figures, layoutOf(name).expected));
-}
-
-describe('what comes out beside the totals', () => {
-  it('are the indices that GridLAB-D writes below its events', async () => {
-    await withProject('gridlab-d', async ({ rows }, { sustained }) => {
-      const [found] = await rows(
-        `select saifi_sustained as saifi, hours_sustained as saidi_hours, caidi_sustained as caidi_hours,
-           maifi from period_hours
-         where period = '2000' and period_kind = 'year' and city_code = 'MODEL' and area_tier = 'all'`,
-      );
-      expect(found).toEqual(sustained);
-    });
-  });
-
-  it('are the years of EIA-861 as a history, and their average by customers', async () => {
-    await withProject('us-eia-861', async ({ rows }, { billionths_of_hours, hours_per_user }) => {
-      const history: Record<string, Record<string, number>> = {};
-      for (const row of await rows('history_rows')) {
-        const year = String(row.year);
-        history[year] = { ...history[year], [String(row.city_code)]: Number(row.hours_e9) };
-      }
-      expect(history).toEqual(billionths_of_hours);
-      const averages = await rows(
-        `select year, round(sum(hours_e9 * users) / sum(users) / 1e9, 6) as hours
-         from history_rows join customer_rows using (city_code)
-         where year = year(valid_from) group by year order by year`,
-      );
-      expect(Object.fromEntries(averages.map(({ year, hours }) => [year, Number(hours)]))).toEqual(
-        hours_per_user,
-      );
-    });
-  });
-
-  it('is June of British standard time for the first half hour of July on the clock', async () => {
-    await withProject('uk-stages', async ({ rows }, { outages_in_june }) => {
-      const [june] = await rows(
-        `select outages from period_hours
-         where period = '2022-06' and city_code = 'UKPN' and area_tier = 'all'`,
-      );
-      expect(Number(june?.outages)).toBe(outages_in_june);
-    });
-  });
-
-  it('is the order of the snapshots, which the project says', async () => {
-    await withFolder(async (project) => {
-      writeFiles(project, projectFiles('map-snapshots'));
-      const said = await command('run', '--project', project, '--lang', 'en');
-      expect([said.code, said.notes]).toEqual([0, said.notes]);
-      await withDatabase(projectPaths(project).published, { readOnly: true }, async (tables) => {
-        const failing = await tables.rows(
+it('knows the order of the snapshots, which the project says', async () => {
+  await withFolder(async (project) => {
+    writeFiles(project, projectFiles('map-snapshots'));
+    const said = await command('run', '--project', project, '--lang', 'en');
+    expect([said.code, said.notes]).toEqual([0, said.notes]);
+    await withDatabase(projectPaths(project).published, { readOnly: true }, async (tables) => {
+      expect(
+        await tables.rows(
           "select name from checks where name = 'unknown_order' and failing_rows > 0",
-        );
-        expect(failing).toEqual([]);
-        const [total] = await tables.rows(
-          `select net_user_seconds / 3600 as hours from period_hours
-           where period = '2024-01' and city_code = 'OR' and area_tier = 'all'`,
-        );
-        const { cities } = layoutOf('map-snapshots').expected;
-        expect(Number(total?.hours)).toBeCloseTo(cities.OR?.user_hours ?? Number.NaN, 5);
-      });
+        ),
+      ).toEqual([]);
+      const [total] = await tables.rows(
+        `select net_user_seconds / 3600 as hours from period_hours
+         where period = '2024-01' and city_code = 'OR' and area_tier = 'all'`,
+      );
+      const { cities } = layoutOf('map-snapshots').expected;
+      expect(Number(total?.hours)).toBeCloseTo(cities.OR?.user_hours ?? Number.NaN, 5);
     });
   });
-});
+}, 60_000);
 
 describe.each(['docs/other-systems.md', 'docs/other-systems.zh-CN.md'])('%s', (document) => {
   const text = readFileSync(join(packageRoot, document), 'utf8');
