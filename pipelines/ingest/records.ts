@@ -9,7 +9,7 @@ export interface TextRecord {
   readonly cells: readonly string[];
   /** The record as it stands in the file; as a CSV line where the file has no lines of text. */
   readonly raw: string;
-  /** What is wrong with it where it can't be split into cells. */
+  /** What is wrong with it where it can't be split into cells; those it has then can be a header, and no row. */
   readonly broken?: Words;
   /** Whether it stands among the last lines, which the settings say are no data. */
   readonly isBelow?: boolean;
@@ -90,7 +90,7 @@ class RecordReader {
 
   private giveBroken(raw: string, at: number): void {
     const broken = w.brokenQuotes({ character: at + 1 });
-    this.batch.push({ line: this.line, cells: [], raw, broken });
+    this.batch.push({ line: this.line, cells: looseCells(raw, this.delimiter), raw, broken });
     this.pass(raw);
   }
 
@@ -142,9 +142,28 @@ function cellsOf(raw: string, delimiter: string): string[] {
   }
 }
 
+/**
+ * The cells of a line in which something stands behind a closing quote, as in `"Protective" Device`: such a cell
+ * is the text as it stands. None where a quote is not closed.
+ */
+function looseCells(raw: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  for (let at = 0; ; ) {
+    const isOpened = raw[at] === '"';
+    const close = isOpened ? closingQuote(raw, at + 1) : at - 1;
+    if (isOpened && close < 0) return [];
+    const found = raw.indexOf(delimiter, close + 1);
+    const end = found < 0 ? raw.length : found;
+    const isQuoted = isOpened && raw.slice(close + 1, end).trim() === '';
+    cells.push(isQuoted ? raw.slice(at + 1, close).replaceAll('""', '"') : raw.slice(at, end));
+    if (found < 0) return cells;
+    at = found + 1;
+  }
+}
+
 function closingQuote(raw: string, from: number): number {
   let at = raw.indexOf('"', from);
-  while (raw[at + 1] === '"') at = raw.indexOf('"', at + 2);
+  while (at >= 0 && raw[at + 1] === '"') at = raw.indexOf('"', at + 2);
   return at;
 }
 

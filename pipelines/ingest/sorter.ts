@@ -92,7 +92,9 @@ export class RecordSorter {
     if (headerLine === null) return this.unreadable(record, w.noHeader);
     if (record.line < headerLine) return this.skip('title');
     if (record.isBelow) return this.skip('below');
-    if (record.broken) return this.unreadable(record, record.broken);
+    if (record.broken) {
+      return this.isHeader(record) ? this.skip('header') : this.unreadable(record, record.broken);
+    }
     const filled = record.cells.find((cell) => cleanCell(cell) !== null);
     if (filled === undefined) return this.skip('blank');
     if (isTotal(filled)) return this.skip('total');

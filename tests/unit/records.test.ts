@@ -55,6 +55,18 @@ describe('records', () => {
     );
   });
 
+  it.each([
+    ['a,"Protective" Device,b', ['a', '"Protective" Device', 'b']],
+    ['"a, b","c" d,"e ""f"" "', ['a, b', '"c" d', 'e "f" ']],
+    ['"Protective" Device', ['"Protective" Device']],
+    ['a,"b" c,"d', []],
+    ['"a" b,,"c" ', ['"a" b', '', 'c']],
+  ])('give the cells that %s has, though no row can', async (text, cells) => {
+    const [record, next] = await read([`${text}\nx,y\n`]);
+    expect([record?.cells, record?.raw, next?.cells]).toEqual([cells, text, ['x', 'y']]);
+    expect(record?.broken).toBeDefined();
+  });
+
   it('cross the blocks in which text is read', async () => {
     const rows = Array.from({ length: 30_000 }, (_, i) => [`${i}`, i % 7 ? '城市' : '"换\n行"']);
     const records = await read([Papa.unparse(rows, { newline: '\n' })]);
