@@ -108,7 +108,8 @@ export function isForeignUnit(written: string): boolean {
  */
 export function looksLikeUnit(written: string): boolean {
   const unit = unitText(written);
-  if (/^(?:19|20)\d\d年?$/u.test(unit) || shortWords.has(unit)) return false;
+  // A digit alone is the mark of a footnote.
+  if (/^(?:\d|(?:19|20)\d\d年?)$/u.test(unit) || shortWords.has(unit)) return false;
   return (
     isForeignUnit(written) ||
     /^[年季月周日时分秒]$/u.test(unit) ||

@@ -37,9 +37,21 @@ describe('units', () => {
   });
 
   it('are told from notes', () => {
-    const units = ['kWh', '%', '元', '万元', '次', 'MVA', '户/公里', '10^4', 'xyz', '单位：元'];
+    const units = [
+      'kWh',
+      '%',
+      '元',
+      '万元',
+      '次',
+      'MVA',
+      '户/公里',
+      '10^4',
+      '10',
+      'xyz',
+      '单位：元',
+    ];
     expect(units.filter((unit) => !looksLikeUnit(unit))).toEqual([]);
-    const notes = ['备注', '新', 'new', '2021年', '含专变用户', 'customers affected', '选填'];
+    const notes = ['备注', '新', 'new', '2021年', '含专变用户', 'customers affected', '选填', '1'];
     expect(notes.filter(looksLikeUnit)).toEqual([]);
   });
 
