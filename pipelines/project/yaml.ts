@@ -91,8 +91,10 @@ function takeAsWritten(node: unknown, path: readonly PropertyKey[]): void {
     }
   } else if (isSeq(node)) {
     for (const [i, item] of node.items.entries()) takeAsWritten(item, [...path, i]);
-  } else if (isScalar(node) && typeof node.value === 'number') {
-    const takesText = formsAt(path).some(({ type }) => Array.isArray(type));
+  } else if (isScalar(node) && ['number', 'boolean'].includes(typeof node.value)) {
+    const takesText = formsAt(path).some(
+      ({ type }) => Array.isArray(type) && type.includes(typeof node.value),
+    );
     if (takesText) node.value = node.source ?? node.value;
   }
 }

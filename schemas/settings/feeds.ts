@@ -12,7 +12,9 @@ const vocabulary = vocabularyOf(sichuan);
 export const delimiters = [',', '\t', ';', '|'] as const;
 
 const spellings = z.record(z.string(), text).optional();
-const byHeader = z.record(z.string(), z.array(textOrNone).min(1)).optional();
+/** Cells, of which JSON has numbers and `true` and `false` as well. */
+const cell = z.string().meta({ type: ['string', 'number', 'boolean'] });
+const byHeader = z.record(z.string(), z.array(cell).min(1)).optional();
 
 const values = z.strictObject({
   city: said(spellings, { zh: '市州', en: 'Cities' }),

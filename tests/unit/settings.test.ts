@@ -190,6 +190,15 @@ feeds: {outages: {values: {city: {0103: 510300}, nature: {1: fault}, provider: {
     expect(settings.feeds.outages?.constants).toEqual({ city: '510300' });
   });
 
+  it('take what JSON has in cells, true and false too, where rows are chosen by them', () => {
+    const { settings } = parseSettings(
+      'feeds: {outages: {where: {planned: [false], kind: [01, x]}, except: {test: [True]}}}',
+    );
+    expect(settings.feeds.outages?.where).toEqual({ planned: ['false'], kind: ['01', 'x'] });
+    expect(settings.feeds.outages?.except).toEqual({ test: ['True'] });
+    expect(() => parseSettings('feeds: {outages: {values: {nature: {x: true}}}}')).toThrow();
+  });
+
   it('are read in the encodings that data files are read in', async () => {
     const text = 'ledger: {task: 提高供电可靠性, units: [自贡供电公司]}\n';
     const encodings = [
