@@ -122,6 +122,18 @@ describe.each(layouts)('$name', (layout) => {
     expect(Number(outages?.n)).toBe(expected.rows.outages);
   });
 
+  it('leaves out the rows that the settings name, and no others', async () => {
+    const feed = expected.rows.outages > 0 ? 'outages' : 'history';
+    const rows = await figures.rows(`select skipped_because from batches where feed = '${feed}'`);
+    const skips = rows.flatMap(
+      ({ skipped_because }) =>
+        JSON.parse(String(skipped_because)) as { reason: string; rows: number }[],
+    );
+    const bySettings = skips.filter(({ reason }) => ['where', 'except', 'values'].includes(reason));
+    const leftOut = bySettings.reduce((sum, skip) => sum + skip.rows, 0);
+    expect(leftOut).toBe(expected.rows.left_out);
+  });
+
   it('comes to the totals that plain arithmetic on its outages gives', async () => {
     const rows = await figures.rows(
       `select city_code, users_avg, net_user_seconds / 3600 as user_hours, interruptions, hours
