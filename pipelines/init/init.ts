@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type SampleOptions, writeSample } from '../../data-samples/generator/sample.js';
 import { feedNames } from '../../schemas/feeds/index.js';
@@ -23,14 +23,29 @@ export interface MadeProject {
 
 const SETTINGS = 'shihu.yaml';
 
+/** A file that is to be one of the project's, by its name there. */
+export interface Brought {
+  readonly path: string;
+  readonly document: string;
+}
+
+export interface Wishes {
+  readonly sample?: SampleOptions;
+  readonly city?: City;
+  /** Settings that stand there in force. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  readonly files?: readonly Brought[];
+}
+
 /**
- * Makes a project: settings, of one city if asked for, folders, templates, and sample data if asked for. It is made aside and then
- * moved into place, the settings last: what was cut short is no project yet and can be begun again.
+ * Makes a project: settings, of one city or for some files if asked for, folders, templates, and sample data
+ * if asked for. It is made aside and then moved into place, the settings last: what was cut short is no
+ * project yet and can be begun again.
  * @throws UserError when there is a project already, or data among which a sample must not get
  */
 export async function initProject(
   folder: string,
-  { sample, city }: { readonly sample?: SampleOptions; readonly city?: City },
+  { sample, city, given, files = [] }: Wishes,
 ): Promise<MadeProject> {
   const root = resolve(folder);
   const { settings, feed } = projectPaths(root);
@@ -40,9 +55,15 @@ export async function initProject(
     await mkdir(root, { recursive: true });
     return await withBeside(ownPlace(settings), async (aside) => {
       if (sample) await writeSample(aside, sample);
-      for (const { path, text } of projectFiles(sample !== undefined, city)) {
+      const settingsOf = given ?? (city && settingsOfCity(city));
+      for (const { path, text } of projectFiles(sample !== undefined, settingsOf)) {
         await mkdir(dirname(join(aside, path)), { recursive: true });
         await writeFile(join(aside, path), text);
+      }
+      for (const { path, document } of files) {
+        if (resolve(path) === join(root, document)) continue;
+        await mkdir(dirname(join(aside, document)), { recursive: true });
+        await copyFile(path, join(aside, document));
       }
       for (const name of feedNames) await mkdir(feed(name), { recursive: true });
       return { root, kept: await moveAll(aside, root) };
@@ -54,14 +75,14 @@ export async function initProject(
 
 function* projectFiles(
   isSample: boolean,
-  city: City | undefined,
+  given: Readonly<Record<string, unknown>> | undefined,
 ): Generator<{ path: string; text: string }> {
   yield { path: 'shihu.schema.json', text: settingsJsonSchema() };
   yield* feedTemplates();
   // The sample has its own, which say that it is made up.
   if (isSample) return;
   yield { path: 'README.md', text: projectReadme() };
-  yield { path: SETTINGS, text: settingsTemplate(city && settingsOfCity(city)) };
+  yield { path: SETTINGS, text: settingsTemplate(given) };
 }
 
 async function refuseAmongData(root: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { text as readAll } from 'node:stream/consumers';
 import type { Language, Words } from '../../schemas/words/index.js';
+import { askAtTerminal, isAtTerminal } from './ask.js';
 import { inert } from './inert.js';
 
 /** The program's ends: what a command reads from, and what takes its text as it comes. */
@@ -13,6 +14,8 @@ export interface Ends {
   readonly drained?: () => Promise<void>;
   /** Standard input as text, where there is one that is no terminal. */
   readonly input?: (() => Promise<string>) | undefined;
+  /** Asks whoever sits at the terminal; gives nothing where the answer is to be left open. Absent in a script. */
+  readonly ask?: ((prompt: string) => Promise<string | undefined>) | undefined;
   /** Everything else. */
   readonly note: (text: string) => void;
   /** Progress: shown on a terminal only, on a line that the next one replaces. */
@@ -31,6 +34,7 @@ export interface Io extends Ends {
 
 export function inertIo(ends: Ends): Io {
   const out = (text: string) => ends.out(inert(text));
+  const { ask } = ends;
   return {
     ...ends,
     get columns() {
@@ -39,6 +43,7 @@ export function inertIo(ends: Ends): Io {
     out,
     data: ends.isTerminal ? (text) => out(text.replace(/\r$/u, '')) : ends.out,
     note: (text) => ends.note(inert(text)),
+    ask: ask && ((prompt) => ask(inert(prompt))),
     progress: ({ zh, en }) => ends.progress({ zh: inert(zh), en: inert(en) }),
   };
 }
@@ -73,6 +78,12 @@ export function processEnds(
       if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
     },
     input: process.stdin.isTTY === true ? undefined : () => readAll(process.stdin),
+    ask: isAtTerminal()
+      ? (prompt) => {
+          clear();
+          return askAtTerminal(prompt);
+        }
+      : undefined,
     note: (text) => {
       clear();
       process.stderr.write(`${text}\n`);

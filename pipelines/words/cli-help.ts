@@ -16,6 +16,10 @@ export const helpWords = {
     sample: { zh: '附合成的示例数据', en: 'include synthetic sample data' },
     outages: { zh: '示例的停电记录数', en: 'number of outage rows in the sample' },
     seed: { zh: '示例的随机种子', en: 'random seed of the sample' },
+    from: {
+      zh: '按这些文件提出设置，并把文件放入 data/',
+      en: 'propose the settings for these files and put them into data/',
+    },
   },
   run: {
     does: {
@@ -187,8 +191,17 @@ export const helpWords = {
   },
   doctor: {
     does: {
-      zh: '检查本机、设置与数据有无问题',
-      en: 'check this machine, the settings and the data for problems',
+      zh: '检查本机、设置与数据有无问题；或为一个文件提出设置',
+      en: 'check this machine, the settings and the data for problems; or propose the settings for a file',
+    },
+    file: {
+      zh: '尚不能读取的文件：提出读取它所需的设置',
+      en: 'a file that is not read yet: propose the settings that it wants',
+    },
+    feed: { zh: '文件属于哪类数据，默认自动识别', en: 'feed of the file; found by default' },
+    answer: {
+      zh: '回答一个问题，如 date_order=day_first（可重复）',
+      en: 'answer a question, such as date_order=day_first (can be repeated)',
     },
   },
   explain: {

@@ -8,6 +8,8 @@ import {
   exported,
   findings,
   init,
+  initFrom,
+  proposal,
   questions,
   rows,
   table,
@@ -22,6 +24,7 @@ import { submitted } from './submission.js';
  */
 export const outputs = {
   init,
+  'init --from': initFrom,
   run,
   'run --dry-run': plan,
   ingest: ingested,
@@ -44,6 +47,7 @@ export const outputs = {
   diff,
   submit: submitted,
   doctor: findings,
+  'doctor file': proposal,
   explain: explanation,
   completion,
 } as const satisfies Record<string, z.ZodType>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedCodes } from '../codes/index.js';
 import { count, list, path, record, words } from './parts.js';
 
 const names = list(z.string());
@@ -55,6 +56,58 @@ export const findings = list(
     todo: words.nullable(),
   }),
 );
+
+const readings = list(record({ cell: z.string(), value: z.string().nullable() }));
+
+/** The settings that a file wants, and what only somebody who knows it can decide. */
+export const proposal = record({
+  file: z.string(),
+  feed: z.enum(feedCodes.names),
+  yaml: z.string(),
+  settings: z.record(z.string(), z.json()),
+  entries: list(
+    record({
+      setting: z.string(),
+      value: z.json(),
+      certainty: z.enum(['certain', 'likely']),
+      why: words,
+    }),
+  ),
+  columns: list(
+    record({
+      name: z.string(),
+      headers: names,
+      because: z.enum(['known', 'spelled', 'named', 'hint', 'values', 'setting']),
+      examples: readings,
+    }),
+  ),
+  questions: list(
+    record({
+      key: z.string(),
+      what: words,
+      takes_others: z.boolean(),
+      choices: list(record({ answer: z.string(), says: words.nullable(), examples: readings })),
+    }),
+  ),
+  notes: list(words),
+  trial: record({
+    rows: count,
+    loaded: count,
+    rejected: count,
+    skipped: count,
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    reasons: list(record({ rows: count, message: words })),
+  }).nullable(),
+});
+
+/** The project that was made, the files that were copied into it, and the settings that they want. */
+export const initFrom = record({
+  project: path,
+  kept: names,
+  files: list(record({ file: z.string(), document: z.string() })),
+  settings: z.record(z.string(), z.json()),
+});
 
 /** Rows of a result: a column has one type, or is null. */
 export const rows = list(z.record(z.string(), z.json()));

@@ -73,6 +73,7 @@ const more = `${head}8,甲,A,urban,T2,2022-03-05 08:00:00,2022-03-05 09:00:00,5,
 /** Calls of each output, in an order in which each can be done. */
 const calls: Record<OutputName, readonly (readonly string[])[]> = {
   init: [['init', 'FOLDER/new', '--city', '成都']],
+  'init --from': [['init', 'FOLDER/from', '--from', 'FOLDER/more.csv', '--answer', 'PLACES']],
   'run --dry-run': [
     ['run', '--dry-run'],
     ['run', '--dry-run', '--period', '2022-01'],
@@ -108,6 +109,7 @@ const calls: Record<OutputName, readonly (readonly string[])[]> = {
   batches: [['batches']],
   diff: [['diff', '1', '4']],
   doctor: [['doctor']],
+  'doctor file': [['doctor', 'FOLDER/more.csv']],
   explain: [
     ['explain', '区域', 'all', '2022', '--rows'],
     ['explain', 'A', 'urban', '2022', '--rows', '--event', '3'],

@@ -1,4 +1,6 @@
+import { Option } from 'commander';
 import type { SampleOptions } from '../../../data-samples/generator/sample.js';
+import { type FeedName, feedNames } from '../../../schemas/feeds/index.js';
 import type { Output } from '../../../schemas/outputs/index.js';
 import { sichuan } from '../../../schemas/region.js';
 import { speaker } from '../../../schemas/words/index.js';
@@ -8,14 +10,20 @@ import { initProject } from '../../init/init.js';
 import { findCity } from '../../project/cities.js';
 import { helpWords } from '../../words/cli-help.js';
 import { initWords as w } from '../../words/cli-results.js';
+import { proposeTroubleWords as t } from '../../words/propose-told.js';
 import { addCommand, type Cli } from '../command.js';
+import { initFrom, partedFolder } from '../init-from.js';
 import type { CommonOptions } from '../options.js';
+import { gatherAnswer } from '../proposing.js';
 
 interface InitOptions extends CommonOptions {
   readonly sample?: boolean;
   readonly outages?: string;
   readonly seed?: string;
   readonly city?: string;
+  readonly from?: readonly string[];
+  readonly feed?: FeedName;
+  readonly answer?: ReadonlyMap<string, string>;
 }
 
 export function addInit(cli: Cli): void {
@@ -27,7 +35,26 @@ export function addInit(cli: Cli): void {
     .option('--sample', say(helpWords.init.sample))
     .option('--outages <n>', say(helpWords.init.outages))
     .option('--seed <n>', say(helpWords.init.seed))
-    .action(async (folder: string | undefined, options: InitOptions) => {
+    .option('--from <file...>', say(helpWords.init.from))
+    .addOption(new Option('--feed <feed>', say(helpWords.doctor.feed)).choices([...feedNames]))
+    .addOption(
+      new Option('--answer <question=answer>', say(helpWords.doctor.answer)).argParser(
+        gatherAnswer,
+      ),
+    )
+    .action(async (written: string | undefined, options: InitOptions) => {
+      if (options.from) {
+        if (options.sample || options.city !== undefined) throw usageError(t.fromAndSample);
+        const { from, folder } = partedFolder(options.from, written);
+        const answers = options.answer ?? new Map<string, string>();
+        const { feed, json } = options;
+        return initFrom(cli, folder ?? options.project, { from, feed, answers, json });
+      }
+      for (const option of ['feed', 'answer'] as const) {
+        if (options[option] !== undefined)
+          throw usageError(t.onlyWithFrom({ option: `--${option}` }));
+      }
+      const folder = written;
       if (!options.sample && (options.outages ?? options.seed) !== undefined) throw onlyForSample();
       if (options.sample && options.city !== undefined) throw sampleOfCity();
       const city = options.city === undefined ? undefined : findCity(options.city, sichuan);

@@ -1,0 +1,42 @@
+import type { Format } from '../ingest/formats/format.js';
+
+/** What was looked at of a file: all of it, or pieces from all over it. */
+export interface Sample {
+  /** The file's name without its folders. */
+  readonly name: string;
+  /** The file that the lines of the rows are of: the given one, or a copy of the pieces. */
+  readonly path: string;
+  readonly format: Format;
+  /** Of a text; where nothing but its bytes speaks for it, what they speak against. */
+  readonly encoding?: FoundEncoding;
+  /** Where in a .json the list is, and the other lists that there are. */
+  readonly lists?: readonly string[];
+  /** The sheets of a workbook; of anything else one. */
+  readonly tables: readonly SampleTable[];
+  /** Whether the rows are all rows of the file. */
+  readonly isWhole: boolean;
+  /** Whether the last rows are the last ones of the file. */
+  readonly hasEnd: boolean;
+}
+
+export interface FoundEncoding {
+  readonly name: string;
+  /** Whether it is found anyway, so that nothing has to be said. */
+  readonly isUsual: boolean;
+  /** Others that the same bytes could be. */
+  readonly others: readonly string[];
+}
+
+export interface SampleRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface SampleTable {
+  /** Name of the sheet. */
+  readonly name: string | null;
+  /** Names of the columns where the format itself has them. */
+  readonly names?: readonly string[];
+  /** Rows of a sheet, or of a text by delimiter; the header is among them where the format has none. */
+  readonly rows: (delimiter: string) => readonly SampleRow[];
+}

@@ -1,0 +1,137 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Words } from '../../schemas/words/index.js';
+import { Database } from '../base/database.js';
+import { examine } from '../ingest/files.js';
+import { incomingTable } from '../ingest/incoming.js';
+import { faultTable } from '../ingest/interpret.js';
+import { PART_LINES } from '../ingest/parts.js';
+import { type ReadFile, readFile } from '../ingest/read.js';
+import type { LoadedSettings } from '../project/settings.js';
+import { type Proposal, withProposed } from './propose.js';
+import type { Reading } from './question.js';
+import type { Sample } from './sample.js';
+
+/** What came of reading the sample with the proposed settings, by the reader that would load it. */
+export interface Trial {
+  readonly rows: number;
+  readonly loaded: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly reasons: readonly { readonly count: number; readonly message: Words }[];
+  /** First and last start, where the feed has one. */
+  readonly span: { readonly from: string; readonly to: string } | undefined;
+  /** Of each column three cells and what they are read as. */
+  readonly examples: ReadonlyMap<string, readonly Reading[]>;
+}
+
+/** Larger files than this are not opened for a trial. */
+const MOST = 64 << 20;
+
+/** @returns undefined where the file is too large for it */
+export async function tryProposal(
+  sample: Sample,
+  proposal: Proposal,
+  loaded: LoadedSettings,
+): Promise<Trial | undefined> {
+  if ((await stat(sample.path)).size > MOST) return undefined;
+  const { feed, document } = proposal;
+  const isCopy = !sample.isWhole && (sample.format === 'delimited' || sample.format === 'jsonl');
+  // The copy is in UTF-8, whatever the file is in.
+  const entries = isCopy
+    ? proposal.entries.filter(({ path }) => path.at(-1) !== 'encoding')
+    : proposal.entries;
+  const proposed = withProposed(loaded, entries);
+  const database = await Database.open(':memory:', { memory: '1GB' });
+  try {
+    const file = { ...(await examine(feed, sample.path, dirname(sample.path))), name: document };
+    const reader = { loaded: proposed, bulkFrom: Number.POSITIVE_INFINITY };
+    return await readFile(database, file, reader, (read) => trialOf(database, read, proposal));
+  } finally {
+    database.close();
+  }
+}
+
+async function trialOf(database: Database, read: ReadFile, proposal: Proposal): Promise<Trial> {
+  const { loaded } = await database.one(
+    `select count(*) as loaded from ${incomingTable} where source_line > 0`,
+  );
+  const { rejected } = await database.one(
+    `select count(distinct source_line) as rejected from ${faultTable}`,
+  );
+  const reasons = await database.rows(
+    `select count(distinct source_line) as rows, min(message) as zh,
+       arg_min(message_en, message) as en
+     from ${faultTable} group by code, column_name order by rows desc, zh limit 5`,
+  );
+  return {
+    rows: read.rows - read.skipped,
+    loaded: Number(loaded),
+    rejected: Number(rejected),
+    skipped: read.skipped,
+    reasons: reasons.map(({ rows, zh, en }) => ({
+      count: Number(rows),
+      message: { zh: String(zh), en: String(en) },
+    })),
+    span: await spanOf(database),
+    examples: await examplesIn(database, read, proposal),
+  };
+}
+
+async function columnsIn(database: Database): Promise<Set<string>> {
+  const rows = await database.rows(`describe ${incomingTable}`);
+  return new Set(rows.map(({ column_name: name }) => String(name)));
+}
+
+async function spanOf(database: Database): Promise<Trial['span']> {
+  if (!(await columnsIn(database)).has('started_at')) return undefined;
+  const { from, to } = await database.one(
+    `select cast(min(started_at) as varchar) as from, cast(max(started_at) as varchar) as to
+     from ${incomingTable} where source_line > 0`,
+  );
+  return from === null || to === null ? undefined : { from: String(from), to: String(to) };
+}
+
+/** Rows from which examples are taken, and examples that are shown. */
+const LOOKED = 2000;
+const SHOWN = 3;
+
+async function examplesIn(
+  database: Database,
+  { parts }: ReadFile,
+  { columns, grid }: Proposal,
+): Promise<Map<string, Reading[]>> {
+  const kept = await columnsIn(database);
+  // A length of time is kept as the end that it gives.
+  const keptAs = (name: string) => (kept.has(name) ? name : 'restored_at');
+  const names = columns.map(({ name }) => keptAs(name));
+  const list = names.map((name, i) => `cast("${name}" as varchar) as v${i}`).join(', ');
+  const examples = new Map<string, Reading[]>();
+  if (names.length === 0) return examples;
+  const part = Math.max(
+    0,
+    parts.findIndex(({ name }) => name === grid.sheet),
+  );
+  const rows = await database.rows(
+    `select source_line as line, ${list} from ${incomingTable}
+     where source_line > ${part * PART_LINES} order by source_line limit ${LOOKED}`,
+  );
+  const cellsAt = new Map(grid.rows.map(({ line, cells }) => [line, cells]));
+  for (const [i, { name, at }] of columns.entries()) {
+    const found = new Map<string, Reading>();
+    for (const row of rows) {
+      const cells = cellsAt.get(Number(row.line) - part * PART_LINES);
+      if (!cells) continue;
+      const cell = at
+        .map((one) => (cells[one] ?? '').trim())
+        .filter((text) => text !== '')
+        .join(' ');
+      if (cell === '' || found.has(cell)) continue;
+      const value = row[`v${i}`];
+      found.set(cell, { cell, value: value === null ? null : String(value) });
+      if (found.size === SHOWN) break;
+    }
+    examples.set(name, [...found.values()]);
+  }
+  return examples;
+}
