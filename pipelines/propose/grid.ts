@@ -1,6 +1,6 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { cleanCell } from '../../schemas/fields.js';
-import { delimiters } from '../ingest/layout.js';
+import { delimiters } from '../../schemas/settings/feeds.js';
 import { cellsOf, matchHeader } from '../ingest/match.js';
 import { isRoleName } from './roles.js';
 import type { Sample, SampleRow, SampleTable } from './sample.js';

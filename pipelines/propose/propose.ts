@@ -8,6 +8,7 @@
  * Where two readings fit and a figure hangs on it, the proposal has a question in place of a setting.
  */
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { delimiters } from '../../schemas/settings/feeds.js';
 import { joined, same, type Words } from '../../schemas/words/index.js';
 import { failure } from '../base/errors.js';
 import { readColumns } from '../ingest/columns.js';
@@ -186,7 +187,7 @@ function settleHeader(context: Context): void {
   }
   const reading = readColumns(feed, withProposed(context.loaded, findings.entries), document);
   let best: { line: number; mark: string; known: number } | undefined;
-  for (const mark of sample.format === 'delimited' ? [',', '\t', ';', '|'] : [',']) {
+  for (const mark of sample.format === 'delimited' ? delimiters : [',']) {
     const table = sample.tables.find(({ name }) => name === grid.sheet);
     const rows = table?.rows(mark) ?? [];
     const found = findHeader(rows, reading.columns);

@@ -1,12 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { delimiters } from '../../schemas/settings/feeds.js';
 import { failure, usageError } from '../base/errors.js';
 import { withScratch } from '../files/scratch.js';
 import { unreadable } from '../files/unreadable.js';
 import { notRead } from '../ingest/files.js';
 import { kindOf } from '../ingest/formats/format.js';
 import { readObject } from '../ingest/formats/jsonl.js';
-import { delimiters } from '../ingest/layout.js';
 import { recordsOf } from '../ingest/records.js';
 import { proposeTroubleWords as t } from '../words/propose-told.js';
 import { encodingOf } from './encoding.js';
