@@ -31,7 +31,7 @@ export function proposalText(
     parts.push([say(t.unsure), ...notes.map((one) => `  - ${say(one)}`)].join('\n'));
   parts.push(trial ? trialText(trial, isWhole, language) : say(t.notTried));
   if (questions.length > 0) {
-    const asked = questions.map(({ key, what }) => `  ? ${key}：${say(what)}`);
+    const asked = questions.map(({ key, what }) => `  ? ${oneLine(key)} — ${say(what)}`);
     const answers = answersToType(questions);
     parts.push(
       [say(t.open({ count: questions.length })), ...asked, say(t.answerSo({ file, answers }))].join(

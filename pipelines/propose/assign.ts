@@ -91,9 +91,9 @@ function whyOf(column: FeedColumn, profile: Profile): Because | undefined {
   const { header } = profile;
   const isLength = isLengthHeader(header) || namingOf(header, 'duration') !== undefined;
   if (isLength && (column.kind === 'time' || column.kind === 'date')) return undefined;
-  if (isSpelledLike(header, column)) return 'spelled';
   const naming = namingOf(header, column.name);
   if (naming === 'full') return 'named';
+  if (isSpelledLike(header, column)) return 'spelled';
   const [hinted] = guessesOf([column], [header]);
   if (naming === 'partly' || (hinted && !isOther(header, column))) return 'hint';
   return readsValues(column, profile) ? 'values' : undefined;
@@ -112,7 +112,10 @@ function mayBe(column: FeedColumn, { looks, texts, filled, isUnique }: Profile):
   const fitting = looksOfKinds[column.kind];
   if (fitting && !fitting.includes(looks)) return false;
   if (column.kind === 'time' && looks === 'number') return isTimeNumber(texts);
-  if (column.name === 'event_id') return looks !== 'moment' && looks !== 'day' && looks !== 'clock';
+  if (column.name === 'event_id') {
+    const isApart = isUnique || texts.size > 0.4 * filled;
+    return isApart && looks !== 'moment' && looks !== 'day' && looks !== 'clock';
+  }
   // A nature or a tier is one of a few words.
   if (column.kind === 'nature' || column.kind === 'tier') {
     return texts.size <= 40 && (texts.size < filled || filled < 5) && !(isUnique && filled > 8);

@@ -44,7 +44,10 @@ function isAsWished({ making, required, decisive }: FeedColumn): boolean {
 
 function take(context: Context, { column, profile, because }: Candidate): void {
   const path = columnPath(context, column.name, 'header');
-  const certainty = because === 'spelled' || because === 'named' ? 'certain' : 'likely';
+  const { kind } = column;
+  const isOfFigures = kind === 'time' || kind === 'date' || kind === 'count' || kind === 'decimal';
+  // Its values bear out what the words of the header say.
+  const certainty = because === 'named' && isOfFigures ? 'certain' : 'likely';
   context.findings.propose(path, profile.header, w.because[because], certainty);
   context.settled.set(column.name, { column, at: [profile.at] });
 }

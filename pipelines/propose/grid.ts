@@ -126,15 +126,15 @@ function isSecond(
     .some(({ cells }) => lower.some((cell, at) => isFilled(cell) && isFigure(cells[at] ?? '')));
 }
 
-/** A merged cell has its text in the first of the columns that it covers. */
+/** What stands over several columns belongs to each of them, as far as the row below has names. */
 function joinedRows(upper: readonly string[], lower: readonly string[]): string[] {
   let over = '';
-  const width = Math.max(upper.length, lower.length);
-  return Array.from({ length: width }, (_, at) => {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
     const own = (upper[at] ?? '').trim();
     const under = (lower[at] ?? '').trim();
     if (own !== '') over = own;
-    return [own || (under === '' ? '' : over), under].filter((text) => text !== '').join(' ');
+    else if (under === '') over = '';
+    return [over, under].filter((text, i, all) => text !== '' && text !== all[i - 1]).join(' ');
   });
 }
 

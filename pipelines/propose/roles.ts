@@ -4,7 +4,7 @@ const words: Readonly<Record<string, string>> = {
     'id identifier number no nr num ref reference ticket case incident event outage key numero ordem nummer fault job order',
   provider:
     'utility provider company operator distributor distributorname agente distribuidora concessionaria dno supplier empresa',
-  city: 'city town area areas state states province prefecture region district municipality municipio cidade ciudad stadt ville place location locality territory zone',
+  city: 'ort gemeinde commune lugar city town area areas state states province prefecture region district municipality municipio cidade ciudad stadt ville place location locality territory zone',
   county: 'county counties bairro kreis borough',
   area_tier: 'tier urbanicity urban rural density',
   line_id: 'feeder line circuit alimentador linha leitung ligne primary',
@@ -71,6 +71,7 @@ export function wordsOf(header: string): string[] {
 export type Naming = 'full' | 'partly';
 
 export function namingOf(header: string, column: string): Naming | undefined {
+  if (/\p{Script=Han}/u.test(header)) return namingInChinese(header, column);
   const own = roles.get(column);
   const all = wordsOf(header);
   if (!own || all.length === 0 || all.some((word) => contrary[column]?.test(word)))
@@ -80,10 +81,35 @@ export function namingOf(header: string, column: string): Naming | undefined {
   return all.every((word) => own.has(word) || neutral.has(word)) ? 'full' : 'partly';
 }
 
+const chinese: Readonly<Record<string, RegExp>> = {
+  event_id: /^(?:编号|单号|编码|工单号?|工单编号|流水号|序号)$/u,
+  city: /^(?:市|地市|城市|所属市|所在市|市级)$/u,
+  started_at: /^(?:开始|起始|起|始|发生|开始停电)$/u,
+  restored_at:
+    /^(?:复电|恢复|恢复供电|供电恢复|恢复送电|送电|来电|结束|终止|复电完成|送电完成|止|终)$/u,
+  duration: /^(?:时长|历时|持续|持续时长)$/u,
+  users: /^(?:受?影响)?(?:户数|用户数?|用户数量|户)$/u,
+  nature: /^(?:性质|类型|类别|分类|种类)$/u,
+};
+
+/** Words that say nothing in Chinese, and what is planned or told. */
+const idle = /时间|时刻|日期|实际|停电|事件|故障|情况|信息|数据|[\s（）()_:：/.、-]/gu;
+const notActual = /计划|预计|预期|预估|拟|通知|公告|更新|上报|审批|批准/u;
+
+function namingInChinese(header: string, column: string): Naming | undefined {
+  const form = chinese[column];
+  if (!form || notActual.test(header)) return undefined;
+  // With a note in brackets, or without it.
+  const plain = header.normalize('NFKC');
+  const forms = [plain, plain.replace(/\([^)]*\)/gu, '')];
+  return forms.some((one) => form.test(one.replace(idle, ''))) ? 'full' : undefined;
+}
+
 /** Whether a text names any column. */
 export function isRoleName(text: string): boolean {
   if (text.length > 60) return false;
   const all = wordsOf(text);
+  if (Object.keys(chinese).some((column) => namingInChinese(text, column))) return true;
   return all.some((word) => [...roles.values()].some((own) => own.has(word)));
 }
 

@@ -1,5 +1,7 @@
 import { isLengthHeader } from '../ingest/header.js';
+import { matchHeader } from '../ingest/match.js';
 import { proposeWords as w } from '../words/propose.js';
+import { columnWith } from './cells.js';
 import { type Context, columnPath, isConstant } from './context.js';
 import type { Profile } from './profile.js';
 import type { Choice } from './question.js';
@@ -68,6 +70,15 @@ export function proposeDuration(context: Context): void {
   }
   settled.set('duration', { column, at: [found.at] });
   if (found.looks !== 'number') return;
+  // The reader knows the unit from some headers by itself.
+  const read = columnWith(
+    context.feed,
+    'duration',
+    { header: found.header },
+    context.loaded,
+    context.document,
+  );
+  if (matchHeader([found.header], [read]).places.get('duration')?.scale) return;
   const path = columnPath(context, 'duration', 'unit');
   const unit = unitIn(found.header);
   if (unit) {

@@ -5,7 +5,8 @@ type Tree = { [key: string]: unknown };
 /** The entries as settings; a column of which only the header is said is written as that. */
 export function treeOf(entries: readonly Pick<Entry, 'path' | 'value'>[]): Tree {
   const root: Tree = Object.create(null) as Tree;
-  for (const { path, value } of entries) put(root, path, value);
+  const ordered = [...entries].sort((a, b) => placeOf(a.path) - placeOf(b.path));
+  for (const { path, value } of ordered) put(root, path, value);
   const feeds = (root.feeds ?? {}) as Record<string, Tree>;
   for (const feed of Object.values(feeds)) {
     const columns = (feed.columns ?? {}) as Tree;
@@ -14,6 +15,13 @@ export function treeOf(entries: readonly Pick<Entry, 'path' | 'value'>[]): Tree 
     }
   }
   return root;
+}
+
+/** The region, then the file, its cells, its columns, their values. */
+function placeOf([first, , name]: readonly string[]): number {
+  if (first !== 'feeds') return first === 'region' ? 0 : 1;
+  const last = ['columns', 'values', 'constants'].indexOf(name ?? '');
+  return last < 0 ? 2 : 3 + last;
 }
 
 function put(root: Tree, path: readonly string[], value: unknown): void {

@@ -4,7 +4,7 @@ import type { Words } from '../../schemas/words/index.js';
 import { Database } from '../base/database.js';
 import { examine } from '../ingest/files.js';
 import { incomingTable } from '../ingest/incoming.js';
-import { faultTable } from '../ingest/interpret.js';
+import { faultTable, typedTable } from '../ingest/interpret.js';
 import { PART_LINES } from '../ingest/parts.js';
 import { type ReadFile, readFile } from '../ingest/read.js';
 import type { LoadedSettings } from '../project/settings.js';
@@ -101,37 +101,40 @@ async function examplesIn(
   { parts }: ReadFile,
   { columns, grid }: Proposal,
 ): Promise<Map<string, Reading[]>> {
-  const kept = await columnsIn(database);
-  // A length of time is kept as the end that it gives.
-  const keptAs = (name: string) => (kept.has(name) ? name : 'restored_at');
-  const names = columns.map(({ name }) => keptAs(name));
-  const list = names.map((name, i) => `cast("${name}" as varchar) as v${i}`).join(', ');
   const examples = new Map<string, Reading[]>();
-  if (names.length === 0) return examples;
-  const part = Math.max(
+  if (columns.length === 0) return examples;
+  const kept = await columnsIn(database);
+  // A length of time is kept as the end that it gives. A row that is rejected has cells that are read all the same.
+  const list = columns.map(({ name }, i) => {
+    const value = kept.has(name) ? `t."${name}"` : 'i.restored_at';
+    return `cast(${value} as varchar) as v${i}`;
+  });
+  const at = Math.max(
     0,
     parts.findIndex(({ name }) => name === grid.sheet),
   );
   const rows = await database.rows(
-    `select source_line as line, ${list} from ${incomingTable}
-     where source_line > ${part * PART_LINES} order by source_line limit ${LOOKED}`,
+    `select t.source_line as line, ${list.join(', ')}
+     from ${typedTable} t left join ${incomingTable} i using (source_line)
+     where t.source_line > ${at * PART_LINES} order by t.source_line limit ${LOOKED}`,
   );
   const cellsAt = new Map(grid.rows.map(({ line, cells }) => [line, cells]));
-  for (const [i, { name, at }] of columns.entries()) {
+  for (const [i, column] of columns.entries()) {
     const found = new Map<string, Reading>();
     for (const row of rows) {
-      const cells = cellsAt.get(Number(row.line) - part * PART_LINES);
-      if (!cells) continue;
-      const cell = at
-        .map((one) => (cells[one] ?? '').trim())
-        .filter((text) => text !== '')
-        .join(' ');
+      const cells = cellsAt.get(Number(row.line) - at * PART_LINES);
+      const cell = cells ? writtenIn(cells, column.at) : '';
       if (cell === '' || found.has(cell)) continue;
       const value = row[`v${i}`];
       found.set(cell, { cell, value: value === null ? null : String(value) });
       if (found.size === SHOWN) break;
     }
-    examples.set(name, [...found.values()]);
+    examples.set(column.name, [...found.values()]);
   }
   return examples;
+}
+
+function writtenIn(cells: readonly string[], at: readonly number[]): string {
+  const texts = at.map((one) => (cells[one] ?? '').trim());
+  return texts.filter((text) => text !== '').join(' ');
 }

@@ -51,7 +51,7 @@ function plainTree(tree: unknown): unknown {
 function questionLines({ key, what, choices }: Question, language: Language): string {
   const say = speaker(language);
   const lines = choices.map((choice) => `#   ${choiceLine(choice, language)}`);
-  return [`# ? ${oneLine(key)}：${oneLine(say(what))}`, ...lines].join('\n');
+  return [`# ? ${oneLine(key)} — ${oneLine(say(what))}`, ...lines].join('\n');
 }
 
 function choiceLine(choice: Choice, language: Language): string {
