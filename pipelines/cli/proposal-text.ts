@@ -44,7 +44,8 @@ export function proposalText(
 
 function trialText(trial: Trial, isWhole: boolean, language: Language): string {
   const say = speaker(language);
-  const { span, reasons } = trial;
+  const { span, reasons, problem } = trial;
+  if (problem) return say(problem);
   return [
     say(t.tried({ ...trial, sampled: !isWhole })),
     ...(span ? [say(t.span(span))] : []),

@@ -14,12 +14,10 @@ const eastern = [
 /**
  * The encoding of some lines: one that is found anyway, else the one that their bytes speak for.
  * @param bytes whole lines
- * @returns undefined where they are no text at all
  */
-export async function encodingOf(bytes: Buffer, path: string): Promise<FoundEncoding | undefined> {
+export async function encodingOf(bytes: Buffer, path: string): Promise<FoundEncoding> {
   const probe = new ByteProbe();
   probe.write(bytes);
-  if (!probe.bom && bytes.includes(0)) return undefined;
   try {
     const name = await detectEncoding(probe, path, () => [bytes], false);
     return { name, isUsual: true, others: [] };
@@ -34,16 +32,18 @@ export async function encodingOf(bytes: Buffer, path: string): Promise<FoundEnco
   return { name: first[0], isUsual: false, others: others.map(([name]) => name) };
 }
 
-/** Whether the bytes beyond ASCII stand alone among letters, as accents do. */
+/** Whether there are bytes that no text has but one in UTF-16. */
+export function isBinary(bytes: Buffer): boolean {
+  const probe = new ByteProbe();
+  probe.write(bytes.subarray(0, 2));
+  return !probe.bom && bytes.includes(0);
+}
+
+/** Whether bytes beyond ASCII stand in words of other letters, as accents do; other scripts have words of their own. */
 function isScattered(bytes: Buffer): boolean {
-  let alone = 0;
-  let all = 0;
-  for (const [i, byte] of bytes.entries()) {
-    if (byte < 0x80) continue;
-    all += 1;
-    if ((bytes[i - 1] ?? 0) < 0x80 && (bytes[i + 1] ?? 0) < 0x80) alone += 1;
-  }
-  return alone > 0.5 * all;
+  const words = bytes.toString('latin1').match(/[A-Za-z\u0080-\u00ff]+/gu) ?? [];
+  const beyond = words.filter((word) => /[\u0080-\u00ff]/u.test(word));
+  return beyond.filter((word) => /[A-Za-z]/u.test(word)).length > 0.6 * beyond.length;
 }
 
 function reads(bytes: Buffer, encoding: string, letters: RegExp): boolean {

@@ -8,6 +8,7 @@ import type { Sample, SampleRow, SampleTable } from './sample.js';
 /** The table of a file: its header, and the rows below it. */
 export interface Grid {
   readonly sheet: string | null;
+  readonly list: string | undefined;
   readonly delimiter: string;
   /** Line of the first row of the header; 0 where the format names its columns. */
   readonly headerLine: number;
@@ -23,10 +24,15 @@ export interface Grid {
 const SEARCHED = 30;
 
 /** The table that looks most like one; undefined where nothing does. */
-export function gridOf(sample: Sample, columns: readonly FeedColumn[]): Grid | undefined {
+export function gridOf(
+  { tables, format }: Sample,
+  columns: readonly FeedColumn[],
+  list?: string,
+): Grid | undefined {
   let best: { grid: Grid; score: number } | undefined;
-  for (const table of sample.tables) {
-    for (const delimiter of sample.format === 'delimited' ? delimiters : [',']) {
+  const wanted = tables.filter((table) => table.list === list);
+  for (const table of wanted.length > 0 ? wanted : tables) {
+    for (const delimiter of format === 'delimited' ? delimiters : [',']) {
       const found = gridIn(table, delimiter, columns);
       if (found && found.score > (best?.score ?? 0)) best = found;
     }
@@ -40,7 +46,7 @@ function gridIn(table: SampleTable, delimiter: string, columns: readonly FeedCol
   if (names) {
     const grid = { headerLine: 0, headerRows: 1, header: names, rows, below: [] };
     const score = names.length * Math.max(1, rows.length);
-    return { grid: { sheet: table.name, delimiter, ...grid }, score };
+    return { grid: { sheet: table.name, list: table.list, delimiter, ...grid }, score };
   }
   const width = usualWidth(rows);
   if (width < 2) return undefined;
@@ -66,6 +72,7 @@ function gridIn(table: SampleTable, delimiter: string, columns: readonly FeedCol
   const below = notesBelow(data, width);
   const grid: Grid = {
     sheet: table.name,
+    list: table.list,
     delimiter,
     headerLine: rows[at]?.line ?? 0,
     headerRows,

@@ -35,22 +35,15 @@ export async function jsonSample(
     throw failure(t.noList({ file: path }), t.whatTable).as('unreadable');
   }
   const lists = listsIn(value);
-  lists.sort((a, b) => b.items.length - a.items.length);
-  const [longest] = lists;
-  if (!longest) throw failure(t.noList({ file: path }), t.whatTable).as('unreadable');
-  const objects = longest.items
-    .slice(0, SEEN)
-    .map((item) => readObject(JSON.stringify(item)).members);
-  return {
-    name: basename(path),
-    path,
-    format: 'jsonl',
-    encoding,
-    lists: lists.map(({ path: at }) => at),
-    tables: [tableOfObjects(objects)],
-    isWhole: longest.items.length <= SEEN,
-    hasEnd: longest.items.length <= SEEN,
-  };
+  if (lists.length === 0) throw failure(t.noList({ file: path }), t.whatTable).as('unreadable');
+  const tables = lists.map(({ path: list, items }) => {
+    const some = items.slice(0, SEEN);
+    const table = tableOfObjects(some.map((item) => readObject(JSON.stringify(item)).members));
+    return lists.length > 1 ? { ...table, list } : table;
+  });
+  const isWhole = lists.every(({ items }) => items.length <= SEEN);
+  const name = basename(path);
+  return { name, path, format: 'jsonl', encoding, tables, isWhole, hasEnd: isWhole };
 }
 
 interface List {

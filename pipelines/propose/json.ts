@@ -36,17 +36,18 @@ export function proposalJson(
         examples: [...examples],
       })),
     })),
-    notes: [...notes],
-    trial: trial
-      ? {
-          rows: trial.rows,
-          loaded: trial.loaded,
-          rejected: trial.rejected,
-          skipped: trial.skipped,
-          from: trial.span?.from ?? null,
-          to: trial.span?.to ?? null,
-          reasons: trial.reasons.map(({ count, message }) => ({ rows: count, message })),
-        }
-      : null,
+    notes: [...notes, ...(trial?.problem ? [trial.problem] : [])],
+    trial:
+      trial && !trial.problem
+        ? {
+            rows: trial.rows,
+            loaded: trial.loaded,
+            rejected: trial.rejected,
+            skipped: trial.skipped,
+            from: trial.span?.from ?? null,
+            to: trial.span?.to ?? null,
+            reasons: trial.reasons.map(({ count, message }) => ({ rows: count, message })),
+          }
+        : null,
   };
 }

@@ -4,9 +4,9 @@ import { gunzip } from '../files/gzip.js';
 import { unreadable } from '../files/unreadable.js';
 
 /** A file of up to so many bytes is looked at whole. */
-const WHOLE = 4 << 20;
-const HEAD = 1 << 20;
-const PIECE = 1 << 18;
+const WHOLE = 2 << 20;
+const HEAD = 1 << 19;
+const PIECE = 1 << 17;
 /** Pieces from between the beginning and the end. */
 const PIECES = 6;
 

@@ -9,7 +9,7 @@
  */
 import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
 import { delimiters } from '../../schemas/settings/feeds.js';
-import { joined, same, type Words } from '../../schemas/words/index.js';
+import { joined, type Words } from '../../schemas/words/index.js';
 import { failure } from '../base/errors.js';
 import { readColumns } from '../ingest/columns.js';
 import { findHeader } from '../ingest/layout.js';
@@ -65,8 +65,8 @@ export interface Wish {
 export function propose(sample: Sample, { loaded, feed: wanted, answers }: Wish): Proposal {
   const { feed, others } = feedOf(sample, loaded, wanted);
   const document = documentOf(sample, feed);
-  const { columns } = readColumns(feed, loaded, document);
-  const grid = gridOf(sample, columns);
+  const { columns, own } = readColumns(feed, loaded, document);
+  const grid = gridOf(sample, columns, answers.get('json_path') ?? own.json_path);
   if (!grid) throw failure(t.noTable({ file: sample.name }), t.whatTable).as('unreadable');
   const profiles = profilesOf(grid);
   const assignment = assign(columns, profiles);
@@ -117,6 +117,9 @@ function documentOf({ name }: Sample, feed: FeedName): string {
   return `data/${feed}/${name}`;
 }
 
+/** Rows that tell what a file is about. */
+const SOME = 200;
+
 /** The feed that the file fits best, and others that it fits as well. */
 function feedOf(
   sample: Sample,
@@ -127,7 +130,9 @@ function feedOf(
   const fits = feedNames.map((feed) => {
     const { columns } = readColumns(feed, loaded, documentOf(sample, feed));
     const grid = gridOf(sample, columns);
-    return { feed, fit: grid ? fitOf(columns, profilesOf(grid)) : Number.NEGATIVE_INFINITY };
+    if (!grid) return { feed, fit: Number.NEGATIVE_INFINITY };
+    const some = { ...grid, rows: grid.rows.slice(0, SOME) };
+    return { feed, fit: fitOf(columns, profilesOf(some)) };
   });
   fits.sort((a, b) => b.fit - a.fit);
   const [best, ...rest] = fits;
@@ -139,24 +144,26 @@ function feedOf(
 /** How the file has its table: encoding, list, notes below. */
 function proposeFile(context: Context): void {
   const { findings, sample, grid } = context;
-  const { encoding, lists = [] } = sample;
+  const { encoding, tables } = sample;
   if (encoding && !encoding.isUsual) {
     findings.propose(feedPath(context, 'encoding'), encoding.name, w.encoding, 'likely');
     if (encoding.others.length > 0) {
       findings.note(w.maybeEncoding({ others: joined(encoding.others) }));
     }
   }
-  if (lists.length > 1) {
+  const lists = tables.flatMap(({ list }) => (list === undefined ? [] : [list]));
+  if (
+    lists.length > 1 &&
+    readColumns(context.feed, context.loaded, context.document).own.json_path === undefined
+  ) {
     const path = feedPath(context, 'json_path');
-    findings.ask({
-      key: 'json_path',
-      what: w.ask.lists,
-      choices: lists.map((answer) => ({
-        answer,
-        examples: [],
-        settings: [{ path, value: answer }],
-      })),
-    });
+    const sorted = [...lists].sort((a, b) => Number(b === grid.list) - Number(a === grid.list));
+    const choices = sorted.map((answer) => ({
+      answer,
+      examples: [],
+      settings: [{ path, value: answer }],
+    }));
+    findings.ask({ key: 'json_path', what: w.ask.lists, choices });
   }
   const [note] = grid.below;
   if (note && sample.hasEnd) {
@@ -235,7 +242,3 @@ export function withProposed(loaded: LoadedSettings, entries: readonly Entry[]):
     },
   };
 }
-
-/** What a question is called where it can't be shown whole. */
-export const keyWords = (questions: readonly Question[]): Words =>
-  joined(questions.map(({ key }) => same(key)));

@@ -9,7 +9,7 @@ import { kindOf } from '../ingest/formats/format.js';
 import { readObject } from '../ingest/formats/jsonl.js';
 import { recordsOf } from '../ingest/records.js';
 import { proposeTroubleWords as t } from '../words/propose-told.js';
-import { encodingOf } from './encoding.js';
+import { encodingOf, isBinary } from './encoding.js';
 import { jsonSample } from './json-sample.js';
 import { tableOfObjects } from './objects.js';
 import { piecesOf, textOfPieces } from './pieces.js';
@@ -39,15 +39,14 @@ export async function withSample<T>(
   }
   const isPacked = kind?.isPacked ?? false;
   const pieces = await piecesOf(path, size, isPacked);
-  const [first = Buffer.alloc(0)] = pieces.pieces;
+  if (pieces.pieces.slice(0, 1).some(isBinary)) {
+    throw failure(t.notText({ file: path }), t.whatText).as('unreadable');
+  }
   const found = await encodingOf(Buffer.concat(pieces.pieces.map(wholeLines)), path);
-  if (!found) throw failure(t.notText({ file: path }), t.whatText).as('unreadable');
   const encoding = said === undefined ? found : { name: said, isUsual: true, others: [] };
   if (isJson) return work(await jsonSample(path, size, encoding));
   const text = textOfPieces(pieces, encoding.name);
-  if (text.trim() === '' || first.length === 0) {
-    throw failure(t.empty({ file: path })).as('unreadable');
-  }
+  if (text.trim() === '') throw failure(t.empty({ file: path })).as('unreadable');
   const tables = format === 'jsonl' ? [linesTable(text)] : [await delimitedTable(text)];
   const { isWhole, hasEnd } = pieces;
   const seen = { name, format, encoding, tables, isWhole, hasEnd };

@@ -9,9 +9,7 @@ export interface Sample {
   readonly format: Format;
   /** Of a text; where nothing but its bytes speaks for it, what they speak against. */
   readonly encoding?: FoundEncoding;
-  /** Where in a .json the list is, and the other lists that there are. */
-  readonly lists?: readonly string[];
-  /** The sheets of a workbook; of anything else one. */
+  /** The sheets of a workbook, the lists of a .json; of anything else one. */
   readonly tables: readonly SampleTable[];
   /** Whether the rows are all rows of the file. */
   readonly isWhole: boolean;
@@ -35,6 +33,8 @@ export interface SampleRow {
 export interface SampleTable {
   /** Name of the sheet. */
   readonly name: string | null;
+  /** Where in a .json it is, where there are several. */
+  readonly list?: string;
   /** Names of the columns where the format itself has them. */
   readonly names?: readonly string[];
   /** Rows of a sheet, or of a text by delimiter; the header is among them where the format has none. */

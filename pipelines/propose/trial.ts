@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Words } from '../../schemas/words/index.js';
 import { Database } from '../base/database.js';
+import { UserError } from '../base/errors.js';
 import { examine } from '../ingest/files.js';
 import { incomingTable } from '../ingest/incoming.js';
 import { faultTable, typedTable } from '../ingest/interpret.js';
@@ -21,6 +22,8 @@ export interface Trial {
   readonly reasons: readonly { readonly count: number; readonly message: Words }[];
   /** First and last start, where the feed has one. */
   readonly span: { readonly from: string; readonly to: string } | undefined;
+  /** Why it could not be read at all. */
+  readonly problem?: Words;
   /** Of each column three cells and what they are read as. */
   readonly examples: ReadonlyMap<string, readonly Reading[]>;
 }
@@ -44,13 +47,29 @@ export async function tryProposal(
   const proposed = withProposed(loaded, entries);
   const database = await Database.open(':memory:', { memory: '1GB' });
   try {
-    const file = { ...(await examine(feed, sample.path, dirname(sample.path))), name: document };
+    const file = {
+      ...(await examine(
+        feed,
+        sample.path,
+        dirname(sample.path),
+        proposed.settings.feeds[feed]?.encoding,
+      )),
+      name: document,
+    };
     const reader = { loaded: proposed, bulkFrom: Number.POSITIVE_INFINITY };
     return await readFile(database, file, reader, (read) => trialOf(database, read, proposal));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { ...nothing, problem: error.what };
   } finally {
     database.close();
   }
 }
+
+const nothing = {
+  ...{ rows: 0, loaded: 0, rejected: 0, skipped: 0, reasons: [], span: undefined },
+  examples: new Map(),
+};
 
 async function trialOf(database: Database, read: ReadFile, proposal: Proposal): Promise<Trial> {
   const { loaded } = await database.one(

@@ -92,15 +92,15 @@ export const proposeTroubleWords = {
     skipped: number;
   }): Words => ({
     zh: `按此读取${p.sampled ? '抽样的' : ''} ${p.rows} 行：载入 ${p.loaded}，拒绝 ${p.rejected}，跳过 ${p.skipped}。`,
-    en: `Read so, of ${p.rows} ${p.sampled ? 'sampled ' : ''}rows ${p.loaded} load, ${p.rejected} are rejected, ${p.skipped} skipped.`,
+    en: `Rows${p.sampled ? ' of the sample' : ''} read so: ${p.rows}. Loaded: ${p.loaded}. Rejected: ${p.rejected}. Skipped besides: ${p.skipped}.`,
   }),
   span: fill<'from' | 'to'>(
     (p) => `停电开始于 ${p.from} 至 ${p.to}。`,
     (p) => `Outages begin from ${p.from} to ${p.to}.`,
   ),
   reason: fill<'count' | 'message'>(
-    (p) => `${p.count} 行：${p.message}`,
-    (p) => `${p.count} rows: ${p.message}`,
+    (p) => `${p.count} × ${p.message}`,
+    (p) => `${p.count} × ${p.message}`,
   ),
   notTried: {
     zh: '未试读：文件太大，不能整份打开。',
@@ -142,7 +142,7 @@ export const proposeTroubleWords = {
   undecided: fill<'count' | 'dir'>(
     (p) => `没有建立项目 ${p.dir}：有 ${p.count} 个问题决定结果，须先回答。`,
     (p) =>
-      `No project was made in ${p.dir}: ${p.count} questions decide figures and are not answered.`,
+      `No project was made in ${p.dir}: these questions (${p.count}) decide figures and are not answered.`,
   ),
   decide: fill<'answers'>(
     (p) => `在终端运行会逐个询问；或加上 ${p.answers}`,

@@ -121,11 +121,11 @@ export const proposeWords = {
     ),
     value: fill<'text' | 'count'>(
       (p) => `“${p.text}”（${p.count} 行）是哪一种？ignore 表示跳过这些行`,
-      (p) => `which one is "${p.text}" (${p.count} rows)? ignore skips these rows`,
+      (p) => `which one is "${p.text}" (rows: ${p.count})? ignore skips them`,
     ),
     blanks: fill<'marks' | 'count'>(
       (p) => `${p.count} 行的复电时间写作 ${p.marks}`,
-      (p) => `${p.count} rows have ${p.marks} for an end`,
+      (p) => `some rows have ${p.marks} for an end (${p.count})`,
     ),
     fillDown: fill<'columns'>(
       (p) => `${p.columns} 只在每组首行填写，其余为空；是否沿用上一行的值？`,
@@ -134,7 +134,7 @@ export const proposeWords = {
     ),
     groups: fill<'count' | 'text'>(
       (p) => `${p.count} 个编号各有几行不同的内容，如“${p.text}”`,
-      (p) => `${p.count} identifiers have several rows that differ, such as "${p.text}"`,
+      (p) => `some identifiers (${p.count}) have several rows that differ, such as "${p.text}"`,
     ),
     zone: {
       zh: '时间带有时差；换算为哪个时区的标准时间？决定停电归入哪一日',

@@ -73,7 +73,7 @@ const more = `${head}8,甲,A,urban,T2,2022-03-05 08:00:00,2022-03-05 09:00:00,5,
 /** Calls of each output, in an order in which each can be done. */
 const calls: Record<OutputName, readonly (readonly string[])[]> = {
   init: [['init', 'FOLDER/new', '--city', '成都']],
-  'init --from': [['init', 'FOLDER/from', '--from', 'FOLDER/more.csv', '--answer', 'PLACES']],
+  'init --from': [['init', 'FOLDER/from', '--from', 'FOLDER/more.csv']],
   'run --dry-run': [
     ['run', '--dry-run'],
     ['run', '--dry-run', '--period', '2022-01'],

@@ -99,7 +99,7 @@ async function examineFile(cli: Cli, file: string, options: DoctorOptions): Prom
       else io.out(`${say(t.add({ file, feed: proposal.feed }))}\n${yaml}`);
       io.note(proposalText(proposal, trial, { file, isWhole: sample.isWhole, language }));
     }
-    const isRead = !trial || trial.rows === 0 || trial.loaded > 0;
+    const isRead = !trial || (!trial.problem && (trial.rows === 0 || trial.loaded > 0));
     cli.finish(proposal.questions.length === 0 && isRead ? exit.done : exit.failed);
   });
 }
