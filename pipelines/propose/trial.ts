@@ -48,12 +48,7 @@ export async function tryProposal(
   const database = await Database.open(':memory:', { memory: '1GB' });
   try {
     const file = {
-      ...(await examine(
-        feed,
-        sample.path,
-        dirname(sample.path),
-        proposed.settings.feeds[feed]?.encoding,
-      )),
+      ...(await examine(feed, sample.path, dirname(sample.path))),
       name: document,
     };
     const reader = { loaded: proposed, bulkFrom: Number.POSITIVE_INFINITY };

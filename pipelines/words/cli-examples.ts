@@ -17,6 +17,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       '1000 条停电记录的示例',
       'create a sample of 1,000 outages',
     ),
+    example(
+      'shihu init my-project --from outages.csv customers.xlsx',
+      '按这些文件建立项目及其设置',
+      'create a project with the settings that these files want',
+    ),
   ],
   run: [
     example('shihu run', '载入新文件，报告最近一年', 'load new files, report the latest year'),
@@ -142,6 +147,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   doctor: [
     example('shihu doctor', '检查当前文件夹', 'check the current folder'),
     example('shihu doctor --project my-project --json', '供机器读取', 'for machines'),
+    example(
+      'shihu doctor export.csv',
+      '为尚不能读取的文件提出设置',
+      'propose the settings for a file that is not read yet',
+    ),
   ],
   completion: [
     example('source <(shihu completion bash)', '用于当前 bash', 'for this bash'),

@@ -45,7 +45,7 @@ function recorded() {
 
 /** What is worth asking of each command in such a project, so that it comes across its texts. */
 const deep: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  init: [[written], ['--city', hostile]],
+  init: [[written], ['--city', hostile], [join(scratch, 'new'), '--from', join(folder, outages)]],
   run: [['--dry-run'], ['--period', '2022']],
   ingest: [
     ['outages', join(folder, outages)],
@@ -89,7 +89,13 @@ const deep: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [hostile, '--on', '2023-01-15'],
     ['annual', '--on', '2023-01-15', '--period', hostile],
   ],
-  doctor: [[], ['--project', wrong]],
+  doctor: [
+    [],
+    ['--project', wrong],
+    [join(folder, outages)],
+    [join(folder, outages), '--answer', `${hostile}=${hostile}`],
+    [written],
+  ],
   explain: [
     ['A', 'urban', '2022', '--rows'],
     [hostile, hostile, hostile],

@@ -67,7 +67,7 @@ describe('a project made of files', () => {
     const from = names.map(path);
     const made = await command('init', '--from', ...from, path('made'), ...answersOf(all));
     expect(made.code).toBe(0);
-    const said = await command('ingest', '--project', path('made'), '--json');
+    const said = await command('run', '--project', path('made'), '--json');
     expect(said.code).toBe(0);
     const warehouse = await Database.open(path('made/warehouse/warehouse.duckdb'), {
       readOnly: true,

@@ -45,13 +45,15 @@ describe('what the program writes', () => {
       'pipelines/export/export.ts': 'rm writeFile',
       'pipelines/ingest/bulk.ts': 'rm writeFile',
       'pipelines/ingest/utf8-file.ts': 'createWriteStream',
+      'pipelines/propose/read-sample.ts': 'writeFile',
       'pipelines/query/answer.ts': 'rm',
       'pipelines/query/output.ts': 'writeFile',
       'pipelines/shell/output.ts': 'appendFile copyFile',
       // A project is made aside, and moved to where nothing is.
-      'pipelines/init/init.ts': 'mkdir writeFile',
-      // Reads the beginning of a page.
+      'pipelines/init/init.ts': 'copyFile mkdir writeFile',
+      // Reads the beginning of a page, and pieces of a file.
       'pipelines/report/held.ts': 'open',
+      'pipelines/propose/pieces.ts': 'open',
       // The user's own history of the prompt, for himself alone.
       'pipelines/shell/history.ts': 'appendFileSync mkdirSync writeFileSync',
     });
