@@ -36,13 +36,13 @@ export function formOf(
   forms: readonly Form[],
   isLikely: (value: string) => boolean = () => true,
 ): Found {
-  const tried = [{}, ...forms].map((form) => tryForm(columns, form, isLikely));
-  const [usual, ...others] = tried;
-  if (!usual || usual.unread.length === 0) return { is: 'usual' };
-  const whole = others.filter(({ unread }) => unread.length === 0);
-  const first = whole[0];
+  const usual = tryForm(columns, {}, isLikely);
+  if (usual.unread.length === 0) return { is: 'usual' };
+  const tried = forms.map((form) => tryForm(columns, form, isLikely));
+  const whole = tried.filter(({ unread }) => unread.length === 0);
+  const [first] = whole;
   if (!first) {
-    const best = tried.reduce((a, b) => (b.unread.length < a.unread.length ? b : a));
+    const best = tried.reduce((a, b) => (b.unread.length < a.unread.length ? b : a), usual);
     return { is: 'none', form: best.form, unread: best.unread };
   }
   const apart = [first];

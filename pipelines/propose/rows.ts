@@ -1,5 +1,6 @@
 import { cleanCell } from '../../schemas/fields.js';
 import { NONE } from '../../schemas/settings/columns.js';
+import { zoneName } from '../../schemas/settings/values.js';
 import { joined } from '../../schemas/words/index.js';
 import { proposeWords as w } from '../words/propose.js';
 import { codeChoices } from './coded.js';
@@ -162,7 +163,7 @@ export function proposeHomeZone(context: Context, isOwnRegion: boolean): void {
       examples: [],
       settings: [{ path, value: answer }],
     })),
-    other: (answer) => [{ path, value: answer }],
+    other: (answer) => (zoneName.safeParse(answer).success ? [{ path, value: answer }] : []),
   });
 }
 

@@ -14,21 +14,48 @@ export function proposePairs(context: Context): void {
     const own = settled.get(name);
     const [at] = own?.at ?? [];
     if (!own || at === undefined || own.at.length > 1) continue;
-    const day = profiles[at];
-    if (day?.looks !== 'day') continue;
-    const clocks = profiles.filter(({ looks }) => looks === 'clock');
-    const named = clocks.filter(({ header }) => namingOf(header, name) !== undefined);
-    const besides = clocks.filter((one) => one.at === at + 1 && isBare(one));
-    const clock = named.length === 1 ? named[0] : besides[0];
-    if (!clock) {
-      findings.note(w.onlyDays({ column: name }));
+    const found = profiles[at];
+    if (!found || (found.looks !== 'day' && found.looks !== 'clock')) continue;
+    const other = partnerOf(context, name, found);
+    if (!other) {
+      if (found.looks === 'day') findings.note(w.onlyDays({ column: name }));
       continue;
     }
+    const [day, clock] = found.looks === 'day' ? [found, other] : [other, found];
     dropHeader(context, name);
     findings.propose(columnPath(context, name, 'date'), day.header, w.because.pair, 'certain');
     findings.propose(columnPath(context, name, 'time'), clock.header, w.because.pair, 'certain');
-    settled.set(name, { ...own, at: [at, clock.at] });
+    settled.set(name, { ...own, at: [day.at, clock.at] });
   }
+}
+
+/** The time of day that belongs to a date, or the date that belongs to a time of day. */
+function partnerOf(
+  { profiles, settled }: Context,
+  name: string,
+  found: Profile,
+): Profile | undefined {
+  const isDay = found.looks === 'day';
+  const taken = new Set([...settled.values()].flatMap(({ at }) => at));
+  const others = profiles.filter(
+    ({ at, looks }) => looks === (isDay ? 'clock' : 'day') && !taken.has(at),
+  );
+  const alike = others.filter(({ header }) => stemOf(header) === stemOf(found.header));
+  const named = others.filter(({ header }) => namingOf(header, name) !== undefined);
+  const besides = others.filter(
+    (one) => one.at === found.at + (isDay ? 1 : -1) && isBare(isDay ? one : found),
+  );
+  return [alike, named, besides].find((some) => some.length === 1)?.[0];
+}
+
+/** What is left of a header without its words for a day and a time of day. */
+function stemOf(header: string): string {
+  const words = /日期|时间|时刻|时分|date|time|hour|data|hora|datum|uhrzeit|heure/giu;
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(words, '')
+    .replace(/[\s_-]+/gu, '');
 }
 
 /** Whether a header says no more than that it is a time of day. */
