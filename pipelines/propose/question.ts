@@ -73,9 +73,9 @@ export class Findings {
       return undefined;
     }
     const choice = question.choices.find((one) => one.answer === answer);
-    const settings =
-      choice?.settings ?? (answer.trim() === '' ? undefined : question.other?.(answer));
-    if (!settings) {
+    const settings = choice?.settings ?? question.other?.(answer) ?? [];
+    // An answer of one’s own has to say something.
+    if (!choice && settings.length === 0) {
       this.wrong.push({ question, answer });
       this.questions.push(question);
       return undefined;
