@@ -150,6 +150,8 @@ function scoreOf(column: FeedColumn, profile: Profile, because: Because): number
   if (column.kind === 'time') score += looks === 'moment' ? 6 : looks === 'day' ? 3 : 0;
   if (column.name === 'event_id') score += isUnique ? 8 : (8 * texts.size) / Math.max(1, filled);
   if (readsValues(column, profile)) score += 15;
+  // Of a number and a name of the same thing, people know the name.
+  if (column.kind === 'city' && looks === 'text') score += 5;
   return score + (4 * filled) / Math.max(1, profile.rows);
 }
 

@@ -4,7 +4,7 @@ const words: Readonly<Record<string, string>> = {
     'id identifier number no nr num ref reference ticket case incident event outage key numero ordem nummer fault job order',
   provider:
     'utility provider company operator distributor distributorname agente distribuidora concessionaria dno supplier empresa',
-  city: 'ort gemeinde commune lugar city town area areas state states province prefecture region district municipality municipio cidade ciudad stadt ville place location locality territory zone',
+  city: 'conjunto ort gemeinde commune lugar city town area areas state states province prefecture region district municipality municipio cidade ciudad stadt ville place location locality territory zone',
   county: 'county counties bairro kreis borough',
   area_tier: 'tier urbanicity urban rural density',
   line_id: 'feeder line circuit alimentador linha leitung ligne primary',
@@ -17,12 +17,18 @@ const words: Readonly<Record<string, string>> = {
   duration: 'duration dur length duracao duracion dauer duree elapsed',
   users:
     'customer customers consumer consumers user users client clients clientes consumidor consumidores kunden abonnes household households affected interrupted impacted cust custs unidade unidades consumidora consumidoras',
-  users_served: 'served conjunto connected',
+  users_served:
+    'served conjunto connected customer customers consumer consumers user users consumidor consumidores clients',
   nature: 'nature type kind category class tipo art typ categoria',
   cause: 'cause causes reason causa motivo fato fator ursache grund causal',
   reported_user_hours: 'cmi chi',
   valid_from: 'valid from effective since year month date',
   valid_to: 'until to expires',
+};
+
+/** Words without which a header is not the column, whatever else it has. */
+const telling: Readonly<Record<string, RegExp>> = {
+  users_served: /^(?:served|conjunto|connected)$/u,
 };
 
 /** Words that say nothing of which column it is. */
@@ -46,7 +52,7 @@ const contrary: Readonly<Record<string, RegExp>> = {
   cause: /^(?:id)$/u,
   event_id:
     /^(?:date|time|type|status|start\w*|end\w*|restor\w*|customers?|users?|cause|duration|name|began|hour)$/u,
-  city: /^(?:type|customers?|code|tier|id|affected\w*users)$/u,
+  city: /^(?:num|consumidor|consumidores|type|customers?|code|tier|id|affected\w*users)$/u,
   line_id: /^(?:type|length|voltage)$/u,
   duration: /^(?:time|date)$/u,
 };
@@ -77,7 +83,8 @@ export function namingOf(header: string, column: string): Naming | undefined {
   if (!own || all.length === 0 || all.some((word) => contrary[column]?.test(word)))
     return undefined;
   const named = all.filter((word) => own.has(word));
-  if (named.length === 0) return undefined;
+  const needed = telling[column];
+  if (!named.some((word) => needed?.test(word) ?? true)) return undefined;
   return all.every((word) => own.has(word) || neutral.has(word)) ? 'full' : 'partly';
 }
 
