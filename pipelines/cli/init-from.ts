@@ -48,7 +48,7 @@ export async function initFrom(
   for (const file of from) {
     const own = feed ?? feedOfFolder(file, root);
     await withSample(file, undefined, async (sample) => {
-      const proposal = await proposeAsking(sample, { loaded, feed: own, answers, io });
+      const proposal = await proposeAsking(sample, { loaded, feed: own, answers, io, asks: !json });
       proposals.push({ file, proposal });
       if (json) return;
       const trial = await tryProposal(sample, proposal, loaded);

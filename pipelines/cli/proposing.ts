@@ -32,11 +32,13 @@ export interface Asking {
   readonly feed: FeedName | undefined;
   readonly answers: Answers;
   readonly io: Io;
+  /** Whether somebody may be asked, if there is somebody. */
+  readonly asks: boolean;
 }
 
 /** A proposal for the sample, its questions asked where somebody is there to answer. */
 export async function proposeAsking(sample: Sample, asking: Asking): Promise<Proposal> {
-  const { loaded, feed, io } = asking;
+  const { loaded, feed, io, asks } = asking;
   const say = speaker(io.language);
   const answers = new Map(asking.answers);
   const left = new Set<string>();
@@ -47,7 +49,7 @@ export async function proposeAsking(sample: Sample, asking: Asking): Promise<Pro
       throw wrongAnswer(wrong.question, wrong.answer);
     }
     const open = proposal.questions.find(({ key }) => !left.has(key));
-    if (!io.ask || !open) return proposal;
+    if (!io.ask || !asks || !open) return proposal;
     const answer = await ask(open, io.ask, io, say);
     if (answer === undefined) left.add(open.key);
     else answers.set(open.key, answer);

@@ -49,7 +49,7 @@ const contrary: Readonly<Record<string, RegExp>> = {
   users: /^(?:minutes?|mins?|hours?|hrs?|id|name|type|restored|served|conjunto|code|class|key)$/u,
   users_served: /^(?:minutes?|hours?|id|name|affected|interrupted|out)$/u,
   nature: /^(?:date|time|id)$/u,
-  cause: /^(?:id)$/u,
+  cause: /^(?:id|ide)$/u,
   event_id:
     /^(?:date|time|type|status|start\w*|end\w*|restor\w*|customers?|users?|cause|duration|name|began|hour)$/u,
   city: /^(?:num|consumidor|consumidores|type|customers?|code|tier|id|affected\w*users)$/u,

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, Scalar, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { withoutUnseen } from '../../reports/base/unseen.js';
 import { type Language, speaker } from '../../schemas/words/index.js';
 import { proposeTroubleWords as t } from '../words/propose-told.js';
@@ -18,6 +18,8 @@ export function yamlOf(
     const node = nodeAt(document, path);
     if (node) node.comment = ` ${oneLine(say(why))}${sure}`;
   }
+  const cities = document.getIn(['region', 'cities']);
+  if (isSeq(cities)) for (const city of cities.items) if (isMap(city)) city.flow = true;
   visit(document, {
     Scalar: (_, node) => {
       const { value } = node;

@@ -13,11 +13,6 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     example('shihu init my-project', '新建项目文件夹', 'create a project folder'),
     example('shihu init demo --sample', '附示例数据的项目', 'create a project with sample data'),
     example(
-      'shihu init small --sample --outages 1000 --seed 7',
-      '1000 条停电记录的示例',
-      'create a sample of 1,000 outages',
-    ),
-    example(
       'shihu init my-project --from outages.csv customers.xlsx',
       '按这些文件建立项目及其设置',
       'create a project with the settings that these files want',

@@ -9,18 +9,19 @@ interface Given {
   readonly feed?: FeedName;
   readonly answers?: Readonly<Record<string, string>>;
   readonly settings?: string;
+  readonly mark?: string;
 }
 
-/** A proposal for a file of these lines, with commas between the cells. */
+/** A proposal for a file of these lines. */
 function proposed(
   text: string,
-  { feed = 'outages', answers = {}, settings = '' }: Given = {},
+  { feed = 'outages', answers = {}, settings = '', mark = ',' }: Given = {},
 ): Proposal {
   const rows = text
     .trim()
     .split('\n')
-    .map((line, i) => ({ line: i + 1, cells: line.split(',') }));
-  const table: SampleTable = { name: null, rows: (mark) => (mark === ',' ? rows : []) };
+    .map((line, i) => ({ line: i + 1, cells: line.split(mark) }));
+  const table: SampleTable = { name: null, rows: (by) => (by === mark ? rows : []) };
   const sample: Sample = {
     ...{ name: 'export.csv', path: 'export.csv', format: 'delimited', tables: [table] },
     ...{ isWhole: true, hasEnd: true },
@@ -121,11 +122,32 @@ describe('the end', () => {
 
 describe('numbers', () => {
   const file = (users: string, hours: string) =>
-    `${head},reported_user_hours\n${row('2022-03-05 08:00', '2022-03-05 09:30').replace(',5,', `,${users},`)},${hours}`;
+    proposed(
+      [
+        `${head},时户数`.replaceAll(',', ';'),
+        `1;成都;市区;2022-03-05 08:00;2022-03-05 09:30;${users};故障;${hours}`,
+      ].join('\n'),
+      { mark: ';' },
+    );
 
-  it('of which no digit tells the mark are asked about', () => {
-    const cells = file('5', '1,234').replace('1,234', '1.234');
-    expect(keys(proposed(cells))).toEqual([]);
+  it.each([
+    ['5', '12.5', {}],
+    ['1,300', '12.5', {}],
+    ['5', '12,5', { decimal: ',' }],
+    ['1.300', '12,5', { decimal: ',', thousands: '.' }],
+    ['5', '1.234,5', { decimal: ',', thousands: '.' }],
+    ['1 300', '1 234,5', { decimal: ',', thousands: ' ' }],
+  ])('%s and %s can be read in one way', (users, hours, expected) => {
+    expect(own(file(users, hours))).toEqual(expected);
+  });
+
+  it('of three places behind their only mark are asked about', () => {
+    const [question] = file('5', '1,234').questions;
+    expect(question?.key).toBe('decimal');
+    expect(question?.choices.map(({ examples }) => examples.map(({ value }) => value))).toEqual([
+      expect.arrayContaining(['1.234000000']),
+      expect.arrayContaining(['1234.000000000']),
+    ]);
   });
 });
 
@@ -169,6 +191,17 @@ describe('values', () => {
     expect(proposed(`${file('成都', 'fault')}\n${row('2022-03-05 08:00', '')}`).settings).toEqual(
       {},
     );
+  });
+});
+
+describe('users', () => {
+  const file = (served: string) =>
+    `${head.replace('users', 'Customers Interrupted')},Customers Served\n${row('2022-03-05 08:00', '')},${served}`;
+
+  it('that are out are not those that are served', () => {
+    expect(own(proposed(file('100')))).toMatchObject({
+      columns: { users: 'Customers Interrupted' },
+    });
   });
 });
 

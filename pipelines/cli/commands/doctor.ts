@@ -88,7 +88,13 @@ async function examineFile(cli: Cli, file: string, options: DoctorOptions): Prom
   const said = feed && settingsOfFile(loaded.settings, feed, `data/${feed}/${file}`).encoding;
   const answers = options.answer ?? new Map<string, string>();
   await withSample(file, said, async (sample) => {
-    const proposal = await proposeAsking(sample, { loaded, feed, answers, io });
+    const proposal = await proposeAsking(sample, {
+      loaded,
+      feed,
+      answers,
+      io,
+      asks: !options.json,
+    });
     requireAsked(answers, [proposal]);
     const trial = await tryProposal(sample, proposal, loaded);
     const yaml = yamlOf(proposal, language);
