@@ -59,7 +59,7 @@ export async function initFrom(
   requireAsked(answers, all);
   requireDecided(proposals, folder);
   const files = proposals.map(
-    ({ file, proposal }): Brought => ({ path: resolve(file), document: proposal.document }),
+    ({ file, proposal }): Brought => ({ path: resolve(file), document: proposal.file }),
   );
   requireNames(files);
   const given = together(all);

@@ -43,7 +43,7 @@ export async function jsonSample(
   });
   const isWhole = lists.every(({ items }) => items.length <= SEEN);
   const name = basename(path);
-  return { name, path, format: 'jsonl', encoding, tables, isWhole, hasEnd: isWhole };
+  return { name, path, format: 'json', encoding, tables, isWhole, hasEnd: isWhole };
 }
 
 interface List {

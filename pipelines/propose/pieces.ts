@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { decoderOf } from '../files/decoder.js';
 import { gunzip } from '../files/gzip.js';
 import { unreadable } from '../files/unreadable.js';
 
@@ -72,10 +73,10 @@ async function spread(path: string, size: number): Promise<Pieces> {
 
 /** The texts of the pieces one after the other, of each piece the lines that are whole in it. */
 export function textOfPieces({ pieces, hasEnd }: Pieces, encoding: string): string {
-  const decoder = (bytes: Buffer) =>
-    new TextDecoder(encoding).decode(bytes).replace(/\r\n?/gu, '\n');
+  // A piece may begin and end inside of a character, with which its line is left out.
+  const decoder = encoding === 'windows-1252' ? decoderOf(encoding) : new TextDecoder(encoding);
   const parts = pieces.map((piece, i) => {
-    const text = decoder(piece);
+    const text = decoder.decode(piece).replace(/\r\n?/gu, '\n');
     const isLast = i === pieces.length - 1;
     const from = i === 0 ? 0 : text.indexOf('\n') + 1;
     const to = isLast && hasEnd ? text.length : text.lastIndexOf('\n') + 1;

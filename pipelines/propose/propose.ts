@@ -33,6 +33,8 @@ export interface Proposal {
   readonly feed: FeedName;
   /** Name of the file as a document of the feed. */
   readonly document: string;
+  /** The file as it would be in the project, which may be an archive of documents. */
+  readonly file: string;
   readonly entries: readonly Entry[];
   readonly questions: readonly Question[];
   /** What else it isn't sure of. */
@@ -92,6 +94,7 @@ export function propose(sample: Sample, { loaded, feed: wanted, answers }: Wish)
   if (others.length > 0) findings.note(w.otherFeed({ feed, other: others[0] ?? '' }));
   settleHeader(context);
   return {
+    file: `data/${feed}/${sample.name}`,
     ...{ feed, document, grid, asked: findings.asked, wrong: findings.wrong },
     entries: findings.entries,
     questions: findings.questions,
@@ -113,8 +116,8 @@ function becauseOf({ taken }: Assignment, name: string): ProposedColumn['because
   return taken.get(name)?.because ?? 'setting';
 }
 
-function documentOf({ name }: Sample, feed: FeedName): string {
-  return `data/${feed}/${name}`;
+function documentOf({ name, inside }: Sample, feed: FeedName): string {
+  return ['data', feed, name, ...(inside === undefined ? [] : [inside])].join('/');
 }
 
 /** Rows that tell what a file is about. */
@@ -170,6 +173,11 @@ function proposeFile(context: Context): void {
     const text = note.cells.find((cell) => cell.trim() !== '')?.slice(0, 40) ?? '';
     const path = feedPath(context, 'lines_below');
     findings.propose(path, grid.below.length, w.below({ text }), 'certain');
+  }
+  if (sample.others && sample.others.length > 0) {
+    findings.note(
+      w.otherMembers({ name: sample.inside ?? '', others: joined(sample.others.slice(0, 8)) }),
+    );
   }
   const others = sample.tables
     .filter(({ name }) => name !== grid.sheet)

@@ -1,12 +1,17 @@
+import { createWriteStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { delimiters } from '../../schemas/settings/feeds.js';
 import { failure, usageError } from '../base/errors.js';
+import { memberBytes } from '../files/archive.js';
+import { freeBeside, requireRoom } from '../files/free-disk.js';
 import { withScratch } from '../files/scratch.js';
 import { unreadable } from '../files/unreadable.js';
-import { notRead } from '../ingest/files.js';
-import { kindOf } from '../ingest/formats/format.js';
+import { memberPath, notRead } from '../ingest/files.js';
+import { isArchive, kindOf } from '../ingest/formats/format.js';
 import { readObject } from '../ingest/formats/jsonl.js';
+import { documentsOf } from '../ingest/packed.js';
 import { recordsOf } from '../ingest/records.js';
 import { proposeTroubleWords as t } from '../words/propose-told.js';
 import { encodingOf, isBinary } from './encoding.js';
@@ -28,23 +33,28 @@ export async function withSample<T>(
 ): Promise<T> {
   const size = await sizeOf(path);
   const name = basename(path);
-  const kind = kindOf(name);
-  const isJson = /\.json(?:\.gz)?$/iu.test(name);
-  if (!kind && !isJson) throw notRead(name);
-  const format = kind?.format ?? 'jsonl';
   if (size === 0) throw failure(t.empty({ file: path })).as('unreadable');
-  if (!isJson && (format === 'xlsx' || format === 'parquet')) {
+  if (isArchive(name)) {
+    return withMember(path, (inside, others) =>
+      withSample(inside, said, (sample) =>
+        work({ ...sample, name, inside: others[0] ?? '', others: others.slice(1) }),
+      ),
+    );
+  }
+  const kind = kindOf(name);
+  if (!kind) throw notRead(name);
+  const { format, isPacked } = kind;
+  if (format === 'xlsx' || format === 'parquet') {
     const read = format === 'xlsx' ? workbookTables : parquetTables;
     return work({ name, path, format, ...(await read(path, name)) });
   }
-  const isPacked = kind?.isPacked ?? false;
   const pieces = await piecesOf(path, size, isPacked);
   if (pieces.pieces.slice(0, 1).some(isBinary)) {
     throw failure(t.notText({ file: path }), t.whatText).as('unreadable');
   }
   const found = await encodingOf(Buffer.concat(pieces.pieces.map(wholeLines)), path);
   const encoding = said === undefined ? found : { name: said, isUsual: true, others: [] };
-  if (isJson) return work(await jsonSample(path, size, encoding));
+  if (format === 'json') return work(await jsonSample(path, size, encoding));
   const text = textOfPieces(pieces, encoding.name);
   if (text.trim() === '') throw failure(t.empty({ file: path })).as('unreadable');
   const tables = format === 'jsonl' ? [linesTable(text)] : [await delimitedTable(text)];
@@ -55,6 +65,26 @@ export async function withSample<T>(
     const copy = join(folder, name.replace(/\.gz$/iu, ''));
     await writeFile(copy, text);
     return work({ ...seen, path: copy });
+  });
+}
+
+/** Lets `work` have the largest of the documents in an archive, taken out of it, and the names of all, that one first. */
+async function withMember<T>(
+  archive: string,
+  work: (path: string, names: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const { documents } = await documentsOf(archive, dirname(archive));
+  const sorted = [...documents].sort((a, b) => b.size - a.size);
+  const [largest] = sorted;
+  if (!largest) throw notRead(basename(archive));
+  return withScratch(async (folder) => {
+    const path = join(folder, basename(largest.name));
+    requireRoom(largest.name, largest.size, await freeBeside(path));
+    await pipeline(memberBytes(largest, memberPath(largest)), createWriteStream(path));
+    return work(
+      path,
+      sorted.map(({ name }) => name),
+    );
   });
 }
 

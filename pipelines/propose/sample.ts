@@ -4,6 +4,9 @@ import type { Format } from '../ingest/formats/format.js';
 export interface Sample {
   /** The file's name without its folders. */
   readonly name: string;
+  /** Of an archive, the file in it that was looked at, and the others. */
+  readonly inside?: string;
+  readonly others?: readonly string[];
   /** The file that the lines of the rows are of: the given one, or a copy of the pieces. */
   readonly path: string;
   readonly format: Format;

@@ -25,8 +25,8 @@ export function together(proposals: readonly Proposal[]): Record<string, unknown
 
 function feedTogether(feed: FeedName, proposals: readonly Proposal[]): Tree {
   const plain = (tree: unknown) => JSON.parse(JSON.stringify(tree ?? {})) as Tree;
-  const owns = proposals.map(({ settings, document }) => ({
-    name: document.split('/').at(-1) ?? document,
+  const owns = proposals.map(({ settings, document, feed: of }) => ({
+    name: document.slice(`data/${of}/`.length),
     own: plain((settings.feeds as Tree | undefined)?.[feed]),
   }));
   const [first] = owns;

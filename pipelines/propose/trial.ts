@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Words } from '../../schemas/words/index.js';
 import { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
+import { readColumns } from '../ingest/columns.js';
 import { examine } from '../ingest/files.js';
 import { incomingTable } from '../ingest/incoming.js';
 import { faultTable, typedTable } from '../ingest/interpret.js';
@@ -40,17 +41,18 @@ export async function tryProposal(
   if ((await stat(sample.path)).size > MOST) return undefined;
   const { feed, document } = proposal;
   const isCopy = !sample.isWhole && (sample.format === 'delimited' || sample.format === 'jsonl');
-  // The copy is in UTF-8, whatever the file is in.
-  const entries = isCopy
-    ? proposal.entries.filter(({ path }) => path.at(-1) !== 'encoding')
-    : proposal.entries;
-  const proposed = withProposed(loaded, entries);
+  const proposed = withProposed(loaded, proposal.entries);
   const database = await Database.open(':memory:', { memory: '1GB' });
   try {
-    const file = {
-      ...(await examine(feed, sample.path, dirname(sample.path))),
-      name: document,
-    };
+    const { encoding } = readColumns(feed, proposed, document).own;
+    // The copy is in UTF-8, whatever the file is in.
+    const seen = await examine(
+      feed,
+      sample.path,
+      dirname(sample.path),
+      isCopy ? 'utf-8' : encoding,
+    );
+    const file = { ...seen, name: document };
     const reader = { loaded: proposed, bulkFrom: Number.POSITIVE_INFINITY };
     return await readFile(database, file, reader, (read) => trialOf(database, read, proposal));
   } catch (error) {

@@ -49,14 +49,6 @@ export const proposeTroubleWords = {
     (p) => `${p.file} 中没有由对象组成的列表。`,
     (p) => `${p.file} has no list of objects.`,
   ),
-  archive: fill<'file' | 'inside'>(
-    (p) => `${p.file} 是压缩包，含 ${p.inside}。`,
-    (p) => `${p.file} is an archive of ${p.inside}.`,
-  ),
-  unpack: {
-    zh: '请解压后，对其中一个文件运行此命令；设置对压缩包中的文件同样有效。',
-    en: 'Unpack it and run this command on one of its files. The settings hold for files in archives too.',
-  },
   noRows: fill<'file'>(
     (p) => `${p.file} 只有表头，没有数据；只按表头提出设置。`,
     (p) => `${p.file} has a header and no rows. What is proposed goes by the header alone.`,

@@ -80,6 +80,10 @@ export const proposeWords = {
     (p) => `按 ${p.feed} 理解；若是 ${p.other}，请加 --feed ${p.other}。`,
     (p) => `It is taken for ${p.feed}. If it is ${p.other}, use --feed ${p.other}.`,
   ),
+  otherMembers: fill<'name' | 'others'>(
+    (p) => `看的是压缩包中的 ${p.name}；另有 ${p.others}。`,
+    (p) => `Of the archive, ${p.name} was looked at; there are also ${p.others}.`,
+  ),
   otherSheets: fill<'sheet' | 'others'>(
     (p) => `看的是工作表“${p.sheet}”；另有 ${p.others}。`,
     (p) => `Sheet "${p.sheet}" was looked at; there are also ${p.others}.`,

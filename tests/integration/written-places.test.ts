@@ -45,7 +45,7 @@ describe('what the program writes', () => {
       'pipelines/export/export.ts': 'rm writeFile',
       'pipelines/ingest/bulk.ts': 'rm writeFile',
       'pipelines/ingest/utf8-file.ts': 'createWriteStream',
-      'pipelines/propose/read-sample.ts': 'writeFile',
+      'pipelines/propose/read-sample.ts': 'createWriteStream writeFile',
       'pipelines/query/answer.ts': 'rm',
       'pipelines/query/output.ts': 'writeFile',
       'pipelines/shell/output.ts': 'appendFile copyFile',
