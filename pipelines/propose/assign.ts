@@ -45,6 +45,8 @@ const scores: Record<Because, number> = {
   values: 20,
 };
 
+const WEAK = 30;
+
 /** Which header of a file each column of the feed is, from names and values. */
 export function assign(columns: readonly FeedColumn[], profiles: readonly Profile[]): Assignment {
   const { places } = matchHeader(
@@ -146,6 +148,8 @@ function readsValues({ kind, schema }: FeedColumn, { texts, filled, looks }: Pro
 function scoreOf(column: FeedColumn, profile: Profile, because: Because): number {
   const { looks, texts, filled, isUnique, header } = profile;
   let score = scores[because];
+  // Of a word of two characters another one makes another word.
+  if (because === 'spelled' && /^\p{Script=Han}{1,2}$/u.test(header)) score = WEAK;
   if (because === 'named') score += 2 * wordsOf(header).length;
   if (column.kind === 'time') score += looks === 'moment' ? 6 : looks === 'day' ? 3 : 0;
   if (column.name === 'event_id') score += isUnique ? 8 : (8 * texts.size) / Math.max(1, filled);

@@ -5,7 +5,7 @@ import { proposeWords as w } from '../words/propose.js';
 import type { Candidate } from './assign.js';
 import { type Context, columnPath, isConstant } from './context.js';
 import type { Profile } from './profile.js';
-import type { Choice } from './question.js';
+import type { Choice, Question } from './question.js';
 import { isExpected, namingOf } from './roles.js';
 
 /** Which header each column is; where that decides a figure and nothing proves it, it is asked. */
@@ -69,7 +69,7 @@ export function askHeader(
   column: FeedColumn,
   what: Choice['says'] & object,
   profiles: readonly Profile[],
-  more: readonly Choice[] = [],
+  { more = [], other }: { more?: readonly Choice[]; other?: Question['other'] } = {},
 ): void {
   const { findings, settled, grid } = context;
   const { name } = column;
@@ -86,7 +86,7 @@ export function askHeader(
     key: name,
     what,
     choices: [...choices, ...more],
-    other: (header) => (at(header) < 0 ? [] : [{ path, value: header }]),
+    other: (written) => (at(written) < 0 ? (other?.(written) ?? []) : [{ path, value: written }]),
   });
   const found = answer === undefined ? -1 : at(answer);
   settled.set(name, { column, at: found < 0 ? [] : [found] });
@@ -119,7 +119,9 @@ export function proposeEnd(context: Context): void {
     examples: [],
     settings: [{ path: columnPath(context, 'restored_at'), value: NONE }],
   };
-  askHeader(context, column, w.ask.end, [...new Set([...first, ...others])].slice(0, 6), [none]);
+  askHeader(context, column, w.ask.end, [...new Set([...first, ...others])].slice(0, 6), {
+    more: [none],
+  });
 }
 
 /** A column of all users of an area gives the base that everything is divided by. */

@@ -25,7 +25,7 @@ import { profilesOf } from './profile.js';
 import { type Answers, type Entry, Findings, type Question } from './question.js';
 import { proposeFillDown, proposeHomeZone, proposeMissing, proposeRepeats } from './rows.js';
 import type { Sample } from './sample.js';
-import { proposeDuration, proposePairs, proposeZones } from './times-of.js';
+import { proposeDuration, proposePairs, proposeUnits, proposeZones } from './times-of.js';
 import { treeOf } from './tree.js';
 import { proposeBlanks, proposeWriting } from './writing.js';
 
@@ -84,6 +84,7 @@ export function propose(sample: Sample, { loaded, feed: wanted, answers }: Wish)
   proposePairs(context);
   const isOwnRegion = proposePlaces(context);
   proposeMissing(context);
+  proposeUnits(context);
   proposeZones(context);
   proposeWriting(context);
   proposeBlanks(context);

@@ -38,16 +38,11 @@ export function proposeMissing(context: Context): void {
       ask({ key: `constants.${name}`, what: w.ask.constant(column), choices });
       continue;
     }
-    if (kind === 'date') {
-      const other = (value: string) => (/^\d{4}-\d\d-\d\d$/u.test(value) ? [{ path, value }] : []);
-      ask({ key: `constants.${name}`, what: w.ask.constant(column), choices: [], other });
-      continue;
-    }
     const taken = new Set([...settled.values()].flatMap(({ at }) => at));
     const fitting = profiles.filter(
       ({ at, looks }) =>
         !taken.has(at) &&
-        (kind === 'time'
+        (kind === 'time' || kind === 'date'
           ? looks === 'moment' || looks === 'day'
           : kind === 'count' || kind === 'decimal'
             ? looks === 'number'
@@ -55,7 +50,10 @@ export function proposeMissing(context: Context): void {
     );
     const what =
       name === 'started_at' ? w.ask.start : name === 'users' ? w.ask.users : w.ask.column(column);
-    askHeader(context, column, what, fitting.slice(0, 6));
+    const isDay = (value: string) => kind === 'date' && /^\d{4}-\d\d-\d\d$/u.test(value);
+    askHeader(context, column, what, fitting.slice(0, 6), {
+      other: (value) => (isDay(value) ? [{ path, value }] : []),
+    });
   }
 
   function ask(question: Question): void {

@@ -129,6 +129,31 @@ export function proposeDuration(context: Context): void {
   });
 }
 
+/** Hours and user-hours under a header that names no unit. */
+export function proposeUnits(context: Context): void {
+  const { settled, grid, findings, assignment } = context;
+  for (const { column, at } of settled.values()) {
+    const header = grid.header[at[0] ?? -1];
+    const isOfHours = column.quantity === 'hours' || column.quantity === 'user_hours';
+    if (!isOfHours || header === undefined || column.scale) continue;
+    if (assignment.known.has(column.name) || unitIn(header) === 'hours') continue;
+    if (matchHeader([header], [{ ...column, headers: [header] }]).places.get(column.name)?.scale)
+      continue;
+    const path = columnPath(context, column.name, 'unit');
+    const units =
+      column.quantity === 'hours' ? ['hours', 'minutes'] : ['user_hours', 'user_minutes'];
+    findings.ask({
+      key: `${column.name}.unit`,
+      what: w.ask.unit({ header }),
+      choices: units.map((answer) => ({
+        answer,
+        examples: [],
+        settings: [{ path, value: answer }],
+      })),
+    });
+  }
+}
+
 const secondsOf = { minutes: 60, hours: 3600, seconds: 1, days: 86_400 } as const;
 
 function lengthOf(seconds: number): string | null {

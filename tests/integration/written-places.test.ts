@@ -44,6 +44,7 @@ describe('what the program writes', () => {
       'pipelines/doctor/machine.ts': 'writeFile',
       'pipelines/export/export.ts': 'rm writeFile',
       'pipelines/ingest/bulk.ts': 'rm writeFile',
+      'pipelines/ingest/packed.ts': 'createWriteStream',
       'pipelines/ingest/utf8-file.ts': 'createWriteStream',
       'pipelines/propose/read-sample.ts': 'createWriteStream writeFile',
       'pipelines/query/answer.ts': 'rm',

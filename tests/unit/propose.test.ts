@@ -268,6 +268,28 @@ describe('the YAML', () => {
   });
 });
 
+describe('other feeds', () => {
+  it('are asked for the unit of hours, and for days', () => {
+    const history = proposed('市州,地区特征,年份,SAIDI\n成都,市区,2021,123', { feed: 'history' });
+    expect(keys(history)).toEqual(['hours.unit']);
+    const minutes = proposed('市州,地区特征,年份,SAIDI（分钟）\n成都,市区,2021,123', {
+      feed: 'history',
+    });
+    expect(keys(minutes)).toEqual([]);
+    const text = '地市,区域,户数,启用时间\n成都,城区,1000,2022-01-01';
+    const customers = proposed(text, { feed: 'customers' });
+    expect(keys(customers)).toEqual(['valid_from']);
+    for (const [answer, expected] of [
+      ['启用时间', { columns: { valid_from: '启用时间' } }],
+      ['2021-01-01', { constants: { valid_from: '2021-01-01' } }],
+    ] as const) {
+      const decided = proposed(text, { feed: 'customers', answers: { valid_from: answer } });
+      expect(decided.settings).toMatchObject({ feeds: { customers: expected } });
+      expect(keys(decided)).toEqual([]);
+    }
+  });
+});
+
 it('takes the feed that fits', () => {
   const text = '市州,地区特征,用户数,生效日期\n成都,市区,100,2022-01-01';
   const rows = text.split('\n').map((line, i) => ({ line: i + 1, cells: line.split(',') }));
