@@ -1,6 +1,7 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { cleanCell } from '../../schemas/fields.js';
 import { delimiters } from '../../schemas/settings/feeds.js';
+import { joinedHeader } from '../ingest/header-rows.js';
 import { cellsOf, matchHeader } from '../ingest/match.js';
 import { isRoleName } from './roles.js';
 import type { Sample, SampleRow, SampleTable } from './sample.js';
@@ -42,7 +43,7 @@ export function gridOf(
 
 function gridIn(table: SampleTable, delimiter: string, columns: readonly FeedColumn[]) {
   const rows = table.rows(delimiter);
-  const { names } = table;
+  const { names, merges = [] } = table;
   if (names) {
     const grid = { headerLine: 0, headerRows: 1, header: names, rows, below: [] };
     const score = names.length * Math.max(1, rows.length);
@@ -62,10 +63,10 @@ function gridIn(table: SampleTable, delimiter: string, columns: readonly FeedCol
   let at = best.at;
   let cells = top?.cells ?? [];
   let headerRows = 1;
-  if (next && rows[best.at + 2] && isSecond(cells, next.cells, rows.slice(best.at + 2))) {
-    [cells, headerRows] = [joinedRows(cells, next.cells), 2];
-  } else if (above && isSecond(above.cells, cells, rows.slice(best.at + 1))) {
-    [cells, headerRows, at] = [joinedRows(above.cells, cells), 2, best.at - 1];
+  if (top && next && rows[best.at + 2] && isSecond(cells, next.cells, rows.slice(best.at + 2))) {
+    [cells, headerRows] = [joinedHeader([top, next], merges), 2];
+  } else if (top && above && isSecond(above.cells, cells, rows.slice(best.at + 1))) {
+    [cells, headerRows, at] = [joinedHeader([above, top], merges), 2, best.at - 1];
   }
   const header = cells.slice(0, lastFilled(cells) + 1);
   const data = rows.slice(at + headerRows);
@@ -131,18 +132,6 @@ function isSecond(
   return below
     .slice(0, 5)
     .some(({ cells }) => lower.some((cell, at) => isFilled(cell) && isFigure(cells[at] ?? '')));
-}
-
-/** What stands over several columns belongs to each of them, as far as the row below has names. */
-function joinedRows(upper: readonly string[], lower: readonly string[]): string[] {
-  let over = '';
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
-    const own = (upper[at] ?? '').trim();
-    const under = (lower[at] ?? '').trim();
-    if (own !== '') over = own;
-    else if (under === '') over = '';
-    return [over, under].filter((text, i, all) => text !== '' && text !== all[i - 1]).join(' ');
-  });
 }
 
 /** Rows at the end with next to nothing in them: notes, sources, signatures. */

@@ -1,4 +1,5 @@
 import type { Format } from '../ingest/formats/format.js';
+import type { Merge } from '../ingest/header-rows.js';
 
 /** What was looked at of a file: all of it, or pieces from all over it. */
 export interface Sample {
@@ -38,6 +39,8 @@ export interface SampleTable {
   readonly name: string | null;
   /** Where in a .json it is, where there are several. */
   readonly list?: string;
+  /** Merged cells of its first rows. */
+  readonly merges?: readonly Merge[];
   /** Names of the columns where the format itself has them. */
   readonly names?: readonly string[];
   /** Rows of a sheet, or of a text by delimiter; the header is among them where the format has none. */

@@ -27,6 +27,8 @@ class SomeRows {
   }
 }
 
+/** Merged cells are wanted, as they make a header of two rows. */
+const MOST_HEADER_ROWS = 2;
 const FIRST = 5000;
 const EACH = 100;
 const LAST = 300;
@@ -36,7 +38,7 @@ export async function workbookTables(path: string, name: string): Promise<Tables
   const hash = await hashOf(path);
   const book = readInChild<Workbook, FromWorkbook, Chosen>(
     'workbook-child.js',
-    { path, name, hash },
+    { path, name, hash, header: { count: MOST_HEADER_ROWS } },
     'workbookMemory',
   );
   try {
@@ -60,7 +62,7 @@ export async function workbookTables(path: string, name: string): Promise<Tables
     }
     const tables = sheets.map(({ head }, i) => {
       const rows = found[i]?.all() ?? [];
-      return { name: head.name, rows: () => rows };
+      return { name: head.name, merges: head.merges, rows: () => rows };
     });
     return { tables, isWhole: found.every((one) => one.isWhole), hasEnd: true };
   } finally {

@@ -9,6 +9,7 @@ import { incomingTable } from '../ingest/incoming.js';
 import { faultTable, typedTable } from '../ingest/interpret.js';
 import { PART_LINES } from '../ingest/parts.js';
 import { type ReadFile, readFile } from '../ingest/read.js';
+import { rowsOf } from '../ingest/skips.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { type Proposal, withProposed } from './propose.js';
 import type { Reading } from './question.js';
@@ -69,6 +70,7 @@ const nothing = {
 };
 
 async function trialOf(database: Database, read: ReadFile, proposal: Proposal): Promise<Trial> {
+  const skipped = rowsOf(read.skips);
   const { loaded } = await database.one(
     `select count(*) as loaded from ${incomingTable} where source_line > 0`,
   );
@@ -81,10 +83,10 @@ async function trialOf(database: Database, read: ReadFile, proposal: Proposal): 
      from ${faultTable} group by code, column_name order by rows desc, zh limit 5`,
   );
   return {
-    rows: read.rows - read.skipped,
+    rows: read.rows - skipped,
     loaded: Number(loaded),
     rejected: Number(rejected),
-    skipped: read.skipped,
+    skipped,
     reasons: reasons.map(({ rows, zh, en }) => ({
       count: Number(rows),
       message: { zh: String(zh), en: String(en) },

@@ -53,6 +53,7 @@ describe('what the program writes', () => {
       // A project is made aside, and moved to where nothing is.
       'pipelines/init/init.ts': 'copyFile mkdir writeFile',
       // Reads the beginning of a page, and pieces of a file.
+      'pipelines/ingest/formats/open-book.ts': 'open',
       'pipelines/report/held.ts': 'open',
       'pipelines/propose/pieces.ts': 'open',
       // The user's own history of the prompt, for himself alone.
