@@ -4,7 +4,7 @@ import { guessesOf, isSpelledLike } from '../ingest/guesses.js';
 import { isLengthHeader } from '../ingest/header.js';
 import { cellsOf, matchHeader, type Place } from '../ingest/match.js';
 import type { Looks, Profile } from './profile.js';
-import { namingOf, wordsOf } from './roles.js';
+import { isExpected, namingOf, wordsOf } from './roles.js';
 
 /** Why a header is taken for a column. */
 export type Because = 'known' | 'spelled' | 'named' | 'hint' | 'values';
@@ -94,11 +94,18 @@ function whyOf(column: FeedColumn, profile: Profile): Because | undefined {
   const isLength = isLengthHeader(header) || namingOf(header, 'duration') !== undefined;
   if (isLength && (column.kind === 'time' || column.kind === 'date')) return undefined;
   const naming = namingOf(header, column.name);
-  if (naming === 'full') return 'named';
+  if (naming === 'full' || isKnownBelow(header, column)) return 'named';
   if (isSpelledLike(header, column)) return 'spelled';
   const [hinted] = guessesOf([column], [header]);
   if (naming === 'partly' || (hinted && !isOther(header, column))) return 'hint';
   return readsValues(column, profile) ? 'values' : undefined;
+}
+
+/** Whether the lower row of a header in Chinese is a name that is known anyway. */
+function isKnownBelow(header: string, column: FeedColumn): boolean {
+  const lower = /\p{Script=Han}.* (\S+)$/u.exec(header)?.[1];
+  if (lower === undefined || isExpected(header)) return false;
+  return matchHeader([lower], [column]).places.has(column.name);
 }
 
 /** Whether the header's words name another column of the same kind altogether. */

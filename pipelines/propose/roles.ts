@@ -51,7 +51,7 @@ const contrary: Readonly<Record<string, RegExp>> = {
   nature: /^(?:date|time|id)$/u,
   cause: /^(?:id|ide)$/u,
   event_id:
-    /^(?:date|time|type|status|start\w*|end\w*|restor\w*|customers?|users?|cause|duration|name|began|hour)$/u,
+    /^(?:date|time|month|year|day|type|status|start\w*|end\w*|restor\w*|customers?|users?|cause|duration|name|began|hour)$/u,
   city: /^(?:num|consumidor|consumidores|type|customers?|code|tier|id|affected\w*users)$/u,
   line_id: /^(?:type|length|voltage)$/u,
   duration: /^(?:time|date)$/u,
@@ -100,7 +100,7 @@ const chinese: Readonly<Record<string, RegExp>> = {
 };
 
 /** Words that say nothing in Chinese, and what is planned or told. */
-const idle = /时间|时刻|日期|实际|停电|事件|故障|情况|信息|数据|[\s（）()_:：/.、-]/gu;
+const idle = /起止|起讫|时间|时刻|日期|实际|停电|事件|故障|情况|信息|数据|[\s（）()_:：/.、-]/gu;
 const notActual = /计划|预计|预期|预估|拟|通知|公告|更新|上报|审批|批准/u;
 
 function namingInChinese(header: string, column: string): Naming | undefined {

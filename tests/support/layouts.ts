@@ -1,3 +1,5 @@
+import { utils, write } from '@e965/xlsx';
+
 /** The same three outages as different programs export them. */
 
 interface Outage {
@@ -74,6 +76,28 @@ const early = three.map((one) => ({
   start: one.start.replace('-13T', '-04T'),
   end: one.end.replace('-13T', '-04T'),
 }));
+
+/** A workbook with a header of two rows, of which the upper one is merged, and a city over several rows. */
+function workbook(): Buffer {
+  const [one, two, three] = outages().map((o) => [o.tier, o.start, o.end, o.users, o.nature]);
+  const rows = [
+    ['2022年停电明细'],
+    ['市州', '地区特征', '停电起止', '', '户数', '停电性质'],
+    ['', '', '停电时间', '复电时间', '', ''],
+    ['成都', ...(one ?? [])],
+    ['', ...(three ?? [])],
+    ['绵阳', ...(two ?? [])],
+  ];
+  const sheet = utils.aoa_to_sheet(rows);
+  const merge = (row: number, from: number, to: number) => ({
+    s: { r: row, c: from },
+    e: { r: row, c: to },
+  });
+  sheet['!merges'] = [merge(1, 2, 3), { s: { r: 3, c: 0 }, e: { r: 4, c: 0 } }];
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, '明细');
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
 
 export const layouts: readonly Layout[] = [
   {
@@ -265,6 +289,15 @@ export const layouts: readonly Layout[] = [
         })),
       },
     }),
+  },
+  {
+    file: 'merged.xlsx',
+    answers: { fill_down: 'yes' },
+    settings: {
+      ...{ header_rows: 2, 'columns.event_id': 'none' },
+      'columns.started_at': '停电起止 停电时间',
+    },
+    content: workbook(),
   },
   {
     file: 'compact.txt',
