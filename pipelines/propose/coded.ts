@@ -107,8 +107,8 @@ export function proposePlaces(context: Context): boolean {
   if (unknown.size === 0) return false;
   const names = [...new Map([...texts.keys()].map((text) => [bareCity(text), text])).values()];
   if (!isGiven && unknown.size > texts.size / 2 && names.length <= MOST_CITIES) {
-    proposeSplit(context, names);
-    findings.propose(['region'], regionOf(names), w.region, 'likely');
+    const parts = proposeSplit(context, names);
+    findings.propose(['region'], regionOf(parts), w.region, 'likely');
     return true;
   }
   const shown = joined([...unknown.keys()].slice(0, SHOWN));
@@ -134,8 +134,8 @@ function regionOf(names: readonly string[]) {
   return { code: 'R', name: '全部', name_en: 'All', cities };
 }
 
-/** Several places in one cell. */
-function proposeSplit({ findings, feed }: Context, names: string[]): void {
+/** @returns the places, where several stand in a cell and somebody says so */
+function proposeSplit({ findings, feed }: Context, names: readonly string[]): readonly string[] {
   for (const mark of [';', '；', '|', '、']) {
     const several = names.filter(
       (name) => name.split(mark).filter((one) => one.trim() !== '').length > 1,
@@ -151,10 +151,10 @@ function proposeSplit({ findings, feed }: Context, names: string[]): void {
         { answer: 'no', says: w.says.no, examples: [], settings: [] },
       ],
     });
-    if (answer !== 'yes') return;
+    if (answer !== 'yes') return names;
     const parts = new Set(names.flatMap((name) => name.split(mark).map((one) => one.trim())));
     parts.delete('');
-    names.splice(0, names.length, ...parts);
-    return;
+    return [...parts];
   }
+  return names;
 }

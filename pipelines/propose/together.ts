@@ -51,5 +51,5 @@ function regionOf(proposals: readonly Proposal[]): Tree | undefined {
   const cities = [...names.values()];
   const areDistinct = new Set(cities.map(({ code }) => code)).size === cities.length;
   const numbered = cities.map(({ name }, i) => ({ code: String(i + 1).padStart(3, '0'), name }));
-  return Object.assign({}, ...regions, { cities: areDistinct ? cities : numbered }) as Tree;
+  return { ...first, cities: areDistinct ? cities : numbered };
 }

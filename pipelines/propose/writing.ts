@@ -1,3 +1,4 @@
+import { greatest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { joined } from '../../schemas/words/index.js';
 import { proposeWords as w } from '../words/propose.js';
@@ -118,7 +119,7 @@ export function proposeBlanks(context: Context): void {
       continue;
     }
     const header = grid.header[first] ?? '';
-    const count = Math.max(...counts.values());
+    const count = greatest([...counts.values()], 0);
     findings.ask({
       key: `${column.name}.blanks`,
       what: w.ask.blanks({ marks: joined(marks.map((mark) => `“${mark}”`)), count }),
