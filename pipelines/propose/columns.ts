@@ -1,6 +1,7 @@
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { NONE } from '../../schemas/settings/columns.js';
 import { joined } from '../../schemas/words/index.js';
+import { ingestWords } from '../words/ingest.js';
 import { proposeWords as w } from '../words/propose.js';
 import type { Candidate } from './assign.js';
 import { type Context, columnPath, isConstant } from './context.js';
@@ -29,7 +30,9 @@ export function proposeColumns(context: Context): void {
     }
     take(context, found);
     if (rivals.length > 0) {
-      const others = joined(rivals.map(({ profile }) => `“${profile.header}”`));
+      const others = joined(
+        rivals.map(({ profile }) => ingestWords.quoted({ text: profile.header })),
+      );
       const { header } = found.profile;
       findings.note(w.alsoFits({ column: name, header, others }));
     }

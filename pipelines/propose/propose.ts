@@ -14,6 +14,7 @@ import { failure } from '../base/errors.js';
 import { readColumns } from '../ingest/columns.js';
 import { findHeader } from '../ingest/layout.js';
 import { type LoadedSettings, parseSettings } from '../project/settings.js';
+import { ingestWords } from '../words/ingest.js';
 import { proposeWords as w } from '../words/propose.js';
 import { proposeTroubleWords as t } from '../words/propose-told.js';
 import { type Assignment, assign, type Because, fitOf } from './assign.js';
@@ -185,7 +186,10 @@ function proposeFile(context: Context): void {
     .map(({ name }) => name ?? '');
   if (grid.sheet !== null && others.length > 0) {
     findings.note(
-      w.otherSheets({ sheet: grid.sheet, others: joined(others.map((one) => `“${one}”`)) }),
+      w.otherSheets({
+        sheet: grid.sheet,
+        others: joined(others.map((one) => ingestWords.quoted({ text: one }))),
+      }),
     );
   }
 }

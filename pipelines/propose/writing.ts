@@ -1,6 +1,7 @@
 import { greatest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { joined } from '../../schemas/words/index.js';
+import { ingestWords } from '../words/ingest.js';
 import { proposeWords as w } from '../words/propose.js';
 import { columnWith } from './cells.js';
 import { type Context, columnPath, feedPath, type Settled, textsOf } from './context.js';
@@ -122,7 +123,10 @@ export function proposeBlanks(context: Context): void {
     const count = greatest([...counts.values()], 0);
     findings.ask({
       key: `${column.name}.blanks`,
-      what: w.ask.blanks({ marks: joined(marks.map((mark) => `“${mark}”`)), count }),
+      what: w.ask.blanks({
+        marks: joined(marks.map((mark) => ingestWords.quoted({ text: mark }))),
+        count,
+      }),
       choices: [
         {
           answer: 'still_out',
