@@ -4,7 +4,7 @@ import { guessesOf, isSpelledLike } from '../ingest/guesses.js';
 import { isLengthHeader } from '../ingest/header.js';
 import { cellsOf, matchHeader, type Place } from '../ingest/match.js';
 import type { Looks, Profile } from './profile.js';
-import { isExpected, namingOf, wordsOf } from './roles.js';
+import { isContrary, isExpected, namingOf, wordsOf } from './roles.js';
 
 /** Why a header is taken for a column. */
 export type Because = 'known' | 'spelled' | 'named' | 'hint' | 'values';
@@ -96,7 +96,7 @@ function whyOf(column: FeedColumn, profile: Profile): Because | undefined {
   const naming = namingOf(header, column.name);
   if (naming === 'full' || isKnownBelow(header, column)) return 'named';
   if (isSpelledLike(header, column)) return 'spelled';
-  const [hinted] = guessesOf([column], [header]);
+  const [hinted] = isContrary(header, column.name) ? [] : guessesOf([column], [header]);
   if (naming === 'partly' || (hinted && !isOther(header, column))) return 'hint';
   return readsValues(column, profile) ? 'values' : undefined;
 }

@@ -73,6 +73,11 @@ export function wordsOf(header: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Whether a word of the header speaks against the column. */
+export function isContrary(header: string, column: string): boolean {
+  return wordsOf(header).some((word) => contrary[column]?.test(word));
+}
+
 /** How far a header names the column: by all of its words, or by some of them. */
 export type Naming = 'full' | 'partly';
 
@@ -80,8 +85,7 @@ export function namingOf(header: string, column: string): Naming | undefined {
   if (/\p{Script=Han}/u.test(header)) return namingInChinese(header, column);
   const own = roles.get(column);
   const all = wordsOf(header);
-  if (!own || all.length === 0 || all.some((word) => contrary[column]?.test(word)))
-    return undefined;
+  if (!own || all.length === 0 || isContrary(header, column)) return undefined;
   const named = all.filter((word) => own.has(word));
   const needed = telling[column];
   if (!named.some((word) => needed?.test(word) ?? true)) return undefined;
