@@ -238,7 +238,9 @@ function scaleSaid(one: Addition): Scale | undefined {
 function worst(additions: readonly Addition[]): Fit {
   const foreign = additions.find((one) => one.says === 'foreign');
   if (foreign) return { fit: 'foreign', unit: foreign.unit };
-  const scale = additions.map(scaleSaid).find((one) => one !== undefined);
+  // 户数（万户）says that it counts users, and then in what.
+  const scales = additions.map(scaleSaid).filter((one) => one !== undefined);
+  const scale = scales.find((one) => !isOne(one)) ?? scales[0];
   const isNoted = additions.some(({ says }) => says === 'nothing');
   const fit = isNoted ? 'noted' : scale && !isOne(scale) ? 'scaled' : 'usual';
   return scale ? { fit, scale } : { fit };

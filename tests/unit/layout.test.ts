@@ -312,6 +312,7 @@ describe('what a header adds to a name', () => {
 
   it.each([
     ['停电用户数（万户）', 'users × 10000/1'],
+    ['停电户数 户数（万户）', 'users × 10000/1'],
     ['停电户数/千户', 'users × 1000/1'],
     ['停电户数(万)', 'users × 10000/1'],
     ["users ('000)", 'users × 1000/1'],
