@@ -116,7 +116,8 @@ async function delimitedTable(text: string): Promise<Sample['tables'][number]> {
     if (!text.includes(delimiter)) continue;
     const rows: SampleRow[] = [];
     for await (const some of recordsOf([text], delimiter)) {
-      for (const { line, cells, broken } of some) if (!broken) rows.push({ line, cells });
+      // A header can have quotes inside a name, which make it no row.
+      for (const { line, cells } of some) if (cells.length > 0) rows.push({ line, cells });
     }
     byDelimiter.set(delimiter, rows);
   }

@@ -130,6 +130,17 @@ describe('what is no table', () => {
   });
 });
 
+it('finds a header that has quotes inside a name', async () => {
+  const header = 'Incident ID,City,Tier,Start Time,Restoration Time,"Customers" Affected,Type\n';
+  const row = '7,Chengdu,urban,2022-03-05 10:00,2022-03-05 11:00,12,fault\n';
+  writeFileSync(path('quotes.csv'), header + row);
+  const { proposal } = await proposed('quotes.csv');
+  expect(proposal.settings).toMatchObject({
+    feeds: { outages: { columns: { users: '"Customers" Affected' } } },
+  });
+  expect(proposal.trial).toMatchObject({ rows: 1, loaded: 1, rejected: 0 });
+});
+
 it('looks at pieces of a large file only, and at its end', async () => {
   const head = 'Incident ID,City,Tier,Start Time,Restoration Time,Customers Affected,Type\n';
   const row = (i: number, day: string) =>
