@@ -127,7 +127,8 @@ export function readingOf(
   const leftOut = leftOutOf(layout, { cellNames, parsed, coded, textIn });
   if (leftOut === 'unclear') return undefined;
   casts.push(`coalesce(${cellNames.join(', ')}) as first_cell`);
-  odd.push(isTotalSql('first_cell'), ...ofLengths(columns, span, layout, values));
+  odd.push(isTotalSql('first_cell'));
+  for (const one of ofLengths(columns, span, layout, values)) odd.push(one);
   // An end before its start is a fault of the row, to be explained by reading that row by itself.
   if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
   const raw = cellNames

@@ -26,7 +26,7 @@ export async function seeProject(
     for (const link of notFollowed) tell.notice(linkWords(link, paths.root));
     for (const path of files) {
       tell.progress(w.lookingAt({ path }));
-      documents.push(...(await see(feed, path, looking)));
+      for (const one of await see(feed, path, looking)) documents.push(one);
     }
     for (const { path, error } of unreadable) documents.push(unseen(feed, path, paths, error));
   }
@@ -36,7 +36,7 @@ export async function seeProject(
     if (gone.has(`${feed}\n${document}`)) continue;
     gone.add(`${feed}\n${document}`);
     if (kind !== 'load' || !isGiven(feed, path, paths)) continue;
-    documents.push(...(await seeListed(feed, path, looking)));
+    for (const one of await seeListed(feed, path, looking)) documents.push(one);
   }
   return documents;
 }

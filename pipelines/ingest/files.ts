@@ -65,7 +65,7 @@ export async function examineMember(
 
 /** Where a member would be if its archive were a folder. */
 export function memberPath({ archive, name }: Member): string {
-  return join(archive, ...name.split('/'));
+  return join(archive, name);
 }
 
 interface Content {

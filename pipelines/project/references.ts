@@ -56,7 +56,7 @@ export function followNames(settings: Settings, region: Region, whereOf: WhereOf
   const feeds = { ...settings.feeds };
   for (const feed of feedNames) {
     const own = feeds[feed];
-    faults.push(...numberFaults(feed, own, whereOf));
+    for (const fault of numberFaults(feed, own, whereOf)) faults.push(fault);
     if (own?.values) requireCodes(feed, own.values, ['feeds', feed, 'values']);
     for (const [pattern, ofFile] of Object.entries(own?.files ?? {})) {
       if (!ofFile.values) continue;

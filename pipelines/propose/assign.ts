@@ -133,7 +133,7 @@ function mayBe(column: FeedColumn, { looks, texts, filled, isUnique }: Profile):
 }
 
 /** Seconds or milliseconds since 1970, or the day numbers of sheets. */
-function isTimeNumber(texts: ReadonlyMap<string, number>): boolean {
+export function isTimeNumber(texts: ReadonlyMap<string, number>): boolean {
   const some = [...texts.keys()].filter((text) => /\d/u.test(text)).slice(0, 50);
   return (
     some.length > 0 &&

@@ -93,14 +93,12 @@ export function proposePlaces(context: Context): boolean {
   const isGiven = loaded.given.has('region');
   if (!own || !texts) {
     // A file in no Chinese is of no city in Sichuan, whichever it is.
-    if (isGiven || own || !isForeign(context)) return false;
+    const column = context.columns.find((one) => one.name === 'city');
+    if (!column || isGiven || own || !isForeign(context)) return false;
     const name = sample.name.replace(/(?:\.\w+)+$/u, '') || 'area';
     findings.propose(['region'], regionOf([name]), w.noPlace, 'likely');
     findings.propose(feedPath(context, 'constants', 'city'), name, w.noPlace, 'likely');
-    settled.set('city', {
-      column: context.columns.find((one) => one.name === 'city') as FeedColumn,
-      at: [],
-    });
+    settled.set('city', { column, at: [] });
     return true;
   }
   const unknown = unknownIn(own.column, texts);

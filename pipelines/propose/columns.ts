@@ -3,7 +3,7 @@ import { NONE } from '../../schemas/settings/columns.js';
 import { joined } from '../../schemas/words/index.js';
 import { ingestWords } from '../words/ingest.js';
 import { proposeWords as w } from '../words/propose.js';
-import type { Candidate } from './assign.js';
+import { type Candidate, isTimeNumber } from './assign.js';
 import { type Context, columnPath, isConstant } from './context.js';
 import type { Profile } from './profile.js';
 import type { Choice, Question } from './question.js';
@@ -113,7 +113,8 @@ export function proposeEnd(context: Context): void {
   }
   if (settled.has('duration')) return;
   const taken = new Set([...settled.values()].flatMap(({ at }) => at));
-  const isTime = ({ looks }: Profile) => looks === 'moment' || looks === 'day';
+  const isTime = ({ looks, texts }: Profile) =>
+    looks === 'moment' || looks === 'day' || (looks === 'number' && isTimeNumber(texts));
   const others = profiles.filter((one) => !taken.has(one.at) && isTime(one));
   const first = assignment.candidates('restored_at').map(({ profile }) => profile);
   const none: Choice = {

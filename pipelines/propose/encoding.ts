@@ -2,13 +2,13 @@ import { UserError } from '../base/errors.js';
 import { ByteProbe, detectEncoding } from '../files/encoding.js';
 import type { FoundEncoding } from './sample.js';
 
-/** Two-byte encodings, by the letters that their texts have most of. */
+/** Encodings of other scripts, by the letters of their texts and the least share that these have. */
 const eastern = [
-  ['shift_jis', /[\u3040-\u30ff]/u],
-  ['euc-kr', /[\uac00-\ud7af]/u],
-  ['euc-jp', /[\u3040-\u30ff]/u],
-  ['windows-1251', /[\u0400-\u04ff]/u],
-  ['big5', /[\u4e00-\u9fff]/u],
+  ['windows-1251', /[\u0400-\u04ff]/u, 0.85],
+  ['shift_jis', /[\u3040-\u30ff\u4e00-\u9fff]/u, 0.85],
+  ['euc-kr', /[\uac00-\ud7af]/u, 0.4],
+  ['euc-jp', /[\u3040-\u30ff]/u, 0.4],
+  ['big5', /[\u4e00-\u9fff]/u, 0.4],
 ] as const;
 
 /**
@@ -24,7 +24,7 @@ export async function encodingOf(bytes: Buffer, path: string): Promise<FoundEnco
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
-  const fitting = eastern.filter(([name, letters]) => reads(bytes, name, letters));
+  const fitting = eastern.filter(([name, letters, least]) => reads(bytes, name, letters, least));
   const western = { name: 'windows-1252', isUsual: false, others: fitting.map(([name]) => name) };
   if (isScattered(bytes)) return western;
   const [first, ...others] = fitting;
@@ -46,7 +46,7 @@ function isScattered(bytes: Buffer): boolean {
   return beyond.filter((word) => /[A-Za-z]/u.test(word)).length > 0.6 * beyond.length;
 }
 
-function reads(bytes: Buffer, encoding: string, letters: RegExp): boolean {
+function reads(bytes: Buffer, encoding: string, letters: RegExp, least: number): boolean {
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
@@ -54,5 +54,5 @@ function reads(bytes: Buffer, encoding: string, letters: RegExp): boolean {
     return false;
   }
   const beyond = [...text].filter((character) => character > '\u007f');
-  return beyond.filter((character) => letters.test(character)).length > 0.4 * beyond.length;
+  return beyond.filter((character) => letters.test(character)).length > least * beyond.length;
 }

@@ -4,7 +4,7 @@ const words: Readonly<Record<string, string>> = {
     'id identifier number no nr num ref reference ticket case incident event outage key numero ordem nummer fault job order',
   provider:
     'utility provider company operator distributor distributorname agente distribuidora concessionaria dno supplier empresa',
-  city: 'conjunto ort gemeinde commune lugar city town area areas state states province prefecture region district municipality municipio cidade ciudad stadt ville place location locality territory zone',
+  city: 'suburb suburbs conjunto ort gemeinde commune lugar city town area areas state states province prefecture region district municipality municipio cidade ciudad stadt ville place location locality territory zone',
   county: 'county counties bairro kreis borough',
   area_tier: 'tier urbanicity urban rural density',
   line_id: 'feeder line circuit alimentador linha leitung ligne primary',

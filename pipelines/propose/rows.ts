@@ -3,6 +3,7 @@ import { NONE } from '../../schemas/settings/columns.js';
 import { zoneName } from '../../schemas/settings/values.js';
 import { joined } from '../../schemas/words/index.js';
 import { proposeWords as w } from '../words/propose.js';
+import { isTimeNumber } from './assign.js';
 import { codeChoices } from './coded.js';
 import { askHeader } from './columns.js';
 import { type Context, columnPath, feedPath, isConstant } from './context.js';
@@ -40,10 +41,10 @@ export function proposeMissing(context: Context): void {
     }
     const taken = new Set([...settled.values()].flatMap(({ at }) => at));
     const fitting = profiles.filter(
-      ({ at, looks }) =>
+      ({ at, looks, texts }) =>
         !taken.has(at) &&
         (kind === 'time' || kind === 'date'
-          ? looks === 'moment' || looks === 'day'
+          ? looks === 'moment' || looks === 'day' || (looks === 'number' && isTimeNumber(texts))
           : kind === 'count' || kind === 'decimal'
             ? looks === 'number'
             : looks === 'text' || looks === 'number'),

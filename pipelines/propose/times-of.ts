@@ -156,7 +156,8 @@ export function proposeUnits(context: Context): void {
 
 const secondsOf = { minutes: 60, hours: 3600, seconds: 1, days: 86_400 } as const;
 
-function lengthOf(seconds: number): string | null {
+/** Seconds as hours, minutes and seconds; null where it is no number. */
+export function lengthOf(seconds: number): string | null {
   if (!Number.isFinite(seconds)) return null;
   const minutes = Math.floor(seconds / 60);
   const part = (n: number) => String(n).padStart(2, '0');

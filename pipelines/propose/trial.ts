@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { parseCell } from '../../schemas/fields.js';
 import type { Words } from '../../schemas/words/index.js';
 import { Database } from '../base/database.js';
 import { UserError } from '../base/errors.js';
 import { readColumns } from '../ingest/columns.js';
 import { examine } from '../ingest/files.js';
+import { kindOf } from '../ingest/formats/format.js';
 import { incomingTable } from '../ingest/incoming.js';
 import { faultTable, typedTable } from '../ingest/interpret.js';
 import { PART_LINES } from '../ingest/parts.js';
@@ -14,6 +16,7 @@ import type { LoadedSettings } from '../project/settings.js';
 import { type Proposal, withProposed } from './propose.js';
 import type { Reading } from './question.js';
 import type { Sample } from './sample.js';
+import { lengthOf } from './times-of.js';
 
 /** What came of reading the sample with the proposed settings, by the reader that would load it. */
 export interface Trial {
@@ -55,7 +58,9 @@ export async function tryProposal(
     );
     const file = { ...seen, name: document };
     const reader = { loaded: proposed, bulkFrom: Number.POSITIVE_INFINITY };
-    return await readFile(database, file, reader, (read) => trialOf(database, read, proposal));
+    return await readFile(database, file, reader, (read) =>
+      trialOf(database, read, proposal, proposed),
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { ...nothing, problem: error.what };
@@ -69,7 +74,12 @@ const nothing = {
   examples: new Map(),
 };
 
-async function trialOf(database: Database, read: ReadFile, proposal: Proposal): Promise<Trial> {
+async function trialOf(
+  database: Database,
+  read: ReadFile,
+  proposal: Proposal,
+  proposed: LoadedSettings,
+): Promise<Trial> {
   const skipped = rowsOf(read.skips);
   const { loaded } = await database.one(
     `select count(*) as loaded from ${incomingTable} where source_line > 0`,
@@ -92,17 +102,17 @@ async function trialOf(database: Database, read: ReadFile, proposal: Proposal): 
       message: { zh: String(zh), en: String(en) },
     })),
     span: await spanOf(database),
-    examples: await examplesIn(database, read, proposal),
+    examples: await examplesIn(database, read, proposal, proposed),
   };
 }
 
-async function columnsIn(database: Database): Promise<Set<string>> {
-  const rows = await database.rows(`describe ${incomingTable}`);
+async function columnsIn(database: Database, table: string): Promise<Set<string>> {
+  const rows = await database.rows(`describe ${table}`);
   return new Set(rows.map(({ column_name: name }) => String(name)));
 }
 
 async function spanOf(database: Database): Promise<Trial['span']> {
-  if (!(await columnsIn(database)).has('started_at')) return undefined;
+  if (!(await columnsIn(database, incomingTable)).has('started_at')) return undefined;
   const { from, to } = await database.one(
     `select cast(min(started_at) as varchar) as from, cast(max(started_at) as varchar) as to
      from ${incomingTable} where source_line > 0`,
@@ -116,40 +126,47 @@ const SHOWN = 3;
 
 async function examplesIn(
   database: Database,
-  { parts }: ReadFile,
-  { columns, grid }: Proposal,
+  { parts, skips }: ReadFile,
+  { feed, document, columns, grid }: Proposal,
+  proposed: LoadedSettings,
 ): Promise<Map<string, Reading[]>> {
   const examples = new Map<string, Reading[]>();
   if (columns.length === 0) return examples;
-  const kept = await columnsIn(database);
-  // A length of time is kept as the end that it gives. A row that is rejected has cells that are read all the same.
-  const list = columns.map(({ name }, i) => {
-    const value = kept.has(name) ? `t."${name}"` : 'i.restored_at';
-    return `cast(${value} as varchar) as v${i}`;
-  });
+  const list = columns.map(({ name }, i) => `cast("${name}" as varchar) as v${i}`);
   const at = Math.max(
     0,
     parts.findIndex(({ name }) => name === grid.sheet),
   );
   const rows = await database.rows(
-    `select t.source_line as line, ${list.join(', ')}
-     from ${typedTable} t left join ${incomingTable} i using (source_line)
-     where t.source_line > ${at * PART_LINES} order by t.source_line limit ${LOOKED}`,
+    `select source_line as line, why_zh is not null as is_refused, ${list.join(', ')}
+     from ${typedTable} where source_line > ${at * PART_LINES} order by source_line limit ${LOOKED}`,
   );
+  // Elements of a list are told apart by their line or by their number, which is for the reader to say.
+  const isByPlace = kindOf(document)?.format === 'json' && rowsOf(skips) === 0;
   const cellsAt = new Map(grid.rows.map(({ line, cells }) => [line, cells]));
+  const declared = readColumns(feed, proposed, document).columns;
   for (const [i, column] of columns.entries()) {
     const found = new Map<string, Reading>();
-    for (const row of rows) {
-      const cells = cellsAt.get(Number(row.line) - at * PART_LINES);
+    for (const [place, row] of rows.entries()) {
+      const cells = isByPlace
+        ? grid.rows[place]?.cells
+        : cellsAt.get(Number(row.line) - at * PART_LINES);
       const cell = cells ? writtenIn(cells, column.at) : '';
       if (cell === '' || found.has(cell)) continue;
-      const value = row[`v${i}`];
-      found.set(cell, { cell, value: value === null ? null : String(value) });
+      const schema = declared.find(({ name }) => name === column.name)?.schema;
+      const parsed = row.is_refused && schema ? parseCell(schema, cell) : undefined;
+      const value = parsed ? (parsed.ok ? parsed.value : null) : row[`v${i}`];
+      found.set(cell, { cell, value: shown(column.name, value) });
       if (found.size === SHOWN) break;
     }
     examples.set(column.name, [...found.values()]);
   }
   return examples;
+}
+
+function shown(name: string, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return name === 'duration' ? lengthOf(Number(value)) : String(value);
 }
 
 function writtenIn(cells: readonly string[], at: readonly number[]): string {

@@ -1,6 +1,8 @@
 import { greatest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
+import { withUnit } from '../../schemas/units.js';
 import { joined } from '../../schemas/words/index.js';
+import { matchHeader } from '../ingest/match.js';
 import { ingestWords } from '../words/ingest.js';
 import { proposeWords as w } from '../words/propose.js';
 import { columnWith } from './cells.js';
@@ -17,7 +19,7 @@ const MOST_TEXTS = 5000;
 export function proposeWriting(context: Context): void {
   const settled = [...context.settled.values()].filter(({ at }) => at.length > 0);
   const times = settled.filter(({ column: { kind } }) => kind === 'time' || kind === 'date');
-  const numbers = settled.filter(({ column: { kind } }) => kind === 'count' || kind === 'decimal');
+  const numbers = settled.filter(({ column: { kind } }) => isOfNumbers(kind));
   proposeForm(context, times, timeForms, isLikelyTime);
   proposeForm(context, numbers, numberForms);
 }
@@ -48,9 +50,29 @@ function columnOf(context: Context, { column, at }: Settled): Column {
   const { feed, loaded, document } = context;
   return {
     name: column.name,
-    texts: textsOf(context, at).slice(0, MOST_TEXTS),
+    texts: withUnits(context, column, at, textsOf(context, at).slice(0, MOST_TEXTS)),
     with: (setting) => columnWith(feed, column.name, setting, loaded, document),
   };
+}
+
+function isOfNumbers(kind: FeedColumn['kind']): boolean {
+  return kind === 'count' || kind === 'decimal' || kind === 'duration';
+}
+
+/** Lengths as the reader has them, which are none without the unit of their header or of the settings. */
+function withUnits(
+  { feed, loaded, document, grid, findings }: Context,
+  { name, kind }: FeedColumn,
+  [at]: readonly number[],
+  texts: readonly string[],
+): readonly string[] {
+  if (kind !== 'duration' || at === undefined) return texts;
+  const header = grid.header[at] ?? '';
+  const said = findings.entries.find(({ path }) => path.slice(-2).join('.') === `${name}.unit`);
+  const unit = said === undefined ? undefined : String(said.value);
+  const read = columnWith(feed, name, { header, unit }, loaded, document);
+  const scale = matchHeader([header], [read]).places.get(name)?.scale;
+  return scale ? texts.map((text) => withUnit(text, scale)) : texts;
 }
 
 function apply(
