@@ -16,7 +16,7 @@ export interface RowFilter {
   readonly by: FilterSetting;
   /** Header or column, as the settings write it. */
   readonly name: string;
-  /** Cell that it looks at; a column's own where no header has the name. */
+  /** Cell that it looks at; a column that is no single cell, where no header has the name. */
   readonly at: number | FeedColumn;
   /** As the settings write them. */
   readonly values: readonly string[];
@@ -47,11 +47,13 @@ export function filtersOf(
       const exact = cells.findIndex(({ text }) => text === name.trim());
       const cell = exact >= 0 ? exact : cells.findIndex(({ folded }) => folded === fold(name));
       const column = columns.find((one) => one.name === name);
+      const place = column && places.get(name);
       const isGiven =
-        column !== undefined &&
-        (places.has(name) || name in constants || column.making?.of === 'line');
+        column !== undefined && (place || name in constants || column.making?.of === 'line');
       const blanks = column?.dialect.blanks ?? [...blankMarks, ...(own.blanks ?? [])];
       if (cell >= 0) filters.push({ by, name, at: cell, values, blanks });
+      // What is made of the cell, in another unit perhaps, is not what stands there.
+      else if (place && !place.and) filters.push({ by, name, at: place.at, values, blanks });
       else if (isGiven) filters.push({ by, name, at: column, values, blanks });
       else unfit.push({ kind: 'filter', by, name, guess: nearest(name, header) });
     }
