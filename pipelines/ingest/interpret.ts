@@ -13,12 +13,18 @@ import { landingTable } from './landing.js';
 
 /** The landed texts without surrounding space, full-width forms and marks of nothing. */
 export const cleanedTable = 'cleaned';
-/** Rows with typed columns: `source_line`, `raw`, `extra` and the feed's columns. */
+/**
+ * Rows with typed columns: `source_line`, `raw`, `extra`, `why_*`, the feed's columns, and of each its clean
+ * text as `<name>__text`.
+ */
 export const typedTable = 'typed';
 /** Faults of rows: `source_line`, `column_name`, `code`, `message`, `message_en`. */
 export const faultTable = 'faults';
 
-/** Turns the landed texts into typed rows and faults, one fault for each wrong cell. */
+/**
+ * Turns the landed texts into typed rows and faults, one fault for each wrong cell. What it is done with is
+ * dropped at once, so that no more than two copies of a file's rows are held.
+ */
 export async function interpret(
   database: Database,
   feed: FeedDeclaration,
@@ -28,12 +34,14 @@ export async function interpret(
     select source_line, raw, why_zh, why_en, extra,
       ${columns.map(cleanedColumn).join(',\n')}
     from ${landingTable}`);
+  await database.query(`drop table ${landingTable}`);
   await learnMeanings(database, columns);
   await database.query(`create or replace temp table ${typedTable} as
     select c.source_line, c.raw, c.extra, c.why_zh, c.why_en,
       ${columns.map((column) => `${typedColumn(column, columns, feed)} as "${column.name}"`).join(',\n')},
       ${columns.map(({ name }) => `c."${name}" as "${name}__text"`).join(',\n')}
     from ${cleanedTable} c ${columns.map(meaningJoin).join('\n')}`);
+  await database.query(`drop table ${cleanedTable}`);
   await database.query(faultStatement(feed, columns));
 }
 

@@ -135,7 +135,7 @@ async function rawByLine(records: AsyncIterable<TextRecord[]>): Promise<Map<numb
 
 async function landedRaw(warehouse: Database): Promise<Map<number, string>> {
   const rows = await warehouse.rows(
-    `select source_line, raw from ${landingTable}
+    `select source_line, raw from ${typedTable}
      where source_line in (select source_line from ${faultTable})`,
   );
   return new Map(rows.map((row) => [Number(row.source_line), String(row.raw)]));

@@ -3,7 +3,7 @@ import { bareCity, fold } from '../../schemas/vocabulary.js';
 import type { Database } from '../base/database.js';
 import type { FeedReading } from './columns.js';
 import { incomingTable } from './incoming.js';
-import { cleanedTable } from './interpret.js';
+import { typedTable } from './interpret.js';
 
 /** A spelling of a coded value, as a file or the settings write it. */
 export interface Spelling {
@@ -41,12 +41,13 @@ export function distinctSpellings(all: readonly Spelling[]): Spelling[] {
 }
 
 async function textsOf(database: Database, { name, kind }: FeedColumn): Promise<string[]> {
+  const asked = [[typedTable, `${name}__text`]];
   // A text is its own value, so rows that were read in bulk still have it.
-  const tables = kind === 'text' ? [cleanedTable, incomingTable] : [cleanedTable];
+  if (kind === 'text') asked.push([incomingTable, name]);
   const texts: string[] = [];
-  for (const table of tables) {
+  for (const [table, column] of asked) {
     const { values } = await database.query(
-      `select distinct "${name}" from ${table} where "${name}" is not null`,
+      `select distinct "${column}" from ${table} where "${column}" is not null`,
     );
     for (const [value] of values) texts.push(String(value));
   }
