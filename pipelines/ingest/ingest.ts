@@ -16,6 +16,7 @@ import { installShims } from '../base/shims.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { type EnteredFile, enterRead, enterUnread, type ReadStep } from './enter.js';
 import { recall, reset, type WithdrawnDocument, withdraw } from './gone.js';
+import { limitMemory } from './memory.js';
 import { confirmOrder, keepOrder } from './order.js';
 import type { ListedEntry } from './order-file.js';
 import { onDisk } from './packed.js';
@@ -24,9 +25,6 @@ import { type Reader, readFile } from './read.js';
 import { ingestState } from './state.js';
 import { unreadBecause } from './unread.js';
 import { scratchFor } from './utf8-file.js';
-
-/** Memory of DuckDB while files are read. */
-const INGEST_MEMORY = '1200MB';
 
 export interface Ingested {
   readonly files: readonly EnteredFile[];
@@ -69,8 +67,7 @@ export async function takeSteps(
   const files: EnteredFile[] = [];
   const withdrawn: WithdrawnDocument[] = [];
   const copies: { name: string; of: string }[] = [];
-  // A planner's laptop has other things open; rows beyond this wait on disk.
-  await warehouse.query(`set memory_limit = '${INGEST_MEMORY}'`);
+  await limitMemory(warehouse);
   try {
     for (const step of steps) {
       if (step.do === 'pass') continue;

@@ -15,7 +15,7 @@ import { landingTable } from './landing.js';
 export const cleanedTable = 'cleaned';
 /**
  * Rows with typed columns: `source_line`, `raw`, `extra`, `why_*`, the feed's columns, and of each its clean
- * text as `<name>__text`.
+ * text (`textOf`).
  */
 export const typedTable = 'typed';
 /** Faults of rows: `source_line`, `column_name`, `code`, `message`, `message_en`. */
@@ -39,10 +39,18 @@ export async function interpret(
   await database.query(`create or replace temp table ${typedTable} as
     select c.source_line, c.raw, c.extra, c.why_zh, c.why_en,
       ${columns.map((column) => `${typedColumn(column, columns, feed)} as "${column.name}"`).join(',\n')},
-      ${columns.map(({ name }) => `c."${name}" as "${name}__text"`).join(',\n')}
+      ${columns
+        .filter(({ isAsWritten }) => !isAsWritten)
+        .map((column) => `c."${column.name}" as "${textOf(column)}"`)
+        .join(',\n')}
     from ${cleanedTable} c ${columns.map(meaningJoin).join('\n')}`);
   await database.query(`drop table ${cleanedTable}`);
   await database.query(faultStatement(feed, columns));
+}
+
+/** Where among the typed rows the clean text of a column is; what is taken as it is written is its own text. */
+export function textOf({ name, isAsWritten }: FeedColumn): string {
+  return isAsWritten ? name : `${name}__text`;
 }
 
 async function learnMeanings(database: Database, columns: readonly FeedColumn[]): Promise<void> {
@@ -177,7 +185,7 @@ function missingStatement(column: FeedColumn): string {
   const parsed = parseCell(column.schema, '');
   const words = parsed.ok ? same('') : parsed.fault.message;
   return `select source_line, '${column.name}', '${rowFaults.missing}', ${quoted(words.zh)}, ${quoted(words.en)}
-    from ${typedTable} where "${column.name}__text" is null and why_zh is null`;
+    from ${typedTable} where "${textOf(column)}" is null and why_zh is null`;
 }
 
 function spanWords(span: readonly [string, string]): Words {

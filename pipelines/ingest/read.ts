@@ -8,6 +8,7 @@ import { incomingTable, makeIncoming } from './incoming.js';
 import { cleanedTable, faultTable, interpret, typedTable } from './interpret.js';
 import { land, landingTable } from './landing.js';
 import type { Layout } from './layout.js';
+import { limitMemory, limitMemoryFor, limitMemoryToLand } from './memory.js';
 import { partsTimes, type RecordSource, type SourcePart } from './parts.js';
 import type { TextRecord } from './records.js';
 import { compareRows } from './repeats.js';
@@ -79,9 +80,15 @@ async function readSource<T>(
   const utf8 = await openUtf8(file, head, warehouse.path);
   try {
     const bulk = await inBulk(warehouse, file, utf8, layout, columns, constants, bulkFrom);
-    if (!bulk) await makeIncoming(warehouse, columns);
+    if (!bulk) {
+      await makeIncoming(warehouse, columns);
+      await limitMemoryToLand(warehouse);
+    }
     const rest = bulk ? parts.map((part) => ({ ...part, records: bulk.rest })) : parts;
     const landed = await land(warehouse, rest, columns, constants, nameInFeed(file));
+    // A process that reads it need not be there while its rows are looked at.
+    await source.close();
+    if (!bulk) await limitMemoryFor(warehouse, landed.rowsRead);
     await interpret(warehouse, feeds[file.feed], columns);
     await gatherRows(warehouse, file.feed, columns);
     const allParts = partsTimes(parts, landed.copies);
@@ -109,6 +116,7 @@ async function readSource<T>(
     });
   } finally {
     for (const table of scratchTables) await warehouse.query(`drop table if exists ${table}`);
+    if (warehouse.path !== ':memory:') await limitMemory(warehouse);
     utf8.remove();
   }
 }

@@ -3,7 +3,7 @@ import { bareCity, fold } from '../../schemas/vocabulary.js';
 import type { Database } from '../base/database.js';
 import type { FeedReading } from './columns.js';
 import { incomingTable } from './incoming.js';
-import { typedTable } from './interpret.js';
+import { textOf, typedTable } from './interpret.js';
 
 /** A spelling of a coded value, as a file or the settings write it. */
 export interface Spelling {
@@ -40,14 +40,15 @@ export function distinctSpellings(all: readonly Spelling[]): Spelling[] {
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-async function textsOf(database: Database, { name, kind }: FeedColumn): Promise<string[]> {
-  const asked = [[typedTable, `${name}__text`]];
+async function textsOf(database: Database, column: FeedColumn): Promise<string[]> {
+  const { name, kind } = column;
+  const asked = [[typedTable, textOf(column)]];
   // A text is its own value, so rows that were read in bulk still have it.
   if (kind === 'text') asked.push([incomingTable, name]);
   const texts: string[] = [];
-  for (const [table, column] of asked) {
+  for (const [table, text] of asked) {
     const { values } = await database.query(
-      `select distinct "${column}" from ${table} where "${column}" is not null`,
+      `select distinct "${text}" from ${table} where "${text}" is not null`,
     );
     for (const [value] of values) texts.push(String(value));
   }

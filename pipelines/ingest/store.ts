@@ -5,7 +5,7 @@ import type { Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
 import { incomingTable } from './incoming.js';
-import { faultTable, typedTable } from './interpret.js';
+import { faultTable, textOf, typedTable } from './interpret.js';
 import type { WindowInForce } from './log.js';
 import type { SourcePart } from './parts.js';
 import type { Way } from './read.js';
@@ -73,10 +73,10 @@ export async function storeRejects(
   appender.close();
   const identity = columns.filter(({ name }) => feeds[feed].identity.includes(name));
   const isWhole = identity
-    .map(({ name, required }) =>
-      required
-        ? `t."${name}" is not null`
-        : `(t."${name}" is not null or t."${name}__text" is null)`,
+    .map((column) =>
+      column.required
+        ? `t."${column.name}" is not null`
+        : `(t."${column.name}" is not null or t."${textOf(column)}" is null)`,
     )
     .join(' and ');
   await database.query(
