@@ -1,4 +1,4 @@
-import { greatest } from '../../reports/base/extremes.js';
+import { greatest, smallest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import {
   cleanCell,
@@ -89,11 +89,17 @@ export function readingOf(
     // By the column and not by its cell: one cell may be several columns.
     const value = `v${i}`;
     if (column.isAsWritten) {
-      const written = cellSql(place, (at) => withoutMarks(at, blanks));
-      derived.push(`${written} as ${value}`);
-      values[column.name] = value;
       for (const at of cellsOf(place)) odd.push(isOddText(`c${at}`, utf8.hasRareSpaces));
-      if (column.required) odd.push(`${value} is null`);
+      // Where marks of nothing are rare, a row with one is read by itself, and the others cost no more.
+      if (!place.and && !hasMarks(cellsIn(utf8.head, layout, place.at), blanks)) {
+        values[column.name] = `c${place.at}`;
+        odd.push(isMark(`c${place.at}`, blanks));
+      } else {
+        const written = cellSql(place, (at) => withoutMarks(at, blanks));
+        derived.push(`${written} as ${value}`);
+        values[column.name] = value;
+      }
+      if (column.required) odd.push(`${values[column.name]} is null`);
       continue;
     }
     const cell = cellSql(place, (at) => (place.and ? withoutMarks(at, blanks) : at));
@@ -126,8 +132,7 @@ export function readingOf(
   const textIn = (at: number) => cellsIn(utf8.head, layout, at);
   const leftOut = leftOutOf(layout, { cellNames, parsed, coded, textIn });
   if (leftOut === 'unclear') return undefined;
-  casts.push(`coalesce(${cellNames.join(', ')}) as first_cell`);
-  odd.push(isTotalSql('first_cell'));
+  odd.push(isTotalSql(firstFilled(columns, layout, cellNames)));
   for (const one of ofLengths(columns, span, layout, values)) odd.push(one);
   // An end before its start is a fault of the row, to be explained by reading that row by itself.
   if (span) odd.push(`${values[span[1]]} < ${values[span[0]]}`);
@@ -200,12 +205,27 @@ function constantOf(column: FeedColumn, written: string | undefined): string | n
   return parsed.ok ? parsed.value : undefined;
 }
 
+/** The first cell of a row that is filled, as far as the row isn't odd for lacking one that is required. */
+function firstFilled(
+  columns: readonly FeedColumn[],
+  { places }: Layout,
+  cellNames: readonly string[],
+): string {
+  const required = columns.flatMap(({ name, required: isRequired }) => {
+    const place = places.get(name);
+    return isRequired && place && !place.and ? [place.at] : [];
+  });
+  const cells = cellNames.slice(0, smallest(required, cellNames.length - 1) + 1);
+  return cells.length > 1 ? `coalesce(${cells.join(', ')})` : (cells[0] ?? 'null');
+}
+
 /** Whether a row is one of totals, by its first cell that is filled. */
 function isTotalSql(cell: string): string {
   const marks = totalMarks.map((mark) => [...mark].join('\\s*')).join('|');
   const isOne = `regexp_full_match(lower(${cell}), ${quoted(`\\s*(?:${marks})\\s*[:：]?\\s*`)})`;
-  // Nearly all have neither of these, which is told faster.
-  return `case when contains(${cell}, '计') or ${cell} ilike '%total%' then ${isOne} else false end`;
+  // Nearly all end otherwise, which is told faster.
+  const ends = ['计', 'l', 'L', ':', '：', ' '].map((end) => `ends_with(${cell}, '${end}')`);
+  return `case when ${ends.join(' or ')} then ${isOne} else false end`;
 }
 
 /** A text with space around it. */
@@ -216,6 +236,10 @@ function isOddText(cell: string, hasRareSpaces: boolean): string {
     return [`starts_with(${cell}, ${code})`, `ends_with(${cell}, ${code})`];
   });
   return `(${edges.join(' or ')})`;
+}
+
+function hasMarks(cells: readonly string[], blanks: readonly string[]): boolean {
+  return cells.some((cell) => blanks.includes(cleanCell(cell) ?? ''));
 }
 
 /** Whether a text only marks "nothing". */
