@@ -22,11 +22,19 @@ rejected_identities as (
   where identity is not null
 ),
 
-shares as (
-  select
-    held_outages.*,
-    substr(event_id, 1, length(event_id) - length(city) - 1) as whole_event_id
+outage_identities as (
+  select provider, event_id, asset_id, standing, from_load, to_load
   from held_outages
+  union all
+  select
+    provider,
+    substr(event_id, 1, length(event_id) - length(city) - 1) as event_id,
+    asset_id,
+    standing,
+    from_load,
+    to_load
+  from held_outages
+  where ends_with(event_id, concat('#', city))
 ),
 
 settled as (
@@ -35,39 +43,19 @@ settled as (
     rejected_identities.identity,
     rejected_identities.standing
   from rejected_identities
-  join held_outages
+  join outage_identities
     on identity_text(
-      held_outages.provider,
-      held_outages.event_id,
-      held_outages.asset_id,
+      outage_identities.provider,
+      outage_identities.event_id,
+      outage_identities.asset_id,
       null,
       null
     ) = rejected_identities.identity
-    and held_outages.standing > rejected_identities.standing
+    and outage_identities.standing > rejected_identities.standing
   cross join rule
   where rejected_identities.feed = 'outages'
-    and held_outages.from_load <= rule.known_order
-    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
-  union all
-  select
-    rejected_identities.feed,
-    rejected_identities.identity,
-    rejected_identities.standing
-  from rejected_identities
-  join shares
-    on identity_text(
-      shares.provider,
-      shares.whole_event_id,
-      shares.asset_id,
-      null,
-      null
-    ) = rejected_identities.identity
-    and shares.event_id = concat(shares.whole_event_id, '#', shares.city)
-    and shares.standing > rejected_identities.standing
-  cross join rule
-  where rejected_identities.feed = 'outages'
-    and shares.from_load <= rule.known_order
-    and (shares.to_load is null or shares.to_load > rule.known_order)
+    and outage_identities.from_load <= rule.known_order
+    and (outage_identities.to_load is null or outage_identities.to_load > rule.known_order)
   union all
   select
     rejected_identities.feed,
