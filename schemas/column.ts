@@ -29,6 +29,9 @@ export const text = (note: ColumnNote) => column(z.string(), 'VARCHAR', note);
 export const coded = <Code extends string>(list: Codes<Code>, note: Omit<ColumnNote, 'unit'>) =>
   column(z.enum(list.names), 'VARCHAR', { ...note, unit: list.names.join('|') });
 export const integer = (note: ColumnNote) => column(z.number().int(), 'BIGINT', note);
+/** A whole number of 64 bits, which a double may not hold. */
+export const large = (note: ColumnNote) => column(z.bigint(), 'BIGINT', note);
+/** A whole number that may outgrow 64 bits. */
 export const wide = (note: ColumnNote) => column(z.bigint(), 'DECIMAL(38,0)', note);
 export const ratio = (note: ColumnNote) => column(z.number(), 'DOUBLE', note);
 export const flag = (note: ColumnNote) => column(z.boolean(), 'BOOLEAN', note);

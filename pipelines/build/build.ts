@@ -2,34 +2,29 @@
  * Build the published database from the warehouse:
  *   1. seeds      settings and cities as small tables; limits and days once
  *                 the horizon has given their years                           (seeds)
- *   2. models     every SELECT under sql/, after all that it reads            (models)
+ *   2. models     every SELECT under sql/, after all that it reads            (fill, models)
  *   3. checks     every SELECT of offenders; a broken invariant stops here    (checks)
  *   4. publish    the finished file is renamed over the published one         (files/whole)
- * Staging and intermediate models are temporary; marts are tables of the new file.
+ * What further builds compare with is kept beside the warehouse (kept). Where that fits what is
+ * published, only what has changed since is made again (change), and nothing where nothing has.
  */
-import {
-  columnsOf,
-  commentOf,
-  type TableDeclaration,
-  tableCommentOf,
-} from '../../schemas/column.js';
-import { publishedTables } from '../../schemas/published/index.js';
-import {
-  checkFailures,
-  checks as checksTable,
-  settingsInForce,
-} from '../../schemas/published/reference.js';
+import { copyFile, rm } from 'node:fs/promises';
 import { type Database, quoted } from '../base/database.js';
 import { installShims } from '../base/shims.js';
 import { ownPlace } from '../files/guard.js';
 import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { type CheckOutcome, runChecks } from './checks.js';
-import { type FindSubmission, knownOrderOf } from './known.js';
-import { type BuildPlan, HORIZON, needs, planBuild } from './plan.js';
-import { calendarSeeds, type Horizon, plantSeeds, ruleSeeds, type Years } from './seeds.js';
-import { settingRows } from './settings.js';
+import { AnewError } from './change/anew.js';
+import type { CheckOutcome } from './checks.js';
+import { type Filled, type Filling, fillAnew, fillChanges, forgetHelpers } from './fill.js';
+import { attachKept, keepOrigin, keptOrigin, type Origin, originOf, stampOf } from './kept.js';
+import { EVERY_LOAD, type FindSubmission, knownOrderOf } from './known.js';
+import { kept, next } from './names.js';
+import { type BuildPlan, needs, planBuild } from './plan.js';
+import { calendarSeeds, plantSeeds, ruleSeeds } from './seeds.js';
+
+export { next };
 
 export interface BuildOptions {
   readonly asOf?: string | undefined;
@@ -39,30 +34,66 @@ export interface BuildOptions {
   readonly findSubmission?: FindSubmission | undefined;
   /** What to make, where that has been planned already. */
   readonly plan?: BuildPlan | undefined;
+  /** Everything anew, whatever is kept. */
+  readonly isFull?: boolean | undefined;
   readonly onModel?: (model: Model, number: number, of: number) => void;
+}
+
+export interface Built {
+  readonly checks: readonly CheckOutcome[];
+  /** Whether everything was made, or what had changed, or nothing since nothing had. */
+  readonly way: 'anew' | 'changes' | 'nothing';
 }
 
 /** Storage format of the published file: analysts' tools of some years ago still open it. */
 const STORAGE = 'v1.0.0';
 
-/** Name under which the new database is attached while it is filled. */
-export const next = 'next_published';
+const NEW = [`storage_version '${STORAGE}'`];
 
-/** Builds beside, checks, then puts the new database in the place of the old one. */
+/**
+ * Builds beside, checks, then puts the new database in the place of the old one.
+ * @param keptPath where the state is kept that makes the next build cheap
+ */
 export async function build(
   warehouse: Database,
   target: string,
   loaded: LoadedSettings,
-  options: BuildOptions = {},
-): Promise<CheckOutcome[]> {
-  return makeWhole(ownPlace(target), async (beside) => {
-    await warehouse.query(`attach ${quoted(beside)} as ${next} (storage_version '${STORAGE}')`);
+  options: BuildOptions & { readonly kept?: string } = {},
+): Promise<Built> {
+  const filling = await fillingOf(warehouse, loaded, options);
+  const keptPath = filling.knownOrder === EVERY_LOAD ? options.kept : undefined;
+  if (keptPath === undefined) return { checks: await publishAnew(filling, target), way: 'anew' };
+  const origin = await originOf(warehouse, filling.plan, loaded, filling.horizon);
+  if (!options.isFull) {
     try {
-      return await fillPublished(warehouse, loaded, options);
-    } finally {
-      await warehouse.query(`detach ${next}`);
+      const built = await buildChanges(filling, origin, target, keptPath);
+      if (built) return built;
+    } catch (error) {
+      if (!(error instanceof AnewError)) throw error;
     }
-  });
+  }
+  return { checks: await buildAnew(filling, origin, target, keptPath), way: 'anew' };
+}
+
+type ToBe = Awaited<ReturnType<typeof originOf>>;
+
+async function fillingOf(
+  warehouse: Database,
+  loaded: LoadedSettings,
+  options: BuildOptions,
+): Promise<Filling> {
+  return {
+    warehouse,
+    loaded,
+    plan: options.plan ?? (await planBuild(warehouse, loaded)),
+    horizon: {
+      asOf: options.asOf ?? loaded.settings.as_of ?? null,
+      dataFrom: loaded.settings.data_from ?? null,
+    },
+    knownOrder: await knownOrderOf(warehouse, options.knownAt, options.findSubmission),
+    asOf: options.asOf,
+    onModel: options.onModel,
+  };
 }
 
 /** Fills the attached, empty database `next_published` with every published table. */
@@ -70,33 +101,138 @@ export async function fillPublished(
   warehouse: Database,
   loaded: LoadedSettings,
   options: BuildOptions,
-): Promise<CheckOutcome[]> {
-  const { models, checks } = options.plan ?? (await planBuild(warehouse, loaded));
-  const knownOrder = await knownOrderOf(warehouse, options.knownAt, options.findSubmission);
-  const horizon: Horizon = {
-    asOf: options.asOf ?? loaded.settings.as_of ?? null,
-    dataFrom: loaded.settings.data_from ?? null,
-  };
-  await plantSeeds(warehouse, ruleSeeds(loaded, horizon, knownOrder));
-  await installShims(warehouse);
-  for (const [i, model] of models.entries()) {
-    options.onModel?.(model, i + 1, models.length);
-    await make(warehouse, model);
-    if (model.name === HORIZON) {
-      await plantSeeds(warehouse, calendarSeeds(loaded, await yearsHeld(warehouse)));
+): Promise<readonly CheckOutcome[]> {
+  return (await fillAnew(await fillingOf(warehouse, loaded, options), false)).checks;
+}
+
+/** Builds the published database without keeping anything for the next build. */
+async function publishAnew(filling: Filling, target: string): Promise<readonly CheckOutcome[]> {
+  return makeWhole(ownPlace(target), async (beside) => {
+    const { checks } = await withNext(filling.warehouse, beside, NEW, () =>
+      fillAnew(filling, false),
+    );
+    return checks;
+  });
+}
+
+async function buildAnew(
+  filling: Filling,
+  toBe: ToBe,
+  target: string,
+  keptPath: string,
+): Promise<readonly CheckOutcome[]> {
+  // The state goes first: without it, what is published is built anew whatever happens now.
+  await rm(keptPath, { force: true });
+  return makeWhole(ownPlace(keptPath), async (besideKept) => {
+    await attachKept(filling.warehouse, besideKept);
+    try {
+      const filled = await makeWhole(ownPlace(target), (beside) =>
+        withNext(filling.warehouse, beside, NEW, () => fillAnew(filling, true)),
+      );
+      await keepOrigin(filling.warehouse, await originAfter(toBe, filled), stampOf(target));
+      return filled.checks;
+    } finally {
+      await detach(filling.warehouse, kept);
     }
+  });
+}
+
+async function originAfter({ historyTo, ...toBe }: ToBe, { years }: Filled): Promise<Origin> {
+  return { ...toBe, history: await historyTo(toBe.loads), years };
+}
+
+/** @returns null where there is no state of a build before that fits */
+async function buildChanges(
+  filling: Filling,
+  toBe: ToBe,
+  target: string,
+  keptPath: string,
+): Promise<Built | null> {
+  const { warehouse } = filling;
+  const before = await originBefore(warehouse, keptPath);
+  if (!before || !(await fits(before, toBe, target))) return null;
+  const isLogSame = before.log === toBe.log && before.loads === toBe.loads;
+  if (isLogSame && JSON.stringify(before.horizon) === JSON.stringify(toBe.horizon)) {
+    return { checks: await publishedChecks(filling, target), way: 'nothing' };
   }
-  await makeEmpty(warehouse, settingsInForce);
-  for (const row of await settingRows(warehouse, loaded, options)) {
-    await warehouse.query(`insert into ${next}.settings values ($name, $value, $source)`, {
-      ...row,
-    });
+  return makeWhole(ownPlace(keptPath), async (besideKept) => {
+    await copyFile(keptPath, besideKept);
+    await attachKept(warehouse, besideKept);
+    try {
+      const filled = await makeWhole(ownPlace(target), async (beside) => {
+        await copyFile(target, beside);
+        return withNext(warehouse, beside, [], () => fillChanges(filling, before, isLogSame));
+      });
+      await keepOrigin(warehouse, await originAfter(toBe, filled), stampOf(target));
+      return { checks: filled.checks, way: 'changes' };
+    } finally {
+      await detach(warehouse, kept);
+    }
+  });
+}
+
+type Kept = NonNullable<Awaited<ReturnType<typeof keptOrigin>>>;
+
+/** What the kept state was made from; null where there is none, or it can't be read. */
+async function originBefore(warehouse: Database, keptPath: string): Promise<Kept | null> {
+  if (stampOf(keptPath) === '') return null;
+  try {
+    await warehouse.query(`attach ${quoted(keptPath)} as ${kept} (read_only)`);
+  } catch {
+    return null;
   }
-  await makeEmpty(warehouse, checksTable);
-  await makeEmpty(warehouse, checkFailures);
-  const outcomes = await runChecks(warehouse, checks, next);
-  for (const table of publishedTables) await describe(warehouse, table);
-  return outcomes;
+  try {
+    return await keptOrigin(warehouse);
+  } finally {
+    await detach(warehouse, kept);
+  }
+}
+
+/** Whether what is kept belongs to what is published and to the beginning of what is loaded. */
+async function fits(before: Kept, toBe: ToBe, target: string): Promise<boolean> {
+  return (
+    before.published === stampOf(target) &&
+    before.fingerprint === toBe.fingerprint &&
+    before.loads <= toBe.loads &&
+    before.history === (await toBe.historyTo(before.loads))
+  );
+}
+
+async function publishedChecks(
+  { warehouse, plan }: Filling,
+  target: string,
+): Promise<CheckOutcome[]> {
+  return withNext(warehouse, target, ['read_only'], async () => {
+    const found = await warehouse.rows(`select name, failing_rows from ${next}.checks`);
+    const failing = new Map(found.map((row) => [row.name, Number(row.failing_rows)]));
+    return plan.checks.flatMap(({ name, header: { severity, zh, en } }) =>
+      severity === 'invariant'
+        ? []
+        : [{ name, severity, failingRows: failing.get(name) ?? 0, what: { zh, en } }],
+    );
+  });
+}
+
+async function withNext<T>(
+  warehouse: Database,
+  path: string,
+  options: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  // A file beside another, which is renamed in the end or thrown away, needs no log.
+  const all = [...options, "recovery_mode 'no_wal_writes'"].join(', ');
+  await warehouse.query(`attach ${quoted(path)} as ${next} (${all})`);
+  try {
+    return await work();
+  } finally {
+    await detach(warehouse, next);
+  }
+}
+
+/** Also what is seen through it goes, which would hold on to it. */
+async function detach(warehouse: Database, name: string): Promise<void> {
+  await forgetHelpers(warehouse);
+  await warehouse.query(`detach ${name}`);
 }
 
 /**
@@ -107,70 +243,19 @@ export async function makeRelation(
   loaded: LoadedSettings,
   name: string,
 ): Promise<void> {
+  await forgetHelpers(warehouse);
   const horizon = { asOf: null, dataFrom: null };
   const rules = ruleSeeds(loaded, horizon, await knownOrderOf(warehouse, undefined));
   await plantSeeds(warehouse, [...rules, ...calendarSeeds(loaded, null)]);
   await installShims(warehouse);
   const { models } = await planBuild(warehouse, loaded);
   const wanted = needs(models, name);
-  for (const model of models) if (wanted.has(model.name)) await make(warehouse, model);
-}
-
-async function make(warehouse: Database, model: Model): Promise<void> {
-  try {
-    if (model.layer !== 'marts') {
-      await warehouse.query(`create or replace temp table ${model.name} as ${model.sql}`);
-      return;
-    }
-    const table = publishedTables.find(({ name }) => name === model.name);
-    if (!table) throw new Error(`no table of this name is declared under schemas/published`);
-    const order = table.key.map((column) => `"${column}"`).join(', ');
-    await warehouse.query(
-      `create table ${next}.${model.name} as select * from (${model.sql}) order by ${order}`,
-    );
-    await warehouse.query(
-      `create or replace temp view ${model.name} as select * from ${next}.${model.name}`,
-    );
-  } catch (error) {
-    throw modelFailure(model.file, error);
+  for (const model of models) {
+    if (!wanted.has(model.name)) continue;
+    await warehouse
+      .query(`create temp table ${model.name} as ${model.sql}`)
+      .catch((error: unknown) => {
+        throw modelFailure(model.file, error);
+      });
   }
-}
-
-async function makeEmpty(warehouse: Database, table: TableDeclaration): Promise<void> {
-  const columns = columnsOf(table).map(({ name, sqlType }) => `"${name}" ${sqlType}`);
-  await warehouse.query(`create table ${next}.${table.name} (${columns.join(', ')})`);
-}
-
-/** Holds the finished table against its declaration and gives it its comments. */
-async function describe(warehouse: Database, table: TableDeclaration): Promise<void> {
-  const made = await warehouse.rows(
-    `select column_name, data_type from duckdb_columns()
-     where database_name = $next and table_name = $table order by column_index`,
-    { next, table: table.name },
-  );
-  const found = made.map((row) => `${row.column_name} ${row.data_type}`).join('\n');
-  const declared = columnsOf(table);
-  const wanted = declared.map(({ name, sqlType }) => `${name} ${sqlType}`).join('\n');
-  if (found !== wanted) {
-    throw new Error(`${table.name} is not as declared.\nDeclared:\n${wanted}\nFound:\n${found}`);
-  }
-  const comment = quoted(tableCommentOf(table));
-  await warehouse.query(`comment on table ${next}.${table.name} is ${comment}`);
-  for (const column of declared) {
-    const place = `${next}.${table.name}."${column.name}"`;
-    await warehouse.query(`comment on column ${place} is ${quoted(commentOf(column))}`);
-  }
-}
-
-/**
- * The years that the horizon touches, and no others: a row of a mistyped year is kept, and doesn't
- * stretch the calendar.
- */
-async function yearsHeld(warehouse: Database): Promise<Years> {
-  const held = await warehouse.one(
-    `select min(least(year(data_from), year(as_of - 1))) as first,
-       max(greatest(year(data_from), year(as_of - 1))) as last
-     from horizon`,
-  );
-  return held.first === null || held.last === null ? null : [Number(held.first), Number(held.last)];
 }

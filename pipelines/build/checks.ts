@@ -5,8 +5,9 @@ import { failure } from '../base/errors.js';
 import { type SqlFile, sqlFiles, sqlFolder } from '../models/files.js';
 import { readHeader } from '../models/header.js';
 import { type CheckHeader, checkHeader } from '../models/headers.js';
-import { modelFailure, relationsRead } from '../models/models.js';
+import { relationsRead } from '../models/models.js';
 import { buildWords as w } from '../words/build.js';
+import { next, offendersOf } from './names.js';
 
 /** A SELECT of offenders. No rows: it holds. */
 export interface Check extends SqlFile {
@@ -35,51 +36,70 @@ export async function loadChecks(database: Database, folder = sqlFolder): Promis
   return checks;
 }
 
-/** Runs every check and keeps its outcome and offenders in the published tables. */
-export async function runChecks(
+/** Columns by which offenders are found again at the next build, and which nobody else needs. */
+const unpublished: ReadonlySet<string> = new Set(['outage_id', 'month_no']);
+
+/**
+ * Keeps the outcomes of the checks and what they found in the published tables.
+ * @param changed checks of which the offenders may be others than those that are published
+ * @throws UserError for a broken invariant
+ */
+export async function publishChecks(
   database: Database,
   checks: readonly Check[],
-  schema: string,
+  changed: ReadonlySet<string>,
 ): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
   for (const check of checks) {
     const { severity, zh, en } = check.header;
-    try {
-      await database.query(`create or replace temp table offenders as ${check.sql}`);
-    } catch (error) {
-      throw modelFailure(check.file, error);
-    }
-    const { failing } = await database.one('select count(*) as failing from offenders');
+    const offenders = offendersOf(check.name);
+    if (severity === 'invariant' && !changed.has(check.name)) continue;
+    const { failing } = await database.one(`select count(*) as failing from ${offenders}`);
     const failingRows = Number(failing);
     if (severity === 'invariant') {
       if (failingRows > 0) throw await broken(database, check);
       continue;
     }
     outcomes.push({ name: check.name, severity, failingRows, what: { zh, en } });
-    await database.query(
-      `insert into ${schema}.checks values ($name, $severity, $status, $failing, $zh, $en)`,
-      {
-        name: check.name,
-        severity,
-        status: (failingRows === 0 ? 'pass' : 'fail') satisfies Status,
-        failing: failingRows,
-        zh,
-        en,
-      },
-    );
-    await database.query(
-      `insert into ${schema}.check_failures
-       with ordered as (select * from offenders order by all limit ${KEPT_OFFENDERS})
-       select $name, row_number() over (), cast(to_json(ordered) as varchar) from ordered`,
-      { name: check.name },
-    );
+    if (changed.has(check.name)) await publishCheck(database, check, failingRows);
   }
   return outcomes;
 }
 
+async function publishCheck(
+  database: Database,
+  { name, header }: Check,
+  failing: number,
+): Promise<void> {
+  for (const table of ['checks', 'check_failures']) {
+    await database.query(`delete from ${next}.${table} where name = $name`, { name });
+  }
+  await database.query(
+    `insert into ${next}.checks values ($name, $severity, $status, $failing, $zh, $en)`,
+    {
+      name,
+      severity: header.severity,
+      status: (failing === 0 ? 'pass' : 'fail') satisfies Status,
+      failing,
+      zh: header.zh,
+      en: header.en,
+    },
+  );
+  if (failing === 0) return;
+  const hidden = header.key.columns.filter((column) => unpublished.has(column));
+  const shown = hidden.length > 0 ? `* exclude (${hidden.join(', ')})` : '*';
+  await database.query(
+    `insert into ${next}.check_failures
+     with ordered as (
+       select ${shown} from ${offendersOf(name)} order by all limit ${KEPT_OFFENDERS})
+     select $name, row_number() over (), cast(to_json(ordered) as varchar) from ordered`,
+    { name },
+  );
+}
+
 async function broken(database: Database, { name, header }: Check): Promise<Error> {
   const [first] = await database.rows(
-    'select cast(to_json(o) as varchar) as row from offenders o limit 1',
+    `select cast(to_json(o) as varchar) as row from ${offendersOf(name)} o limit 1`,
   );
   const what = { zh: header.zh, en: header.en };
   return failure(w.selfCheckFailed({ name, what, example: String(first?.row) }), w.reportDefect);

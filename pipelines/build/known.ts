@@ -8,7 +8,7 @@ import { buildWords as w } from '../words/build.js';
 import { loadNamed } from './moment.js';
 
 /** Everything that is held. */
-const LATEST = 2_147_483_647;
+export const EVERY_LOAD = 2_147_483_647;
 
 const loadShape = z.object({
   load_no: z.int(),
@@ -35,7 +35,7 @@ export async function knownOrderOf(
   knownAt: string | undefined,
   findSubmission?: FindSubmission,
 ): Promise<number> {
-  if (knownAt === undefined) return LATEST;
+  if (knownAt === undefined) return EVERY_LOAD;
   const rows = await loadsOf(warehouse);
   const submission = await findSubmission?.(knownAt);
   const base = submission && baseOf(submission, rows);

@@ -26,13 +26,17 @@ const LIMIT_DIGITS = 6;
 const LARGEST_DENOMINATOR = 10n ** 36n;
 const DAY_MS = 86_400_000;
 
+/** Apart from the other rules: it moves with every month. */
+export const WANTED_HORIZON = 'wanted_horizon';
+
 /** First and last year of the calendar; null when nothing is held. */
 export type Years = readonly [number, number] | null;
 
 /** What the settings say of every year, as small tables. */
 export function ruleSeeds(loaded: LoadedSettings, horizon: Horizon, knownOrder: number): Seed[] {
   return [
-    ruleSeed(loaded, horizon, knownOrder),
+    ruleSeed(loaded, knownOrder),
+    wantedSeed(horizon),
     repeatSeed(),
     citySeed(loaded),
     coveredSeed(loaded),
@@ -101,13 +105,11 @@ const limits = {
 /** Numbers that interruptions of an asset within a year are held against. */
 const MOST_REPEATS = 10;
 
-function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known: number): Seed {
+function ruleSeed({ settings, region }: LoadedSettings, known: number): Seed {
   return {
     name: 'rule',
     columns: {
       known_order: 'integer',
-      as_of: 'date',
-      data_from: 'date',
       repeated_rows: 'varchar',
       event_scope: 'varchar',
       overlap: 'varchar',
@@ -122,8 +124,6 @@ function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known:
     rows: [
       [
         known,
-        horizon.asOf,
-        horizon.dataFrom,
         settings.repeated_rows,
         settings.event_scope,
         settings.overlap,
@@ -136,6 +136,15 @@ function ruleSeed({ settings, region }: LoadedSettings, horizon: Horizon, known:
         ...Object.values(limits).map(([, limit]) => limit),
       ],
     ],
+  };
+}
+
+/** The ends of the horizon that are asked for; null where the data is to say them. */
+function wantedSeed({ asOf, dataFrom }: Horizon): Seed {
+  return {
+    name: WANTED_HORIZON,
+    columns: { as_of: 'date', data_from: 'date' },
+    rows: [[asOf, dataFrom]],
   };
 }
 

@@ -41,6 +41,16 @@ export function dryRunOption(l: Language): Option {
   return new Option('--dry-run', w.dryRun[l]);
 }
 
+/** Of commands that build. */
+export interface Full {
+  readonly full?: boolean;
+}
+
+/** For commands that build: nothing is taken over from the build before. */
+export function fullOption(l: Language): Option {
+  return new Option('--full', w.full[l]);
+}
+
 export interface Window {
   readonly from: string;
   readonly to: string;

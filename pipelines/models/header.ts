@@ -6,6 +6,7 @@ const keys = {
   zh: 'zh',
   en: 'en',
   Grain: 'grain',
+  Key: 'key',
   Meaning: 'meaning',
   Params: 'parameters',
   Reads: 'reads',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkSeverityCodes } from '../../schemas/codes/index.js';
+import { keyText } from './key.js';
 
 /*
  * What the head of each kind of SQL file has to say, and what becomes of it. A part that is of no use
@@ -28,6 +29,7 @@ export const modelHeader = z.strictObject({
   zh: sentence,
   en: sentence,
   grain: sentence,
+  key: keyText,
   meaning: sentence,
   reads: names,
   source: sentence,
@@ -38,6 +40,7 @@ export const checkHeader = z.strictObject({
   zh: sentence,
   en: sentence,
   grain: sentence,
+  key: keyText,
   reads: names,
   source: sentence,
 });

@@ -13,6 +13,8 @@ export interface ProjectPaths {
   /** Published states that were given a name. */
   readonly submissions: string;
   readonly warehouse: string;
+  /** What the next build compares with; made anew if it is deleted. */
+  readonly kept: string;
   readonly published: string;
   readonly reports: string;
 }
@@ -27,6 +29,7 @@ export function projectPaths(folder: string): ProjectPaths {
     feed: (feed) => join(root, 'data', feed),
     submissions: join(root, 'submissions'),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
+    kept: join(root, 'warehouse', 'kept.duckdb'),
     published: join(root, 'out', 'reliability.duckdb'),
     reports: join(root, 'out', 'reports'),
   };

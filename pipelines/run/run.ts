@@ -16,7 +16,7 @@
 import type { Language, Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
-import { type BuildOptions, build } from '../build/build.js';
+import { type BuildOptions, type Built, build } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
 import { writeCatalogue } from '../catalogue/catalogue.js';
 import { type Ingested, takeSteps } from '../ingest/ingest.js';
@@ -40,7 +40,9 @@ import { type WrittenReport, writeReport } from '../report/report.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
 import { runWords as w } from '../words/run.js';
 
-export interface RunOptions extends Pick<BuildOptions, 'asOf' | 'knownAt'> {
+type BuildChoices = Pick<BuildOptions, 'asOf' | 'knownAt' | 'isFull'>;
+
+export interface RunOptions extends BuildChoices {
   readonly period?: string | undefined;
   readonly language: Language;
   /** The day on which what is new is loaded, where it is told. */
@@ -83,7 +85,8 @@ export async function run(
     const matches = await matchesHeld(warehouse);
     for (const words of unmatchedSettings(project.loaded.settings.feeds, matches))
       tell.notice(words);
-    return { ingested, checks: await buildPlanned(warehouse, project, plan, options, tell) };
+    const { checks } = await buildPlanned(warehouse, project, plan, options, tell);
+    return { ingested, checks };
   });
   const published = await openPublished(project.paths);
   try {
@@ -156,9 +159,9 @@ function stepWords(step: Step): Words {
 /** Plans a build alone and carries it out. */
 export async function buildProject(
   project: Project,
-  options: Pick<BuildOptions, 'asOf' | 'knownAt'>,
+  options: BuildChoices,
   tell: Progress,
-): Promise<CheckOutcome[]> {
+): Promise<Built> {
   const request: Request = { do: 'build' };
   return withWarehouse(project, async (warehouse) => {
     const sources = { seen: null, warehouse, tables: null };
@@ -172,11 +175,12 @@ async function buildPlanned(
   warehouse: Database,
   project: Project,
   { build: planned }: Plan,
-  options: Pick<BuildOptions, 'asOf' | 'knownAt'>,
+  options: BuildChoices,
   tell: Progress,
-): Promise<CheckOutcome[]> {
+): Promise<Built> {
   return build(warehouse, project.paths.published, project.loaded, {
     ...options,
+    kept: project.paths.kept,
     ...(planned && { plan: planned }),
     findSubmission: (name) => submissionNamed(project.paths, name),
     onModel: (model, number, of) =>

@@ -38,6 +38,10 @@ export const cliWords = {
     zh: '只列出将要做什么，不作任何改动',
     en: 'print what would be done, and change nothing',
   },
+  full: {
+    zh: '全部重新计算，不沿用上次的结果',
+    en: 'make everything anew, and take nothing over from the build before',
+  },
 
   defect: fill<'stack'>(
     (p) => `程序内部错误，请报告以下内容：\n${p.stack}`,

@@ -12,12 +12,12 @@ import {
   coded,
   flag,
   integer,
+  large,
   optional,
   ratio,
   type TableDeclaration,
   text,
   time,
-  wide,
 } from '../column.js';
 
 const place = {
@@ -108,17 +108,17 @@ export const outageFacts = {
         source: 'outages.users_served',
       }),
     ),
-    gross_user_seconds: wide({
+    gross_user_seconds: large({
       zh: '全部停电户秒',
       en: 'Outage user-seconds with nothing excluded',
       unit: 'user-seconds',
     }),
-    excluded_user_seconds: wide({
+    excluded_user_seconds: large({
       zh: '扣除户秒',
       en: 'Excluded user-seconds',
       unit: 'user-seconds',
     }),
-    net_user_seconds: wide({
+    net_user_seconds: large({
       zh: '计入户秒',
       en: 'Counted user-seconds',
       unit: 'user-seconds',
@@ -177,13 +177,13 @@ export const exclusionAudit = {
         en: 'Why the claim was refused: the first condition that failed',
       }),
     ),
-    excluded_user_seconds: wide({
+    excluded_user_seconds: large({
       zh: '扣除户秒',
       en: 'Excluded user-seconds',
       unit: 'user-seconds',
       formula: 'outage_facts.excluded_user_seconds',
     }),
-    counted_user_seconds: wide({
+    counted_user_seconds: large({
       zh: '计入户秒',
       en: 'Counted user-seconds',
       unit: 'user-seconds',

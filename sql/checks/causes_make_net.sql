@@ -2,6 +2,7 @@
 -- zh: 各停电原因的计入户秒之和等于该时段、市州的计入户秒，故障部分同样如此
 -- en: The causes add up to the net user-seconds of their period and city, and to its fault part
 -- Grain: one row per period and city.
+-- Key: whole.
 -- Reads: cause_hours, period_hours.
 -- Source: method, "Detail".
 with causes as (

@@ -2,6 +2,7 @@
 -- zh: 每个市州在有数据的每一年都有停电记录和用户基数（已核实全年无停电的除外）
 -- en: Every city of the region has outages and users in every year with data, unless it is confirmed to have had no outages
 -- Grain: one row per year and city.
+-- Key: whole.
 -- Reads: city_rules, period_hours, confirmed_years.
 -- Source: settings, region and no_outages_confirmed.
 with years as (

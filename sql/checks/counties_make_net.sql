@@ -2,6 +2,7 @@
 -- zh: 各区县的计入、扣除户秒之和等于该时段、市州的计入、扣除户秒
 -- en: The counties add up to the net and the excluded user-seconds of their period and city
 -- Grain: one row per period and city.
+-- Key: whole.
 -- Reads: county_hours, period_hours, rule.
 -- Source: method, "Detail".
 with counties as (

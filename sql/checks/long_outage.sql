@@ -2,9 +2,11 @@
 -- zh: 没有历时超过 30 天的停电
 -- en: No outage lasts more than 30 days
 -- Grain: one row per outage row.
+-- Key: outage_id.
 -- Reads: outage_facts, rule.
 -- Source: method, "From rows to spells".
 select
+  outage_facts.outage_id,
   outage_facts.event_id,
   outage_facts.provider,
   outage_facts.asset_id,

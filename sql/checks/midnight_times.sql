@@ -2,16 +2,17 @@
 -- zh: 没有一个文件的停电开始时间（或复电时间）全部为零点（多为缺少时刻）
 -- en: No file has all its outages start, or all end, at midnight (if one does, the time of day is probably missing)
 -- Grain: one row per file and column.
--- Reads: outages, documents, rule.
+-- Key: whole.
+-- Reads: document_days, documents, rule.
 -- Source: contract of the outage feed.
 with counted as (
   select
     document_no,
-    count(*) as starts,
-    sum(case when started_s % 86400 = 0 then 1 else 0 end) as midnight_starts,
-    count(restored_s) as ends,
-    sum(case when restored_s % 86400 = 0 then 1 else 0 end) as midnight_ends
-  from outages
+    cast(sum(starts) as bigint) as starts,
+    cast(sum(midnight_starts) as bigint) as midnight_starts,
+    cast(sum(ends) as bigint) as ends,
+    cast(sum(midnight_ends) as bigint) as midnight_ends
+  from document_days
   group by document_no
 ),
 

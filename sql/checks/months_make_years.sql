@@ -2,6 +2,7 @@
 -- zh: 各月、各季之和等于全年
 -- en: Months and quarters add up to years
 -- Grain: one row per year, city, tier and kind of part.
+-- Key: whole.
 -- Reads: period_hours.
 -- Source: method, "Periods".
 with parts as (

@@ -2,21 +2,15 @@
 -- zh: 有停电记录的两个月份之间，没有连续六个月及以上全无停电记录（十二个月以上的见 stray_month）
 -- en: Between two months with outages there are never six or more months without any (stray_month covers twelve and more)
 -- Grain: one row per gap.
--- Reads: outages, rule.
+-- Key: whole.
+-- Reads: started_months, rule.
 -- Source: method, "From rows to spells".
-with held as (
-  select distinct
-    cast(date_trunc('month', started_at) as date) as month_start,
-    year(started_at) * 12 + month(started_at) as month_no
-  from outages
-),
-
-gaps as (
+with gaps as (
   select
-    held.*,
+    month_start,
     lead(month_start) over (order by month_no) as next_month_start,
     lead(month_no) over (order by month_no) - month_no - 1 as months_between
-  from held
+  from started_months
 )
 
 select

@@ -2,22 +2,25 @@
 -- zh: 停电用户数不超过该市州、地区特征当日的用户数
 -- en: No outage has more users out than its city and tier have on that day
 -- Grain: one row per outage row.
--- Reads: outage_facts, population_days.
+-- Key: month_no.
+-- Reads: outage_rows, daily_users.
 -- Source: method, "Equivalent users".
 select
-  outage_facts.event_id,
-  outage_facts.provider,
-  outage_facts.asset_id,
-  outage_facts.city_code,
-  outage_facts.area_tier,
-  outage_facts.started_at,
-  outage_facts.users,
-  population_days.users as users_supplied,
-  outage_facts.source_file,
-  outage_facts.source_line
-from outage_facts
-join population_days
-  on population_days.day = cast(outage_facts.started_at as date)
-  and population_days.city_code = outage_facts.city_code
-  and population_days.area_tier = outage_facts.area_tier
-where outage_facts.users > population_days.users
+  outage_rows.month_no,
+  outage_rows.event_id,
+  outage_rows.provider,
+  outage_rows.asset_id,
+  outage_rows.city_code,
+  outage_rows.area_tier,
+  outage_rows.started_at,
+  outage_rows.users,
+  daily_users.users as users_supplied,
+  outage_rows.source_file,
+  outage_rows.source_line
+from outage_rows
+join daily_users
+  on daily_users.month_no = outage_rows.month_no
+  and daily_users.day = cast(outage_rows.started_at as date)
+  and daily_users.city_code = outage_rows.city_code
+  and daily_users.area_tier = outage_rows.area_tier
+where outage_rows.users > daily_users.users

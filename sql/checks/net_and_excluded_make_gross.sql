@@ -2,6 +2,7 @@
 -- zh: 全部 = 计入 + 扣除；计入 = 故障 + 非故障；停电户次 = 持续 + 瞬时；各部分不为负
 -- en: Gross = net + excluded; net = fault + planned; interruptions = sustained + momentary; no part is negative
 -- Grain: one row per period, city and tier.
+-- Key: whole.
 -- Reads: period_hours.
 -- Source: method, "Overlap" and "Indices".
 select

@@ -2,6 +2,7 @@
 -- zh: 各停电记录逐月户秒之和等于全区域各月的户秒
 -- en: The outage rows, month by month, add up to the user-seconds of the region in each month
 -- Grain: one row per month in which they differ.
+-- Key: whole.
 -- Reads: outage_months, period_hours, rule.
 -- Source: method, "Periods".
 with rows_added as (

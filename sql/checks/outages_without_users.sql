@@ -2,6 +2,7 @@
 -- zh: 有停电的市州、地区特征都有用户基数
 -- en: Every city and tier with outages in a year has users in that year
 -- Grain: one row per year, city and tier.
+-- Key: whole.
 -- Reads: period_hours.
 -- Source: method, "Verdicts".
 select

@@ -2,9 +2,11 @@
 -- zh: 停电的开始时间都在统计区间之内
 -- en: Every outage starts within the horizon
 -- Grain: one row per outage row.
+-- Key: outage_id.
 -- Reads: outage_facts, horizon.
 -- Source: method, "Periods".
 select
+  outage_facts.outage_id,
   outage_facts.event_id,
   outage_facts.provider,
   outage_facts.asset_id,

@@ -2,9 +2,11 @@
 -- zh: 同一设备没有时间重叠的停电（重叠部分按先发生者计一次）
 -- en: No two outages of one asset overlap (where they do, the first cause counts)
 -- Grain: one row per outage row with an overlap.
--- Reads: overlapping_segments, outage_facts.
+-- Key: outage_id.
+-- Reads: overlapping_rows, outage_facts.
 -- Source: method, "Overlap".
-select distinct
+select
+  outage_facts.outage_id,
   outage_facts.city_code,
   outage_facts.area_tier,
   outage_facts.asset_id,
@@ -15,5 +17,5 @@ select distinct
   outage_facts.gross_user_seconds,
   outage_facts.source_file,
   outage_facts.source_line
-from overlapping_segments
-join outage_facts on outage_facts.outage_id = overlapping_segments.outage_id
+from overlapping_rows
+join outage_facts on outage_facts.outage_id = overlapping_rows.outage_id

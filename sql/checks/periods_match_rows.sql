@@ -2,6 +2,7 @@
 -- zh: 各年之和等于各停电记录之和（统计起始日之前没有停电时）
 -- en: The years add up to the outage rows (if none starts before the horizon)
 -- Grain: one row when they differ.
+-- Key: whole.
 -- Reads: period_hours, outage_facts, horizon, rule.
 -- Source: method, "Overlap".
 with years as (

@@ -2,6 +2,7 @@
 -- zh: 停运避险扣除申请全部符合规定
 -- en: Every claim to exclusion qualifies
 -- Grain: one row per refused claim.
+-- Key: whole.
 -- Reads: exclusion_audit.
 -- Source: method, "What is excluded".
 select

@@ -2,6 +2,7 @@
 -- zh: 没有被拒绝而尚未改正的行
 -- en: No rejected row is outstanding
 -- Grain: one row per rejected row, with the first of its problems.
+-- Key: whole.
 -- Reads: rejected_rows.
 -- Source: contract of the feeds; method, "Corrections".
 with numbered as (

@@ -2,6 +2,7 @@
 -- zh: 被其他文件替换的停电记录与替换它的记录为同一次停电：开始时间相差不超过一天，且在同一市州、地区特征
 -- en: A row that replaces a row of another file is about the same outage: both start within a day of each other, in the same city and tier
 -- Grain: one row per replaced row.
+-- Key: whole.
 -- Reads: replaced_outages, places.
 -- Source: method, "Corrections".
 select

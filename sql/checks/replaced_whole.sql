@@ -2,6 +2,7 @@
 -- zh: 没有一个文件的全部行都被其他文件替换
 -- en: No file has all of its rows replaced by rows of other files
 -- Grain: one row per file.
+-- Key: whole.
 -- Reads: replaced_rows, documents.
 -- Source: method, "Corrections".
 with put_aside as (

@@ -2,6 +2,7 @@
 -- zh: 读取行数 = 载入 + 拒绝 + 跳过
 -- en: Rows read = loaded + rejected + skipped
 -- Grain: one row per load.
+-- Key: whole.
 -- Reads: batches.
 -- Source: contract of the feeds.
 select

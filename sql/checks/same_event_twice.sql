@@ -2,22 +2,25 @@
 -- zh: 同一停电没有以两个供电单位、或由不同文件以不同停电设备重复报送
 -- en: No outage is reported twice: with one number and start by two providers, or at different assets by different files
 -- Grain: one row per outage row that may be reported twice.
--- Reads: outages, places.
+-- Key: event_id.
+-- Reads: outage_rows.
 -- Source: method, "Corrections".
 with keyed as (
   select
+    outage_id,
     document_no,
-    source_line,
     event_id,
     provider,
-    coalesce(provider, '') as provider_key,
+    provider_key,
     coalesce(asset_id, '') as asset_key,
     asset_id,
     city_code,
     area_tier,
     started_at,
-    users
-  from outages
+    users,
+    source_file,
+    source_line
+  from outage_rows
 ),
 
 by_event as (
@@ -36,7 +39,7 @@ by_provider as (
 
 -- Two documents and two assets may be there without any asset of one differing from one of the other.
 across as (
-  select distinct keyed.document_no, keyed.source_line
+  select distinct keyed.outage_id
   from keyed
   join by_provider
     on by_provider.provider_key = keyed.provider_key
@@ -51,13 +54,13 @@ across as (
 ),
 
 doubtful as (
-  select keyed.document_no, keyed.source_line
+  select keyed.outage_id
   from keyed
   join by_event
     on by_event.event_id = keyed.event_id
     and by_event.started_at = keyed.started_at
   union
-  select document_no, source_line
+  select outage_id
   from across
 )
 
@@ -69,18 +72,7 @@ select
   keyed.area_tier,
   keyed.started_at,
   keyed.users,
-  places.source_file,
-  keyed.source_line - places.first_line as source_line
+  keyed.source_file,
+  keyed.source_line
 from doubtful
-join keyed
-  on keyed.document_no = doubtful.document_no
-  and keyed.source_line = doubtful.source_line
-join places
-  on places.document_no = keyed.document_no
-  and (
-    not places.has_parts
-    or (
-      keyed.source_line > places.first_line
-      and keyed.source_line <= places.last_line
-    )
-  )
+join keyed on keyed.outage_id = doubtful.outage_id

@@ -2,24 +2,17 @@
 -- zh: 有数据的月份与下一个有数据的月份相隔不超过十二个月（否则多为年份写错）
 -- en: No month with data is more than twelve months from the next (if one is, a year is often mistyped)
 -- Grain: one row per gap.
--- Reads: outages, rule.
+-- Key: whole.
+-- Reads: started_months, rule.
 -- Source: method, "From rows to spells".
-with held as (
+with gaps as (
   select
-    cast(date_trunc('month', started_at) as date) as month_start,
-    year(started_at) * 12 + month(started_at) as month_no,
-    count(*) as outage_rows
-  from outages
-  group by cast(date_trunc('month', started_at) as date), year(started_at) * 12 + month(started_at)
-),
-
-gaps as (
-  select
-    held.*,
+    month_start,
+    outage_rows,
     lead(month_start) over (order by month_no) as next_month_start,
     lead(outage_rows) over (order by month_no) as next_outage_rows,
     lead(month_no) over (order by month_no) - month_no as months_apart
-  from held
+  from started_months
 )
 
 select

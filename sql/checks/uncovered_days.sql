@@ -2,6 +2,7 @@
 -- zh: 某市州、地区特征在一年内有用户基数时，统计区间内每天都有用户基数
 -- en: A city and tier with customer rows in a year has users on every day of that year within the horizon
 -- Grain: one row per day, city and tier.
+-- Key: whole.
 -- Reads: calendar, judged_customers, population_days.
 -- Source: method, "Equivalent users".
 with cells as (

@@ -2,6 +2,7 @@
 -- zh: 多个文件中同一行的内容不一时，已知哪个文件较新（同时到来的文件须在 shihu.loads.csv 中确认次序）
 -- en: Where files disagree on a row, it is known which file is newer (for files that arrived together, confirm the order in shihu.loads.csv)
 -- Grain: one row per row replaced by one that may be older.
+-- Key: whole.
 -- Reads: disagreeing_rows, loads_known, places.
 -- Source: method, "Corrections".
 select

@@ -2,6 +2,7 @@
 -- zh: 用户数均取自用户基数文件（所列市州、地区特征没有用户基数，取停电记录中的供电用户数）
 -- en: All users come from customer files (the listed cities and tiers are in none, and theirs are the users that outage rows say are served)
 -- Grain: one row per city and tier.
+-- Key: whole.
 -- Reads: served_users, city_rules.
 -- Source: method, "Equivalent users".
 select

@@ -2,6 +2,7 @@
 -- zh: 取自停电记录的用户基数，同一市州、地区特征一个月内最大的不超过最小的两倍
 -- en: Where users come from outage rows, the largest number of a city, tier and month is at most twice the smallest
 -- Grain: one row per city, tier and month.
+-- Key: whole.
 -- Reads: served_users, outage_facts.
 -- Source: method, "Equivalent users".
 select

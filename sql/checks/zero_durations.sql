@@ -2,14 +2,15 @@
 -- zh: 没有一个文件的停电历时全部为零
 -- en: No file has a duration of zero for all of its ended outages
 -- Grain: one row per file.
--- Reads: outages, documents, rule.
+-- Key: whole.
+-- Reads: document_days, documents, rule.
 -- Source: contract of the outage feed.
 with counted as (
   select
     document_no,
-    count(restored_s) as ends,
-    sum(case when restored_s = started_s then 1 else 0 end) as zero_durations
-  from outages
+    cast(sum(ends) as bigint) as ends,
+    cast(sum(zero_durations) as bigint) as zero_durations
+  from document_days
   group by document_no
 )
 

@@ -1,6 +1,7 @@
 -- zh: 基期停电时间（整数分数），每口径（净、全部）× 年 × 市州 × 地区特征一行；历史指标优先，否则由事件算得。
 -- en: The hours of the baseline year as a fraction, from the history feed or otherwise from events.
 -- Grain: one row per measure (net, gross), year, city and tier with a baseline.
+-- Key: whole.
 -- Meaning: hours of the baseline year as a fraction of exact integers. They come from the history
 --   feed if it has them, otherwise from the events of a final year. factor is the part of them that
 --   (1 - rate) leaves. Gross baselines come from events only, because the history feed gives hours

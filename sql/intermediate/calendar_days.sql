@@ -1,6 +1,7 @@
 -- zh: 数据所涉各年的每一天及当日数据是否齐全，每日一行。
 -- en: The days of the years with data: month, quarter, year and whether the data of the day is complete.
 -- Grain: one row per day of the years with data.
+-- Key: whole.
 -- Meaning: the data of a day is complete if the day lies in the horizon.
 -- Reads: days, horizon.
 -- Source: method, "Periods".

@@ -1,6 +1,7 @@
 -- zh: 与限值和基期的比较及判定，每种选择 × 年 × 市州 × 地区特征一行；比较只用整数。
 -- en: Hours compared with limit and baseline, and the verdict, under each choice.
 -- Grain: one row per choice, year, city and tier.
+-- Key: whole.
 -- Meaning: hours compared with the limit and the baseline. Both comparisons use exact integers by
 --   cross-multiplication: hours = net_user_seconds * days / (3600 * user_days). A baseline of 0
 --   counts as a baseline: it gives no reduction and no allowance. A verdict that missing evidence

@@ -1,6 +1,7 @@
 -- zh: 各市州各年判定的依据是否齐全，每年 × 市州一行。
 -- en: Whether the evidence of the verdicts is complete, by year and city.
 -- Grain: one row per year and city of the region.
+-- Key: whole.
 -- Meaning: the first gap in the evidence, or complete. Also what all the gaps together could
 --   change: more outage time, less outage time, the baseline, the users.
 -- Reads: periods, city_rules, evidence_gaps.

@@ -1,6 +1,7 @@
 -- zh: 每条提出扣除的停电记录一行：是否成立、不成立的首个原因、可扣除的时间窗。
 -- en: The claims to exclusion: whether each qualifies, why not, and the window that it excludes.
 -- Grain: one row per outage row that claims exclusion.
+-- Key: outage_id; not kept; avoidance_order is order_no of orders.
 -- Meaning: whether the claim qualifies. If not, the first condition that failed; if so, the window
 --   [from, to) in which time is excluded.
 -- Reads: outages, orders, rule.

@@ -1,6 +1,7 @@
 -- zh: 按月末与统计区间切开的户秒，每段 × 月一行。
 -- en: The user-seconds of outage rows, cut at month ends and at the ends of the horizon.
 -- Grain: one row per contribution and month that it touches.
+-- Key: outage_id; not kept.
 -- Meaning: contributions as user-seconds, cut at month ends and at the ends of the horizon. A
 --   number of users has at most nine digits, so the user-seconds of one month fit 64 bits; sums of
 --   them are made wide.

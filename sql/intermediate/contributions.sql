@@ -1,6 +1,7 @@
 -- zh: 每条停电记录在各时间段内另外停电的用户数，每段一行；重叠的用户只计一次。
 -- en: The further users that each outage row puts out, span by span; no user counts twice.
 -- Grain: one row per outage row and span in which it puts out a constant number of further users.
+-- Key: outage_id; not kept; overlaps together.
 -- Meaning: at each instant the segments of one population are ordered by start of their row,
 --   counted before excluded, provider, event. Each adds the users that it has beyond the largest
 --   number seen before it.

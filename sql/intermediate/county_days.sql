@@ -1,6 +1,7 @@
 -- zh: 各区县的用户日数，每月 × 市州 × 区县一行。
 -- en: The user-days of each county, by month and city.
 -- Grain: one row per month, city and county (null if the customer feed names none).
+-- Key: whole.
 -- Meaning: user-days of the county over the complete days of the month, all tiers and providers
 --   added up.
 -- Reads: judged_customers, months.

@@ -1,20 +1,19 @@
 -- zh: 每日用户平均停电时间，每市州（及全区域）× 完整日一行；停电计入其开始之日。
 -- en: Hours per user by day, for each city and the region; an outage counts on the day it began.
 -- Grain: one row per complete day and city (or the region) with outages or users in the horizon.
+-- Key: whole.
 -- Meaning: all net user-seconds of the rows that began on the day, and hours per user on that day.
 --   log_e11 is the natural logarithm of the hours, times 10^11 and rounded. Its sums are therefore
 --   exact, and their squares fit 38 digits.
--- Reads: calendar_days, outages, outage_figures, daily_users, period_cells, rule.
+-- Reads: calendar_days, started_days, daily_users, period_cells, rule.
 -- Source: method, "Detail".
 with parts as (
   select
-    cast(outages.started_at as date) as day,
-    outages.city_code,
-    sum(outage_figures.net_user_seconds) as net,
+    day,
+    city_code,
+    net_user_seconds as net,
     0 as users
-  from outages
-  join outage_figures on outage_figures.outage_id = outages.outage_id
-  group by cast(outages.started_at as date), outages.city_code
+  from started_days
   union all
   select
     day,

@@ -1,9 +1,10 @@
 -- zh: 被其他文件替换、且内容与替换它的行不同的行，每行一条。
 -- en: The replaced rows whose content differs from that of the row in force.
 -- Grain: one row per replaced row whose content differs from that of the row in force.
+-- Key: whole.
 -- Meaning: two files disagree on the row. If an event has several groups, the row is compared with
 --   the most similar one in force.
--- Reads: replaced_rows, held_outages, held_restorations, held_customers, held_orders, held_history,
+-- Reads: replaced_rows, disagreeing_outages, held_restorations, held_customers, held_orders, held_history,
 --   rule.
 -- Source: method, "Corrections".
 with pairs as (
@@ -17,14 +18,6 @@ with pairs as (
     by_standing
   from replaced_rows
   where reason = 'row'
-),
-
-outages_known as (
-  select held_outages.*
-  from held_outages
-  cross join rule
-  where held_outages.from_load <= rule.known_order
-    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
 ),
 
 restorations_known as (
@@ -60,37 +53,14 @@ history_known as (
 )
 
 select
-  pairs.feed,
-  pairs.document_no,
-  pairs.source_line,
-  pairs.standing,
-  pairs.by_document_no,
-  pairs.by_source_line,
-  pairs.by_standing
-from pairs
-join outages_known as put_aside
-  on put_aside.document_no = pairs.document_no
-  and put_aside.source_line = pairs.source_line
-join outages_known as in_force
-  on in_force.document_no = pairs.by_document_no
-  and in_force.source_line = pairs.by_source_line
-where pairs.feed = 'outages'
-  and (
-    put_aside.city is distinct from in_force.city
-    or put_aside.county is distinct from in_force.county
-    or put_aside.area_tier is distinct from in_force.area_tier
-    or put_aside.line_id is distinct from in_force.line_id
-    or put_aside.asset_id is distinct from in_force.asset_id
-    or put_aside.started_at is distinct from in_force.started_at
-    or put_aside.restored_at is distinct from in_force.restored_at
-    or put_aside.users is distinct from in_force.users
-    or put_aside.nature is distinct from in_force.nature
-    or put_aside.cause is distinct from in_force.cause
-    or put_aside.avoidance_order is distinct from in_force.avoidance_order
-    or put_aside.notified_at is distinct from in_force.notified_at
-    or put_aside.reported_user_hours is distinct from in_force.reported_user_hours
-    or put_aside.users_served is distinct from in_force.users_served
-  )
+  'outages' as feed,
+  document_no,
+  source_line,
+  standing,
+  by_document_no,
+  by_source_line,
+  by_standing
+from disagreeing_outages
 union all
 select
   pairs.feed,

@@ -1,6 +1,7 @@
 -- zh: 设置中写明的文件所涉市州，每个文件 × 市州一行。
 -- en: The cities that the settings name for a file.
 -- Grain: one row per file in force and city that the settings name for it.
+-- Key: whole.
 -- Meaning: the settings name a file by its path, by its path in the folder of its feed, or by its
 --   file name, or all files of a .zip by those of the .zip.
 -- Reads: documents, covered_cities.

@@ -1,10 +1,11 @@
 -- zh: 各年各市州判定依据的欠缺，每年 × 市州 × 欠缺一行。
 -- en: The gaps in the evidence of the verdicts, by year and city.
 -- Grain: one row per year, city and gap in the evidence of its verdicts.
+-- Key: whole.
 -- Meaning: files that gave nothing and concern the city; files whose rows were replaced by unlike
 --   ones; files whose rows of the city are mostly open; years with users but without any outage.
 -- Reads: periods, city_rules, unread_documents, document_cities, replaced_outages, documents,
---   mostly_open_documents, outages, period_figures, confirmed_years.
+--   mostly_open_documents, document_days, period_figures, confirmed_years.
 -- Source: method, "Verdicts".
 with years as (
   select cast(period as int) as year
@@ -43,12 +44,12 @@ unlike as (
 
 open_cities as (
   select distinct
-    outages.city_code,
+    document_days.city_code,
     mostly_open_documents.source_file,
     mostly_open_documents.older_rows,
     mostly_open_documents.open_rows
   from mostly_open_documents
-  join outages on outages.document_no = mostly_open_documents.document_no
+  join document_days on document_days.document_no = mostly_open_documents.document_no
 ),
 
 gaps as (

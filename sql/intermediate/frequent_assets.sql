@@ -1,17 +1,26 @@
 -- zh: 频繁停电的停电设备，每年 × 停电设备一行：任意连续 60 天内停电超过 3 次。
 -- en: The assets interrupted more than three times within 60 days.
 -- Grain: one row per year, city, tier and asset with more than three interruptions within 60 days.
+-- Key: year.
 -- Meaning: an interruption of the year counts if the third one before it started on one of the 60
 --   days that end with its own day. These days may reach back into the year before. Few assets have
 --   four interruptions at all. The 3 and the 60 are frequent_over and frequent_days of the rule.
--- Reads: asset_years, asset_interruptions, rule.
+-- Reads: asset_interruptions, rule.
 -- Source: method, "Detail".
 with watched as (
-  select asset_years.city_code, asset_years.area_tier, asset_years.asset_id
-  from asset_years
+  select
+    asset_interruptions.year,
+    asset_interruptions.city_code,
+    asset_interruptions.area_tier,
+    asset_interruptions.asset_id
+  from asset_interruptions
   cross join rule
-  group by asset_years.city_code, asset_years.area_tier, asset_years.asset_id
-  having sum(asset_years.interruptions) > min(rule.frequent_over)
+  group by
+    asset_interruptions.year,
+    asset_interruptions.city_code,
+    asset_interruptions.area_tier,
+    asset_interruptions.asset_id
+  having count(*) > min(rule.frequent_over)
 ),
 
 numbered as (
@@ -21,8 +30,10 @@ numbered as (
     asset_interruptions.city_code,
     asset_interruptions.area_tier,
     asset_interruptions.asset_id,
+    asset_interruptions.is_before,
     row_number() over (
       partition by
+        asset_interruptions.year,
         asset_interruptions.city_code,
         asset_interruptions.area_tier,
         asset_interruptions.asset_id
@@ -30,7 +41,8 @@ numbered as (
     ) as place
   from asset_interruptions
   join watched
-    on watched.city_code = asset_interruptions.city_code
+    on watched.year = asset_interruptions.year
+    and watched.city_code = asset_interruptions.city_code
     and watched.area_tier = asset_interruptions.area_tier
     and watched.asset_id = asset_interruptions.asset_id
 )
@@ -43,8 +55,10 @@ select distinct
 from numbered
 cross join rule
 join numbered as earlier
-  on earlier.city_code = numbered.city_code
+  on earlier.year = numbered.year
+  and earlier.city_code = numbered.city_code
   and earlier.area_tier = numbered.area_tier
   and earlier.asset_id = numbered.asset_id
   and earlier.place = numbered.place - rule.frequent_over
-where numbered.day_no - earlier.day_no < rule.frequent_days
+where not numbered.is_before
+  and numbered.day_no - earlier.day_no < rule.frequent_days

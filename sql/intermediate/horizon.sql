@@ -1,25 +1,20 @@
 -- zh: 统计区间，共一行：[data_from, as_of)，取自设置，否则取首末两个非零星月份。
 -- en: The horizon within which the data is complete, in one row: from the settings, or from the rows.
 -- Grain: one row.
+-- Key: whole.
 -- Meaning: data is complete in [data_from, as_of). These come from the settings, otherwise from the
 --   first and the last month that is not thin. A month is thin if 20 times the rows that start in
 --   it are fewer than the median of the months that have any (of an even number, the lower middle
 --   one). So a mistyped year moves neither end. Both ends are also given as days and as seconds of
 --   local civil time.
--- Reads: outages, rule.
+-- Reads: started_months, wanted_horizon, rule.
 -- Source: method, "From rows to spells".
-with held as (
-  select cast(date_trunc('month', started_at) as date) as month_start, count(*) as outage_rows
-  from outages
-  group by cast(date_trunc('month', started_at) as date)
-),
-
-ranked as (
+with ranked as (
   select
-    held.*,
+    started_months.*,
     row_number() over (order by outage_rows, month_start) as place,
     count(*) over () as months
-  from held
+  from started_months
 ),
 
 middle as (
@@ -29,19 +24,21 @@ middle as (
 ),
 
 complete as (
-  select min(held.month_start) as first_month, max(held.month_start) as last_month
-  from held
+  select
+    min(started_months.month_start) as first_month,
+    max(started_months.month_start) as last_month
+  from started_months
   cross join middle
   cross join rule
-  where rule.thin_month_factor * held.outage_rows >= middle.median
+  where rule.thin_month_factor * started_months.outage_rows >= middle.median
 ),
 
 bounds as (
   select
-    coalesce(rule.data_from, complete.first_month) as data_from,
-    coalesce(rule.as_of, last_day(complete.last_month) + 1) as as_of
+    coalesce(wanted_horizon.data_from, complete.first_month) as data_from,
+    coalesce(wanted_horizon.as_of, last_day(complete.last_month) + 1) as as_of
   from complete
-  cross join rule
+  cross join wanted_horizon
 )
 
 select

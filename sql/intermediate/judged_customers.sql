@@ -1,9 +1,10 @@
 -- zh: 有效的用户基数每条一行，含取自停电记录的；同一键有共同日期的互相矛盾，均不计。
 -- en: The customer rows in force, with whether each contradicts another of its key, and the users taken from outage rows.
 -- Grain: one row per customer row in force, and per outage row that stands for one.
+-- Key: whole.
 -- Meaning: rows of one key that cover a common day contradict each other, and none of them counts.
 --   A city and tier without any customer row has the users that its outage rows say are served.
--- Reads: customers, served_users, outages.
+-- Reads: customers, served_users.
 -- Source: method, "Equivalent users".
 with neighbours as (
   select
@@ -40,18 +41,17 @@ select
 from neighbours
 union all
 select
-  outages.outage_id as customer_id,
-  outages.document_no,
-  outages.standing,
-  outages.source_line,
-  served_users.city_code,
-  served_users.area_tier,
+  outage_id as customer_id,
+  document_no,
+  standing,
+  source_line,
+  city_code,
+  area_tier,
   null as county,
   null as provider,
-  served_users.users,
-  served_users.valid_from,
-  served_users.valid_to,
+  users,
+  valid_from,
+  valid_to,
   null as raw,
   null as fault
 from served_users
-join outages on outages.outage_id = served_users.outage_id

@@ -1,6 +1,7 @@
 -- zh: 每步分步送电所属的停电记录，或不能采用的原因，每步一行。
 -- en: The restoration stages, each with its outage row or the reason why it cannot be applied.
 -- Grain: one row per restoration stage in force.
+-- Key: event_id.
 -- Meaning: the outage row that the stage belongs to, or why the stage cannot be applied. It belongs
 --   to the row of the same identity, otherwise to the one row that fits what the stage does say.
 -- Reads: restorations, outages.

@@ -1,6 +1,7 @@
 -- zh: 单独看可读、但与其他文件的行相矛盾的行，每行一条。
 -- en: The rows that can be read on their own but do not fit the rows of other files.
 -- Grain: one row per loaded row that does not fit the rows of other files.
+-- Key: whole.
 -- Meaning: stages without an outage row, outside it or with too many users; customer rows of one
 --   key that cover a common day.
 -- Reads: judged_stages, judged_customers.

@@ -1,36 +1,67 @@
 -- zh: 每月各市州时户最多的停电事件，每月 × 市州 × 事件一行，各取前 10 件。
 -- en: The events with the most user-seconds, by month and city.
 -- Grain: one row per month, city and event: the ten with the most user-seconds.
+-- Key: month_no.
 -- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in
 --   which its first row started. So the ten largest of a longer period are among those of its
 --   months.
--- Reads: outages, outage_figures, days, months, rule.
+-- Reads: outage_rows, spread_events, months, rule.
 -- Source: method, "Detail".
-with events as (
+with own as (
   select
-    outages.city_code,
-    outages.event_id,
-    outages.provider,
-    min(outages.started_at) as started_at,
-    sum(outage_figures.net_user_seconds) as net
-  from outages
-  join outage_figures on outage_figures.outage_id = outages.outage_id
-  group by outages.city_code, outages.event_id, outages.provider
+    outage_rows.month_no,
+    outage_rows.city_code,
+    outage_rows.event_id,
+    outage_rows.provider_key,
+    min(outage_rows.started_s) as started_s,
+    sum(cast(outage_rows.net_user_seconds as decimal(38, 0))) as net
+  from outage_rows
+  left join spread_events
+    on spread_events.month_no = outage_rows.month_no
+    and spread_events.city_code = outage_rows.city_code
+    and spread_events.event_id = outage_rows.event_id
+    and spread_events.provider_key = outage_rows.provider_key
+  where spread_events.event_id is null
+  group by
+    outage_rows.month_no,
+    outage_rows.city_code,
+    outage_rows.event_id,
+    outage_rows.provider_key
+),
+
+events as (
+  select
+    month_no,
+    city_code,
+    event_id,
+    provider_key,
+    started_s,
+    net
+  from own
+  union all
+  select
+    month_no,
+    city_code,
+    event_id,
+    provider_key,
+    started_s,
+    net
+  from spread_events
+  where is_first
 ),
 
 begun as (
   select
-    months.month_no,
+    events.month_no,
     events.city_code,
     events.event_id,
-    coalesce(events.provider, '') as provider_key,
+    events.provider_key,
     events.net
   from events
-  join days on days.day = cast(events.started_at as date)
-  join months on months.month_no = days.month_no
+  join months on months.month_no = events.month_no
   where events.net > 0
-    and civil_seconds(events.started_at) >= months.from_s
-    and civil_seconds(events.started_at) < months.to_s
+    and events.started_s >= months.from_s
+    and events.started_s < months.to_s
 ),
 
 -- What the last to be listed has is found without a wide sort; the exact order is then made of few.

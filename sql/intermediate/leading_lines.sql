@@ -2,6 +2,7 @@
 -- en: The lines that may be listed in a period of their year, by month and city.
 -- Grain: one row per month, city and line that may be among the ten largest of a period of that
 --   year.
+-- Key: whole.
 -- Meaning: the tenth line of a period has at least as much as the tenth line of any of its months.
 --   So a line whose whole year stays below the tenth of every month is in no list, and most lines
 --   are such. A month with fewer than ten lines keeps all of them.

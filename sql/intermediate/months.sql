@@ -1,6 +1,7 @@
 -- zh: 有完整日的月份，每月一行。
 -- en: The months with complete days, each with its part of the horizon.
 -- Grain: one row per month with complete days.
+-- Key: whole.
 -- Meaning: the part of the horizon in the month, as seconds of local civil time, [from_s, to_s).
 -- Reads: days, horizon.
 -- Source: method, "Periods".

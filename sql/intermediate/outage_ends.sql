@@ -1,6 +1,7 @@
 -- zh: 每条停电记录的结束时间及是否尚未复电，每条一行。
 -- en: When each outage row ends, and whether it is still open.
 -- Grain: one row per outage row in force.
+-- Key: outage_id; not kept.
 -- Meaning: when the row ends and whether it is still open. A row without a restoration ends with
 --   its last stage if the stages bring back all of its users; otherwise it runs to as_of.
 -- Reads: outages, judged_stages, horizon.

@@ -1,6 +1,7 @@
 -- zh: 在扣除起止处切开的停电片段，每段一行，并给出重叠时的先后次序。
 -- en: The spells cut where exclusion begins and ends, with what decides their order in an overlap.
 -- Grain: one row per spell and part of it before, inside or after the excluded window.
+-- Key: outage_id; not kept.
 -- Meaning: spells cut where exclusion begins and ends, with what decides their order in an overlap.
 --   population is the asset that is out; it is null if the row is a population of its own.
 -- Reads: spells, claims, outages, rule.

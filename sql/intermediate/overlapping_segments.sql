@@ -1,6 +1,7 @@
 -- zh: 与同一用户群其他记录在时间上重叠的片段，每段一行。
 -- en: The segments that share time with another row of the same population.
 -- Grain: one row per segment that shares time with a segment of another row of the same population.
+-- Key: outage_id; not kept; overlaps together.
 -- Meaning: segments chained by overlap form an island. Only islands of several segments need the
 --   sweep.
 -- Reads: outage_segments.

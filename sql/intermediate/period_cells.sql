@@ -1,6 +1,7 @@
 -- zh: 各时段可相加的量，每时段 × 市州 × 地区特征一行，含汇总行。
 -- en: The quantities that add up, by period, city and tier, roll-ups included.
 -- Grain: one row per period, city and tier, roll-ups included.
+-- Key: whole.
 -- Meaning: the additive quantities of a period, added up over cities, tiers and the region.
 -- Reads: cell_months, period_months, rule.
 -- Source: method, "Quantities" and "Indices".

@@ -1,6 +1,7 @@
 -- zh: 各时段可相加的量、起止与用户平均停电时间，每时段 × 市州 × 地区特征一行，含汇总行。
 -- en: The quantities of each period with its span, and hours per user, by city and tier.
 -- Grain: one row per period, city and tier, roll-ups included.
+-- Key: whole.
 -- Meaning: the sums of a period, its first day, the day after its last, its complete days and
 --   whether it is final. Hours are one division of exact integers.
 -- Reads: period_cells, periods.

@@ -1,6 +1,7 @@
 -- zh: 时段由哪些月份组成，每时段 × 月一行。
 -- en: The months that make up each period.
 -- Grain: one row per period and month of it.
+-- Key: whole.
 -- Meaning: which months add up to which period.
 -- Reads: days, periods.
 -- Source: method, "Periods".

@@ -1,6 +1,7 @@
 -- zh: 有完整日的时段（月、季、年、累计），每时段一行；数据不全的只计完整日。
 -- en: The months, quarters, years and years to date that have complete days.
 -- Grain: one row per period with complete days.
+-- Key: whole.
 -- Meaning: months, quarters, years and years to the end of a quarter. A period is final if all of
 --   its days are complete; otherwise its span is the complete days only.
 -- Reads: calendar_days.

@@ -1,6 +1,7 @@
 -- zh: 停电用户数不变的时间段，每段一行；分步送电逐级减少用户数。
 -- en: The spans in which a constant number of users is out; stages lower the number.
 -- Grain: one row per outage row and span in which a constant number of its users is out.
+-- Key: outage_id; not kept.
 -- Meaning: all users are out from the start. Each stage lowers the number, and the remaining users
 --   come back at the end. Spells are cut off at as_of; a row without duration has no spell.
 -- Reads: outage_ends, judged_stages, horizon.

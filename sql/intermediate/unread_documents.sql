@@ -1,6 +1,7 @@
 -- zh: 未能读取、或有数据行而无一被采用的文件，每个文件一行。
 -- en: The files that could not be read, or whose rows were all left unused.
 -- Grain: one row per file in force that should give rows and gives none.
+-- Key: whole.
 -- Meaning: the file could not be read, or it had data rows and none of them was used. A row that
 --   does not fit the rows of other files is not used. is_named: whether the settings say which
 --   cities the file covers; otherwise it counts as covering every city.

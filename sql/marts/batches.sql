@@ -1,6 +1,7 @@
 -- zh: 每次载入一行：各行的去向，以及该次载入是否有效。
 -- en: The loads, and what became of their rows.
 -- Grain: one row per load: a known version of a file.
+-- Key: whole.
 -- Meaning: what became of its rows: read = loaded + rejected + skipped. A loaded row that does not
 --   fit the rows of other files counts as rejected. skipped_because says how many were skipped for
 --   which reason. For the version in force, two more counts:

@@ -1,6 +1,7 @@
 -- zh: 各时段、市州（及全区域）计入户秒最多的停电原因，其余合为一行。
 -- en: The causes with the most counted user-seconds, by period and city, and the rest in one row.
 -- Grain: one row per period, city (or the region) and cause: the 20 largest, and one for the rest.
+-- Key: whole.
 -- Meaning: what caused the counted user-seconds of a period. The rows of a period and city add up
 --   to its net. A blank cause counts as a cause of its own, not as part of the rest.
 -- Reads: monthly_parts, period_months, period_hours, rule.

@@ -1,6 +1,7 @@
 -- zh: 各时段、市州计入户秒最多的区县，其余合为一行。
 -- en: The counties with the most counted user-seconds, by period and city, and the rest in one row.
 -- Grain: one row per period, city and county: the 60 largest, and one for the rest.
+-- Key: whole.
 -- Meaning: the counties of a city with outages or users in the period. They add up to the city's
 --   net. A blank county counts as a county of its own, not as part of the rest. user_days is null
 --   if the customer feed does not give the county. hours is also null if some users of the city are

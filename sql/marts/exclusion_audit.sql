@@ -1,6 +1,7 @@
 -- zh: 每条提出扣除的停电记录一行：批准单、结论、原因与时户。
 -- en: The claims to exclusion: the order, the outcome, its reason and the user-hours.
 -- Grain: one row per outage row that claims exclusion.
+-- Key: outage_id.
 -- Meaning: the order that the row names, the approved and the actual window, the outcome and its
 --   reason, and the user-hours excluded and counted.
 -- Reads: claims, outage_facts.

@@ -1,20 +1,21 @@
 -- zh: 每条历史指标一行，连同来源；小时数以十亿分之一小时的整数表示。
 -- en: The rows of the history feed in whole billionths of an hour, each with its source.
 -- Grain: one row per city, tier and year of the history feed in force.
+-- Key: whole.
 -- Meaning: hours per user as whole billionths, the form in which they are compared, and where the
 --   row was read.
--- Reads: history, loads_known, places.
+-- Reads: history, load_batches, places.
 -- Source: method, "Verdicts".
 select
   history.city_code,
   history.area_tier,
   cast(history.year as bigint) as year,
   history.hours_e9,
-  loads_known.batch_id,
+  load_batches.batch_id,
   places.source_file,
   history.source_line - places.first_line as source_line
 from history
-join loads_known on loads_known.load_no = history.standing
+join load_batches on load_batches.load_no = history.standing
 join places
   on places.document_no = history.document_no
   and (

@@ -1,6 +1,7 @@
 -- zh: 各时段、市州（及全区域）计入户秒最多的线路。
 -- en: The lines with the most counted user-seconds, by period and city or region.
 -- Grain: one row per period, city (or the region) and line: the ten with the most user-seconds.
+-- Key: whole.
 -- Meaning: a line belongs to the city of its rows, so the ten of the region are among those of its
 --   cities. Rows without a line, and lines without counted user-seconds, are left out.
 -- Reads: leading_lines, period_months, city_rules, rule.

@@ -1,6 +1,7 @@
 -- zh: 各市州（及全区域）每个完整日的停电时间、门槛及是否重大事件日。
 -- en: The complete days of each city and the region: hours, threshold and whether the day is major.
 -- Grain: one row per city (or the region) and complete day.
+-- Key: whole.
 -- Meaning: the 2.5 beta method: alpha and beta are the mean and deviation (n - 1) of the logarithms
 --   of the non-zero daily hours of the five calendar years before, as far as there is data. Whether
 --   a day is above the threshold is decided on whole numbers: with d = n * log - sum and v = n *

@@ -1,6 +1,7 @@
 -- zh: 判定与其他口径下的判定并列，每年 × 市州 × 地区特征一行。
 -- en: Each verdict next to what it would be under other choices, by year, city and tier.
 -- Grain: one row per year, city and tier.
+-- Key: whole.
 -- Meaning: the verdict, what it would be under the other reading of the reduction clause, and what
 --   it would be with nothing excluded.
 -- Reads: cell_verdicts.

@@ -1,9 +1,10 @@
 -- zh: 每条有效的停电记录一行：属性、结束时间、扣除结论与户秒。
 -- en: The outage rows in force: attributes, end, claim to exclusion and user-seconds.
 -- Grain: one row per outage row in force.
+-- Key: outage_id; document_no is document_no of places; standing is load_no of load_batches.
 -- Meaning: attributes of the row as the source gives them, its end, its claim to exclusion and what
 --   it adds.
--- Reads: outages, outage_figures, claims, loads_known, places, city_rules.
+-- Reads: outages, outage_figures, claims, load_batches, places, city_rules.
 -- Source: method, "What is excluded" and "Overlap".
 select
   outages.outage_id,
@@ -31,12 +32,12 @@ select
   outage_figures.net_user_seconds,
   coalesce(claims.outcome, 'none') as claim,
   claims.reason as claim_reason,
-  loads_known.batch_id,
+  load_batches.batch_id,
   places.source_file,
   outages.source_line - places.first_line as source_line
 from outages
 join outage_figures on outage_figures.outage_id = outages.outage_id
-join loads_known on loads_known.load_no = outages.standing
+join load_batches on load_batches.load_no = outages.standing
 join places
   on places.document_no = outages.document_no
   and (

@@ -1,6 +1,7 @@
 -- zh: 每条停电记录在其产生时户的每个月一行：按月末与统计区间切开的计入户秒与扣除户秒。
 -- en: What each outage row adds in each of its months, counted and excluded.
 -- Grain: one row per outage row and month in which it adds anything.
+-- Key: outage_id.
 -- Meaning: what the row adds in the month, counted and excluded, cut at the ends of the month and
 --   of the horizon. The months of a row add up to its part of any period, to the second.
 -- Reads: contribution_months, days.

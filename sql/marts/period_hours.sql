@@ -1,6 +1,7 @@
 -- zh: 各时段的用户平均停电时间与各项指标，每时段 × 市州 × 地区特征一行，含汇总行。
 -- en: Hours per user and indices, by period, city and tier, roll-ups included.
 -- Grain: one row per period, city and tier, roll-ups included.
+-- Key: whole.
 -- Meaning: hours per user and indices. Every ratio is one division of exact integers, made here.
 -- Reads: period_figures, city_rules, rule.
 -- Source: method, "Quantities" and "Indices".

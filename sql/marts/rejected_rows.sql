@@ -1,8 +1,9 @@
 -- zh: 尚未改正的被拒绝的行，每个问题一行。
 -- en: The outstanding rejected rows, one row per problem.
 -- Grain: one row per problem of an input row that could not be used and is outstanding.
+-- Key: whole.
 -- Meaning: file, line, column, what was expected and the original content of the row.
--- Reads: rejects, late_rejects, loads_known, places.
+-- Reads: rejects, late_rejects, load_batches, places.
 -- Source: method, "From rows to spells" and "Corrections".
 with all_rejects as (
   select
@@ -39,9 +40,9 @@ select
   all_rejects.message,
   all_rejects.message_en,
   coalesce(all_rejects.raw, '') as raw,
-  loads_known.batch_id
+  load_batches.batch_id
 from all_rejects
-join loads_known on loads_known.load_no = all_rejects.standing
+join load_batches on load_batches.load_no = all_rejects.standing
 join places
   on places.document_no = all_rejects.document_no
   and (

@@ -1,6 +1,7 @@
 -- zh: 重复停电的停电设备与用户数，每年 × 市州 × 地区特征 × 次数一行。
 -- en: Assets and users with more than a given number of interruptions, by year, city and tier.
 -- Grain: one row per year, city, tier, window and number, roll-ups included.
+-- Key: whole.
 -- Meaning: assets, and their users, with more interruptions than the number: within the year for 0
 --   to 10, within 60 days for 3. A city and tier has rows if any of its assets was interrupted.
 -- Reads: asset_years, frequent_assets, repeat_numbers, period_hours, rule.

@@ -1,19 +1,20 @@
 -- zh: 每步已采用的分步送电一行，连同所属停电记录与来源。
 -- en: The restoration stages that are applied, each with its outage row and source.
 -- Grain: one row per restoration stage that is applied.
+-- Key: whole.
 -- Meaning: the outage row whose number of users out the stage lowers, when and by how many, and
 --   where the stage was read.
--- Reads: judged_stages, loads_known, places.
+-- Reads: judged_stages, load_batches, places.
 -- Source: method, "From rows to spells".
 select
   judged_stages.outage_id,
   judged_stages.restored_at,
   judged_stages.users_restored,
-  loads_known.batch_id,
+  load_batches.batch_id,
   places.source_file,
   judged_stages.source_line - places.first_line as source_line
 from judged_stages
-join loads_known on loads_known.load_no = judged_stages.standing
+join load_batches on load_batches.load_no = judged_stages.standing
 join places
   on places.document_no = judged_stages.document_no
   and (

@@ -2,6 +2,7 @@
 -- en: Whether the limits are met, by year, city and tier, with overall verdicts of cities and the region.
 -- Grain: one row per year, city and tier; all is a city over its tiers, and the region over its
 --   cities.
+-- Key: whole.
 -- Meaning: whether the notice is met and by which route; for a provisional year, whether it is on
 --   course. If a city of the region has no tier at all, the region is undetermined. The evidence of
 --   the region is the first gap in any of its cities.

@@ -1,6 +1,7 @@
 -- zh: 有效的用户基数，每条一行；同一键、同一生效日的多条取最后载入的一条。
 -- en: The customer rows in force, one per key and first day; of several, the one loaded last.
 -- Grain: one row per customer row in force.
+-- Key: whole.
 -- Meaning: the rows of the files in force, except those that give way to another file. An absent
 --   last day becomes the day before the next first day of the same key, or the end of the calendar.
 -- Reads: held_customers, replaced_rows, rule.

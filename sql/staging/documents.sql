@@ -1,6 +1,7 @@
 -- zh: 当前有效的文件，每个文件一行。
 -- en: The files in force, each in the version that counts.
 -- Grain: one row per file in force at the requested state of knowledge.
+-- Key: whole.
 -- Meaning: the version of the file that counts. has_parts: whether its lines are those of several
 --   parts, each of which has 1,048,576: sheets, or rows of several cities.
 -- Reads: loads_known, held_parts.

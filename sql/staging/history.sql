@@ -1,6 +1,7 @@
 -- zh: 有效的历史指标，每市州 × 地区特征 × 年一行；多条的取最后载入的一条。
 -- en: The past hours in force, by city, tier and year; of several, the row loaded last.
 -- Grain: one row per city, tier and year of the history feed in force.
+-- Key: whole.
 -- Meaning: the rows of the files in force, except those that give way to another file. Hours are
 --   whole billionths, to stay exact.
 -- Reads: held_history, replaced_rows, rule.

@@ -1,6 +1,7 @@
 -- zh: 截至所选载入次序已知的各次载入，每次一行；--known-at 略去其后的载入。
 -- en: The loads known at the requested state of knowledge; --known-at leaves out later ones.
 -- Grain: one row per version of a file known at the requested state of knowledge.
+-- Key: whole.
 -- Meaning: --known-at leaves out later loads, so that an earlier state gives its figures again.
 --   is_in_force: whether this is the version that counts at that state. Loads of one group arrived
 --   together, and only their names say which is newer.

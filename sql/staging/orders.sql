@@ -1,6 +1,7 @@
 -- zh: 有效的停运避险批准单，每单一行；同一文号的多条取最后载入的一条。
 -- en: The safety-shutdown orders in force; of several with one number, the one loaded last.
 -- Grain: one row per order of the register in force.
+-- Key: whole.
 -- Meaning: the rows of the files in force, except those that give way to another file. Times are
 --   seconds of local civil time.
 -- Reads: held_orders, replaced_rows, rule.

@@ -1,6 +1,7 @@
 -- zh: 有效的停电记录，每条一行；被其他文件替换的行与因替换时段撤回的行除外。
 -- en: The outage rows in force, without those replaced or withdrawn.
 -- Grain: one row per outage row in force.
+-- Key: event_id; not kept.
 -- Meaning: the rows of the files in force, except those that give way to another file. Times are
 --   seconds of local civil time. standing is the load that brought the content of the row.
 -- Reads: held_outages, replaced_outages, rule.
@@ -17,6 +18,7 @@ select
   held_outages.area_tier,
   held_outages.line_id,
   held_outages.asset_id,
+  cast(year(held_outages.started_at) * 12 + month(held_outages.started_at) - 1 as integer) as month_no,
   held_outages.started_at,
   held_outages.restored_at,
   civil_seconds(held_outages.started_at) as started_s,

@@ -1,6 +1,7 @@
 -- zh: 当前有效文件的各部分（工作表），每个文件 × 部分一行，连同来源名称。
 -- en: The parts (sheets) of the files in force, each with the name under which it is cited.
 -- Grain: one row per file in force and part of it: a sheet, or the whole file if it has none.
+-- Key: whole.
 -- Meaning: the name under which rows of the part are cited, and what to subtract from their line
 --   numbers. The lines of several sheets follow each other, 1,048,576 to a sheet, which is the most
 --   that a sheet has. Where a row names several cities, those after the first stand in parts of the

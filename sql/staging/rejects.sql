@@ -1,6 +1,7 @@
 -- zh: 有效文件中被拒绝、且同一标识此后未再载入的行，每个问题一行。
 -- en: The rejected rows of files in force whose identity has not been loaded since, one row per problem.
 -- Grain: one row per problem of a row that could not be loaded and is outstanding.
+-- Key: whole.
 -- Meaning: a rejected row is outstanding until a row of its identity is loaded after it, or until
 --   its file no longer has it. A row that is one city's share of a row has # and the city behind its
 --   identifier; it stands for the identity of the whole row too, which may have been rejected.

@@ -2,6 +2,7 @@
 -- en: How many rows of each file were replaced, replaced others or were withdrawn.
 -- Grain: one row per file in force with rows that were replaced or withdrawn, or that replaced
 --   others.
+-- Key: whole.
 -- Meaning: rows of the file that give way to another file, rows of other files that give way to it,
 --   and rows of it in a window that another file replaces.
 -- Reads: replaced_rows.

@@ -1,13 +1,14 @@
 -- zh: 被其他文件中同一标识的行替换、或因替换时段撤回的停电记录，每条一行。
 -- en: The outage rows replaced by another file or withdrawn by its window.
 -- Grain: one row per outage row of a file in force that does not count.
+-- Key: event_id.
 -- Meaning: if several files have one identity, the row of the highest standing is in force and the
 --   others are replaced (reason row). Rows of other files that start in a replaced window and have
 --   a lower standing are withdrawn (reason window). If repeated rows are groups, an event counts as
 --   a whole and has the highest standing of its rows. If the file is part of the identity, no row
 --   is replaced. by_*: the row in force; of several, the one most like the replaced row. is_unlike:
 --   the two rows start more than a day apart, or are in different cities or tiers.
--- Reads: held_outages, documents, rule.
+-- Reads: held_outages, withdrawn_outages, rule.
 -- Source: method, "Corrections".
 with known as (
   select
@@ -33,28 +34,6 @@ with known as (
     and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
 ),
 
-windows as (
-  select
-    document_no,
-    window_no,
-    replace_from,
-    replace_to,
-    replace_provider
-  from documents
-  where feed = 'outages' and window_no is not null
-),
-
-windowed as (
-  select known.document_no, known.source_line, min(windows.window_no) as window_no
-  from known
-  join windows
-    on windows.window_no > known.standing
-    and windows.document_no <> known.document_no
-    and cast(known.started_at as date) between windows.replace_from and windows.replace_to
-    and (windows.replace_provider is null or windows.replace_provider = known.provider)
-  group by known.document_no, known.source_line
-),
-
 -- Few rows have rivals. The hash of an identity finds them cheaply; the exact step follows.
 shared as (
   select hash(provider_key, event_id, asset_key) as identity_hash
@@ -75,10 +54,10 @@ rivals as (
     ) as highest_standing
   from known
   join shared on shared.identity_hash = hash(known.provider_key, known.event_id, known.asset_key)
-  left join windowed
-    on windowed.document_no = known.document_no
-    and windowed.source_line = known.source_line
-  where windowed.source_line is null
+  left join withdrawn_outages
+    on withdrawn_outages.document_no = known.document_no
+    and withdrawn_outages.source_line = known.source_line
+  where withdrawn_outages.source_line is null
 ),
 
 paired as (
@@ -135,25 +114,21 @@ from ranked
 where likeness = 1
 union all
 select
-  known.document_no,
-  known.source_line,
+  document_no,
+  source_line,
   'window' as reason,
-  known.standing,
-  known.event_id,
-  known.provider,
-  known.asset_id,
-  known.city as city_code,
-  known.area_tier,
-  known.started_at,
-  documents.document_no as by_document_no,
+  standing,
+  event_id,
+  provider,
+  asset_id,
+  city_code,
+  area_tier,
+  started_at,
+  by_document_no,
   null as by_source_line,
-  windowed.window_no as by_standing,
+  by_standing,
   null as by_city_code,
   null as by_area_tier,
   null as by_started_at,
   false as is_unlike
-from windowed
-join known
-  on known.document_no = windowed.document_no
-  and known.source_line = windowed.source_line
-join documents on documents.window_no = windowed.window_no
+from withdrawn_outages

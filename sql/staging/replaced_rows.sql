@@ -1,38 +1,12 @@
 -- zh: 各类数据中被其他文件同一标识的行替换、或因替换时段撤回的行，每行一条。
 -- en: The rows of any feed replaced by another file or withdrawn by its window.
 -- Grain: one row per input row of a file in force that does not count.
+-- Key: whole.
 -- Meaning: the file and row that take precedence, and the standing of both.
--- Reads: replaced_outages, held_restorations, held_customers, held_orders, held_history,
+-- Reads: replaced_outages, replaced_restorations, held_customers, held_orders, held_history,
 --   loads_known, rule.
 -- Source: method, "Corrections".
-with restorations_known as (
-  select
-    'restorations' as feed,
-    held_restorations.document_no,
-    held_restorations.source_line,
-    held_restorations.standing,
-    max(held_restorations.standing) over (
-      partition by
-        coalesce(held_restorations.provider, ''),
-        held_restorations.event_id,
-        coalesce(held_restorations.asset_id, ''),
-        held_restorations.restored_at
-    ) as highest_standing,
-    first_value(held_restorations.source_line) over (
-      partition by
-        coalesce(held_restorations.provider, ''),
-        held_restorations.event_id,
-        coalesce(held_restorations.asset_id, ''),
-        held_restorations.restored_at
-      order by held_restorations.standing desc
-    ) as by_source_line
-  from held_restorations
-  cross join rule
-  where held_restorations.from_load <= rule.known_order
-    and (held_restorations.to_load is null or held_restorations.to_load > rule.known_order)
-),
-
-customers_known as (
+with customers_known as (
   select
     'customers' as feed,
     held_customers.document_no,
@@ -101,13 +75,13 @@ history_known as (
 
 others as (
   select
-    feed,
+    'restorations' as feed,
     document_no,
     source_line,
     standing,
-    highest_standing,
+    by_standing as highest_standing,
     by_source_line
-  from restorations_known
+  from replaced_restorations
   union all
   select
     feed,

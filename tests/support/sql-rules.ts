@@ -108,8 +108,8 @@ export async function foreignReads(
 }
 
 const heads: Readonly<Record<string, readonly string[]>> = {
-  model: ['zh', 'en', 'Grain', 'Meaning', 'Reads', 'Source'],
-  check: ['Severity', 'zh', 'en', 'Grain', 'Reads', 'Source'],
+  model: ['zh', 'en', 'Grain', 'Key', 'Meaning', 'Reads', 'Source'],
+  check: ['Severity', 'zh', 'en', 'Grain', 'Key', 'Reads', 'Source'],
   question: ['zh', 'en', 'Grain', 'Params', 'Read'],
 };
 
@@ -137,8 +137,8 @@ export function headFaults(sql: string, kind: 'model' | 'check' | 'question'): s
   ];
 }
 
-/** Factors that are no limits: halves, months of a year, seconds, powers of ten; and no bound at all. */
-const units = new Set([2, 12, 3600, 86_400, 1e6, 1e9, 1e11]);
+/** Factors that are no limits: halves, months and days of a year, seconds, powers of ten; and no bound at all. */
+const units = new Set([2, 12, 365, 3600, 86_400, 1e6, 1e9, 1e11]);
 const spans = new Set([3600, 86_400]);
 const boundless = new Set([-9e12, 9e12]);
 /** Places in a text, which no rule sets. */

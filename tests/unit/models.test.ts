@@ -4,7 +4,15 @@ import { checkHeader, modelHeader } from '../../pipelines/models/headers.js';
 import { type Model, orderModels } from '../../pipelines/models/models.js';
 
 function model(name: string, ...reads: string[]): Model {
-  const header = { zh: '甲', en: 'x', grain: 'x', meaning: 'x', reads, source: 'x' };
+  const header = {
+    zh: '甲',
+    en: 'x',
+    key: { columns: [], isKept: true, links: [], overlapsTogether: false },
+    grain: 'x',
+    meaning: 'x',
+    reads,
+    source: 'x',
+  };
   return { name, layer: 'marts', file: `marts/${name}.sql`, header, sql: '', reads };
 }
 

@@ -7,7 +7,13 @@ import { cliWords } from '../../words/cli.js';
 import { helpWords } from '../../words/cli-help.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
-import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
+import {
+  type CommonOptions,
+  type DryRun,
+  dryRunOption,
+  type Full,
+  fullOption,
+} from '../options.js';
 import { checksJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
@@ -18,11 +24,16 @@ export function addBuild(cli: Cli): void {
   const { io } = cli;
   const say = speaker(io.language);
   addCommand(cli, 'build', say(helpWords.build.does))
+    .addOption(fullOption(io.language))
     .addOption(dryRunOption(io.language))
-    .action(async (options: CommonOptions & DryRun) => {
+    .action(async (options: CommonOptions & DryRun & Full) => {
       const project = await projectOf(cli, options);
       if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
-      const checks = await buildProject(project, options, progressOf(io));
+      const { checks } = await buildProject(
+        project,
+        { ...options, isFull: options.full },
+        progressOf(io),
+      );
       const { published } = project.paths;
       if (options.json) io.out(toJson<Output<'build'>>({ published, checks: checksJson(checks) }));
       else {

@@ -12,7 +12,14 @@ import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
-import { type CommonOptions, type DryRun, dryRunOption, onOption } from '../options.js';
+import {
+  type CommonOptions,
+  type DryRun,
+  dryRunOption,
+  type Full,
+  fullOption,
+  onOption,
+} from '../options.js';
 import { checksJson, fileJson, reportJson, withdrawnJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
 import { projectOf } from '../project.js';
@@ -31,7 +38,7 @@ import {
 } from '../summary.js';
 import { reportLines } from '../written.js';
 
-interface RunCommandOptions extends CommonOptions, DryRun {
+interface RunCommandOptions extends CommonOptions, DryRun, Full {
   readonly period?: string;
   readonly on?: string;
 }
@@ -43,6 +50,7 @@ export function addRun(cli: Cli): void {
   addCommand(cli, 'run', say(helpWords.run.does))
     .option('--period <period>', say(helpWords.run.period))
     .addOption(onOption(l))
+    .addOption(fullOption(l))
     .addOption(dryRunOption(l))
     .action(async (options: RunCommandOptions) => {
       const project = await projectOf(cli, options);
@@ -52,7 +60,7 @@ export function addRun(cli: Cli): void {
       let code: ExitCode = exit.done;
       const result = await run(
         project,
-        { ...options, language: cli.fileLanguage },
+        { ...options, isFull: options.full, language: cli.fileLanguage },
         progressOf(io),
         async ({ ingested, checks }, published) => {
           rejects = await rejectSummary(published);

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { commentOf, columnsOf as declaredColumns } from '../../schemas/column.js';
+import { publishedTables } from '../../schemas/published/index.js';
+import { type Database, quoted } from '../base/database.js';
+import { version } from '../base/package.js';
+import { shims } from '../base/shims.js';
+import type { LoadedSettings } from '../project/settings.js';
+import { warehouseVersion } from '../warehouse/schema.js';
+import { kept } from './names.js';
+import type { BuildPlan } from './plan.js';
+import { calendarSeeds, type Horizon, ruleSeeds, type Years } from './seeds.js';
+
+/** Raised when the kept tables mean something else though no model has changed. */
+const KEPT_VERSION = 1;
+
+/** What a build was made from. */
+export interface Origin {
+  /** Settings, program, models and rules: with another one, nothing that is kept is of use. */
+  readonly fingerprint: string;
+  /** Number of the last load. */
+  readonly loads: number;
+  /** What never changes of the loads up to there. */
+  readonly history: string;
+  /** Everything that is said of the loads. */
+  readonly log: string;
+  readonly horizon: Horizon;
+  readonly years: Years;
+}
+
+const keptShape = z.object({ name: z.string(), value: z.string() });
+
+/** The origin of a build that is about to be made; the years come when the horizon is known. */
+export async function originOf(
+  warehouse: Database,
+  plan: BuildPlan,
+  loaded: LoadedSettings,
+  horizon: Horizon,
+): Promise<Omit<Origin, 'years' | 'history'> & { historyTo: (load: number) => Promise<string> }> {
+  const { loads } = await warehouse.one(
+    'select coalesce(max(load_no), 0) as loads from held_loads',
+  );
+  return {
+    fingerprint: fingerprintOf(plan, loaded),
+    loads: Number(loads),
+    historyTo: (load) => historyTo(warehouse, load),
+    log: await logOf(warehouse),
+    horizon,
+  };
+}
+
+function fingerprintOf({ models, checks }: BuildPlan, loaded: LoadedSettings): string {
+  const hash = createHash('sha256');
+  const nowhere = { asOf: null, dataFrom: null };
+  const seeds = [
+    ...ruleSeeds(loaded, nowhere, 0),
+    ...calendarSeeds(loaded, [SOME_YEAR, SOME_YEAR]),
+  ];
+  const declared = publishedTables.map((table) => [
+    table.name,
+    table.key,
+    declaredColumns(table).map((column) => [column.name, column.sqlType, commentOf(column)]),
+  ]);
+  const parts = [
+    version,
+    KEPT_VERSION,
+    warehouseVersion,
+    process.versions.node,
+    seeds,
+    shims,
+    declared,
+  ];
+  hash.update(
+    JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+  );
+  // Of all years: the seeds of one year don't tell the stages of another.
+  hash.update(JSON.stringify(loaded.settings));
+  for (const { file, sql } of [...models, ...checks]) hash.update(`${file}\n${sql}\n`);
+  return hash.digest('hex');
+}
+
+const SOME_YEAR = 2000;
+
+async function historyTo(warehouse: Database, load: number): Promise<string> {
+  const { history } = await warehouse.one(
+    `select coalesce(md5(string_agg(concat_ws('|', l.load_no, l.document_no, d.feed, d.source_file,
+       l.kind, l.batch_id, l.content_hash, l.is_lost, l.reading, l.replace_from, l.replace_to,
+       l.replace_provider, l.window_no), chr(10) order by l.load_no)), '') as history
+     from held_loads l join held_documents d on d.document_no = l.document_no
+     where l.load_no <= $load`,
+    { load },
+  );
+  return String(history);
+}
+
+async function logOf(warehouse: Database): Promise<string> {
+  const { log } = await warehouse.one(
+    `select concat(
+       (select coalesce(md5(string_agg(cast(to_json(l) as varchar), chr(10) order by load_no)), '')
+        from held_loads l),
+       (select coalesce(md5(string_agg(cast(to_json(d) as varchar), chr(10) order by document_no)), '')
+        from held_documents d)) as log`,
+  );
+  return String(log);
+}
+
+/** Size and time of a file, as a text; of none, empty. */
+export function stampOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.size} ${found.mtimeNs} ${found.ino}` : '';
+}
+
+/** What is written into the kept state of a build: its origin and the file that it belongs to. */
+export async function keepOrigin(
+  database: Database,
+  origin: Origin,
+  published: string,
+): Promise<void> {
+  const { fingerprint, loads, history, log, horizon, years } = origin;
+  const held = { fingerprint, loads, history, log, horizon, years, published };
+  await database.query(`create or replace table ${kept}.origin (name varchar, value varchar)`);
+  for (const [name, value] of Object.entries(held)) {
+    await database.query(`insert into ${kept}.origin values ($name, $value)`, {
+      name,
+      value: JSON.stringify(value),
+    });
+  }
+}
+
+const originShape = z.object({
+  fingerprint: z.string(),
+  loads: z.number(),
+  history: z.string(),
+  log: z.string(),
+  horizon: z.object({ asOf: z.string().nullable(), dataFrom: z.string().nullable() }),
+  years: z.tuple([z.number(), z.number()]).nullable(),
+  published: z.string(),
+});
+
+/** The origin of the kept state that is attached; null when it is none that could be read. */
+export async function keptOrigin(
+  database: Database,
+): Promise<(Origin & { readonly published: string }) | null> {
+  const rows = await database.rows(`from ${kept}.origin`, {}, keptShape).catch(() => []);
+  const held: Record<string, unknown> = {};
+  for (const { name, value } of rows) held[name] = JSON.parse(value);
+  return originShape.safeParse(held).data ?? null;
+}
+
+/** Attaches a file as the kept state. A file beside another, that is renamed in the end, needs no log. */
+export async function attachKept(database: Database, path: string): Promise<void> {
+  await database.query(`attach ${quoted(path)} as ${kept} (recovery_mode 'no_wal_writes')`);
+}
