@@ -15,7 +15,6 @@ import { ownPlace } from '../files/guard.js';
 import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { AnewError } from './change/anew.js';
 import type { CheckOutcome } from './checks.js';
 import { type Filled, type Filling, fillAnew, fillChanges, forgetHelpers } from './fill.js';
 import { attachKept, keepOrigin, keptOrigin, type Origin, originOf, stampOf } from './kept.js';
@@ -37,6 +36,8 @@ export interface BuildOptions {
   /** Everything anew, whatever is kept. */
   readonly isFull?: boolean | undefined;
   readonly onModel?: (model: Model, number: number, of: number) => void;
+  /** Told why everything is made anew though there is a state of a build before that fits. */
+  readonly onAnew?: (why: unknown) => void;
 }
 
 export interface Built {
@@ -69,7 +70,8 @@ export async function build(
       const built = await buildChanges(filling, origin, target, keptPath);
       if (built) return built;
     } catch (error) {
-      if (!(error instanceof AnewError)) throw error;
+      // What was kept may be damaged. If it isn't that, the same goes wrong again, and is told then.
+      options.onAnew?.(error);
     }
   }
   return { checks: await buildAnew(filling, origin, target, keptPath), way: 'anew' };

@@ -7,13 +7,13 @@ import type { Database } from '../base/database.js';
 import { installShims } from '../base/shims.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { AnewError } from './change/anew.js';
-import { Changes, nameOf } from './change/changes.js';
-import { makeRows, rowModels } from './change/rows.js';
+import { AnewError } from './anew.js';
+import { Changes, nameOf } from './changes.js';
 import { type Check, type CheckOutcome, publishChecks } from './checks.js';
 import type { Origin } from './kept.js';
 import { kept, next, offendersOf } from './names.js';
 import { type BuildPlan, HORIZON } from './plan.js';
+import { makeRows, rowModels } from './rows.js';
 import {
   calendarSeeds,
   type Horizon,

@@ -38,11 +38,11 @@ export async function originOf(
   loaded: LoadedSettings,
   horizon: Horizon,
 ): Promise<Omit<Origin, 'years' | 'history'> & { historyTo: (load: number) => Promise<string> }> {
-  const { loads } = await warehouse.one(
-    'select coalesce(max(load_no), 0) as loads from held_loads',
+  const { loads, engine } = await warehouse.one(
+    'select coalesce(max(load_no), 0) as loads, version() as engine from held_loads',
   );
   return {
-    fingerprint: fingerprintOf(plan, loaded),
+    fingerprint: fingerprintOf(plan, loaded, String(engine)),
     loads: Number(loads),
     historyTo: (load) => historyTo(warehouse, load),
     log: await logOf(warehouse),
@@ -50,7 +50,11 @@ export async function originOf(
   };
 }
 
-function fingerprintOf({ models, checks }: BuildPlan, loaded: LoadedSettings): string {
+function fingerprintOf(
+  { models, checks }: BuildPlan,
+  loaded: LoadedSettings,
+  engine: string,
+): string {
   const hash = createHash('sha256');
   const nowhere = { asOf: null, dataFrom: null };
   const seeds = [
@@ -62,20 +66,13 @@ function fingerprintOf({ models, checks }: BuildPlan, loaded: LoadedSettings): s
     table.key,
     declaredColumns(table).map((column) => [column.name, column.sqlType, commentOf(column)]),
   ]);
-  const parts = [
-    version,
-    KEPT_VERSION,
-    warehouseVersion,
-    process.versions.node,
-    seeds,
-    shims,
-    declared,
-  ];
+  const parts = [version, engine, KEPT_VERSION, warehouseVersion, seeds, shims, declared];
   hash.update(
     JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
   );
-  // Of all years: the seeds of one year don't tell the stages of another.
-  hash.update(JSON.stringify(loaded.settings));
+  // The seeds of one year don't tell the rules of another. The horizon is told apart.
+  const { as_of: _until, data_from: _since, ...settings } = loaded.settings;
+  hash.update(JSON.stringify(settings));
   for (const { file, sql } of [...models, ...checks]) hash.update(`${file}\n${sql}\n`);
   return hash.digest('hex');
 }

@@ -137,9 +137,10 @@ export function headFaults(sql: string, kind: 'model' | 'check' | 'question'): s
   ];
 }
 
-/** Factors that are no limits: halves, months and days of a year, seconds, powers of ten; and no bound at all. */
-const units = new Set([2, 12, 365, 3600, 86_400, 1e6, 1e9, 1e11]);
-const spans = new Set([3600, 86_400]);
+/** Factors that are no limits: halves, months of a year, seconds, powers of ten; and no bound at all. */
+const units = new Set([2, 12, 3600, 86_400, 1e6, 1e9, 1e11]);
+/** A year in days, and an hour and a day in seconds. */
+const spans = new Set([365, 3600, 86_400]);
 const boundless = new Set([-9e12, 9e12]);
 /** Places in a text, which no rule sets. */
 const positional = new Set(['substr', 'substring']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headOf, readHeader } from '../../pipelines/models/header.js';
 import { checkHeader, modelHeader } from '../../pipelines/models/headers.js';
+import { keyText } from '../../pipelines/models/key.js';
 import { type Model, orderModels } from '../../pipelines/models/models.js';
 
 function model(name: string, ...reads: string[]): Model {
@@ -44,7 +45,7 @@ describe('the order of the models', () => {
 
 describe('the head of a file', () => {
   const sql = `-- zh: 甲
--- Grain: one row per city. Reads: a, b.
+-- Grain: one row per city. Key: whole. Reads: a, b.
 -- Meaning: what goes on
 --   over a line.
 -- Source: method, "Detail".
@@ -56,6 +57,7 @@ select 1
     expect(headOf(sql)).toEqual({
       zh: '甲',
       grain: 'one row per city.',
+      key: 'whole.',
       reads: 'a, b.',
       meaning: 'what goes on over a line.',
       source: 'method, "Detail".',
@@ -69,7 +71,32 @@ select 1
     const read = (text: string) => () => readHeader(checkHeader, text, 'checks/x.sql');
     expect(read(sql)).toThrow('sql/checks/x.sql: lacks Severity; lacks en; has no use for Meaning');
     const wrong =
-      '-- Severity: bad\n-- zh: 甲\n-- en: a\n-- Grain: b. Reads: c. Source: d.\nselect 1';
+      '-- Severity: bad\n-- zh: 甲\n-- en: a\n-- Grain: b. Key: whole. Reads: c. Source: d.\nselect 1';
     expect(read(wrong)).toThrow('sql/checks/x.sql: Severity: ');
+  });
+});
+
+describe('the key of a model', () => {
+  const keyed = (text: string) => keyText.parse(text);
+
+  it('is whole, or columns with what else is to be known', () => {
+    expect(keyed('whole.')).toEqual({
+      columns: [],
+      isKept: true,
+      links: [],
+      overlapsTogether: false,
+    });
+    expect(keyed('outage_id; not kept; a is b of orders; overlaps together.')).toEqual({
+      columns: ['outage_id'],
+      isKept: false,
+      links: [{ column: 'a', foreign: 'b', relation: 'orders' }],
+      overlapsTogether: true,
+    });
+    expect(keyed('month_no, city_code').columns).toEqual(['month_no', 'city_code']);
+  });
+
+  it('says what it does not understand', () => {
+    expect(() => keyed('month of start')).toThrow('month of start');
+    expect(() => keyed('month_no; kept')).toThrow('kept');
   });
 });

@@ -1,4 +1,4 @@
-import type { Database } from '../../base/database.js';
+import type { Database } from '../base/database.js';
 import { AnewError } from './anew.js';
 import type { Relation } from './relations.js';
 

@@ -1,5 +1,5 @@
-import type { Database } from '../../base/database.js';
-import type { Key } from '../../models/key.js';
+import type { Database } from '../base/database.js';
+import type { Key } from '../models/key.js';
 
 /**
  * How a relation differs from what it was at the build before: not at all; in some rows, which two tables

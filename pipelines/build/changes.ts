@@ -1,15 +1,15 @@
-import { feedNames } from '../../../schemas/feeds/index.js';
-import type { Database } from '../../base/database.js';
-import { bodyOf } from '../../models/header.js';
-import type { Model } from '../../models/models.js';
-import { heldTable, heldTables } from '../../warehouse/schema.js';
-import type { Check } from '../checks.js';
-import type { Origin } from '../kept.js';
-import { kept, next, offendersOf } from '../names.js';
-import { declared, keyOf } from '../tables.js';
+import { feedNames } from '../../schemas/feeds/index.js';
+import type { Database } from '../base/database.js';
+import { bodyOf } from '../models/header.js';
+import type { Model } from '../models/models.js';
+import { heldTable, heldTables } from '../warehouse/schema.js';
 import { AnewError } from './anew.js';
+import type { Check } from './checks.js';
+import type { Origin } from './kept.js';
+import { kept, next, offendersOf } from './names.js';
 import { type Keys, Narrowing } from './narrow.js';
 import { columnsOf, findDifference, type Relation, tablesOf } from './relations.js';
+import { declared, keyOf } from './tables.js';
 
 type Step = Model | Check;
 

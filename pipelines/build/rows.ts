@@ -1,8 +1,8 @@
-import type { Database } from '../../base/database.js';
-import type { Model } from '../../models/models.js';
-import { next } from '../names.js';
+import type { Database } from '../base/database.js';
+import type { Model } from '../models/models.js';
 import { AnewError } from './anew.js';
 import { bodied, type Changes, placeOf } from './changes.js';
+import { next } from './names.js';
 import { tablesOf } from './relations.js';
 
 /** Below so many touched rows it always pays to make these alone. */
