@@ -2,31 +2,26 @@
  * One query from its text to its result, in the process that `run-query.ts` gives it. Nothing of it is
  * streamed out of DuckDB, since a stream hides an error further on; nor need it ever be in memory as a whole:
  *
- *   csv, parquet             COPY, by DuckDB itself, into the file or for a pipe into a scratch file
- *   tsv, json, ndjson, line, arrow
- *                            COPY ─▶ scratch file ─▶ another connection ─▶ rows in pieces
+ *   csv, tsv, json, ndjson, parquet
+ *                            COPY, by DuckDB itself, into the file or for a pipe into a scratch file, which
+ *                            the process that asked reads
+ *   arrow, line              COPY ─▶ scratch file ─▶ another connection ─▶ rows in pieces
  *   table, md, xlsx          run ─▶ temporary table ─▶ rows in pieces
  *
  * A result with types that a file would not give back as they are takes the last way in every format.
  */
-import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, quotedPath, withDatabase } from '../base/database.js';
+import { type Database, withDatabase } from '../base/database.js';
 import { type Plain, toPlain } from '../base/values.js';
 import type { Emit } from '../child/serve.js';
 import type { Narrowed } from '../terminal/fitted-table.js';
-import { canCopy, canSpill, copyCsv, copyParquet, mustStore, spill } from './copy.js';
-import { type CsvStyle, harmlessStyle } from './csv-cells.js';
+import { copiedFormat, copyResult } from './copied-result.js';
+import { canSpill, spill, spilledIn } from './copy.js';
+import type { CsvStyle } from './csv-cells.js';
 import type { Format, TextFormat } from './formats.js';
 import { blocksOf, writeContent } from './output.js';
-import {
-  canStore,
-  type PreparedQuery,
-  prepareQuery,
-  runPrepared,
-  storeResult,
-} from './prepared-query.js';
+import { type PreparedQuery, prepareQuery, runPrepared } from './prepared-query.js';
 import { noParquet } from './query-errors.js';
 import { distinctNames, type QueryResult, storedResult } from './query-result.js';
 import type { QueryText } from './query-text.js';
@@ -59,6 +54,8 @@ export interface Task {
 export interface Answered extends Pick<QueryResult, 'rowCount' | 'heldBack'> {
   /** What the screen had no room for. */
   readonly narrowed?: Narrowed | undefined;
+  /** Where the text is, if it was not given: the lines of a file in the scratch folder, from a byte on. */
+  readonly left?: { readonly file: string; readonly start: number } | undefined;
 }
 
 /** Of a result as values: first the names of the columns, each once, then the rows. */
@@ -66,24 +63,16 @@ export type Piece =
   | { readonly kind: 'columns'; readonly columns: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: Plain[][] };
 
-/** A result as text. */
-interface ResultText extends Answered {
-  readonly blocks: Blocks;
-}
-
 /** Memory for reading the scratch file, which DuckDB would else fill with what it has read. */
 const READING = '128MB';
 
-const longFormats: ReadonlySet<Format> = new Set(['tsv', 'json', 'ndjson', 'line', 'arrow']);
+const longFormats: ReadonlySet<Format> = new Set(['line', 'arrow']);
 
 export async function answer(task: Task, emit: Emit<string | Piece>): Promise<Answered> {
   const { wanted } = task;
   if (wanted.kind === 'file') return writeResult(task, wanted.format, wanted.file);
   if (wanted.kind === 'rows') return withResult(task, 'table', (result) => giveRows(result, emit));
-  return withText(task, wanted.format, async ({ blocks, ...answered }) => {
-    for await (const block of blocks) await emit(block);
-    return answered;
-  });
+  return giveText(task, wanted.format, emit);
 }
 
 /** Only when all rows are there: what is too much for this process would be too much for its caller. */
@@ -104,120 +93,99 @@ async function giveRows(
 /** Runs the query and lets `use` have its result, which is no longer valid afterwards. */
 async function withResult<T>(
   task: Task,
-  format: Exclude<Format, 'csv' | 'parquet'>,
+  format: Format,
   use: (result: QueryResult) => Promise<T>,
 ): Promise<T> {
-  const { question } = task;
-  const target = longFormats.has(format) ? resultIn(task) : undefined;
-  return inSandbox(task, target, async (database) => {
-    const prepared = await prepareQuery(database, question);
-    if (target === undefined || !canSpill(prepared)) {
-      return use(await runPrepared(database, prepared, question.limit));
-    }
-    const count = await spill(database, prepared, target);
-    const columns = prepared.columns?.map(({ name }) => name) ?? [];
-    return withDatabase(':memory:', { memory: READING }, async (reader) => {
-      await reader.query('set parquet_metadata_cache = true');
-      const from = `read_parquet(${quotedPath(target)}, file_row_number = true)`;
-      const stored = { database: reader, from, number: 'file_row_number', count, columns };
-      return use(await storedResult(stored, question.limit));
-    });
+  return inSandbox(task, [storedIn(task)], async (database) => {
+    const prepared = await prepareQuery(database, task.question);
+    return useResult(task, database, prepared, format, use);
   });
 }
 
-/** Runs the query and lets `use` have its result as text; a plan, in a table, as it is drawn. */
-async function withText<T>(
+async function useResult<T>(
   task: Task,
-  format: TextFormat,
-  use: (text: ResultText) => Promise<T>,
+  database: Database,
+  prepared: PreparedQuery,
+  format: Format,
+  use: (result: QueryResult) => Promise<T>,
 ): Promise<T> {
-  if (format !== 'csv') {
-    return withResult(task, format, async (result) => {
-      const { rowCount, heldBack } = result;
-      const answered = { rowCount, heldBack };
-      const { csv, screen } = task.question;
-      if (format !== 'table') return use({ ...answered, blocks: blocksOf(result, format, csv) });
-      if (result.isPlan) return use({ ...answered, blocks: planBlocks(result) });
-      const { text, narrowed } = await tableOf(result, screen);
-      return use({ ...answered, narrowed, blocks: oneBlock(text) });
-    });
+  const { limit } = task.question;
+  if (!longFormats.has(format) || !canSpill(prepared)) {
+    return use(await runPrepared(database, prepared, limit));
   }
-  const { question } = task;
-  const target = resultIn(task);
-  return inSandbox(task, target, async (database) => {
-    const prepared = await prepareQuery(database, question);
-    if (canCopyTo(prepared, format, question.limit)) {
-      const copied = await copyTo(database, prepared, format, question, target);
-      return use({ ...copied, blocks: blocksIn(target) });
+  const file = storedIn(task);
+  const count = await spill(database, prepared, file);
+  const columns = prepared.columns?.map(({ name }) => name) ?? [];
+  return withDatabase(':memory:', { memory: READING }, async (reader) => {
+    await reader.query('set parquet_metadata_cache = true');
+    return use(await storedResult({ database: reader, ...spilledIn(file), count, columns }, limit));
+  });
+}
+
+/** Runs the query and gives its result as text; a plan, in a table, as it is drawn. */
+async function giveText(task: Task, format: TextFormat, emit: Emit<string>): Promise<Answered> {
+  const { limit, csv, screen } = task.question;
+  const file = resultIn(task);
+  const stored = storedIn(task);
+  const give = async (blocks: Blocks) => {
+    for await (const block of blocks) await emit(block);
+  };
+  return inSandbox(task, [file, stored], async (database) => {
+    const prepared = await prepareQuery(database, task.question);
+    const copied = copiedFormat(prepared, format, limit);
+    if (copied) {
+      const options = { format: copied, limit, csv, file, stored };
+      const shape = await copyResult(database, prepared, options);
+      const start = format === 'csv' || format === 'tsv' ? MARK : 0;
+      return { ...shape, left: { file, start } };
     }
-    const result = await runPrepared(database, prepared, question.limit);
-    const { rowCount, heldBack } = result;
-    return use({ rowCount, heldBack, blocks: blocksOf(result, format, question.csv) });
+    return useResult(task, database, prepared, format, async (result) => {
+      const answered = { rowCount: result.rowCount, heldBack: result.heldBack };
+      if (format === 'table' && !result.isPlan) {
+        const { text, narrowed } = await tableOf(result, screen);
+        await give(oneBlock(text));
+        return { ...answered, narrowed };
+      }
+      await give(format === 'table' ? planBlocks(result) : blocksOf(result, format, csv));
+      return answered;
+    });
   });
 }
 
 async function writeResult(task: Task, format: Format, file: string): Promise<Answered> {
-  const { question } = task;
-  if (format !== 'csv' && format !== 'parquet') {
-    return withResult(task, format, (result) => writtenTo(file, result, format, question.csv));
-  }
+  const { limit, csv } = task.question;
+  const stored = storedIn(task);
   await rm(file, { force: true });
-  return inSandbox(task, file, async (database) => {
-    const prepared = await prepareQuery(database, question);
-    if (canCopyTo(prepared, format, question.limit)) {
-      return copyTo(database, prepared, format, question, file);
+  return inSandbox(task, [file, stored], async (database) => {
+    const prepared = await prepareQuery(database, task.question);
+    const copied = copiedFormat(prepared, format, limit);
+    if (copied) {
+      return copyResult(database, prepared, { format: copied, limit, csv, file, stored });
     }
     if (format === 'parquet') throw noParquet();
-    const result = await runPrepared(database, prepared, question.limit);
-    return writtenTo(file, result, format, question.csv);
+    return useResult(task, database, prepared, format, async (result) => {
+      await writeContent(result, format, file, csv);
+      return { rowCount: result.rowCount, heldBack: result.heldBack };
+    });
   });
 }
 
-async function writtenTo(
-  file: string,
-  result: QueryResult,
-  format: Exclude<Format, 'parquet'>,
-  style?: CsvStyle,
-): Promise<Answered> {
-  await writeContent(result, format, file, style);
-  return { rowCount: result.rowCount, heldBack: result.heldBack };
-}
-
-type CopiedFormat = 'csv' | 'parquet';
-
-function canCopyTo(prepared: PreparedQuery, format: CopiedFormat, limit: number): boolean {
-  const isStored = limit > 0 || mustStore(prepared, format);
-  return canCopy(prepared, format) && (!isStored || format === 'parquet' || canStore(prepared));
-}
-
-async function copyTo(
-  database: Database,
-  prepared: PreparedQuery,
-  format: CopiedFormat,
-  { limit, csv = harmlessStyle }: Task['question'],
-  file: string,
-): Promise<Answered> {
-  const copy: typeof copyParquet =
-    format === 'csv' ? (...given) => copyCsv(...given, csv) : copyParquet;
-  if (limit === 0 && !mustStore(prepared, format)) {
-    return { rowCount: await copy(database, prepared, 'query', file), heldBack: 0 };
-  }
-  const { rowCount, heldBack } = await storeResult(database, prepared, limit);
-  await copy(database, prepared, { limit }, file);
-  return { rowCount, heldBack };
-}
-
-/** The file in the scratch folder for a result that is read again. */
+/** The file in the scratch folder for a result that another process reads. */
 function resultIn({ scratch }: Task): string {
   return join(scratch, 'result');
 }
 
+/** The file in the scratch folder for a result that is read again. */
+function storedIn({ scratch }: Task): string {
+  return join(scratch, 'stored');
+}
+
 async function inSandbox<T>(
   { question, engine, scratch }: Task,
-  target: string | undefined,
+  targets: readonly string[],
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const database = await openSandbox(question.path, { memory: engine, scratch, target });
+  const database = await openSandbox(question.path, { memory: engine, scratch, targets });
   try {
     return await work(database);
   } finally {
@@ -227,15 +195,3 @@ async function inSandbox<T>(
 
 /** Bytes of the mark with which a CSV file begins. */
 const MARK = 3;
-
-/** A CSV file in blocks of whole lines, without the mark. */
-async function* blocksIn(file: string): Blocks {
-  let rest = '';
-  const options = { start: MARK, encoding: 'utf8', highWaterMark: 1 << 20 } as const;
-  for await (const text of createReadStream(file, options)) {
-    const all = `${rest}${text}`;
-    const end = all.lastIndexOf('\n');
-    if (end >= 0) yield all.slice(0, end);
-    rest = all.slice(end + 1);
-  }
-}

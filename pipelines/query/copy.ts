@@ -1,53 +1,124 @@
-import { type Database, quoted } from '../base/database.js';
+import { type Database, quoted, quotedPath } from '../base/database.js';
 import { engineTypeOf } from '../base/fault.js';
 import { unwritable } from '../files/unwritable.js';
 import { type CsvStyle, csvCell } from './csv-cells.js';
+import type { Format } from './formats.js';
+import { isWide, jsonCell, jsonLine } from './json-sql.js';
 import { explained, type PreparedQuery, resultTable } from './prepared-query.js';
 import { distinctNames, PIECE } from './query-result.js';
 import { csvHead } from './text-formats.js';
 
-/** Where the rows come from: the query itself, or so many of the table that its result is stored in. */
-export type Source = 'query' | { readonly limit: number };
+/** Where the rows come from: the query itself, or what its result is stored in, with rows from 0. */
+export type Source = 'query' | StoredSource;
+
+export interface StoredSource {
+  /** What stands after FROM. */
+  readonly from: string;
+  /** The column of the numbers of rows. */
+  readonly number: string;
+  /** Rows to write at most; 0 for all. */
+  readonly limit: number;
+}
+
+export type CopiedFormat = Extract<Format, 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet'>;
+
+const copied: ReadonlySet<Format> = new Set(['csv', 'tsv', 'json', 'ndjson', 'parquet']);
 
 /** Whether DuckDB's own COPY can write the result, which then is never in memory as a whole. */
-export function canCopy({ columns }: PreparedQuery, format: 'csv' | 'parquet'): boolean {
-  if (columns === undefined) return false;
-  return format === 'parquet' || columns.every(({ type }) => csvCell(type, 'c') !== undefined);
+export function canCopy({ columns }: PreparedQuery, format: Format): format is CopiedFormat {
+  if (columns === undefined || !copied.has(format)) return false;
+  if (format === 'parquet') return true;
+  const cell = isJson(format) ? jsonCell : csvCell;
+  return columns.every(({ type }) => cell(type, 'c') !== undefined);
 }
 
 /** Whether the result has to be stored first: its numbers decide on the types of the file. */
-export function mustStore({ columns = [] }: PreparedQuery, format: 'csv' | 'parquet'): boolean {
-  return format === 'parquet' && columns.some(({ type }) => isWide(type));
+export function mustStore({ columns = [] }: PreparedQuery, format: CopiedFormat): boolean {
+  if (format === 'parquet') return columns.some(({ type }) => isHuge(type));
+  return isJson(format) && columns.some(({ type }) => isWide(type));
+}
+
+function isJson(format: Format): boolean {
+  return format === 'json' || format === 'ndjson';
 }
 
 /**
- * The result as a CSV file that begins with the mark by which Excel knows UTF-8.
+ * The result as a file of that format.
  * @returns rows written
  */
-export async function copyCsv(
+export function copyAs(
+  format: CopiedFormat,
   database: Database,
   prepared: PreparedQuery,
   source: Source,
   file: string,
   style: CsvStyle,
 ): Promise<number> {
+  if (format === 'parquet') return copyParquet(database, prepared, source, file);
+  if (format === 'csv' || format === 'tsv') {
+    return copyCsv(database, prepared, source, file, style, format === 'csv' ? ',' : '\t');
+  }
+  return copyJson(database, prepared, source, file, format);
+}
+
+/** Lines that are ready as they are: with no quotes and no delimiter to look for, they are written so. */
+const LINES = "format csv, quote '', escape '', delimiter '\n', use_tmp_file false";
+
+/** A file that begins with the mark by which Excel knows UTF-8. */
+async function copyCsv(
+  database: Database,
+  prepared: PreparedQuery,
+  source: Source,
+  file: string,
+  style: CsvStyle,
+  delimiter: ',' | '\t',
+): Promise<number> {
   const { columns = [] } = prepared;
-  const cells = columns.map(({ type }, i) => csvCell(type, `c${i}`, style));
-  const line = cells.join(" || ',' || ");
-  // A line without anything on it is no record.
-  const full = cells.length === 1 ? `if(${line} = '', '""', ${line})` : line;
-  const head = `\ufeff${csvHead(
-    columns.map(({ name }) => name),
-    style,
-  )}`;
-  const rows = `select ${full} || chr(13) as "${head.replaceAll('"', '""')}"`;
-  // Lines are ready as they are: with no quotes and no delimiter to look for, they are written so.
-  const options = `format csv, header true, quote '', escape '', delimiter '\n', use_tmp_file false`;
-  return copy(database, prepared, rows, source, file, options);
+  const cells = columns.map(({ type }, i) => csvCell(type, `c${i}`, style, delimiter) ?? '');
+  const [only = ''] = cells;
+  // A line without anything on it is no record. One call: a chain of `||` would copy the line for each cell.
+  const parts =
+    cells.length === 1 ? `if(${only} = '', '""', ${only})` : cells.join(`, '${delimiter}', `);
+  const names = columns.map(({ name }) => name);
+  const head = `\ufeff${csvHead(names, style, delimiter)}`.replaceAll('"', '""');
+  const rows = `select concat(${parts}, chr(13)) as "${head}"`;
+  return copy(database, prepared, rows, source, file, `${LINES}, header true`);
+}
+
+/** An object a line; as JSON, all of them in one array. */
+async function copyJson(
+  database: Database,
+  prepared: PreparedQuery,
+  source: Source,
+  file: string,
+  format: 'json' | 'ndjson',
+): Promise<number> {
+  const { columns = [] } = prepared;
+  const line = jsonLine(columns, await longColumns(database, prepared, source));
+  const around = format === 'json' ? ", prefix '[', suffix ']\n', new_line ',\n'" : '';
+  const options = `${LINES}, header false${around}`;
+  return copy(database, prepared, `select ${line} as line`, source, file, options);
+}
+
+/** Columns of whole numbers of which a double can't hold all. */
+async function longColumns(
+  database: Database,
+  { columns = [] }: PreparedQuery,
+  source: Source,
+): Promise<ReadonlySet<number>> {
+  const wide = columns.flatMap(({ type }, i) => (isWide(type) ? [i] : []));
+  if (wide.length === 0) return new Set();
+  if (source === 'query') throw new Error('the result has to be stored first');
+  const largest = Number.MAX_SAFE_INTEGER;
+  const found = wide.map(
+    (i) => `bool_or(c${i}::double not between -${largest} and ${largest}) as c${i}`,
+  );
+  const row = await database.one(`select ${found.join(', ')} ${rowsOf(source)}`);
+  return new Set(wide.filter((i) => row[`c${i}`] === true));
 }
 
 /** @returns rows written */
-export async function copyParquet(
+async function copyParquet(
   database: Database,
   prepared: PreparedQuery,
   source: Source,
@@ -58,7 +129,7 @@ export async function copyParquet(
   const stored: string[] = [];
   for (const [i, name] of names.entries()) {
     const type = columns[i]?.type ?? '';
-    const value = isWide(type) ? await storedAs(database, source, i) : `c${i}`;
+    const value = isHuge(type) ? await storedAs(database, source, i) : `c${i}`;
     stored.push(`${value} as "${name.replaceAll('"', '""')}"`);
   }
   const options = 'format parquet, use_tmp_file false';
@@ -90,6 +161,19 @@ export function canSpill({ columns }: PreparedQuery): boolean {
   );
 }
 
+/** The rows of a file that `spill` made. */
+export function spilledIn(file: string): Omit<StoredSource, 'limit'> {
+  const from = `read_parquet(${quotedPath(file)}, file_row_number = true)`;
+  return { from, number: 'file_row_number' };
+}
+
+/** The rows of the table that `storeResult` made. */
+export const inResultTable: Omit<StoredSource, 'limit'> = { from: resultTable, number: 'rowid' };
+
+function rowsOf({ from, number, limit }: StoredSource): string {
+  return `from ${from}${limit > 0 ? ` where ${number} < ${limit}` : ''}`;
+}
+
 /**
  * Runs the query and puts its result off into a file, with columns c0, c1 …
  * @returns rows written
@@ -104,7 +188,7 @@ export async function spill(
   return copy(database, prepared, `select ${names}`, 'query', file, options);
 }
 
-function isWide(type: string): boolean {
+function isHuge(type: string): boolean {
   return type === 'HUGEINT' || type === 'UHUGEINT';
 }
 
@@ -112,7 +196,7 @@ function isWide(type: string): boolean {
 async function storedAs(database: Database, source: Source, column: number): Promise<string> {
   if (source === 'query') throw new Error('the result has to be stored first');
   const { lost } = await database.one(
-    `select count(*) as lost from ${resultTable} where c${column} is not null
+    `select count(*) as lost from ${source.from} where c${column} is not null
        and try_cast(c${column} as decimal(38,0)) is null`,
   );
   return `cast(c${column} as ${lost === 0 ? 'decimal(38,0)' : 'varchar'})`;
@@ -136,8 +220,7 @@ async function copy(
     return Number((await result.getRows())[0]?.[0]);
   };
   if (source !== 'query') {
-    const limit = source.limit > 0 ? ` where rowid < ${source.limit}` : '';
-    return run(`copy (${select} from ${resultTable}${limit}) ${to}`);
+    return run(`copy (${select} ${rowsOf(source)}) ${to}`);
   }
   const names = columns.map((_, i) => `c${i}`).join(', ');
   const head = `copy (${select} from (`;

@@ -32,7 +32,8 @@ interface Shape {
   readonly heldBack: number;
 }
 
-function shapeOf(all: number, limit: number): Shape {
+/** @param limit rows to hand out at most; 0 for all */
+export function shapeOf(all: number, limit: number): Shape {
   const rowCount = limit > 0 ? Math.min(limit, all) : all;
   return { rowCount, heldBack: all - rowCount };
 }

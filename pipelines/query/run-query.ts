@@ -3,7 +3,8 @@
  * its time is over, when it has more memory than it may, or when nobody wants the result any more: whatever
  * it is doing then, and whether DuckDB listens or not. What it leaves behind is removed by this one.
  *
- *   text     blocks of lines ──▶ the caller, who takes one after the other
+ *   text     blocks of lines ──▶ the caller, who takes one after the other; of what DuckDB wrote by itself
+ *            this process reads them from the scratch file
  *   rows     pieces of values ─▶ the caller
  *   a file   made by the child where the caller says, in a place that nobody sees yet
  */
@@ -16,6 +17,7 @@ import type { Answered, Piece, Task } from './answer.js';
 import type { CsvStyle } from './csv-cells.js';
 import { cancelled, timedOut } from './deadline.js';
 import type { Format, TextFormat } from './formats.js';
+import { linesIn } from './lines-in.js';
 import { memoryOf } from './memory.js';
 import { tooMuchMemory } from './query-errors.js';
 import type { QueryText } from './query-text.js';
@@ -43,7 +45,13 @@ export function giveText(
   format: TextFormat,
   take: (block: string) => void | Promise<void>,
 ): Promise<Answered> {
-  return answered<string>(request, { kind: 'text', format }, take);
+  return answered<string>(request, { kind: 'text', format }, take, async ({ left }) => {
+    if (left === undefined) return;
+    for await (const block of linesIn(left.file, left.start)) {
+      request.signal?.throwIfAborted();
+      await take(block);
+    }
+  });
 }
 
 /** Runs the query and writes its result to a new file. */
@@ -74,6 +82,7 @@ async function answered<Item = never>(
   request: QueryRequest,
   wanted: Task['wanted'],
   onItem?: (item: Item) => void | Promise<void>,
+  onAnswer?: (answered: Answered) => Promise<void>,
 ): Promise<Answered> {
   const { memory: written, timeout, signal, ...question } = request;
   const { engine, process } = memoryOf(written);
@@ -81,16 +90,18 @@ async function answered<Item = never>(
   const most = wanted.kind === 'rows' ? getHeapStatistics().heap_size_limit : Infinity;
   const memory = Math.min(process, most);
   try {
-    return await withScratch((scratch) =>
-      inChild<Task, Answered, Item>({
+    return await withScratch(async (scratch) => {
+      const answer = await inChild<Task, Answered, Item>({
         entry: join('query', 'child.js'),
         input: { question, wanted, engine, scratch },
         limits: { memory, milliseconds: timeout, signal },
         isKept: true,
         ...(onItem && { onItem }),
         exceeded: (excess) => (excess === 'time' ? timedOut(timeout ?? 0) : tooMuchMemory(memory)),
-      }),
-    );
+      });
+      await onAnswer?.(answer);
+      return answer;
+    });
   } catch (error) {
     throw signal?.aborted ? cancelled(signal) : error;
   }

@@ -6,24 +6,28 @@ export interface SandboxOptions {
   readonly memory?: number | undefined;
   /** The folder for what exceeds the memory; without one nothing can exceed it. */
   readonly scratch?: string | undefined;
-  /** The one file that a result can be written to. */
-  readonly target?: string | undefined;
+  /** The files that a result can be written to. */
+  readonly targets?: readonly string[] | undefined;
 }
 
 /**
  * Opens a database so that nothing can be changed through it and nothing else be reached: read-only, no
  * files, no extensions, and settings that can't be set back. Together with `prepareQuery`, which lets only
- * reading statements through, nothing that a query says can write, to the target neither.
+ * reading statements through, nothing that a query says can write, to the targets neither.
  */
 export async function openSandbox(path: string, options: SandboxOptions = {}): Promise<Database> {
-  const { memory, target, scratch } = options;
+  const { memory, targets = [], scratch } = options;
   const limit = memory === undefined ? {} : { memory: `${memory}B` };
   const database = await Database.open(path, { readOnly: true, ...limit });
   try {
     // What exceeds the memory is put off there; else it would be beside the published database.
     const put = scratch === undefined ? '' : join(scratch, 'put-off');
     await database.query(`set temp_directory = ${quoted(put)}`);
-    if (target !== undefined) await database.query(`set allowed_paths = [${quoted(target)}]`);
+    if (targets.length > 0) {
+      await database.query(`set allowed_paths = [${targets.map(quoted).join(', ')}]`);
+      // What is stored in one of them would fill the memory while it is read.
+      await database.query('set enable_external_file_cache = false');
+    }
     await database.query('set enable_external_access = false');
     await database.query('set lock_configuration = true');
     return database;
