@@ -118,7 +118,8 @@ async function useResult<T>(
   const columns = prepared.columns?.map(({ name }) => name) ?? [];
   return withDatabase(':memory:', { memory: READING }, async (reader) => {
     await reader.query('set parquet_metadata_cache = true');
-    return use(await storedResult({ database: reader, ...spilledIn(file), count, columns }, limit));
+    const stored = { database: reader, ...spilledIn(file), count, columns, beside: file };
+    return use(await storedResult(stored, limit));
   });
 }
 

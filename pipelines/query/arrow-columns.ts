@@ -183,6 +183,7 @@ export function offsetsOf(parts: readonly { readonly length: number }[]): Int32A
   return offsets;
 }
 
-function unfit(value: DuckDBValue, type: DataType): Error {
+/** The error of a value that Arrow's type has no room for. */
+export function unfit(value: DuckDBValue, type: DataType): Error {
   return failure(w.unfitForArrow({ value: String(value), type: String(type) }), w.castForArrow);
 }

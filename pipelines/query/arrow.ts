@@ -6,29 +6,19 @@ import {
   DuckDBStructValue,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import {
-  type Data,
-  makeData,
-  RecordBatch,
-  RecordBatchFileWriter,
-  Schema,
-  Struct,
-} from 'apache-arrow';
+import { type RecordBatch, RecordBatchFileWriter, Schema } from 'apache-arrow';
+import { BATCH, BATCH_SIZE, recordBatch } from './arrow-batch.js';
+import { storedBatches } from './arrow-stored.js';
 import { type ArrowColumn, arrowColumn, fieldOf } from './arrow-types.js';
 import { distinctNames, type QueryResult } from './query-result.js';
-
-/** Rows that become one record batch. */
-const BATCH = 1 << 16;
-
-/** Or fewer, where their texts are long: offsets in a batch are of 32 bits, and it is in memory. */
-const BATCH_SIZE = 1 << 26;
 
 /** An Arrow file (IPC file format, also known as Feather 2) with a declared schema. */
 export function arrowBytes(result: QueryResult): AsyncIterable<Uint8Array> {
   const columns = result.types.map(arrowColumn);
   const names = distinctNames(result.columns);
   const schema = new Schema(names.map((name, i) => fieldOf(name, columns[i] as ArrowColumn)));
-  return bytesAsAsked(batchesOf(result, schema, columns));
+  const batches = storedBatches(result, schema) ?? batchesOf(result, schema, columns);
+  return bytesAsAsked(batches);
 }
 
 /**
@@ -111,10 +101,5 @@ function batchOf(
       rows.map((row) => row[i] ?? null),
     ),
   );
-  const type = new Struct(schema.fields);
-  return new RecordBatch(schema, structData(type, rows.length, children));
-}
-
-function structData(type: Struct, length: number, children: readonly Data[]): Data<Struct> {
-  return makeData({ type, length, nullCount: 0, children: [...children] });
+  return recordBatch(schema, rows.length, children);
 }

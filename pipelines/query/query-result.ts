@@ -25,6 +25,8 @@ export interface QueryResult {
   readonly fitsDouble: (column: number) => Promise<boolean>;
   /** Whether it is the plan of an EXPLAIN, drawn in one cell. */
   readonly isPlan: boolean;
+  /** Where its columns can be had as such, if they can. */
+  readonly stored?: StoredRows & { readonly beside: string };
 }
 
 interface Shape {
@@ -82,7 +84,7 @@ export const PIECE = 32_768;
 const COLLECTED = 8 * PIECE;
 
 /** A result that is stored where its rows have numbers from 0: read in pieces, each a query of its own. */
-interface StoredRows {
+export interface StoredRows {
   readonly database: Database;
   /** What stands after FROM. */
   readonly from: string;
@@ -91,6 +93,8 @@ interface StoredRows {
   /** All of its rows. */
   readonly count: number;
   readonly columns: readonly string[];
+  /** How the names of further files begin that may be made for the result; where none may, absent. */
+  readonly beside?: string;
 }
 
 /** A result that is stored in a table with columns c0, c1 … */
@@ -105,7 +109,7 @@ export async function resultInTable(
 }
 
 export async function storedResult(stored: StoredRows, limit: number): Promise<QueryResult> {
-  const { database, from, number, count, columns } = stored;
+  const { database, from, number, count, columns, beside } = stored;
   const { types } = await database.query(`select ${cellsOf(stored)} from ${from} limit 0`);
   const shape = shapeOf(count, limit);
   return {
@@ -122,6 +126,7 @@ export async function storedResult(stored: StoredRows, limit: number): Promise<Q
       return lost === 0;
     },
     isPlan: false,
+    ...(beside !== undefined && { stored: { ...stored, beside } }),
   };
 }
 
