@@ -1,15 +1,8 @@
-import {
-  BIGINT,
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-  LIST,
-  listValue,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { TableDeclaration } from '../../schemas/column.js';
 import { databaseWords as w } from '../words/base.js';
+import { BIGINT, DuckDBInstance, LIST, listValue } from './duckdb.js';
 import { failure, messageOf } from './errors.js';
 import { faultOf, toldOf } from './fault.js';
 import { rowMaker, type Shape } from './shape.js';

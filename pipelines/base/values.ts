@@ -1,3 +1,4 @@
+import type { DuckDBValue } from '@duckdb/node-api';
 import {
   DuckDBArrayValue,
   DuckDBBlobValue,
@@ -12,8 +13,7 @@ import {
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
   DuckDBUnionValue,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+} from './duckdb.js';
 
 /** A value of a result, as the program's own code sees it. */
 export type Plain = string | number | bigint | boolean | null | Plain[] | { [key: string]: Plain };

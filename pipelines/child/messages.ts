@@ -3,8 +3,6 @@ import type { PackedError } from './packed-error.js';
 /** The first message of a piece of work. */
 export interface Start<In> {
   readonly input: In;
-  /** Bytes of memory that the process may have resident. */
-  readonly memory: number;
 }
 
 /** Each further one: what it emitted has been taken. */

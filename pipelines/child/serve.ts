@@ -22,14 +22,12 @@ export function serve<In, Out, Item = never, Answer = void>(
       send({ kind: 'item', item });
     });
   const before = process.memoryUsage.rss();
-  let isWatched = false;
+  watch(Number(process.argv[2]));
   process.on('message', (message: Start<In> | Taken<Answer>) => {
     if ('answer' in message) {
       taken?.(message.answer);
       return;
     }
-    if (!isWatched) watch(message.memory);
-    isWatched = true;
     send({ kind: 'begun' });
     work(message.input, emit)
       .then((result): Last<Out> => ({ kind: 'done', result }))
@@ -40,6 +38,7 @@ export function serve<In, Out, Item = never, Answer = void>(
   process.once('disconnect', () => process.exit());
 }
 
+/** @param memory bytes that the process may have resident */
 function watch(memory: number): void {
   const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
     workerData: { memory, parent: process.ppid },

@@ -35,7 +35,8 @@ export class Worker {
     private readonly entry: string,
     private readonly memory: number,
   ) {
-    this.child = fork(join(packageRoot, 'dist', 'pipelines', entry), [], {
+    // It is watched from its start, before there is work.
+    this.child = fork(join(packageRoot, 'dist', 'pipelines', entry), [String(memory)], {
       // What the caller was started with, such as a debugger, is not for the child.
       execArgv: [`--max-old-space-size=${Math.ceil(memory / 2 ** 20)}`],
       serialization: 'advanced',
@@ -62,9 +63,16 @@ export class Worker {
     return new Worker(entry, memory);
   }
 
+  /** Starts one for work that is about to come. It is gone with this process if none does. */
+  static ahead(entry: string, memory: number): void {
+    if (waiting !== undefined) return;
+    waiting = new Worker(entry, memory);
+    waiting.hold(false);
+  }
+
   begin(input: unknown, listener: Listener): void {
     this.listener = listener;
-    const start: Start<unknown> = { input, memory: this.memory };
+    const start: Start<unknown> = { input };
     this.child.send(start, () => undefined);
   }
 

@@ -30,11 +30,19 @@ export async function start(
   }
   const load = alone[args[0] ?? ''];
   if (load !== undefined) {
+    if (args[0] === 'query') await startAhead(args);
     const [{ execute }, add] = await Promise.all([import('./execute.js'), load()]);
     return execute([add as never], args, environment);
   }
   const { main } = await import('./program.js');
   return main(args, environment);
+}
+
+/** Starts what runs the query, which takes as long to load as everything here. */
+async function startAhead(args: readonly string[]): Promise<void> {
+  if (args.some((arg) => /^(?:--memory|--help|-h$|@$)/u.test(arg))) return;
+  const { prepareChild } = await import('../query/ahead.js');
+  prepareChild();
 }
 
 /** `--help` of the program itself, with nothing but the language beside it. */

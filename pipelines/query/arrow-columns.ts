@@ -1,13 +1,13 @@
-import {
-  type DuckDBBlobValue,
-  type DuckDBDateValue,
-  DuckDBDecimalValue,
-  type DuckDBGeometryValue,
-  type DuckDBIntervalValue,
-  type DuckDBUUIDValue,
-  type DuckDBValue,
+import type {
+  DuckDBBlobValue,
+  DuckDBDateValue,
+  DuckDBGeometryValue,
+  DuckDBIntervalValue,
+  DuckDBUUIDValue,
+  DuckDBValue,
 } from '@duckdb/node-api';
 import { type Data, type DataType, makeData } from 'apache-arrow';
+import { DuckDBDecimalValue } from '../base/duckdb.js';
 import { failure } from '../base/errors.js';
 import { queryWords as w } from '../words/query.js';
 import { cellText } from './cells.js';

@@ -1,5 +1,6 @@
-import { type DuckDBDecimalType, type DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import type { DuckDBDecimalType, DuckDBType } from '@duckdb/node-api';
 import { type Data, type DataType, makeData } from 'apache-arrow';
+import { DuckDBTypeId } from '../base/duckdb.js';
 import { unfit } from './arrow-columns.js';
 import { type FixedColumn, nullsOf } from './vectors.js';
 

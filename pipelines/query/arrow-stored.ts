@@ -7,9 +7,10 @@
  *                └─▶ a file for each column of texts ───────┘
  */
 import { type FileHandle, open } from 'node:fs/promises';
-import { type DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import type { DuckDBType } from '@duckdb/node-api';
 import type { Data, RecordBatch, Schema } from 'apache-arrow';
 import { quoted } from '../base/database.js';
+import { DuckDBTypeId } from '../base/duckdb.js';
 import { BATCH, BATCH_SIZE, recordBatch } from './arrow-batch.js';
 import { type FixedFill, fixedData, fixedFill } from './arrow-fixed.js';
 import { collectGarbage } from './garbage.js';

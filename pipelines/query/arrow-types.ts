@@ -1,23 +1,22 @@
-import {
-  type DuckDBArrayType,
-  type DuckDBArrayValue,
-  type DuckDBDecimalType,
-  type DuckDBListType,
-  type DuckDBListValue,
-  type DuckDBMapType,
-  type DuckDBMapValue,
-  type DuckDBStructType,
-  type DuckDBStructValue,
-  type DuckDBTimeNSValue,
-  type DuckDBTimestampMillisecondsValue,
-  type DuckDBTimestampNanosecondsValue,
-  type DuckDBTimestampSecondsValue,
-  type DuckDBTimestampTZValue,
-  type DuckDBTimestampValue,
-  type DuckDBTimeValue,
-  type DuckDBType,
-  DuckDBTypeId,
-  type DuckDBValue,
+import type {
+  DuckDBArrayType,
+  DuckDBArrayValue,
+  DuckDBDecimalType,
+  DuckDBListType,
+  DuckDBListValue,
+  DuckDBMapType,
+  DuckDBMapValue,
+  DuckDBStructType,
+  DuckDBStructValue,
+  DuckDBTimeNSValue,
+  DuckDBTimestampMillisecondsValue,
+  DuckDBTimestampNanosecondsValue,
+  DuckDBTimestampSecondsValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  DuckDBTimeValue,
+  DuckDBType,
+  DuckDBValue,
 } from '@duckdb/node-api';
 import {
   Binary,
@@ -53,6 +52,7 @@ import {
   Uint64,
   Utf8,
 } from 'apache-arrow';
+import { DuckDBTypeId } from '../base/duckdb.js';
 import { failure } from '../base/errors.js';
 import { queryWords as w } from '../words/query.js';
 import * as fill from './arrow-columns.js';

@@ -1,12 +1,12 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import { type RecordBatch, RecordBatchFileWriter, Schema } from 'apache-arrow';
 import {
   DuckDBArrayValue,
   DuckDBBlobValue,
   DuckDBListValue,
   DuckDBMapValue,
   DuckDBStructValue,
-  type DuckDBValue,
-} from '@duckdb/node-api';
-import { type RecordBatch, RecordBatchFileWriter, Schema } from 'apache-arrow';
+} from '../base/duckdb.js';
 import { BATCH, BATCH_SIZE, recordBatch } from './arrow-batch.js';
 import { storedBatches } from './arrow-stored.js';
 import { type ArrowColumn, arrowColumn, fieldOf } from './arrow-types.js';

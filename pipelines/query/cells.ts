@@ -1,14 +1,13 @@
+import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import {
   DuckDBArrayValue,
   DuckDBDecimalValue,
   DuckDBListValue,
   DuckDBMapValue,
   DuckDBStructValue,
-  type DuckDBType,
   DuckDBTypeId,
   DuckDBUnionValue,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+} from '../base/duckdb.js';
 import { toJson } from '../base/json.js';
 import { toPlain } from '../base/values.js';
 

@@ -1,18 +1,17 @@
-import {
-  type DuckDBArrayType,
-  type DuckDBArrayValue,
-  type DuckDBDecimalType,
-  DuckDBDecimalValue,
-  type DuckDBListType,
-  type DuckDBListValue,
-  type DuckDBMapType,
-  type DuckDBMapValue,
-  type DuckDBStructType,
-  type DuckDBStructValue,
-  type DuckDBType,
-  DuckDBTypeId,
-  type DuckDBValue,
+import type {
+  DuckDBArrayType,
+  DuckDBArrayValue,
+  DuckDBDecimalType,
+  DuckDBListType,
+  DuckDBListValue,
+  DuckDBMapType,
+  DuckDBMapValue,
+  DuckDBStructType,
+  DuckDBStructValue,
+  DuckDBType,
+  DuckDBValue,
 } from '@duckdb/node-api';
+import { DuckDBDecimalValue, DuckDBTypeId } from '../base/duckdb.js';
 import { cellJson } from './cells.js';
 import { isSafe, type QueryResult } from './query-result.js';
 

@@ -1,5 +1,6 @@
-import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
+import type { DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
+import { StatementType } from '../base/duckdb.js';
 import { UserError } from '../base/errors.js';
 import { explainedIn, isReadingPragma, letThrough, parsed } from './let-through.js';
 import { boundValues, noValues, parametersOf } from './parameters.js';

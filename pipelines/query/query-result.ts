@@ -1,10 +1,6 @@
-import {
-  DuckDBDecimalValue,
-  type DuckDBMaterializedResult,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import type { DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Database } from '../base/database.js';
+import { DuckDBDecimalValue } from '../base/duckdb.js';
 import { collectGarbage } from './garbage.js';
 
 /**

@@ -8,7 +8,6 @@
  *   rows     pieces of values ─▶ the caller
  *   a file   made by the child where the caller says, in a place that nobody sees yet
  */
-import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import type { Plain } from '../base/values.js';
 import { inChild } from '../child/child.js';
@@ -19,6 +18,7 @@ import { cancelled, timedOut } from './deadline.js';
 import type { Format, TextFormat } from './formats.js';
 import { linesIn } from './lines-in.js';
 import { memoryOf } from './memory.js';
+import { entry } from './process.js';
 import { tooMuchMemory } from './query-errors.js';
 import type { QueryText } from './query-text.js';
 
@@ -92,7 +92,7 @@ async function answered<Item = never>(
   try {
     return await withScratch(async (scratch) => {
       const answer = await inChild<Task, Answered, Item>({
-        entry: join('query', 'child.js'),
+        entry,
         input: { question, wanted, engine, scratch },
         limits: { memory, milliseconds: timeout, signal },
         isKept: true,

@@ -1,7 +1,8 @@
-import { DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import stringWidth from 'string-width';
 import { csvCell, csvLine, harmlessCell } from '../../reports/base/csv.js';
 import { greatest } from '../../reports/base/extremes.js';
+import { DuckDBTypeId } from '../base/duckdb.js';
 import { type FittedTable, fittedTable } from '../terminal/fitted-table.js';
 import { inert } from '../terminal/inert.js';
 import { printable, textTable } from '../terminal/table.js';

@@ -1,9 +1,5 @@
-import {
-  DuckDBDateValue,
-  DuckDBDecimalValue,
-  DuckDBTimestampValue,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
+import { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampValue } from '../base/duckdb.js';
 import { failure } from '../base/errors.js';
 import { queryWords as w } from '../words/query.js';
 import {

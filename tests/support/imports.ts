@@ -5,6 +5,7 @@ export type SourceOf = (path: string) => string | undefined;
 
 const statement = /^(?:import|export)\s+(?!type[\s{])(?:[\w$*{},\s]+?\sfrom\s+)?'([^']+)'/gmu;
 const expression = /(?<!typeof )\bimport\(\s*'([^']+)'\s*\)/gu;
+const required = /\brequire\(\s*'([^']+)'\s*\)/gu;
 const comment = /^\s*(?:\/\/.*$|\/\*.*?\*\/)/gmsu;
 
 /**
@@ -13,7 +14,7 @@ const comment = /^\s*(?:\/\/.*$|\/\*.*?\*\/)/gmsu;
  */
 export function importsOf(source: string): string[] {
   const code = source.replace(comment, '');
-  return [statement, expression].flatMap((form) =>
+  return [statement, expression, required].flatMap((form) =>
     [...code.matchAll(form)].map(([, name]) => name ?? ''),
   );
 }
