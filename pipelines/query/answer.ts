@@ -23,7 +23,7 @@ import type { Format, TextFormat } from './formats.js';
 import { blocksOf, writeContent } from './output.js';
 import { type PreparedQuery, prepareQuery, runPrepared } from './prepared-query.js';
 import { noParquet } from './query-errors.js';
-import { distinctNames, type QueryResult, storedResult } from './query-result.js';
+import { distinctNames, PIECE, type QueryResult, storedResult } from './query-result.js';
 import type { QueryText } from './query-text.js';
 import { openSandbox } from './sandbox.js';
 import { type Blocks, oneBlock, planBlocks, tableOf } from './text-formats.js';
@@ -114,9 +114,9 @@ async function useResult<T>(
     return use(await runPrepared(database, prepared, limit));
   }
   const file = storedIn(task);
-  const count = await spill(database, prepared, file);
+  const count = await spill(database, prepared, file, format === 'line' ? PIECE : undefined);
   const columns = prepared.columns?.map(({ name }) => name) ?? [];
-  return withDatabase(':memory:', { memory: READING }, async (reader) => {
+  return withDatabase(':memory:', { memory: READING, threads: 2 }, async (reader) => {
     await reader.query('set parquet_metadata_cache = true');
     const stored = { database: reader, ...spilledIn(file), count, columns, beside: file };
     return use(await storedResult(stored, limit));

@@ -44,7 +44,7 @@ function makerOf(type: DuckDBType): Maker | undefined {
 /** Values in memory at a time. */
 const WINDOW_VALUES = 1 << 23;
 /** What a query costs before it comes to its rows grows with the file: so there are not many of them. */
-const WINDOWS = 64;
+const WINDOWS = 16;
 
 /** Rows of a window: whole batches. */
 function windowOf(rowCount: number, columns: number): number {

@@ -5,7 +5,7 @@ import { type CsvStyle, csvCell } from './csv-cells.js';
 import type { Format } from './formats.js';
 import { isWide, jsonCell, jsonLine } from './json-sql.js';
 import { explained, type PreparedQuery, resultTable } from './prepared-query.js';
-import { distinctNames, PIECE } from './query-result.js';
+import { distinctNames } from './query-result.js';
 import { csvHead } from './text-formats.js';
 
 /** Where the rows come from: the query itself, or what its result is stored in, with rows from 0. */
@@ -174,17 +174,22 @@ function rowsOf({ from, number, limit }: StoredSource): string {
   return `from ${from}${limit > 0 ? ` where ${number} < ${limit}` : ''}`;
 }
 
+/** Rows of a group: all of them are in memory where they are written or read, however long their texts are. */
+const GROUP = 8192;
+
 /**
  * Runs the query and puts its result off into a file, with columns c0, c1 …
+ * @param group rows that are read together
  * @returns rows written
  */
 export async function spill(
   database: Database,
   prepared: PreparedQuery,
   file: string,
+  group = GROUP,
 ): Promise<number> {
   const names = prepared.columns?.map((_, i) => `c${i}`).join(', ');
-  const options = `format parquet, row_group_size ${PIECE}, use_tmp_file false`;
+  const options = `format parquet, row_group_size ${group}, use_tmp_file false`;
   return copy(database, prepared, `select ${names}`, 'query', file, options);
 }
 

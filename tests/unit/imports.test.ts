@@ -44,6 +44,7 @@ describe('what a test reaches', () => {
   };
   /** In two pieces, or this file would be taken to import what it only talks about. */
   const deferred = (name: string) => ['import', `('${name}')`].join('');
+  const required = (name: string) => ['require', `('${name}')`].join('');
   const reached = (changes: Record<string, string> = {}) =>
     waysOut('tests/unit/a.test.ts', (name) => ({ ...graph, ...changes })[name]);
 
@@ -57,6 +58,7 @@ describe('what a test reaches', () => {
     ["export { Database } from './database.js';", 'src/database.ts > @duckdb/node-api'],
     [deferred('./database.js'), 'src/database.ts > @duckdb/node-api'],
     ["import * as duckdb from '@duckdb/node-api';", '@duckdb/node-api'],
+    [`const duckdb = ${required('@duckdb/node-api')};`, '@duckdb/node-api'],
     ["import 'node:worker_threads';", 'node:worker_threads'],
     ["import { spawn } from 'child_process';", 'child_process'],
   ])('is found through other files: %s', (line, end) => {
