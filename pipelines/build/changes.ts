@@ -103,7 +103,7 @@ export class Changes {
   private async makeUnkept(step: Step): Promise<void> {
     const name = nameOf(step);
     await this.database.query(`create or replace temp view ${name} as ${step.sql}`);
-    const keys = await this.touch(step);
+    const keys = step.header.key.columns.length > 0 ? await this.touch(step) : 'all';
     if (keys === 'all') return this.add(step, 'all', null);
     if (keys === null) return this.add(step, 'none', null);
     await this.keepKeys(name, keys);

@@ -68,8 +68,7 @@ export async function fillAnew(filling: Filling, isKept: boolean): Promise<Fille
     }
   }
   for (const check of plan.checks) {
-    const name = nameOf(check);
-    await naming(check, () => makeTable(warehouse, name, check.sql, isKept));
+    await naming(check, () => makeCheck(warehouse, check, isKept));
   }
   for (const table of [settingsInForce, checksTable, checkFailures])
     await makeEmpty(warehouse, table);
@@ -188,13 +187,25 @@ function rowsTogether(models: readonly Model[], ofRows: ReadonlySet<string>): Mo
   ];
 }
 
-/** Models that are not kept and follow a mart: its rows under other names, which cost nothing to be made. */
+/**
+ * Models that are not kept and only show the rows of a stored table, of the warehouse or of a mart,
+ * under other names: these cost nothing to be made.
+ */
 function viewsAmong(models: readonly Model[]): ReadonlySet<string> {
   const views = new Set<string>();
+  const staged = new Set<string>();
   const marts = new Set(models.filter(({ layer }) => layer === 'marts').map(({ name }) => name));
-  for (const { name, header, reads } of models) {
+  for (const { name, layer, header, reads } of models) {
     if (header.key.isKept) continue;
-    if (reads.some((read) => marts.has(read) || views.has(read))) views.add(name);
+    const follows = reads.some((read) => marts.has(read));
+    if (
+      layer === 'staging' ||
+      follows ||
+      reads.some((read) => views.has(read) && !staged.has(read))
+    ) {
+      views.add(name);
+    }
+    if (layer === 'staging') staged.add(name);
   }
   return views;
 }
@@ -226,6 +237,13 @@ async function makeModel(
     await warehouse.query(`create temp view ${name} as select * from ${next}.${name}`);
   } else if (isView) await warehouse.query(`create temp view ${name} as ${sql}`);
   else await makeTable(warehouse, name, sql, isKept && header.key.isKept);
+}
+
+/** What a check finds that is not kept is counted and looked through where it stands. */
+async function makeCheck(warehouse: Database, check: Check, isKept: boolean): Promise<void> {
+  const name = nameOf(check);
+  if (check.header.key.isKept) await makeTable(warehouse, name, check.sql, isKept);
+  else await warehouse.query(`create temp view ${name} as ${check.sql}`);
 }
 
 async function makeTable(

@@ -3,7 +3,7 @@
 -- en: Reported user-hours agree with those computed from times, users and stages, within 0.05 user-hours plus 0.1 %
 -- Grain: one row per outage row that has ended.
 -- Key: outage_id.
--- Reads: reported_rows, outage_facts, rule.
+-- Reads: misreported_rows, outage_facts.
 -- Source: contract of the outage feed.
 select
   outage_facts.outage_id,
@@ -15,13 +15,9 @@ select
   outage_facts.started_at,
   outage_facts.ended_at,
   outage_facts.users,
-  reported_rows.reported_user_hours,
-  reported_rows.computed_user_hours,
+  misreported_rows.reported_user_hours,
+  misreported_rows.computed_user_hours,
   outage_facts.source_file,
   outage_facts.source_line
-from reported_rows
-join outage_facts on outage_facts.outage_id = reported_rows.outage_id
-cross join rule
-where abs(reported_rows.reported_user_hours - reported_rows.computed_user_hours)
-  > rule.reported_within_hours
-    + rule.reported_within_share * reported_rows.computed_user_seconds / 3600
+from misreported_rows
+join outage_facts on outage_facts.outage_id = misreported_rows.outage_id

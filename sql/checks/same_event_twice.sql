@@ -3,24 +3,14 @@
 -- en: No outage is reported twice: with one number and start by two providers, or at different assets by different files
 -- Grain: one row per outage row that may be reported twice.
 -- Key: event_id.
--- Reads: outage_rows.
+-- Reads: outage_rows, repeated_events.
 -- Source: method, "Corrections".
 with keyed as (
-  select
-    outage_id,
-    document_no,
-    event_id,
-    provider,
-    provider_key,
-    coalesce(asset_id, '') as asset_key,
-    asset_id,
-    city_code,
-    area_tier,
-    started_at,
-    users,
-    source_file,
-    source_line
+  select outage_rows.*, coalesce(outage_rows.asset_id, '') as asset_key
   from outage_rows
+  join repeated_events
+    on repeated_events.event_id = outage_rows.event_id
+    and repeated_events.month_no = outage_rows.month_no
 ),
 
 by_event as (

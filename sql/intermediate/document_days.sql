@@ -5,7 +5,7 @@
 -- Meaning: rows, ends that are given, rows without a known end, and times that look as if the
 --   source had no time of day.
 -- Reads: outage_rows.
--- Source: method, "Verdicts" and "Checks".
+-- Source: method, "Verdicts".
 select
   month_no,
   document_no,

@@ -23,42 +23,46 @@ with watched as (
   having count(*) > min(rule.frequent_over)
 ),
 
+-- A number for each, since four columns are dear to compare.
+counted as (
+  select
+    watched.*,
+    row_number() over (order by year, city_code, area_tier, asset_id) as asset_no
+  from watched
+),
+
 numbered as (
   select
-    asset_interruptions.year,
+    counted.asset_no,
     asset_interruptions.day_no,
-    asset_interruptions.city_code,
-    asset_interruptions.area_tier,
-    asset_interruptions.asset_id,
     asset_interruptions.is_before,
     row_number() over (
-      partition by
-        asset_interruptions.year,
-        asset_interruptions.city_code,
-        asset_interruptions.area_tier,
-        asset_interruptions.asset_id
+      partition by counted.asset_no
       order by asset_interruptions.day_no
     ) as place
   from asset_interruptions
-  join watched
-    on watched.year = asset_interruptions.year
-    and watched.city_code = asset_interruptions.city_code
-    and watched.area_tier = asset_interruptions.area_tier
-    and watched.asset_id = asset_interruptions.asset_id
+  join counted
+    on counted.year = asset_interruptions.year
+    and counted.city_code = asset_interruptions.city_code
+    and counted.area_tier = asset_interruptions.area_tier
+    and counted.asset_id = asset_interruptions.asset_id
+),
+
+frequent as (
+  select distinct numbered.asset_no
+  from numbered
+  cross join rule
+  join numbered as earlier
+    on earlier.asset_no = numbered.asset_no
+    and earlier.place = numbered.place - rule.frequent_over
+  where not numbered.is_before
+    and numbered.day_no - earlier.day_no < rule.frequent_days
 )
 
-select distinct
-  numbered.year,
-  numbered.city_code,
-  numbered.area_tier,
-  numbered.asset_id
-from numbered
-cross join rule
-join numbered as earlier
-  on earlier.year = numbered.year
-  and earlier.city_code = numbered.city_code
-  and earlier.area_tier = numbered.area_tier
-  and earlier.asset_id = numbered.asset_id
-  and earlier.place = numbered.place - rule.frequent_over
-where not numbered.is_before
-  and numbered.day_no - earlier.day_no < rule.frequent_days
+select
+  counted.year,
+  counted.city_code,
+  counted.area_tier,
+  counted.asset_id
+from frequent
+join counted on counted.asset_no = frequent.asset_no

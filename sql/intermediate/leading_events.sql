@@ -5,17 +5,34 @@
 -- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in
 --   which its first row started. So the ten largest of a longer period are among those of its
 --   months.
--- Reads: outage_rows, spread_events, months, rule.
+-- Reads: outage_rows, repeated_events, spread_events, months, rule.
 -- Source: method, "Detail".
-with own as (
+with alone as (
+  select
+    outage_rows.month_no,
+    outage_rows.city_code,
+    outage_rows.event_id,
+    outage_rows.provider_key,
+    outage_rows.started_s,
+    outage_rows.net_user_seconds as net
+  from outage_rows
+  left join repeated_events on repeated_events.event_id = outage_rows.event_id
+  where repeated_events.event_id is null
+    and outage_rows.net_user_seconds > 0
+),
+
+together as (
   select
     outage_rows.month_no,
     outage_rows.city_code,
     outage_rows.event_id,
     outage_rows.provider_key,
     min(outage_rows.started_s) as started_s,
-    sum(cast(outage_rows.net_user_seconds as decimal(38, 0))) as net
+    sum(outage_rows.net_user_seconds) as net
   from outage_rows
+  join repeated_events
+    on repeated_events.event_id = outage_rows.event_id
+    and repeated_events.month_no = outage_rows.month_no
   left join spread_events
     on spread_events.month_no = outage_rows.month_no
     and spread_events.city_code = outage_rows.city_code
@@ -37,7 +54,16 @@ events as (
     provider_key,
     started_s,
     net
-  from own
+  from alone
+  union all
+  select
+    month_no,
+    city_code,
+    event_id,
+    provider_key,
+    started_s,
+    net
+  from together
   union all
   select
     month_no,

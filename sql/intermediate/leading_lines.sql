@@ -2,33 +2,20 @@
 -- en: The lines that may be listed in a period of their year, by month and city.
 -- Grain: one row per month, city and line that may be among the ten largest of a period of that
 --   year.
--- Key: whole.
+-- Key: year.
 -- Meaning: the tenth line of a period has at least as much as the tenth line of any of its months.
 --   So a line whose whole year stays below the tenth of every month is in no list, and most lines
 --   are such. A month with fewer than ten lines keeps all of them.
--- Reads: monthly_parts, rule.
+-- Reads: line_months, rule.
 -- Source: method, "Detail".
-with lines as (
-  select
-    cast(floor(month_no / 12) as int) as year,
-    month_no,
-    city_code,
-    part as line_id,
-    net_user_seconds,
-    fault_user_seconds,
-    outages
-  from monthly_parts
-  where kind = 'line'
-),
-
-placed as (
+with placed as (
   select
     year,
     month_no,
     city_code,
     net_user_seconds,
     row_number() over (partition by month_no, city_code order by net_user_seconds desc) as place
-  from lines
+  from line_months
 ),
 
 month_bars as (
@@ -51,25 +38,26 @@ year_bars as (
 ),
 
 candidates as (
-  select lines.year, lines.city_code, lines.line_id
-  from lines
+  select line_months.year, line_months.city_code, line_months.line_id
+  from line_months
   join year_bars
-    on year_bars.month_no = lines.month_no
-    and year_bars.city_code = lines.city_code
-  group by lines.year, lines.city_code, lines.line_id
-  having sum(lines.net_user_seconds) >= min(year_bars.least_bar)
+    on year_bars.month_no = line_months.month_no
+    and year_bars.city_code = line_months.city_code
+  group by line_months.year, line_months.city_code, line_months.line_id
+  having sum(line_months.net_user_seconds) >= min(year_bars.least_bar)
     or max(case when year_bars.bar is null then 1 else 0 end) = 1
 )
 
 select
-  lines.month_no,
-  lines.city_code,
-  lines.line_id,
-  lines.net_user_seconds,
-  lines.fault_user_seconds,
-  lines.outages
-from lines
+  line_months.year,
+  line_months.month_no,
+  line_months.city_code,
+  line_months.line_id,
+  line_months.net_user_seconds,
+  line_months.fault_user_seconds,
+  line_months.outages
+from line_months
 join candidates
-  on candidates.year = lines.year
-  and candidates.city_code = lines.city_code
-  and candidates.line_id = lines.line_id
+  on candidates.year = line_months.year
+  and candidates.city_code = line_months.city_code
+  and candidates.line_id = line_months.line_id

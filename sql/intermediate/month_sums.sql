@@ -15,8 +15,8 @@ with parts as (
     outage_parts.nature = 'fault' as is_fault,
     outage_parts.ended_s - outage_parts.started_s > rule.sustained_over_s as is_sustained,
     outage_parts.outages,
-    cast(outage_parts.net_user_seconds as decimal(38, 0)) as net,
-    cast(outage_parts.excluded_user_seconds as decimal(38, 0)) as excluded,
+    outage_parts.net_user_seconds as net,
+    outage_parts.excluded_user_seconds as excluded,
     case
       when outage_parts.row_net_user_seconds > 0 then outage_parts.users * outage_parts.outages
       else 0
@@ -36,10 +36,10 @@ select
   sum(case when is_fault then 0 else net end) as planned,
   sum(case when is_sustained then net else 0 end) as sustained,
   sum(outages) as outages,
-  sum(cast(interruptions as decimal(38, 0))) as interruptions,
-  sum(case when is_sustained then cast(interruptions as decimal(38, 0)) else 0 end)
+  sum(interruptions) as interruptions,
+  sum(case when is_sustained then interruptions else 0 end)
     as interruptions_sustained,
-  sum(case when is_sustained then 0 else cast(interruptions as decimal(38, 0)) end)
+  sum(case when is_sustained then 0 else interruptions end)
     as interruptions_momentary
 from parts
 group by month_no, city_code, area_tier

@@ -1,9 +1,9 @@
--- zh: 在扣除起止处切开的停电片段，每段一行，并给出重叠时的先后次序。
--- en: The spells cut where exclusion begins and ends, with what decides their order in an overlap.
+-- zh: 在扣除起止处切开的停电片段，每段一行。
+-- en: The spells cut where exclusion begins and ends.
 -- Grain: one row per spell and part of it before, inside or after the excluded window.
 -- Key: outage_id; not kept.
--- Meaning: spells cut where exclusion begins and ends, with what decides their order in an overlap.
---   population is the asset that is out; it is null if the row is a population of its own.
+-- Meaning: spells cut where exclusion begins and ends. population_hash stands for the asset that is
+--   out; it is null if the row is a population of its own. Two populations may have one hash.
 -- Reads: spells, claims, outages, rule.
 -- Source: method, "What is excluded" and "Overlap".
 with cuts as (
@@ -64,14 +64,12 @@ select
   cut.to_s,
   cut.users,
   cut.is_excluded,
-  outages.city_code,
-  outages.area_tier,
   case
-    when rule.overlap = 'first_cause' and rule.repeated_rows = 'conflict' then outages.asset_id
-  end as population,
-  outages.started_s,
-  coalesce(outages.provider, '') as provider_key,
-  outages.event_id
+    when rule.overlap = 'first_cause'
+      and rule.repeated_rows = 'conflict'
+      and outages.asset_id is not null
+      then hash(outages.city_code, outages.area_tier, outages.asset_id)
+  end as population_hash
 from cut
 join outages on outages.outage_id = cut.outage_id
 cross join rule

@@ -3,18 +3,12 @@
 -- Grain: one row per segment that shares time with a segment of another row of the same population.
 -- Key: outage_id; not kept; overlaps together.
 -- Meaning: segments chained by overlap form an island. Only islands of several segments need the
---   sweep.
--- Reads: outage_segments.
+--   sweep. population is the asset that is out; the rest decides the order in an overlap.
+-- Reads: outage_segments, outages.
 -- Source: method, "Overlap".
-with keyed as (
-  select outage_segments.*, hash(city_code, area_tier, population) as population_hash
-  from outage_segments
-  where population is not null
-),
-
 -- Most populations have no overlap. Their hash tells them apart cheaply; two populations of one hash
 -- only let a row through that the exact step below sets aside.
-watched as (
+with watched as (
   select
     population_hash,
     from_s,
@@ -23,13 +17,32 @@ watched as (
       order by from_s, to_s
       rows between unbounded preceding and 1 preceding
     ) as reached_s
-  from keyed
+  from outage_segments
+  where population_hash is not null
 ),
 
 crowded as (
   select distinct population_hash
   from watched
   where reached_s > from_s
+),
+
+keyed as (
+  select
+    outage_segments.outage_id,
+    outage_segments.from_s,
+    outage_segments.to_s,
+    outage_segments.users,
+    outage_segments.is_excluded,
+    outages.city_code,
+    outages.area_tier,
+    outages.asset_id as population,
+    outages.started_s,
+    coalesce(outages.provider, '') as provider_key,
+    outages.event_id
+  from outage_segments
+  join crowded on crowded.population_hash = outage_segments.population_hash
+  join outages on outages.outage_id = outage_segments.outage_id
 ),
 
 reached as (
@@ -41,7 +54,6 @@ reached as (
       rows between unbounded preceding and 1 preceding
     ) as reached_s
   from keyed
-  join crowded on crowded.population_hash = keyed.population_hash
 ),
 
 numbered as (

@@ -4,13 +4,16 @@
 -- Key: event_id.
 -- Meaning: an event is all rows of one provider, identifier and city. It belongs to the month in
 --   which its first row started (is_first), with the net user-seconds of all its rows.
--- Reads: outage_rows.
+-- Reads: outage_rows, repeated_events.
 -- Source: method, "Detail".
 with spread as (
-  select city_code, event_id, provider_key
+  select outage_rows.city_code, outage_rows.event_id, outage_rows.provider_key
   from outage_rows
-  group by city_code, event_id, provider_key
-  having min(month_no) < max(month_no)
+  join repeated_events
+    on repeated_events.event_id = outage_rows.event_id
+    and repeated_events.month_no = outage_rows.month_no
+  group by outage_rows.city_code, outage_rows.event_id, outage_rows.provider_key
+  having min(outage_rows.month_no) < max(outage_rows.month_no)
 ),
 
 by_month as (
@@ -20,7 +23,7 @@ by_month as (
     outage_rows.provider_key,
     outage_rows.month_no,
     min(outage_rows.started_s) as started_s,
-    sum(cast(outage_rows.net_user_seconds as decimal(38, 0))) as net
+    sum(outage_rows.net_user_seconds) as net
   from outage_rows
   join spread
     on spread.city_code = outage_rows.city_code

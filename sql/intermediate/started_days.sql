@@ -9,6 +9,6 @@ select
   month_no,
   cast(started_at as date) as day,
   city_code,
-  sum(cast(net_user_seconds as decimal(38, 0))) as net_user_seconds
+  sum(net_user_seconds) as net_user_seconds
 from outage_rows
 group by month_no, cast(started_at as date), city_code

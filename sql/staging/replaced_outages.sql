@@ -8,7 +8,7 @@
 --   a whole and has the highest standing of its rows. If the file is part of the identity, no row
 --   is replaced. by_*: the row in force; of several, the one most like the replaced row. is_unlike:
 --   the two rows start more than a day apart, or are in different cities or tiers.
--- Reads: held_outages, withdrawn_outages, rule.
+-- Reads: held_outages, repeated_events, withdrawn_outages, rule.
 -- Source: method, "Corrections".
 with known as (
   select
@@ -29,17 +29,20 @@ with known as (
     rule.event_scope,
     rule.unlike_after_s
   from held_outages
+  join repeated_events
+    on repeated_events.event_id = held_outages.event_id
+    and repeated_events.month_no
+      = year(held_outages.started_at) * 12 + month(held_outages.started_at) - 1
   cross join rule
   where held_outages.from_load <= rule.known_order
     and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
 ),
 
--- Few rows have rivals. The hash of an identity finds them cheaply; the exact step follows.
 shared as (
-  select hash(provider_key, event_id, asset_key) as identity_hash
+  select provider_key, event_id, asset_key
   from known
   where event_scope = 'project'
-  group by hash(provider_key, event_id, asset_key)
+  group by provider_key, event_id, asset_key
   having min(document_no) < max(document_no)
 ),
 
@@ -53,7 +56,10 @@ rivals as (
       partition by known.provider_key, known.event_id, known.asset_key
     ) as highest_standing
   from known
-  join shared on shared.identity_hash = hash(known.provider_key, known.event_id, known.asset_key)
+  join shared
+    on shared.provider_key = known.provider_key
+    and shared.event_id = known.event_id
+    and shared.asset_key = known.asset_key
   left join withdrawn_outages
     on withdrawn_outages.document_no = known.document_no
     and withdrawn_outages.source_line = known.source_line
