@@ -2,6 +2,9 @@ import type { Output } from '../../schemas/outputs/index.js';
 import type { Database } from '../base/database.js';
 import { exit } from '../base/errors.js';
 import { toJson } from '../base/json.js';
+import type { Progress } from '../base/progress.js';
+import type { Seen } from '../ingest/plan.js';
+import { Sightings } from '../ingest/sightings.js';
 import { planOf, type Request } from '../plan/plan.js';
 import { documentsOf, stateFor } from '../plan/state.js';
 import type { Project } from '../project/project.js';
@@ -20,7 +23,7 @@ export async function showPlan(
 ): Promise<void> {
   const { io } = cli;
   const tell = progressOf(io);
-  const seen = request.do === 'run' ? await documentsOf(project, tell) : null;
+  const seen = request.do === 'run' ? await seenNow(project, tell) : null;
   const state = await withHeldWarehouse(project, (warehouse) =>
     stateFor(request, project, { seen, warehouse, tables }, tell),
   );
@@ -31,4 +34,8 @@ export async function showPlan(
       : planText(plan, project.paths, io.language),
   );
   cli.finish(exit.done);
+}
+
+async function seenNow(project: Project, tell: Progress): Promise<readonly Seen[]> {
+  return documentsOf(project, tell, await Sightings.of(project.paths));
 }

@@ -9,8 +9,21 @@ const rareSpaces = [...surroundingCharacters]
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const longestSpace = rareSpaces.reduce((most, { length }) => Math.max(most, length), 0);
 
+/** What is known of the lines of a text. */
+export interface CountedLines {
+  readonly bytes: number;
+  /** Physical lines, the last one counted whether or not it ends in a line break. */
+  readonly lines: number;
+  /** No blank lines inside, one kind of line break: a record can be told by its line. */
+  readonly isRegular: boolean;
+  /** Whether spaces other than the plain one occur anywhere, and so perhaps around a cell. */
+  readonly hasRareSpaces: boolean;
+  /** Lines that don't end outside of quotes. */
+  readonly openQuotes: number;
+}
+
 /** Counts lines, and looks for rare spaces, while chunks of UTF-8 pass by. */
-export class LineCounter {
+export class LineCounter implements CountedLines {
   hasRareSpaces = false;
   private readonly quotes = new OpenQuotes();
   private tail = Buffer.alloc(0);
@@ -83,7 +96,6 @@ export class LineCounter {
     return this.breaks + unfinished - this.trailingBlanks;
   }
 
-  /** Lines that don't end outside of quotes. */
   get openQuotes(): number {
     return this.quotes.lines;
   }

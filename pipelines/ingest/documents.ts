@@ -10,6 +10,7 @@ import { findDocuments, linkWords } from './find.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
 import { isGiven, type Looking, see, seeListed } from './seen.js';
+import type { Sightings } from './sightings.js';
 import { unreadBecause } from './unread.js';
 
 /** Every document of data/, and those given from elsewhere that the order file still lists. */
@@ -18,8 +19,9 @@ export async function seeProject(
   listed: readonly ListedEntry[] | undefined,
   tell: Progress = nobody,
   settings: Looking['settings'] = { feeds: {} },
+  sightings?: Sightings,
 ): Promise<Seen[]> {
-  const looking = { paths, settings };
+  const looking = { paths, settings, sightings };
   const documents: Seen[] = [];
   for (const feed of feedNames) {
     const { files, unreadable, notFollowed } = await findDocuments(paths.feed(feed));
@@ -47,14 +49,16 @@ export async function seeGiven(
   names: readonly string[],
   paths: ProjectPaths,
   settings: Looking['settings'] = { feeds: {} },
+  sightings?: Sightings,
 ): Promise<Seen[]> {
+  const looking = { paths, settings, sightings };
   const documents = new Map<string, Seen>();
   for (const name of names) {
     const path = resolve(name);
     if (!existsSync(path)) {
       throw usageError(w.noFile({ path }), w.checkPath).as('unreadable');
     }
-    for (const one of await see(feed, path, { paths, settings })) documents.set(one.name, one);
+    for (const one of await see(feed, path, looking)) documents.set(one.name, one);
   }
   return [...documents.values()];
 }

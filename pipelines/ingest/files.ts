@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Language, Words } from '../../schemas/words/index.js';
@@ -9,8 +8,9 @@ import { atLine, budgets, overBudget } from '../files/budgets.js';
 import { ByteProbe, detectEncoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
 import { bytesOf } from '../files/hash.js';
-import { LineCounter } from '../files/line-counter.js';
+import { type CountedLines, LineCounter } from '../files/line-counter.js';
 import { requireEncoding } from '../files/named-encoding.js';
+import { stampOf as stampOnDisk } from '../files/stamp.js';
 import { unreadable } from '../files/unreadable.js';
 import { filesWords } from '../words/files.js';
 import { ingestWords as w } from '../words/ingest.js';
@@ -29,12 +29,15 @@ export interface FeedFile extends FileKind {
   /** Its name in the Encoding standard. */
   readonly encoding: string;
   /** Its lines, as far as its bytes are UTF-8. */
-  readonly lines: LineCounter;
+  readonly lines: CountedLines;
   /** Its size and time of change when it was examined; those of the archive where it is in one. */
   readonly stamp: string;
   /** What it is in a zip archive; its path is none then until it is taken out. */
-  readonly member?: Member | undefined;
+  readonly member?: PackedFile | undefined;
 }
+
+/** A member of a zip archive; without its entry where the archive was not opened this time. */
+export type PackedFile = Omit<Member, 'entry'> & Partial<Pick<Member, 'entry'>>;
 
 /**
  * Reads the whole file once for its hash and its encoding, holding a chunk at a time.
@@ -64,7 +67,7 @@ export async function examineMember(
 }
 
 /** Where a member would be if its archive were a folder. */
-export function memberPath({ archive, name }: Member): string {
+export function memberPath({ archive, name }: PackedFile): string {
   return join(archive, name);
 }
 
@@ -168,10 +171,10 @@ export function namedTwice(name: string): Error {
 }
 
 export async function stampOf(path: string): Promise<string> {
-  const { size, mtimeMs } = await stat(path).catch((error: unknown) => {
+  const { written } = await stampOnDisk(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  return `${size} ${mtimeMs}`;
+  return written;
 }
 
 /** @throws UserError when the file is no longer the one that was examined */

@@ -8,7 +8,7 @@ import { type Member, memberBytes, membersOf } from '../files/archive.js';
 import { freeBeside, requireRoom } from '../files/free-disk.js';
 import { unwritable } from '../files/unwritable.js';
 import { formatWords as w } from '../words/ingest-formats.js';
-import { changed, type FeedFile, memberPath, nameOf, stampOf } from './files.js';
+import { changed, type FeedFile, memberPath, nameOf, type PackedFile, stampOf } from './files.js';
 import { documentsIn } from './find.js';
 
 /** The documents of an archive, each name once, and those whose name another has. */
@@ -37,8 +37,8 @@ export async function documentsOf(archive: string, root: string): Promise<Packed
  * @param folder where to, if it has to be
  */
 export async function onDisk(file: FeedFile, folder: string): Promise<FeedFile> {
-  const { member } = file;
-  if (!member) return file;
+  if (!file.member) return file;
+  const member = await memberOf(file, file.member);
   const path = join(folder, 'content');
   requireRoom(file.name, member.size, await freeBeside(path));
   const hash = createHash('sha256');
@@ -56,4 +56,12 @@ export async function onDisk(file: FeedFile, folder: string): Promise<FeedFile> 
   }
   if (hash.digest('hex') !== file.hash) throw changed(file);
   return { ...file, path, stamp: await stampOf(path), member: undefined };
+}
+
+/** @throws UserError when the archive no longer holds it */
+async function memberOf(file: FeedFile, { entry, ...named }: PackedFile): Promise<Member> {
+  if (entry) return { ...named, entry };
+  const found = (await membersOf(named.archive)).find(({ name }) => name === named.name);
+  if (!found) throw changed(file);
+  return found;
 }

@@ -12,12 +12,14 @@ import { ingestWords as w } from '../words/ingest.js';
 import { seeProject } from './documents.js';
 import type { ListedEntry } from './order-file.js';
 import type { Seen } from './plan.js';
+import type { Sightings } from './sightings.js';
 
 /** Every document as it stands; says which feeds are missing and what they would hold. */
 export async function seeDocuments(
   { paths, loaded }: Project,
   listed: readonly ListedEntry[] | undefined,
   tell: Progress,
+  sightings?: Sightings,
 ): Promise<readonly Seen[]> {
   await requireData(paths);
   for (const name of await foldersIn(dirname(paths.feed('outages')))) {
@@ -25,7 +27,7 @@ export async function seeDocuments(
     const guess = nearest(name, feedNames);
     tell.notice(w.folderNotRead({ name, guess: guess ?? '' }));
   }
-  const documents = await seeProject(paths, listed, tell, loaded.settings);
+  const documents = await seeProject(paths, listed, tell, loaded.settings, sightings);
   for (const feed of feedNames) {
     if (!documents.some((one) => one.feed === feed)) tell.notice(missingFeed(feed));
   }

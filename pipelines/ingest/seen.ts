@@ -7,16 +7,19 @@ import type { Member } from '../files/archive.js';
 import { hashOf } from '../files/hash.js';
 import type { ProjectPaths } from '../project/paths.js';
 import { examine, examineMember, type FeedFile, memberPath, namedTwice, nameOf } from './files.js';
-import { isArchive } from './formats/format.js';
+import { isArchive, kindOf } from './formats/format.js';
 import { settingsOfFile } from './own-settings.js';
 import { documentsOf, type Packed } from './packed.js';
 import type { Seen } from './plan.js';
+import type { Look, Sight, Sightings } from './sightings.js';
 import { unreadBecause } from './unread.js';
 
 /** What is to be known to look at a file. */
 export interface Looking {
   readonly paths: ProjectPaths;
   readonly settings: Pick<Settings, 'feeds'>;
+  /** What files were when they were last looked at; without it each is opened. */
+  readonly sightings?: Sightings | undefined;
 }
 
 /**
@@ -29,7 +32,70 @@ export async function see(
   at: Looking,
   only?: string,
 ): Promise<readonly Seen[]> {
-  if (!isArchive(path)) return [await seeFile(feed, path, at)];
+  const { sightings } = at;
+  const key = `${feed} ${nameOf(path, at.paths.root)}`;
+  const look = await sightings?.begin(path);
+  const sights = look && sightings?.recall(key, look);
+  const known = sights && recalled(feed, path, at, look, sights);
+  if (known) return only === undefined ? known : known.filter(({ name }) => name === only);
+  const seen = isArchive(path)
+    ? await seePacked(feed, path, at, only)
+    : [await seeFile(feed, path, at)];
+  const isWhole = only === undefined && seen.every(({ file }) => file !== undefined);
+  if (look && isWhole) sightings?.note(key, look, seen.flatMap(sightOf(at)));
+  return seen;
+}
+
+/** The documents as they were seen; undefined where the settings name other encodings by now. */
+function recalled(
+  feed: FeedName,
+  path: string,
+  at: Looking,
+  { stamp }: Look,
+  sights: readonly Sight[],
+): Seen[] | undefined {
+  const seen: Seen[] = [];
+  for (const { name, named, member, ...found } of sights) {
+    const kind = kindOf(name);
+    if (!kind || named !== encodingNamed(feed, name, at)) return undefined;
+    const packed = member ? { archive: path, ...member } : undefined;
+    const file = {
+      ...{ feed, name, path: packed ? memberPath(packed) : path, ...kind, ...found },
+      ...{ stamp: stamp.written, member: packed },
+    };
+    const isFrom = isGiven(feed, file.path, at.paths);
+    seen.push({ feed, name, isGiven: isFrom, hash: file.hash, file });
+  }
+  return seen;
+}
+
+/** What of it will be known without its bytes. */
+function sightOf(at: Looking): (seen: Seen) => Sight[] {
+  return ({ feed, name, file }) => {
+    if (!file) return [];
+    const { hash, bytes, encoding, member } = file;
+    const { isRegular, hasRareSpaces, openQuotes } = file.lines;
+    const lines = { bytes: file.lines.bytes, lines: file.lines.lines };
+    return [
+      {
+        ...{ name, member: member ? { name: member.name, size: member.size } : null },
+        ...{ named: encodingNamed(feed, name, at), hash, bytes, encoding },
+        lines: { ...lines, isRegular, hasRareSpaces, openQuotes },
+      },
+    ];
+  };
+}
+
+function encodingNamed(feed: FeedName, name: string, { settings }: Looking): string | null {
+  return settingsOfFile(settings, feed, name).encoding ?? null;
+}
+
+async function seePacked(
+  feed: FeedName,
+  path: string,
+  at: Looking,
+  only: string | undefined,
+): Promise<readonly Seen[]> {
   const { root } = at.paths;
   const isWanted = (member: Member) => [undefined, nameOf(memberPath(member), root)].includes(only);
   let packed: Packed;
@@ -74,13 +140,13 @@ export function isGiven(feed: FeedName, path: string, paths: ProjectPaths): bool
   return inside.startsWith('../') || inside === '..' || /^(?:[a-z]:|\/)/iu.test(inside);
 }
 
-type Look = (name: string, encoding: string | undefined) => Promise<FeedFile>;
+type Examine = (name: string, encoding: string | undefined) => Promise<FeedFile>;
 
 function seeFile(
   feed: FeedName,
   path: string,
   at: Looking,
-  look: Look = (_, encoding) => examine(feed, path, at.paths.root, encoding),
+  look: Examine = (_, encoding) => examine(feed, path, at.paths.root, encoding),
 ): Promise<Seen> {
   return seeOne(feed, path, at, look, () => hashOf(path));
 }
@@ -90,7 +156,7 @@ function seeMember(
   member: Member,
   at: Looking,
   hashOfWhole: () => Promise<string>,
-  look: Look = (_, encoding) => examineMember(feed, member, at.paths.root, encoding),
+  look: Examine = (_, encoding) => examineMember(feed, member, at.paths.root, encoding),
 ): Promise<Seen> {
   // Whatever is wrong with it, it is that of this archive.
   const hash = async () => {
@@ -108,7 +174,7 @@ async function seeOne(
   feed: FeedName,
   path: string,
   { paths, settings }: Looking,
-  look: Look,
+  look: Examine,
   hash: () => Promise<string>,
 ): Promise<Seen> {
   const name = nameOf(path, paths.root);

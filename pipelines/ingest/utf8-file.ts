@@ -6,7 +6,7 @@ import { errnoOf } from '../base/errors.js';
 import { scratchBeside } from '../files/beside.js';
 import { freeBeside, requireRoom } from '../files/free-disk.js';
 import { ownPlace } from '../files/guard.js';
-import { LineCounter } from '../files/line-counter.js';
+import { type CountedLines, LineCounter } from '../files/line-counter.js';
 import { type Scratch, scratchFolder } from '../files/scratch.js';
 import { unwritable } from '../files/unwritable.js';
 import type { FeedFile } from './files.js';
@@ -14,17 +14,8 @@ import { recordsOf, type TextRecord } from './records.js';
 import { textOf } from './text.js';
 
 /** A delimited file as plain UTF-8 on disk: the file itself, or a copy in that encoding. */
-export interface Utf8File {
+export interface Utf8File extends CountedLines {
   readonly path: string;
-  readonly bytes: number;
-  /** Physical lines, the last one counted whether or not it ends in a line break. */
-  readonly lines: number;
-  /** No blank lines inside, one kind of line break: a record can be told by its line. */
-  readonly isRegular: boolean;
-  /** Whether spaces other than the plain one occur anywhere, and so perhaps around a cell. */
-  readonly hasRareSpaces: boolean;
-  /** Lines that don't end outside of quotes. */
-  readonly openQuotes: number;
   readonly head: string;
   /** Where a copy of the head may be put for a moment. */
   readonly headPath: string;

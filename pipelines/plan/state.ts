@@ -4,6 +4,7 @@ import { planBuild } from '../build/plan.js';
 import { readOrderFile } from '../ingest/order-file.js';
 import type { Seen } from '../ingest/plan.js';
 import { requireOutages, seeDocuments } from '../ingest/see.js';
+import type { Sightings } from '../ingest/sightings.js';
 import { ingestState } from '../ingest/state.js';
 import type { Project } from '../project/project.js';
 import { latestYear } from '../published/horizon.js';
@@ -26,9 +27,13 @@ export interface Sources {
  * Every document of `data/`.
  * @throws UserError when the project has no outages at all
  */
-export async function documentsOf(project: Project, tell: Progress): Promise<readonly Seen[]> {
+export async function documentsOf(
+  project: Project,
+  tell: Progress,
+  sightings: Sightings,
+): Promise<readonly Seen[]> {
   const listed = await readOrderFile(project.paths.orderFile);
-  const seen = await seeDocuments(project, listed, tell);
+  const seen = await seeDocuments(project, listed, tell, sightings);
   requireOutages(seen, project);
   return seen;
 }

@@ -22,6 +22,7 @@ import { writeCatalogue } from '../catalogue/catalogue.js';
 import { type Ingested, takeSteps } from '../ingest/ingest.js';
 import { readOrderFile } from '../ingest/order-file.js';
 import type { Step } from '../ingest/plan.js';
+import { Sightings } from '../ingest/sightings.js';
 import { matchesHeld, unmatchedSettings } from '../ingest/unmatched.js';
 import { type Plan, planOf, type Request } from '../plan/plan.js';
 import { documentsOf, stateFor } from '../plan/state.js';
@@ -77,8 +78,10 @@ export async function run(
     ...{ do: 'run', on: options.on },
     report: { language: options.language, period },
   };
-  const seen = await documentsOf(project, tell);
+  const sightings = await Sightings.of(project.paths);
+  const seen = await documentsOf(project, tell, sightings);
   const state = await withWarehouse(project, async (warehouse) => {
+    await sightings.keep(true);
     const sources = { seen, warehouse, tables: null };
     const plan = planOf(request, await stateFor(request, project, sources, tell));
     const ingested = await ingestPlanned(warehouse, project, plan, tell);

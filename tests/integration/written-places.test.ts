@@ -69,6 +69,7 @@ describe('what the program writes', () => {
       'pipelines/history/state.ts',
       'pipelines/history/submit.ts',
       'pipelines/ingest/order-file.ts',
+      'pipelines/ingest/sightings.ts',
       'pipelines/ingest/utf8-file.ts',
       'pipelines/init/init.ts',
       'pipelines/report/index-page.ts',

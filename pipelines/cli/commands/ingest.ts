@@ -8,6 +8,7 @@ import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { nearest } from '../../base/nearest.js';
 import { seeGiven } from '../../ingest/documents.js';
+import { Sightings } from '../../ingest/sightings.js';
 import { planOf, type Request } from '../../plan/plan.js';
 import { stateFor } from '../../plan/state.js';
 import { ingestPlanned } from '../../run/run.js';
@@ -51,7 +52,9 @@ export function addIngest(cli: Cli): void {
       if (options.replace && feed !== 'outages') {
         throw usageError(w.onlyOutages);
       }
-      const given = await seeGiven(feed, names, project.paths, project.loaded.settings);
+      const { paths, loaded } = project;
+      const sightings = await Sightings.of(paths);
+      const given = await seeGiven(feed, names, paths, loaded.settings, sightings);
       const window = options.replace && {
         ...options.replace,
         provider: options.provider ?? null,
@@ -65,6 +68,7 @@ export function addIngest(cli: Cli): void {
       const tell = progressOf(io);
       const { ingested, files, withdrawn } = await withWarehouse(project, async (warehouse) => {
         await requireProvider(warehouse, provider);
+        await sightings.keep(false);
         const sources = { seen: null, warehouse, tables: null };
         const plan = planOf(request, await stateFor(request, project, sources, tell));
         const ingested = await ingestPlanned(warehouse, project, plan, tell);
