@@ -46,6 +46,11 @@ export async function writeCatalogue({
   await writeTogether(pages);
 }
 
+/** One page of it. */
+export async function cataloguePage(language: Language): Promise<string> {
+  return renderCatalogue(await catalogueData(), language);
+}
+
 /** The files that `writeCatalogue` writes. */
 export function catalogueFiles({ published }: Pick<ProjectPaths, 'published'>): string[] {
   return languages.map((language) => join(dirname(published), catalogueFile[language]));

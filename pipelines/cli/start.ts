@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExitCode } from '../base/errors.js';
-import { packageRoot } from '../base/package.js';
+import { type ExitCode, exit } from '../base/errors.js';
+import { packageRoot, version } from '../base/package.js';
 import { inertIo, processEnds } from '../terminal/io.js';
+import { commands, unlisted } from './commands.js';
 import { languageOf } from './language.js';
 
 /*
@@ -10,32 +11,38 @@ import { languageOf } from './language.js';
  * ten times as long to load as an answer takes.
  */
 
-/** Commands that people wait for, each loaded alone. */
-const alone: Readonly<Record<string, () => Promise<(cli: never) => void>>> = {
-  query: async () => (await import('./commands/query.js')).addQuery,
-  complete: async () => (await import('./commands/complete.js')).addComplete,
-  shell: async () => (await import('./commands/shell.js')).addShell,
-};
+/** Commands that show no progress, so that nothing has to be cut to the width of a terminal. */
+const withoutProgress: readonly string[] = ['query', 'shell', 'complete'];
+
+/** Commands that tell of all others. */
+const ofAll: readonly string[] = ['completion'];
 
 export async function start(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  if (asksForHelp(args)) {
+  if (isAlone(args, ['--help', '-h', 'help'])) {
     const help = await printedHelp(args, environment);
     if (help !== undefined) {
       inertIo(processEnds(languageOf(args, environment))).out(help.trimEnd());
-      return 0;
+      return exit.done;
     }
   }
-  const load = alone[args[0] ?? ''];
-  if (load !== undefined) {
-    if (args[0] === 'query') await startAhead(args);
-    const [{ execute }, add] = await Promise.all([import('./execute.js'), load()]);
-    return execute([add as never], args, environment);
+  if (isAlone(args, ['--version', '-v'])) {
+    inertIo(processEnds(languageOf(args, environment))).out(version);
+    return exit.done;
   }
-  const { main } = await import('./program.js');
-  return main(args, environment);
+  const [name = ''] = args;
+  const load = new Map(Object.entries({ ...commands, ...unlisted })).get(name);
+  if (load === undefined || ofAll.includes(name)) {
+    const { main } = await import('./program.js');
+    return main(args, environment);
+  }
+  if (name === 'query') await startAhead(args);
+  const [{ execute }, add] = await Promise.all([import('./execute.js'), load()]);
+  if (withoutProgress.includes(name)) return execute([add], args, environment);
+  const { shortened } = await import('../terminal/width.js');
+  return execute([add], args, environment, (language) => processEnds(language, shortened));
 }
 
 /** Starts what runs the query, which takes as long to load as everything here. */
@@ -45,11 +52,11 @@ async function startAhead(args: readonly string[]): Promise<void> {
   prepareChild();
 }
 
-/** `--help` of the program itself, with nothing but the language beside it. */
-function asksForHelp(args: readonly string[]): boolean {
+/** Whether one of these stands there, with nothing but the language beside it. */
+function isAlone(args: readonly string[], wanted: readonly string[]): boolean {
   const at = args.indexOf('--lang');
   const others = args.filter((arg, i) => !arg.startsWith('--lang') && (at < 0 || i !== at + 1));
-  return others.length === 1 && ['--help', '-h', 'help'].includes(others[0] ?? '');
+  return others.length === 1 && wanted.includes(others[0] ?? '');
 }
 
 /** The help as it was written down by `npm run docs`. */

@@ -9,13 +9,13 @@ import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { ask } from '../../models/queries.js';
 import type { ProjectPaths } from '../../project/paths.js';
+import { openFolder } from '../../project/project.js';
 import { textTable } from '../../terminal/table.js';
 import { headings } from '../../words/cli.js';
 import { helpWords } from '../../words/cli-help.js';
 import { batchesWords as w } from '../../words/cli-results.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
-import { projectOf } from '../project.js';
 
 /** An earlier version of the program published batches without this number. */
 const counted = z.object({ batch_id: z.string(), rows_replaced: z.int().default(0) });
@@ -30,7 +30,7 @@ export function addBatches(cli: Cli): void {
   const l = io.language;
   const say = speaker(l);
   addCommand(cli, 'batches', say(helpWords.batches.does)).action(async (options: CommonOptions) => {
-    const { paths } = await projectOf(cli, options);
+    const paths = openFolder(options.project);
     const loads = existsSync(paths.warehouse)
       ? await withDatabase(paths.warehouse, { readOnly: true }, (warehouse) =>
           ask(warehouse, 'cli/batches', {}, held),

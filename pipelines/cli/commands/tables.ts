@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { renderCatalogue } from '../../../reports/catalogue/index.js';
 import type { Output } from '../../../schemas/outputs/index.js';
 import { publishedTables } from '../../../schemas/published/index.js';
 import { speaker } from '../../../schemas/words/index.js';
-import type { Database } from '../../base/database.js';
+import { type Database, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { catalogueData } from '../../catalogue/catalogue.js';
 import { writeWhole } from '../../files/whole.js';
-import { withTables } from '../../history/state.js';
 import { guardOf } from '../../project/outputs.js';
 import { projectPaths } from '../../project/paths.js';
+import { openFolder } from '../../project/project.js';
 import { textTable } from '../../terminal/table.js';
 import { headings } from '../../words/cli.js';
 import { helpWords } from '../../words/cli-help.js';
@@ -34,20 +32,17 @@ export function addTables(cli: Cli): void {
     .option('--html <file>', say(helpWords.tables.html))
     .action(async (options: TablesOptions) => {
       if (options.html !== undefined) {
+        const { cataloguePage } = await import('../../catalogue/catalogue.js');
         const file = await guardOf(projectPaths(options.project)).file(options.html);
-        await writeWhole(file, renderCatalogue(await catalogueData(), cli.fileLanguage));
+        await writeWhole(file, await cataloguePage(cli.fileLanguage));
         io.out(
           options.json ? toJson<Output<'tables --html'>>({ catalogue: file.path }) : file.path,
         );
         cli.finish(exit.done);
         return;
       }
-      const project = await projectOf(cli, options);
-      const isPublished = existsSync(project.paths.published) || options.knownAt || options.asOf;
-      const counts: Counts = isPublished ? await withTables(project, options, count) : new Map();
-      if (!isPublished) {
-        io.note(say(w.notPublished));
-      }
+      const counts = await countsOf(cli, options);
+      if (counts.size === 0) io.note(say(w.notPublished));
       const rows = publishedTables.map(({ name, zh, en, grain }) => ({
         ...{ name, zh, en, grain },
         rows: counts.get(name) ?? null,
@@ -66,6 +61,17 @@ export function addTables(cli: Cli): void {
 
 const named = z.object({ table_name: z.string() });
 const counted = z.object({ rows: z.int() });
+
+/** Of the published tables or of the state asked for; empty where nothing is published yet. */
+async function countsOf(cli: Cli, options: TablesOptions): Promise<Counts> {
+  if (options.knownAt !== undefined || options.asOf !== undefined) {
+    const { withTables } = await import('../../history/state.js');
+    return withTables(await projectOf(cli, options), options, count);
+  }
+  const { published } = openFolder(options.project);
+  if (!existsSync(published)) return new Map();
+  return withDatabase(published, { readOnly: true }, count);
+}
 
 /** Rows of each declared table; one that an older program did not make is left out. */
 async function count(published: Database): Promise<Counts> {
