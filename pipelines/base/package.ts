@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,3 +12,6 @@ export const packageRoot: string = (() => {
 export const version: string = (
   JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
 ).version;
+
+/** Which program this is, so that what another one left is told from its own: a compiled one is a new one. */
+export const program = `${version} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`;

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Language, Words } from '../../schemas/words/index.js';
 import { failure, passingFailure, type UserError } from '../base/errors.js';
-import { type Member, memberBytes } from '../files/archive.js';
+import type { Member } from '../files/archive.js';
 import { atLine, budgets, overBudget } from '../files/budgets.js';
 import { ByteProbe, detectEncoding } from '../files/encoding.js';
 import { gunzip } from '../files/gzip.js';
@@ -60,6 +60,7 @@ export async function examineMember(
   root: string,
   encoding?: string,
 ): Promise<FeedFile> {
+  const { memberBytes } = await import('../files/archive.js');
   const path = memberPath(member);
   const bytes = () => memberBytes(member, path);
   const content = { path, stampOf: member.archive, bytes };

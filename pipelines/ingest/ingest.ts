@@ -19,9 +19,8 @@ import { recall, reset, type WithdrawnDocument, withdraw } from './gone.js';
 import { limitMemory } from './memory.js';
 import { confirmOrder, keepOrder } from './order.js';
 import type { ListedEntry } from './order-file.js';
-import { onDisk } from './packed.js';
 import { planIngest, type Step, type Wanted } from './plan.js';
-import { type Reader, readFile } from './read.js';
+import type { Reader } from './read.js';
 import { ingestState } from './state.js';
 import { unreadBecause } from './unread.js';
 import { scratchFor } from './utf8-file.js';
@@ -100,6 +99,9 @@ async function readVersion(
   const { seen } = step;
   const { loaded } = reader;
   if (!seen.file) return enterUnread(warehouse, step, loaded, seen.why as Words, seen.defect);
+  // Only now: a run in which nothing is new has no need of readers and their libraries.
+  const { readFile } = await import('./read.js');
+  const { onDisk } = await import('./packed.js');
   let { file } = seen;
   const scratch = file.member && (await scratchFor(warehouse.path));
   try {

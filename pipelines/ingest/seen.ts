@@ -9,7 +9,7 @@ import type { ProjectPaths } from '../project/paths.js';
 import { examine, examineMember, type FeedFile, memberPath, namedTwice, nameOf } from './files.js';
 import { isArchive, kindOf } from './formats/format.js';
 import { settingsOfFile } from './own-settings.js';
-import { documentsOf, type Packed } from './packed.js';
+import type { Packed } from './packed.js';
 import type { Seen } from './plan.js';
 import type { Look, Sight, Sightings } from './sightings.js';
 import { unreadBecause } from './unread.js';
@@ -96,6 +96,7 @@ async function seePacked(
   at: Looking,
   only: string | undefined,
 ): Promise<readonly Seen[]> {
+  const { documentsOf } = await import('./packed.js');
   const { root } = at.paths;
   const isWanted = (member: Member) => [undefined, nameOf(memberPath(member), root)].includes(only);
   let packed: Packed;

@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { version } from '../base/package.js';
+import { program } from '../base/package.js';
 import { ownPlace } from '../files/guard.js';
 import { type FileStamp, isSettled, stampOf } from '../files/stamp.js';
 import { writeWhole } from '../files/whole.js';
 import type { ProjectPaths } from '../project/paths.js';
-
-/** Raised when the same file would be seen differently by a newer program. */
-const SEEING = 1;
 
 /** What the bytes of a document told. */
 const sight = z.object({
@@ -34,7 +31,7 @@ const sight = z.object({
 const sighting = z.object({ stamp: z.string(), documents: z.array(sight) });
 
 const memory = z.object({
-  program: z.literal(`${version} ${SEEING}`),
+  program: z.literal(program),
   files: z.record(z.string(), sighting),
 });
 
@@ -94,7 +91,7 @@ export class Sightings {
    */
   async keep(isWhole: boolean): Promise<void> {
     const files = Object.fromEntries(isWhole ? this.now : [...this.earlier, ...this.now]);
-    const text = JSON.stringify({ program: `${version} ${SEEING}`, files });
+    const text = JSON.stringify({ program, files });
     if (text !== this.held) await writeWhole(ownPlace(this.path), text);
   }
 }

@@ -61,6 +61,8 @@ export interface RunOutcome {
   /** Of the report. */
   readonly period: string;
   readonly report: WrittenReport;
+  /** Whether the report was there already, of the same figures, and was left as it is. */
+  readonly isReportUnchanged: boolean;
   /** What was new in data/, in the order in which it was loaded. */
   readonly documents: readonly IngestedDocument[];
   readonly withdrawn: readonly { readonly feed: string; readonly name: string }[];
@@ -103,10 +105,11 @@ export async function run(project: Project, options: RunOptions = {}): Promise<R
     on: on === undefined ? undefined : parseDay(on),
   };
   const outcome = await work.run(openedProject(project), wanted, tell, async () => undefined);
-  const { report, checks, verdicts, missingEvidence } = outcome;
+  const { report, isReportUnchanged, checks, verdicts, missingEvidence } = outcome;
   return {
     period: outcome.period.name,
     report,
+    isReportUnchanged,
     documents: outcome.ingested.files,
     withdrawn: outcome.ingested.withdrawn,
     checks,

@@ -18,7 +18,7 @@ import type { Database } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
 import { type BuildOptions, type Built, build } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
-import { writeCatalogue } from '../catalogue/catalogue.js';
+import { stampOf } from '../files/stamp.js';
 import { type Ingested, takeSteps } from '../ingest/ingest.js';
 import { readOrderFile } from '../ingest/order-file.js';
 import type { Step } from '../ingest/plan.js';
@@ -37,9 +37,11 @@ import {
   type VerdictCount,
   verdictCounts,
 } from '../published/outcomes.js';
-import { type WrittenReport, writeReport } from '../report/report.js';
+import { requirePublished } from '../published/place.js';
+import type { WrittenReport } from '../report/report.js';
 import { withWarehouse } from '../warehouse/warehouse.js';
 import { runWords as w } from '../words/run.js';
+import { renewOutputs, type Source } from './outputs.js';
 
 type BuildChoices = Pick<BuildOptions, 'asOf' | 'knownAt' | 'isFull'>;
 
@@ -61,6 +63,8 @@ export interface RunResult extends BuiltState {
   readonly missingEvidence: readonly EvidenceFault[];
   readonly period: Period;
   readonly report: WrittenReport;
+  /** Whether the report was there already, from the same figures and settings, and was left as it is. */
+  readonly isReportUnchanged: boolean;
 }
 
 /**
@@ -91,10 +95,12 @@ export async function run(
     const { checks } = await buildPlanned(warehouse, project, plan, options, tell);
     return { ingested, checks };
   });
+  const { whole: stamp } = await stampOf(requirePublished(project.paths));
   const published = await openPublished(project.paths);
   try {
     await onBuilt(state, published);
-    return { ...state, ...(await reportOn(published, project, period, options, tell)) };
+    const source = { published, stamp, project };
+    return { ...state, ...(await reportOn(source, period, options, tell)) };
   } finally {
     published.close();
   }
@@ -102,17 +108,16 @@ export async function run(
 
 /** Which files a report has follows from the figures, so its plan is made when these are built. */
 async function reportOn(
-  published: Database,
-  project: Project,
+  source: Source,
   wanted: Period | undefined,
   { language, knownAt }: RunOptions,
   tell: Progress,
 ): Promise<Omit<RunResult, keyof BuiltState>> {
-  await writeCatalogue(project.paths);
+  const { published } = source;
   const period = wanted ?? (await latestYear(published));
   tell.progress(w.reporting({ period: period.name }));
-  const report = await writeReport(published, project, period, {
-    language,
+  const { report, isUnchanged } = await renewOutputs(source, {
+    ...{ period, language },
     keepsFinal: await keepsFinal(published, knownAt),
   });
   return {
@@ -120,6 +125,7 @@ async function reportOn(
     missingEvidence: await missingEvidence(published, period.year),
     period,
     report,
+    isReportUnchanged: isUnchanged,
   };
 }
 

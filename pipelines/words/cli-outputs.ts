@@ -23,6 +23,10 @@ export const outputWords = {
     (p) =>
       `The report of ${p.period} is final and was not overwritten: without --as-of, the data suggests that the period is not complete. Set as_of in shihu.yaml, or run again with --as-of. To replace it with a provisional report, run shihu report --period ${p.period}.`,
   ),
+  unchanged: fill<'period'>(
+    (p) => `${p.period} 的报告没有变化，保留原来的文件。`,
+    (p) => `The report of ${p.period} is unchanged. Its files were left as they are.`,
+  ),
   withdrawn: fill<'document' | 'rows'>(
     (p) => `已撤回 ${p.document}：${p.rows} 行。运行 shihu run 或 shihu build 以更新结果。`,
     (p) =>

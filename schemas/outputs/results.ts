@@ -28,6 +28,8 @@ export const report = record(written);
 
 export const run = record({
   ...written,
+  /** Whether the report was there already, of the same figures, and was left as it is. */
+  is_report_unchanged: z.boolean(),
   published: path,
   verdicts: list(record({ area_tier: cell.area_tier, verdict: cell.verdict, cell_count: count })),
   missing_evidence: list(

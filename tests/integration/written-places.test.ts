@@ -74,6 +74,7 @@ describe('what the program writes', () => {
       'pipelines/init/init.ts',
       'pipelines/report/index-page.ts',
       'pipelines/report/report.ts',
+      'pipelines/run/made.ts',
     ]);
     // No command decides for itself.
     expect(callersOf(/\bownPlace\(/u).filter((name) => name.includes('/cli/'))).toEqual([]);

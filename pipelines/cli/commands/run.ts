@@ -11,7 +11,6 @@ import { cliWords } from '../../words/cli.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
 import { addCommand, type Cli } from '../command.js';
-import { showPlan } from '../dry-run.js';
 import {
   type CommonOptions,
   type DryRun,
@@ -73,11 +72,14 @@ export function addRun(cli: Cli): void {
         },
       );
       const { published } = project.paths;
-      if (result.report.isKept) io.note(say(w.kept({ period: result.period.name })));
+      const period = result.period.name;
+      if (result.report.isKept) io.note(say(w.kept({ period })));
+      else if (result.isReportUnchanged) io.note(say(w.unchanged({ period })));
       if (options.json) {
         io.out(
           toJson<Output<'run'>>({
-            ...reportJson(result.period.name, result.report),
+            ...reportJson(period, result.report),
+            is_report_unchanged: result.isReportUnchanged,
             published,
             verdicts: result.verdicts.map(({ cells, ...verdict }) => ({
               ...verdict,
@@ -109,6 +111,7 @@ export function addRun(cli: Cli): void {
 
 /** The report follows from the figures that are published, unless others are asked for. */
 async function planRun(cli: Cli, project: Project, options: RunCommandOptions): Promise<void> {
+  const { showPlan } = await import('../dry-run.js');
   const language = cli.fileLanguage;
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
   const isOther = options.asOf !== undefined || options.knownAt !== undefined;
