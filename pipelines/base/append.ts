@@ -1,10 +1,6 @@
-import {
-  type DuckDBAppender,
-  DuckDBDataChunk,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Database } from './database.js';
+import { DuckDBDataChunk } from './duckdb.js';
 
 const CHUNK_ROWS = 2048;
 

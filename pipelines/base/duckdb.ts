@@ -11,13 +11,16 @@ const binding = require('@duckdb/node-api') as typeof Binding;
 
 export const {
   BIGINT,
+  DOUBLE,
   DuckDBArrayValue,
   DuckDBBlobValue,
+  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBListValue,
   DuckDBMapValue,
+  DuckDBStructType,
   DuckDBStructValue,
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampNanosecondsValue,
@@ -26,9 +29,11 @@ export const {
   DuckDBTimestampValue,
   DuckDBTypeId,
   DuckDBUnionValue,
+  INTEGER,
   LIST,
   listValue,
   StatementType,
+  VARCHAR,
 } = binding;
 
 /** Types of the same names, where something needs both. */

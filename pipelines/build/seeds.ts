@@ -1,8 +1,8 @@
-import { VARCHAR } from '@duckdb/node-api';
 import { tierCodes } from '../../schemas/codes/index.js';
 import { baseYearOf } from '../../schemas/settings/targets.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
+import { VARCHAR } from '../base/duckdb.js';
 import { usageError } from '../base/errors.js';
 import { complement, fractionOf, powerOf, scaled } from '../base/exact.js';
 import type { LoadedSettings } from '../project/settings.js';

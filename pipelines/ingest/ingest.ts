@@ -61,18 +61,22 @@ export async function takeSteps(
   loaded: LoadedSettings,
   options: IngestOptions = {},
 ): Promise<Ingested> {
-  await installShims(warehouse);
   const reader: Reader = { loaded, bulkFrom: options.bulkFrom };
   const files: EnteredFile[] = [];
   const withdrawn: WithdrawnDocument[] = [];
   const copies: { name: string; of: string }[] = [];
-  await limitMemory(warehouse);
+  let isReady = false;
   try {
     for (const step of steps) {
       if (step.do === 'pass') continue;
       if (step.do === 'copy') {
         copies.push({ name: step.seen.name, of: step.of });
         continue;
+      }
+      if (!isReady) {
+        await installShims(warehouse);
+        await limitMemory(warehouse);
+        isReady = true;
       }
       options.onStep?.(step);
       if (step.do === 'reset') await reset(warehouse);
@@ -86,7 +90,7 @@ export async function takeSteps(
     await confirmOrder(warehouse, options.listed);
     await keepOrder(warehouse, options.orderFile);
   } finally {
-    await warehouse.query('reset memory_limit');
+    if (isReady) await warehouse.query('reset memory_limit');
   }
   return { files, withdrawn, copies, wasReset: steps.some((step) => step.do === 'reset') };
 }

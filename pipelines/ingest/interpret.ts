@@ -1,4 +1,3 @@
-import { DOUBLE, VARCHAR } from '@duckdb/node-api';
 import type { Rejection } from '../../schemas/codes/index.js';
 import { unlikeFrom } from '../../schemas/durations.js';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
@@ -7,6 +6,7 @@ import { YEARS, yearsUpTo } from '../../schemas/parse.js';
 import { same, type Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import { type Database, quoted } from '../base/database.js';
+import { DOUBLE, VARCHAR } from '../base/duckdb.js';
 import { rowWordsInSql as w } from '../words/ingest-rows.js';
 import { canonicalSql } from './canonical.js';
 import { landingTable } from './landing.js';

@@ -1,7 +1,7 @@
-import { INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database } from '../base/database.js';
+import { INTEGER, VARCHAR } from '../base/duckdb.js';
 import { failure } from '../base/errors.js';
 import { ingestWords as w } from '../words/ingest.js';
 import type { Constants } from './layout.js';

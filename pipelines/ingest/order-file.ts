@@ -55,7 +55,9 @@ export async function readOrderFile(file: string): Promise<ListedEntry[] | undef
 }
 
 export async function writeOrderFile(file: string, entries: readonly ListedEntry[]): Promise<void> {
-  await writeWhole(ownPlace(file), orderText(entries));
+  const text = orderText(entries);
+  const held = await readFile(file, 'utf8').catch(() => undefined);
+  if (held !== text) await writeWhole(ownPlace(file), text);
 }
 
 export function orderText(entries: readonly ListedEntry[]): string {

@@ -8,11 +8,14 @@ export async function confirmOrder(
   warehouse: Database,
   listed: readonly ListedEntry[] | undefined,
 ): Promise<void> {
-  for (const { number, orderedBy, loadedOn } of listed ?? []) {
+  if (!listed) return;
+  const held = new Map((await heldLog(warehouse)).map((load) => [load.number, load]));
+  for (const { number, orderedBy, loadedOn } of listed) {
+    const load = held.get(number);
+    if (load?.orderedBy === orderedBy && load.loadedOn === loadedOn) continue;
     await warehouse.query(
       `update held_loads set ordered_by = $orderedBy, loaded_on = $loadedOn::date
-       where load_no = $number
-         and (ordered_by <> $orderedBy or loaded_on is distinct from $loadedOn::date)`,
+       where load_no = $number`,
       { number, orderedBy, loadedOn },
     );
   }

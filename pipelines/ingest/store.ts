@@ -1,9 +1,9 @@
-import { BIGINT, VARCHAR } from '@duckdb/node-api';
 import type { Ordering } from '../../schemas/codes/index.js';
 import { type FeedColumn, type FeedName, feeds, keptColumns } from '../../schemas/feeds/index.js';
 import type { Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
 import type { Database, Parameter } from '../base/database.js';
+import { BIGINT, VARCHAR } from '../base/duckdb.js';
 import { incomingTable } from './incoming.js';
 import { faultTable, textOf, typedTable } from './interpret.js';
 import type { WindowInForce } from './log.js';

@@ -1,10 +1,6 @@
-import {
-  type DuckDBResult,
-  DuckDBStructType,
-  type DuckDBType,
-  DuckDBTypeId,
-} from '@duckdb/node-api';
+import type { DuckDBResult, DuckDBType } from '@duckdb/node-api';
 import { type Database, quoted, quotedPath, withDatabase } from '../../base/database.js';
+import { DuckDBStructType, DuckDBTypeId } from '../../base/duckdb.js';
 import { failure, messageOf, UserError } from '../../base/errors.js';
 import type { Emit } from '../../child/serve.js';
 import { budgets, foundValue, overBudget, Unpacking } from '../../files/budgets.js';
