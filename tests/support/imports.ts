@@ -4,17 +4,18 @@ import { posix } from 'node:path';
 export type SourceOf = (path: string) => string | undefined;
 
 const statement = /^(?:import|export)\s+(?!type[\s{])(?:[\w$*{},\s]+?\sfrom\s+)?'([^']+)'/gmu;
-const expression = /(?<!typeof )\bimport\(\s*'([^']+)'\s*\)/gu;
 const required = /\brequire\(\s*'([^']+)'\s*\)/gu;
+const expression = /(?<!typeof )\bimport\(\s*'([^']+)'\s*\)/gu;
 const comment = /^\s*(?:\/\/.*$|\/\*.*?\*\/)/gmsu;
 
 /**
  * The modules that a file loads, as they are written in it. `import type` loads nothing;
  * `import { type … }` does, since the compiler leaves such an import in place.
+ * @param deferred whether also those that are imported when something is called
  */
-export function importsOf(source: string): string[] {
+export function importsOf(source: string, deferred = true): string[] {
   const code = source.replace(comment, '');
-  return [statement, expression, required].flatMap((form) =>
+  return [statement, required, ...(deferred ? [expression] : [])].flatMap((form) =>
     [...code.matchAll(form)].map(([, name]) => name ?? ''),
   );
 }
@@ -23,11 +24,15 @@ export function importsOf(source: string): string[] {
  * The shortest way from a file to each package that it reaches through the project's own files:
  * the files in order, and the package last.
  */
-export function waysFrom(start: string, sourceOf: SourceOf): Map<string, string[]> {
+export function waysFrom(
+  start: string,
+  sourceOf: SourceOf,
+  deferred = true,
+): Map<string, string[]> {
   const ways = new Map([[start, [start]]]);
   const packages = new Map<string, string[]>();
   for (const [file, way] of ways) {
-    for (const name of importsOf(sourceOf(file) ?? '')) {
+    for (const name of importsOf(sourceOf(file) ?? '', deferred)) {
       if (name.startsWith('.')) {
         const next = fileOf(posix.join(posix.dirname(file), name), sourceOf);
         if (!next) throw new Error(`${file} imports ${name}, which is not there`);
