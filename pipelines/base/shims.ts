@@ -7,40 +7,51 @@ import type { Database } from './database.js';
  *   products don't fit 128 bits; each product is made of three limbs of 18 digits.
  * - identity_text(a, b, c, d, e): up to five texts as one that tells them apart, absent as empty.
  * - product_gap(a, b, c, d): c * d - a * b of the same, whole until it becomes a double at the end.
+ * What a macro is given stands in it as often as it is named, and is planned as often: a lambda over a list
+ * of one names it once.
  */
 export const shims = [
   'create or replace temp macro civil_seconds(at_time) as cast(epoch_us(at_time) // 1000000 as bigint)',
   'create or replace temp macro civil_time(seconds) as make_timestamp(cast(seconds as bigint) * 1000000)',
   'create or replace temp macro limb() as cast(1000000000000000000 as hugeint)',
-  `create or replace temp macro carried(high, middle, low) as {
-    'high': high + (middle + low // limb()) // limb(),
-    'middle': (middle + low // limb()) % limb(),
-    'low': low % limb()}`,
-  `create or replace temp macro split_product(a1, a0, b1, b0) as
-    carried(a1 * b1, a1 * b0 + a0 * b1, a0 * b0)`,
-  `create or replace temp macro wide_product(a, b) as split_product(
-    cast(a as hugeint) // limb(), cast(a as hugeint) % limb(),
-    cast(b as hugeint) // limb(), cast(b as hugeint) % limb())`,
+  `create or replace temp macro wide_product(a, b) as list_transform(
+    list_transform(
+      [{
+        'a1': cast(a as hugeint) // limb(), 'a0': cast(a as hugeint) % limb(),
+        'b1': cast(b as hugeint) // limb(), 'b0': cast(b as hugeint) % limb()}],
+      lambda p: {'high': p.a1 * p.b1, 'middle': p.a1 * p.b0 + p.a0 * p.b1, 'low': p.a0 * p.b0}),
+    lambda p: {
+      'high': p.high + (p.middle + p.low // limb()) // limb(),
+      'middle': (p.middle + p.low // limb()) % limb(),
+      'low': p.low % limb()})[1]`,
   `create or replace temp macro identity_text(a, b, c, d, e) as concat(
     length(coalesce(a, '')), ':', coalesce(a, ''), length(coalesce(b, '')), ':', coalesce(b, ''),
     length(coalesce(c, '')), ':', coalesce(c, ''), length(coalesce(d, '')), ':', coalesce(d, ''),
     length(coalesce(e, '')), ':', coalesce(e, ''))`,
   'create or replace temp macro at_most(a, b, c, d) as wide_product(a, b) <= wide_product(c, d)',
-  `create or replace temp macro borrowed(high, middle, low) as {
-    'high': high - (case when middle < 0 then 1 else 0 end),
-    'middle': middle + (case when middle < 0 then limb() else 0 end),
-    'low': low}`,
-  `create or replace temp macro limb_gap(more, less) as borrowed(
-    more.high - less.high,
-    more.middle - less.middle - (case when more.low < less.low then 1 else 0 end),
-    more.low - less.low + (case when more.low < less.low then limb() else 0 end))`,
+  `create or replace temp macro limb_gap(more, less) as list_transform(
+    list_transform(
+      [{'more': more, 'less': less}],
+      lambda p: {
+        'high': p.more.high - p.less.high,
+        'middle': p.more.middle - p.less.middle
+          - (case when p.more.low < p.less.low then 1 else 0 end),
+        'low': p.more.low - p.less.low
+          + (case when p.more.low < p.less.low then limb() else 0 end)}),
+    lambda p: {
+      'high': p.high - (case when p.middle < 0 then 1 else 0 end),
+      'middle': p.middle + (case when p.middle < 0 then limb() else 0 end),
+      'low': p.low})[1]`,
   `create or replace temp macro limbs_double(limbs) as
     cast(limbs.high as double) * 1e36 + cast(limbs.middle as double) * 1e18
     + cast(limbs.low as double)`,
-  `create or replace temp macro product_gap(a, b, c, d) as case
-    when wide_product(a, b) <= wide_product(c, d)
-      then limbs_double(limb_gap(wide_product(c, d), wide_product(a, b)))
-    else -limbs_double(limb_gap(wide_product(a, b), wide_product(c, d))) end`,
+  `create or replace temp macro product_gap(a, b, c, d) as list_transform(
+    list_transform(
+      [{'ab': wide_product(a, b), 'cd': wide_product(c, d)}],
+      lambda p: {
+        'sign': case when p.ab <= p.cd then 1 else -1 end,
+        'gap': case when p.ab <= p.cd then limb_gap(p.cd, p.ab) else limb_gap(p.ab, p.cd) end}),
+    lambda p: p.sign * limbs_double(p.gap))[1]`,
 ];
 
 export async function installShims(database: Database): Promise<void> {
