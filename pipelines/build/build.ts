@@ -16,11 +16,18 @@ import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { CheckOutcome } from './checks.js';
-import { type Filled, type Filling, fillAnew, fillChanges, forgetHelpers } from './fill.js';
+import {
+  type Filled,
+  type Filling,
+  fillAnew,
+  fillChanges,
+  fillModels,
+  forgetHelpers,
+} from './fill.js';
 import { attachKept, keepOrigin, keptOrigin, type Origin, originOf, stampOf } from './kept.js';
 import { EVERY_LOAD, type FindSubmission, knownOrderOf } from './known.js';
 import { kept, next } from './names.js';
-import { type BuildPlan, needs, planBuild } from './plan.js';
+import { type BuildPlan, needs, partOf, planBuild } from './plan.js';
 import { calendarSeeds, plantSeeds, ruleSeeds } from './seeds.js';
 
 export { next };
@@ -87,7 +94,7 @@ async function fillingOf(
   return {
     warehouse,
     loaded,
-    plan: options.plan ?? (await planBuild(warehouse, loaded)),
+    plan: options.plan ?? (await planBuild(loaded)),
     horizon: {
       asOf: options.asOf ?? loaded.settings.as_of ?? null,
       dataFrom: loaded.settings.data_from ?? null,
@@ -96,6 +103,22 @@ async function fillingOf(
     asOf: options.asOf,
     onModel: options.onModel,
   };
+}
+
+/**
+ * Builds these tables alone, for what compares them: without checks, comments and all other tables.
+ * @param target a new file
+ */
+export async function buildPart(
+  warehouse: Database,
+  target: string,
+  wanted: readonly string[],
+  loaded: LoadedSettings,
+  options: BuildOptions,
+): Promise<void> {
+  const filling = await fillingOf(warehouse, loaded, options);
+  const plan = partOf(filling.plan, wanted);
+  await withNext(warehouse, target, NEW, () => fillModels({ ...filling, plan }, false));
 }
 
 /** Fills the attached, empty database `next_published` with every published table. */
@@ -250,7 +273,7 @@ export async function makeRelation(
   const rules = ruleSeeds(loaded, horizon, await knownOrderOf(warehouse, undefined));
   await plantSeeds(warehouse, [...rules, ...calendarSeeds(loaded, null)]);
   await installShims(warehouse);
-  const { models } = await planBuild(warehouse, loaded);
+  const { models } = await planBuild(loaded);
   const wanted = needs(models, name);
   for (const model of models) {
     if (!wanted.has(model.name)) continue;

@@ -5,7 +5,6 @@ import { failure } from '../base/errors.js';
 import { type SqlFile, sqlFiles, sqlFolder } from '../models/files.js';
 import { readHeader } from '../models/header.js';
 import { type CheckHeader, checkHeader } from '../models/headers.js';
-import { relationsRead } from '../models/models.js';
 import { buildWords as w } from '../words/build.js';
 import { next, offendersOf } from './names.js';
 
@@ -25,13 +24,12 @@ export interface CheckOutcome {
 /** Offenders beyond these are counted and not kept. */
 const KEPT_OFFENDERS = 10_000;
 
-export async function loadChecks(database: Database, folder = sqlFolder): Promise<Check[]> {
+export async function loadChecks(folder = sqlFolder): Promise<Check[]> {
   const files = await sqlFiles(folder, 'checks');
   const checks: Check[] = [];
   for (const { name, file, sql } of files) {
     const header = readHeader(checkHeader, sql, file);
-    const reads = await relationsRead(database, sql, file);
-    checks.push({ name, file, header, sql, reads });
+    checks.push({ name, file, header, sql, reads: [...header.reads].sort() });
   }
   return checks;
 }

@@ -49,6 +49,20 @@ export interface Filled {
  * @param isKept whether the kept state, attached and empty, is filled too
  */
 export async function fillAnew(filling: Filling, isKept: boolean): Promise<Filled> {
+  const { warehouse, plan } = filling;
+  const years = await fillModels(filling, isKept);
+  for (const check of plan.checks) {
+    await naming(check, () => makeCheck(warehouse, check, isKept));
+  }
+  for (const table of [settingsInForce, checksTable, checkFailures])
+    await makeEmpty(warehouse, table);
+  const all = new Set(plan.checks.map(({ name }) => name));
+  const checks = await finish(filling, all);
+  return { checks, years, rowsAgain: null };
+}
+
+/** Fills it with what the models of the plan make, and with nothing else. */
+export async function fillModels(filling: Filling, isKept: boolean): Promise<Years> {
   const { warehouse, loaded, plan, horizon, knownOrder, onModel } = filling;
   await forgetHelpers(warehouse);
   await plantSeeds(warehouse, ruleSeeds(loaded, horizon, knownOrder));
@@ -67,14 +81,7 @@ export async function fillAnew(filling: Filling, isKept: boolean): Promise<Fille
       if (!views.has(name)) await warehouse.query(`drop table temp.${name}`);
     }
   }
-  for (const check of plan.checks) {
-    await naming(check, () => makeCheck(warehouse, check, isKept));
-  }
-  for (const table of [settingsInForce, checksTable, checkFailures])
-    await makeEmpty(warehouse, table);
-  const all = new Set(plan.checks.map(({ name }) => name));
-  const checks = await finish(filling, all);
-  return { checks, years, rowsAgain: null };
+  return years;
 }
 
 /**

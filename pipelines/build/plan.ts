@@ -1,4 +1,3 @@
-import type { Database } from '../base/database.js';
 import { loadModels, type Model, orderModels } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { heldTables } from '../warehouse/schema.js';
@@ -17,13 +16,12 @@ export const HORIZON = 'horizon';
 /**
  * Every model, each after all that it reads, and every check. It hangs on the files under sql/ and not
  * on the data.
- * @param database any: DuckDB's parser says what a model reads
  * @throws UserError when models form a circle, or read what nothing makes
  */
-export async function planBuild(database: Database, loaded: LoadedSettings): Promise<BuildPlan> {
+export async function planBuild(loaded: LoadedSettings): Promise<BuildPlan> {
   const given = new Set([...seedNames(loaded), ...heldTables]);
-  const models = orderModels(await loadModels(database), given);
-  return { models: horizonFirst(models), checks: await loadChecks(database) };
+  const models = orderModels(await loadModels(), given);
+  return { models: horizonFirst(models), checks: await loadChecks() };
 }
 
 function seedNames(loaded: LoadedSettings): string[] {
@@ -45,4 +43,10 @@ export function needs(ordered: readonly Model[], wanted: string): ReadonlySet<st
     if (needed.has(name)) for (const read of reads) needed.add(read);
   }
   return needed;
+}
+
+/** Of a plan what these published tables hang on, and no checks. */
+export function partOf({ models }: BuildPlan, wanted: readonly string[]): BuildPlan {
+  const needed = new Set(wanted.flatMap((name) => [...needs(models, name)]));
+  return { models: models.filter(({ name }) => needed.has(name)), checks: [] };
 }

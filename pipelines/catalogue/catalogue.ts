@@ -10,7 +10,6 @@ import { catalogueWords } from '../../reports/words/index.js';
 import { feedNames, feeds } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { type Language, languages, type Words } from '../../schemas/words/index.js';
-import { withDatabase } from '../base/database.js';
 import { version } from '../base/package.js';
 import { loadChecks } from '../build/checks.js';
 import { ownPlace } from '../files/guard.js';
@@ -58,16 +57,12 @@ export function catalogueFiles({ published }: Pick<ProjectPaths, 'published'>): 
 
 /** What the catalogue shows: of the program alone, so that it is the same for every project. */
 export async function catalogueData(folder = sqlFolder): Promise<CatalogueData> {
-  return withDatabase(':memory:', {}, async (database) => {
-    const models = await loadModels(database, folder);
-    const checks = await loadChecks(database, folder);
-    return {
-      tables: publishedTables,
-      relations: relationsOf(models, checks),
-      examples: await examplesIn(folder),
-      version,
-    };
-  });
+  return {
+    tables: publishedTables,
+    relations: relationsOf(await loadModels(folder), await loadChecks(folder)),
+    examples: await examplesIn(folder),
+    version,
+  };
 }
 
 type Reader = Pick<Model, 'name' | 'reads'>;

@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { changedCell, changedRow, changedUsers } from '../../schemas/outputs/results.js';
-import { Database, quoted } from '../base/database.js';
+import { quoted, withDatabase } from '../base/database.js';
+import { buildPart } from '../build/build.js';
+import { planBuild } from '../build/plan.js';
+import { withBeside } from '../files/beside.js';
+import { ownPlace } from '../files/guard.js';
 import { ask } from '../models/queries.js';
 import type { Project } from '../project/project.js';
-import { withState } from './state.js';
+import { withWarehouse } from '../warehouse/warehouse.js';
+import { findIn } from './state.js';
 
 export type ChangedCell = z.infer<typeof changedCell>;
 export type ChangedRow = z.infer<typeof changedRow>;
@@ -15,6 +21,9 @@ export interface StateDiff {
   readonly users: readonly z.infer<typeof changedUsers>[];
 }
 
+/** What the queries under `sql/queries/history` read. */
+const compared = ['verdicts', 'outage_facts', 'period_hours'];
+
 /** What changed in verdicts, hours and rows between two states of knowledge. */
 export async function diffStates(
   project: Project,
@@ -22,16 +31,23 @@ export async function diffStates(
   after: string,
   asOf: string | undefined,
 ): Promise<StateDiff> {
-  return withState(project, { knownAt: before, asOf }, (_, earlier) =>
-    withState(project, { knownAt: after, asOf }, (_database, later) =>
-      compareStates(earlier, later),
-    ),
+  const target = ownPlace(`${project.paths.warehouse}.diff`);
+  return withBeside(target, (folder) =>
+    withWarehouse(project, async (warehouse) => {
+      const plan = await planBuild(project.loaded);
+      const built = async (name: string, knownAt: string) => {
+        const options = { ...{ plan, asOf, knownAt }, findSubmission: findIn(project) };
+        const path = join(folder, `${name}.duckdb`);
+        await buildPart(warehouse, path, compared, project.loaded, options);
+        return path;
+      };
+      return compareStates(await built('earlier', before), await built('later', after));
+    }),
   );
 }
 
 async function compareStates(earlier: string, later: string): Promise<StateDiff> {
-  const database = await Database.open(':memory:');
-  try {
+  return withDatabase(':memory:', {}, async (database) => {
     await database.query(`attach ${quoted(earlier)} as earlier (read_only)`);
     await database.query(`attach ${quoted(later)} as later (read_only)`);
     return {
@@ -39,7 +55,5 @@ async function compareStates(earlier: string, later: string): Promise<StateDiff>
       rows: await ask(database, 'history/changed_rows', {}, changedRow),
       users: await ask(database, 'history/changed_users', {}, changedUsers),
     };
-  } finally {
-    database.close();
-  }
+  });
 }

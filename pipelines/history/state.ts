@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Database, withDatabase } from '../base/database.js';
 import { build } from '../build/build.js';
+import type { FindSubmission } from '../build/known.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
 import type { Project } from '../project/project.js';
@@ -49,10 +50,14 @@ export async function withState<T>(
   const target = ownPlace(`${project.paths.warehouse}.${stateName(state) ?? 'state'}`);
   return withBeside(target, async (folder) => {
     const path = join(folder, 'state.duckdb');
-    const findSubmission = (name: string) => submissionNamed(project.paths, name);
+    const findSubmission = findIn(project);
     await withWarehouse(project, (warehouse) =>
       build(warehouse, path, project.loaded, { ...state, findSubmission }),
     );
     return withDatabase(path, { readOnly: true }, (database) => work(database, path));
   });
+}
+
+export function findIn({ paths }: Project): FindSubmission {
+  return (name) => submissionNamed(paths, name);
 }

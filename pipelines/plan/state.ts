@@ -1,4 +1,4 @@
-import { type Database, withDatabase } from '../base/database.js';
+import type { Database } from '../base/database.js';
 import type { Progress } from '../base/progress.js';
 import { planBuild } from '../build/plan.js';
 import { readOrderFile } from '../ingest/order-file.js';
@@ -48,7 +48,7 @@ export async function stateFor(
   const { paths, loaded } = project;
   switch (request.do) {
     case 'build':
-      return { ...nothing, build: await buildPlan(project, warehouse) };
+      return { ...nothing, build: await planBuild(loaded) };
     case 'report':
       return { ...nothing, report: tables && (await reportOf(tables, project, request.report)) };
     case 'run': {
@@ -56,7 +56,7 @@ export async function stateFor(
       return {
         seen,
         ingest: await ingestState(warehouse, loaded, listed),
-        build: await buildPlan(project, warehouse),
+        build: await planBuild(loaded),
         report: tables && (await reportOf(tables, project, request.report).catch(() => null)),
       };
     }
@@ -68,11 +68,6 @@ export async function stateFor(
       return { ...nothing, seen: await seeDocuments(project, listed, tell), ingest };
     }
   }
-}
-
-async function buildPlan({ loaded }: Project, warehouse: Database | null) {
-  if (warehouse) return planBuild(warehouse, loaded);
-  return withDatabase(':memory:', {}, (database) => planBuild(database, loaded));
 }
 
 async function reportOf(tables: Database, project: Project, request: PeriodRequest) {
