@@ -66,6 +66,7 @@ describe('what the program writes', () => {
       'pipelines/build/build.ts',
       'pipelines/catalogue/catalogue.ts',
       'pipelines/doctor/machine.ts',
+      'pipelines/history/diff.ts',
       'pipelines/history/state.ts',
       'pipelines/history/submit.ts',
       'pipelines/ingest/order-file.ts',
