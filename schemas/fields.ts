@@ -152,12 +152,25 @@ export function cleanCell(cell: string): string | null {
   return start === end ? null : cell.slice(start, end);
 }
 
-/** SQL expression of `cleanCell` and the marks of nothing over a column. */
-export function cleanCellSql(column: string, blanks: readonly string[]): string {
+/** SQL expression of `cleanCell` over a column, but that an empty cell stays one. */
+export function trimmedSql(column: string): string {
   const spaces = [...surroundingCharacters].map((c) => `chr(${c.codePointAt(0)})`).join(' || ');
-  const marks = blanks.map((mark) => `'${mark.replaceAll("'", "''")}'`).join(', ');
-  const trimmed = `trim(${column}, ${spaces})`;
-  return `case when ${trimmed} in ('', ${marks}) then null else ${trimmed} end`;
+  return `trim(${column}, ${spaces})`;
+}
+
+/**
+ * SQL of whether a cell is one of some short marks; of none where there is no cell. Few cells are as short as the
+ * longest mark, and the CASE leaves out all others, and those that are null. Comparisons and not an IN list:
+ * DuckDB makes a join of a long list, which costs more and loses the order of rows.
+ */
+export function isMarkSql(cell: string, marks: readonly string[]): string {
+  const longest = marks.reduce((most, mark) => Math.max(most, utf8Length(mark)), 0);
+  const isOne = marks.map((mark) => `${cell} = '${mark.replaceAll("'", "''")}'`).join(' or ');
+  return `(case when strlen(${cell}) <= ${longest} then ${isOne || 'false'} else false end)`;
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** Field builders of one vocabulary and one way of writing: `required` and `optional` by kind. */

@@ -1,7 +1,8 @@
-import { greatest, smallest } from '../../reports/base/extremes.js';
+import { smallest } from '../../reports/base/extremes.js';
 import type { FeedColumn } from '../../schemas/feeds/index.js';
 import {
   cleanCell,
+  isMarkSql,
   parseCell,
   sqlTypeOfKind,
   surroundingCharacters,
@@ -93,7 +94,7 @@ export function readingOf(
       // Where marks of nothing are rare, a row with one is read by itself, and the others cost no more.
       if (!place.and && !hasMarks(cellsIn(utf8.head, layout, place.at), blanks)) {
         values[column.name] = `c${place.at}`;
-        odd.push(isMark(`c${place.at}`, blanks));
+        odd.push(isMarkSql(`c${place.at}`, blanks));
       } else {
         const written = cellSql(place, (at) => withoutMarks(at, blanks));
         derived.push(`${written} as ${value}`);
@@ -126,7 +127,7 @@ export function readingOf(
     odd.push(
       column.required
         ? `${value} is null`
-        : `case when ${value} is null and ${cell} is not null then not ${isMark(cell, blanks)} else false end`,
+        : `case when ${value} is null and ${cell} is not null then not ${isMarkSql(cell, blanks)} else false end`,
     );
   }
   const textIn = (at: number) => cellsIn(utf8.head, layout, at);
@@ -230,8 +231,9 @@ function isTotalSql(cell: string): string {
 
 /** A text with space around it. */
 function isOddText(cell: string, hasRareSpaces: boolean): string {
-  const spaces = hasRareSpaces ? [...surroundingCharacters] : [' '];
-  const edges = spaces.flatMap((space) => {
+  // Before the first sign there are only the space and control codes, which are as rare at a beginning.
+  if (!hasRareSpaces) return `(${cell} < '!' or ends_with(${cell}, ' '))`;
+  const edges = [...surroundingCharacters].flatMap((space) => {
     const code = `chr(${space.codePointAt(0)})`;
     return [`starts_with(${cell}, ${code})`, `ends_with(${cell}, ${code})`];
   });
@@ -242,16 +244,8 @@ function hasMarks(cells: readonly string[], blanks: readonly string[]): boolean 
   return cells.some((cell) => blanks.includes(cleanCell(cell) ?? ''));
 }
 
-/** Whether a text only marks "nothing". */
-function isMark(cell: string, blanks: readonly string[]): string {
-  const longest = greatest(blanks.map((mark) => Buffer.byteLength(mark)));
-  const marks = blanks.map((mark) => `${cell} = ${quoted(mark)}`).join(' or ');
-  // Comparisons and not an IN list: DuckDB makes a join of a long list, which loses the order of rows.
-  return `(strlen(${cell}) <= ${longest} and (${marks}))`;
-}
-
 function withoutMarks(cell: string, blanks: readonly string[]): string {
-  return `case when ${isMark(cell, blanks)} then null else ${cell} end`;
+  return `case when ${isMarkSql(cell, blanks)} then null else ${cell} end`;
 }
 
 /** The spellings of coded values that the file's first rows use, and the codes themselves. */

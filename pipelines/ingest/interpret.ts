@@ -1,7 +1,7 @@
 import type { Rejection } from '../../schemas/codes/index.js';
 import { unlikeFrom } from '../../schemas/durations.js';
 import type { FeedColumn, FeedDeclaration } from '../../schemas/feeds/index.js';
-import { cleanCellSql, parseCell, sqlTypeOfKind } from '../../schemas/fields.js';
+import { isMarkSql, parseCell, sqlTypeOfKind, trimmedSql } from '../../schemas/fields.js';
 import { YEARS, yearsUpTo } from '../../schemas/parse.js';
 import { same, type Words } from '../../schemas/words/index.js';
 import { RowAppender } from '../base/append.js';
@@ -33,7 +33,9 @@ export async function interpret(
   await database.query(`create or replace temp table ${cleanedTable} as
     select source_line, raw, why_zh, why_en, extra,
       ${columns.map(cleanedColumn).join(',\n')}
-    from ${landingTable}`);
+    from (
+      select * replace (${columns.map(({ name }) => `${trimmedSql(`"${name}"`)} as "${name}"`).join(',\n')})
+      from ${landingTable})`);
   await database.query(`drop table ${landingTable}`);
   await learnMeanings(database, columns);
   await database.query(`create or replace temp table ${typedTable} as
@@ -85,7 +87,7 @@ async function learnMeanings(database: Database, columns: readonly FeedColumn[])
 }
 
 function cleanedColumn({ name, dialect }: FeedColumn): string {
-  return `${cleanCellSql(`"${name}"`, dialect.blanks)} as "${name}"`;
+  return `case when not ${isMarkSql(`"${name}"`, ['', ...dialect.blanks])} then "${name}" end as "${name}"`;
 }
 
 /** The value of a column; where its cell is empty, the one that another makes of the start and a length. */
