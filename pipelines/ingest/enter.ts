@@ -26,6 +26,7 @@ import {
   keepNothing,
   keepUnchanged,
   removeVersion,
+  type Standings,
   storeRows,
   unchangedLines,
   type Version,
@@ -63,8 +64,8 @@ export async function enterRead(
   return warehouse.transaction(async () => {
     const documentNo = await documentNoOf(warehouse, feed, name, step.seen.isGiven);
     const version = { feed, documentNo, number: step.number };
-    await keepStandings(warehouse, columns, version, step);
-    const rowsLoaded = await storeRows(warehouse, columns, version);
+    const standings = await keepStandings(warehouse, columns, version, step);
+    const rowsLoaded = await storeRows(warehouse, columns, version, standings);
     const rowsRejected = await storeRejects(warehouse, version, columns, rawLines);
     const counts = { rowsRead: rows, rowsLoaded, rowsRejected, rowsSkipped: rowsOf(skips) };
     requireAccounted(name, counts);
@@ -177,7 +178,7 @@ async function keepStandings(
   columns: Parameters<typeof keepUnchanged>[1],
   version: Version,
   step: ReadStep,
-): Promise<void> {
+): Promise<Standings> {
   if (step.do === 'reread') {
     const { failure } = await warehouse.one(
       'select failure from held_loads where load_no = $number',
@@ -186,18 +187,16 @@ async function keepStandings(
       },
     );
     if (failure === null) {
-      await keepByLine(warehouse, version);
+      const standings = await keepByLine(warehouse, version);
       await removeVersion(warehouse, version);
-      return;
+      return standings;
     }
     await removeVersion(warehouse, version);
   } else if (step.unchanged.length > 0) {
-    await keepListed(warehouse, step.unchanged);
-    return;
+    return keepListed(warehouse, step.unchanged, version);
   }
   const before = await lastRead(warehouse, version);
-  if (before) await keepUnchanged(warehouse, columns, version, before);
-  else await keepNothing(warehouse);
+  return before ? keepUnchanged(warehouse, columns, version, before) : keepNothing(warehouse);
 }
 
 /** The version before that could be read, unless the document was gone meanwhile. */

@@ -7,23 +7,27 @@ export interface Run {
 
 export type Runs = readonly Run[];
 
+/** The first of consecutive rows that share a standing. */
+export interface RunStart {
+  readonly standing: number;
+  readonly first: number;
+  /** Line of the row before it; of the first row, anything. */
+  readonly lineBefore: number;
+}
+
 /**
  * Consecutive rows of one standing as runs, without those of the version's own.
- * @param rows in the order of their lines
+ * @param starts in the order of their lines
+ * @param last line of the last row
  */
-export function runsOf(
-  rows: readonly { readonly line: number; readonly standing: number }[],
-  own: number,
-): Run[] {
-  const runs: { standing: number; first: number; last: number }[] = [];
-  let before: number | undefined;
-  for (const { line, standing } of rows) {
-    const last = runs.at(-1);
-    if (standing !== own && last && before === standing) last.last = line;
-    else if (standing !== own) runs.push({ standing, first: line, last: line });
-    before = standing;
-  }
-  return runs;
+export function runsOf(starts: readonly RunStart[], last: number, own: number): Run[] {
+  return starts
+    .map(({ standing, first }, i) => ({
+      standing,
+      first,
+      last: starts[i + 1]?.lineBefore ?? last,
+    }))
+    .filter(({ standing }) => standing !== own);
 }
 
 /** As `1:2-57 60;3:58`: a standing, and the lines that have it. */

@@ -87,18 +87,17 @@ describe('the order of loads', () => {
 
 describe('lines that share a standing', () => {
   it('are told as runs, without those of the version’s own', () => {
-    const rows = [
-      { line: 2, standing: 1 },
-      { line: 3, standing: 1 },
-      { line: 5, standing: 3 },
-      { line: 6, standing: 1 },
-      { line: 7, standing: 2 },
-      { line: 9, standing: 2 },
+    // Rows on the lines 2, 3, 5, 6, 7 and 9.
+    const starts = [
+      { first: 2, standing: 1, lineBefore: 0 },
+      { first: 5, standing: 3, lineBefore: 3 },
+      { first: 6, standing: 1, lineBefore: 5 },
+      { first: 7, standing: 2, lineBefore: 6 },
     ];
-    const runs = runsOf(rows, 3);
+    const runs = runsOf(starts, 9, 3);
     expect(writeRuns(runs)).toBe('1:2-3 6;2:7-9');
     expect(parseRuns('1:2-3 6;2:7-9')).toEqual(runs);
-    expect(runsOf(rows.slice(2, 3), 3)).toEqual([]);
+    expect(runsOf(starts.slice(1, 2), 5, 3)).toEqual([]);
     expect(parseRuns('')).toEqual([]);
     expect(parseRuns('1:9-2')).toBeUndefined();
   });
