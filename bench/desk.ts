@@ -1,70 +1,51 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import type { Measured } from './task.js';
-
-type Show = (what: string, measured: Measured, base?: Measured) => void;
+import { say, show } from './measure.js';
+import { benchOutputs } from './outputs.js';
+import { wholeProcess } from './whole-process.js';
 
 const program = fileURLToPath(new URL('../pipelines/main.js', import.meta.url));
 const sample = fileURLToPath(new URL('../../data-samples/sichuan', import.meta.url));
+const TIMES = 5;
 
-/** Tells on standard error what the process took, when it ends. */
-const tells = `data:text/javascript,${encodeURIComponent(
-  `process.on('exit', () => { const u = process.resourceUsage();
-    process.stderr.write('\\n' + JSON.stringify([(u.userCPUTime + u.systemCPUTime) / 1e6, u.maxRSS / 1024])); })`,
-)}`;
-
-/** A whole process, from its start to its end; the fastest of several, since other processes disturb. */
-function wholeProcess(times: number, ...args: string[]): Measured {
-  const runs = Array.from({ length: times }, () => {
-    const begin = performance.now();
-    const { stderr, status } = spawnSync(process.execPath, ['--import', tells, ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-    const seconds = (performance.now() - begin) / 1000;
-    const [cpuSeconds = 0, peakMegabytes = 0] = JSON.parse(
-      stderr.trim().split('\n').at(-1) ?? '[]',
-    ) as number[];
-    return { seconds, cpuSeconds, peakMegabytes };
-  });
-  return runs.reduce((best, one) => (one.seconds < best.seconds ? one : best));
-}
-
-/** Starting, asking, and writing long results: each against the least that a process of its kind takes. */
-export function benchDesk(scratch: string, rows: number, show: Show): void {
+/** Starting, asking, comparing, and writing long results: each against the least of its kind. */
+export function benchDesk(scratch: string, rows: number): void {
   const project = join(scratch, 'desk');
+  rmSync(project, { recursive: true, force: true });
   mkdirSync(project, { recursive: true });
   for (const part of ['data', 'shihu.yaml']) {
     cpSync(join(sample, part), join(project, part), { recursive: true });
   }
   execFileSync(process.execPath, [program, 'run', '--project', project], { stdio: 'ignore' });
 
-  process.stdout.write('\nStarting, and a query on the sample, as whole processes\n');
+  say('\nStarting, and asking on the sample, as whole processes');
   const empty = wholeProcess(10, '-e', '0');
   show('an empty Node program', empty);
   show('shihu --help (aim 2.00 ×)', wholeProcess(10, program, '--help'), empty);
-  const ask = (...more: string[]) =>
-    wholeProcess(5, program, 'query', ...more, '--project', project);
-  show('shihu query (aim 0.50 s)', ask('select * from verdicts limit 10'), empty);
-  show('shihu query --json', ask('select * from verdicts limit 10', '--json'), empty);
-  show('shihu query @worst_lines', ask('@worst_lines'), empty);
+  const shihu = (...args: string[]) => wholeProcess(TIMES, program, ...args, '--project', project);
+  const query = shihu('query', 'select * from verdicts limit 10');
+  show('shihu query (aim 0.50 s)', query, empty);
+  show('shihu query --json', shihu('query', 'select * from verdicts limit 10', '--json'), empty);
+  show('shihu query @worst_lines', shihu('query', '@worst_lines'), empty);
+  const last = loadsOf(project);
+  say('against shihu query (aim 1.00 ×)');
+  show('shihu --version', wholeProcess(TIMES, program, '--version'), query);
+  show('shihu tables', shihu('tables'), query);
+  show('shihu describe verdicts', shihu('describe', 'verdicts'), query);
+  show('shihu batches', shihu('batches'), query);
+  show(
+    'shihu diff of the last load (aim 2.00 s)',
+    shihu('diff', String(last - 1), String(last)),
+    query,
+  );
+  show('shihu diff of all loads', shihu('diff', '1', String(last)), query);
+  benchOutputs(program, project, scratch, rows);
+}
 
-  process.stdout.write(`\n${rows} rows of three columns to a file\n`);
-  const sql = `select range as n, 'row ' || range % 1000 as t, range / 7 as q from range(${rows})`;
-  const copy = `const { DuckDBInstance } = await import('@duckdb/node-api');
-    const c = await (await DuckDBInstance.create()).connect();
-    await c.run(${JSON.stringify(`copy (${sql}) to '${join(scratch, 'floor.parquet')}' (format parquet)`)})`;
-  const floor = wholeProcess(1, '--input-type=module', '-e', copy);
-  show('floor: COPY to Parquet', floor);
-  for (const format of ['parquet', 'csv', 'ndjson', 'json', 'arrow']) {
-    const file = join(scratch, `rows.${format}`);
-    const took = wholeProcess(1, program, 'query', sql, '-o', file, '--project', project);
-    const megabytes = (statSync(file).size / 1e6).toFixed(0);
-    show(`shihu query -o rows.${format} (${megabytes} MB)`, took, floor);
-    rmSync(file);
-  }
+/** How many loads the project has: lines of the order file below its header. */
+function loadsOf(project: string): number {
+  const text = readFileSync(join(project, 'shihu.loads.csv'), 'utf8');
+  return text.split('\n').filter((line) => /^\d/u.test(line)).length;
 }

@@ -14,6 +14,26 @@ const vocabulary = vocabularyOf(sichuan);
  * user-seconds, and verdicts by the limit alone.
  */
 export async function floorRun([project = '', path = '']: string[]): Promise<void> {
+  await runFloor(project, path);
+}
+
+/** What another floor does beside this one. */
+export interface FloorExtras {
+  /** Options of the read_csv of the outage feed. */
+  readonly reading: string;
+  /** Columns of a row that the others don't have, beside those of its file. */
+  readonly unlisted: string;
+  readonly steps: readonly string[];
+}
+
+const nothing: FloorExtras = { reading: '', unlisted: '', steps: [] };
+
+/** The floor, and what another one adds to it. */
+export async function runFloor(
+  project: string,
+  path: string,
+  { reading, unlisted, steps: more }: FloorExtras = nothing,
+): Promise<void> {
   for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
   const instance = await DuckDBInstance.create(path);
   const c = await instance.connect();
@@ -31,7 +51,8 @@ export async function floorRun([project = '', path = '']: string[]): Promise<voi
     const ordered = header.columnNames().map((name) => `'${name}': '${byName.get(name)}'`);
     await c.run(`create temp table ${feed} as select * from read_csv([${files.join(', ')}],
       auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-      columns = {${ordered.length > 0 ? ordered.join(', ') : types}})`);
+      columns = {${ordered.length > 0 ? ordered.join(', ') : types}}
+      ${feed === 'outages' ? reading : ''})`);
   };
   for (const feed of ['outages', 'restorations', 'customers', 'orders'] as const) await read(feed);
   const steps = [
@@ -101,7 +122,7 @@ export async function floorRun([project = '', path = '']: string[]): Promise<voi
          and k.asset_id = p.asset_id and k.island = p.island and k.s <= p.t and k.e >= p.u
        where p.u is not null) where users > seen`,
     `create table facts as
-     select o.* exclude (s, r), coalesce(t.excluded, 0) as excluded, coalesce(t.net, 0) as net
+     select o.* exclude (s, r${unlisted}), coalesce(t.excluded, 0) as excluded, coalesce(t.net, 0) as net
      from o left join (
        select id, sum(case when x then users::hugeint * (e - s) else 0 end) as excluded,
          sum(case when x then 0 else users::hugeint * (e - s) end) as net from added group by id) t
@@ -142,7 +163,7 @@ export async function floorRun([project = '', path = '']: string[]): Promise<voi
          when 'town' then 9 else 15 end as met
      from period_hours where kind = 'year' and city is not null and area_tier is not null`,
   ];
-  for (const step of steps) await c.run(step);
+  for (const step of [...steps, ...more]) await c.run(step);
   c.closeSync();
   instance.closeSync();
 }

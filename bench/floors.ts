@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync, rmSync } from 'node:fs';
 import {
+  type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBType,
@@ -8,14 +9,15 @@ import {
 } from '@duckdb/node-api';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { feedColumns, feedSchema } from '../schemas/feeds/index.js';
+import { type FeedName, feedColumns, feedSchema } from '../schemas/feeds/index.js';
 import { sqlTypeOfKind } from '../schemas/fields.js';
 import { sichuan } from '../schemas/region.js';
 import { vocabularyOf } from '../schemas/vocabulary.js';
 
 const vocabulary = vocabularyOf(sichuan);
-const all = feedColumns('outages', vocabulary);
-const types = new Map(all.map(({ name, kind }) => [name, sqlTypeOfKind[kind]]));
+const types = new Map(
+  feedColumns('outages', vocabulary).map(({ name, kind }) => [name, sqlTypeOfKind[kind]]),
+);
 
 /** The columns that a file of clean data has, in its order. */
 function headerOf(file = ''): string[] {
@@ -27,7 +29,8 @@ function headerOf(file = ''): string[] {
   return line.replace('\ufeff', '').trim().split(',');
 }
 
-async function freshDatabase(path: string) {
+/** A new database in place of what is there. */
+export async function freshDatabase(path: string) {
   for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
   const instance = await DuckDBInstance.create(path);
   return { instance, connection: await instance.connect() };
@@ -52,9 +55,20 @@ export async function floorIngest([path = '', ...files]: string[]): Promise<void
 /** What one would write first: papaparse, zod for every row, DuckDB's appender. */
 export async function loopIngest([path = '', ...files]: string[]): Promise<void> {
   const { instance, connection } = await freshDatabase(path);
+  await loopRead(connection, 'outages', files);
+  connection.closeSync();
+  instance.closeSync();
+}
+
+/** Reads the files of a feed row by row into a table of its name. */
+export async function loopRead(
+  connection: DuckDBConnection,
+  feed: FeedName,
+  files: readonly string[],
+): Promise<void> {
   const header = headerOf(files[0]);
-  const columns = all.filter(({ name }) => header.includes(name));
-  const shape = feedSchema('outages', vocabulary).shape;
+  const columns = feedColumns(feed, vocabulary).filter(({ name }) => header.includes(name));
+  const shape = feedSchema(feed, vocabulary).shape;
   const schema = z.object(
     Object.fromEntries(columns.map(({ name }) => [name, shape[name] as z.ZodType])),
   );
@@ -91,8 +105,6 @@ export async function loopIngest([path = '', ...files]: string[]): Promise<void>
   const casts = columns.map(
     ({ name, kind }) => `cast("${name}" as ${sqlTypeOfKind[kind]}) as "${name}"`,
   );
-  await connection.run(`create table outages as select ${casts.join(', ')} from texts`);
+  await connection.run(`create table ${feed} as select ${casts.join(', ')} from texts`);
   await connection.run('drop table texts');
-  connection.closeSync();
-  instance.closeSync();
 }

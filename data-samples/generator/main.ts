@@ -1,8 +1,8 @@
-/** node dist/data-samples/generator/main.js DIR [--outages N] [--seed N] [--clean] */
+/** node dist/data-samples/generator/main.js DIR [--outages N] [--seed N] [--clean] [--meters] */
 import { parseArgs } from 'node:util';
 import { type SampleOptions, writeSample } from './sample.js';
 
-const usage = 'usage: main.js DIR [--outages N] [--seed N] [--clean]';
+const usage = 'usage: main.js DIR [--outages N] [--seed N] [--clean] [--meters]';
 const WRONG_USAGE = 2;
 
 try {
@@ -22,6 +22,7 @@ function readArguments(): { dir: string; options: SampleOptions } {
       outages: { type: 'string' },
       seed: { type: 'string' },
       clean: { type: 'boolean', default: false },
+      meters: { type: 'boolean', default: false },
     },
   });
   const [dir, ...others] = positionals;
@@ -29,7 +30,8 @@ function readArguments(): { dir: string; options: SampleOptions } {
   return {
     dir,
     options: {
-      clean: values.clean,
+      clean: values.clean || values.meters,
+      meters: values.meters,
       ...(values.outages === undefined ? {} : { outages: wholeNumber(values.outages) }),
       ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed) }),
     },

@@ -1,6 +1,7 @@
 import { badRowsOf, isRepeated, type OutageFile } from './bad-rows.js';
 import { csvLine } from './csv.js';
 import { chineseProvider } from './geography.js';
+import { meterRows } from './meters.js';
 import { monthsOf } from './months.js';
 import type { Nature, Outage } from './outage.js';
 import { isoTime, type Seconds, slashTime } from './time.js';
@@ -43,6 +44,27 @@ export function* plainOutages(world: World, year: number): Generator<string> {
   const cells = world.cells.filter(({ city }) => own(city.provider));
   yield csvLine(columns);
   yield* yearLines(world, cells, year, 'plain', (row) => textOf(row, plainForm));
+}
+
+/** The months of a year, each the lines of a file, of every provider and with a row for each meter. */
+export function* meterMonths(
+  world: World,
+  year: number,
+): Generator<{ month: number; lines: () => Generator<string> }> {
+  for (const { month, rows } of monthsOf(world, world.cells, year)) {
+    yield { month, lines: () => meterLines(rows) };
+  }
+}
+
+function* meterLines(rows: readonly Outage[]): Generator<string> {
+  yield csvLine(columns);
+  for (const row of rows) {
+    for (const { row: meter, assets } of meterRows(row)) {
+      // Only the asset differs, so the rest of the line is written once.
+      const [before, after] = lineOf({ ...textOf(meter, plainForm), asset_id: '\0' }).split('\0');
+      for (const asset of assets) yield `${before}${asset}${after}`;
+    }
+  }
 }
 
 /** All years of the provider that exports Chinese headers, with a title above and a total below. */

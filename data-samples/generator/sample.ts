@@ -4,7 +4,8 @@
  *   2. story      hours that each city, tier and year should have      (targets)
  *   3. incidents  outages drawn until those hours are spent            (months, incidents, shutdowns, claims)
  *   4. files      rows as text, with badRows                         (outage-files, other-feeds, badRows)
- * A file is made month by month and given in chunks, so that ten million rows need little memory.
+ * A file is made month by month and given in chunks, so that ten million rows need little memory. Rows of meters
+ * are made one by one from the outages of a month, so that a hundred million need no more.
  */
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -14,7 +15,7 @@ import { pipeline } from 'node:stream/promises';
 import { inChunks } from './csv.js';
 import { chineseProvider } from './geography.js';
 import { customers, history, orders, restorations } from './other-feeds.js';
-import { chineseOutages, plainOutages } from './outage-files.js';
+import { chineseOutages, meterMonths, plainOutages } from './outage-files.js';
 import { readmeText, settingsText } from './texts.js';
 import { type SampleOptions, type World, worldOf } from './world.js';
 
@@ -30,12 +31,17 @@ export interface SampleFile {
 /** Every file of the sample project. */
 export function* sampleFiles(options: SampleOptions = {}): Generator<SampleFile> {
   const world = worldOf(options);
-  yield { path: 'shihu.yaml', text: () => [settingsText()] };
+  yield { path: 'shihu.yaml', text: () => [settingsText(world)] };
   yield { path: 'README.md', text: () => [readmeText(world)] };
   yield file('data/customers/customers.csv', () => customers(world));
   yield file('data/history/history.csv', () => history(world));
   yield file('data/orders/orders.csv', () => orders(world));
-  for (const year of world.years) {
+  for (const year of world.meters ? world.years : []) {
+    for (const { month, lines } of meterMonths(world, year)) {
+      yield file(`data/outages/${year}-${String(month).padStart(2, '0')}.csv`, lines);
+    }
+  }
+  for (const year of world.meters ? [] : world.years) {
     yield file(`data/outages/${year}.csv`, () => yearOfOutages(world, year));
     yield file(`data/restorations/${year}.csv`, () => restorations(world, year));
   }

@@ -1,10 +1,10 @@
 import type { World } from './world.js';
 
-export function settingsText(): string {
+export function settingsText({ meters }: World): string {
   return `# 合成示例数据，不是任何真实单位的数据。Synthetic sample data, of no real organisation.
 # 其余设置均为默认值。Every other setting has its default.
 synthetic: true
-`;
+${meters ? 'user_basis: lv\n' : ''}`;
 }
 
 export function readmeText(world: World): string {
