@@ -20,7 +20,7 @@ export async function benchRun(measure: Measure, { rows, folder }: Data): Promis
 }
 
 /** What the two must agree on, for a floor of something else would be none. */
-const sums = `select count(*) as n, sum(net_user_seconds) as net, sum(excluded_user_seconds) as excluded,
+export const factSums = `select count(*) as n, sum(net_user_seconds) as net, sum(excluded_user_seconds) as excluded,
     sum(gross_user_seconds) as gross, sum(users) as users, sum(source_line) as lines,
     count(*) filter (where is_open) as open, count(*) filter (where claim = 'qualified') as qualified,
     sum(epoch(ended_at)) as ends, count(claim_reason) as refused, count(distinct city_name) as cities,
@@ -35,7 +35,7 @@ async function compareFacts(published: string, floor: string): Promise<void> {
 
 async function sumsOf(path: string): Promise<string> {
   const database = await Database.open(path, { readOnly: true });
-  const row = await database.one(sums);
+  const row = await database.one(factSums);
   database.close();
   return Object.entries(row)
     .map(([name, value]) => `${name} ${value}`)
