@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { projectPaths } from '../pipelines/project/paths.js';
 import { metersOf } from './data.js';
 import { forgetState, type Measure, say } from './measure.js';
 
@@ -20,8 +21,8 @@ export async function benchScale(
       forgetState(project);
       return measure.within({ SHIHU_BENCH_WATCH: '1' }, 'shihu', 'run', '--project', project);
     });
-    const warehouse = sizeOf(join(project, 'warehouse'));
-    const state = sizeOf(join(project, 'warehouse', 'state.duckdb'));
+    const paths = projectPaths(project);
+    const state = sizeOf(paths.kept);
     const { memoryMegabytes = 0, spilledMegabytes = 0 } = took.duckdb ?? {};
     tell([
       String(count),
@@ -32,11 +33,11 @@ export async function benchScale(
         (mb / 1000).toFixed(2),
       ),
       ...[
-        sizeOf(join(project, 'data')),
-        warehouse - state,
+        sizeOf(paths.data),
+        sizeOf(dirname(paths.warehouse)) - state,
         state,
-        sizeOf(join(project, 'out', 'reliability.duckdb')),
-        sizeOf(join(project, 'out', 'reports')),
+        sizeOf(paths.published),
+        sizeOf(paths.reports),
       ].map((bytes) => (bytes / GIGABYTE).toFixed(3)),
     ]);
     // Ten times the disk of the rows themselves is nothing to leave lying about.

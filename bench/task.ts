@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { DuckDBConnection } from '@duckdb/node-api';
 import { main } from '../pipelines/cli/program.js';
 import { type DuckdbPeak, watchDuckdb } from './duckdb-peak.js';
 import { floorFacts } from './floor-facts.js';
@@ -15,6 +16,8 @@ export interface Measured {
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly peakMegabytes: number;
+  /** Whether every fact was made anew. */
+  readonly isAnew?: boolean;
   /** Of DuckDB alone, where it was asked for. */
   readonly duckdb?: DuckdbPeak;
 }
@@ -44,6 +47,7 @@ const tasks: Record<string, (args: string[]) => Promise<void>> = {
 const [name = '', ...args] = process.argv.slice(2);
 const task = tasks[name];
 if (!task) throw new Error(`no task ${name}`);
+const isAnew = seesFacts();
 const peak = watches ? watchDuckdb() : undefined;
 const begin = performance.now();
 await task(args);
@@ -52,6 +56,18 @@ const measured: Measured = {
   seconds: (performance.now() - begin) / 1000,
   cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
   peakMegabytes: usage.maxRSS / 1024,
+  isAnew: isAnew(),
   ...(peak ? { duckdb: peak() } : {}),
 };
 process.stdout.write(`${JSON.stringify(measured)}\n`);
+
+/** The program doesn't say what it makes anew, so its statements are looked at. */
+function seesFacts(): () => boolean {
+  let isSeen = false;
+  const { runAndReadAll } = DuckDBConnection.prototype;
+  DuckDBConnection.prototype.runAndReadAll = function (this: DuckDBConnection, sql, ...args) {
+    isSeen ||= sql.startsWith('create table next_published.outage_facts ');
+    return runAndReadAll.call(this, sql, ...args);
+  };
+  return () => isSeen;
+}
