@@ -18,7 +18,9 @@ export async function benchChanges(measure: Measure, data: string, rows: number)
   const { published } = projectPaths(project);
   const run = () => measure.once('shihu', 'run', '--project', project);
 
-  takeOut(project, growing);
+  const fewer = await growingOf(data, rows > FEWER ? FEWER : Math.ceil(rows / 10));
+  // Where one that was broken off may have left it.
+  for (const one of [growing, fewer]) takeOut(one.project, growing);
   put(growing, project);
   const full = measure.middle(() => {
     forgetState(project);
@@ -59,7 +61,6 @@ export async function benchChanges(measure: Measure, data: string, rows: number)
   tellWay(month, false);
   await samePublished(published, reference);
   say('  its figures are those of the run from nothing');
-  const fewer = await growingOf(data, rows > FEWER ? FEWER : Math.ceil(rows / 10));
   const onFewer = oneMore(measure, fewer, growing);
   show(`the same month on top of ${fewer.rows} rows`, onFewer, full);
   tellWay(onFewer, false);
