@@ -43,7 +43,7 @@ export class Bench {
     return {
       orderFile: place('shihu.loads.csv'),
       warehouse: place('warehouse', 'warehouse.duckdb'),
-      state: place('warehouse', 'state.duckdb'),
+      state: place('warehouse', 'kept.duckdb'),
       published: place('out', 'reliability.duckdb'),
       elsewhere: place('elsewhere', 'state.duckdb'),
       kept: place('kept'),
@@ -165,7 +165,8 @@ export class Bench {
     });
   }
 
-  private async work<T>(work: (warehouse: Database, project: Project) => Promise<T>): Promise<T> {
+  /** Works as one process of its own. */
+  async work<T>(work: (warehouse: Database, project: Project) => Promise<T>): Promise<T> {
     const project = await openProject(this.root);
     const warehouse = await openWarehouse(project.paths.warehouse);
     try {

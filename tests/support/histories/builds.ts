@@ -21,8 +21,9 @@ export async function buildNext(
   { paths, loaded }: Project,
   asked: Asked,
 ): Promise<Built> {
-  const checks = await build(warehouse, paths.published, loaded, asked);
-  return { checks, wasIncremental: false };
+  const options = { ...asked, kept: paths.kept };
+  const { checks, way } = await build(warehouse, paths.published, loaded, options);
+  return { checks, wasIncremental: way !== 'anew' };
 }
 
 /** Another state in a file elsewhere, as a query for it makes it. */
