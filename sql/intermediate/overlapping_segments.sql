@@ -3,7 +3,8 @@
 -- Grain: one row per segment that shares time with a segment of another row of the same population.
 -- Key: outage_id; not kept; overlaps together.
 -- Meaning: segments chained by overlap form an island. Only islands of several segments need the
---   sweep. population is the asset that is out; the rest decides the order in an overlap.
+--   sweep. population is the asset that is out, island the instant at which its island begins; the
+--   rest decides the order in an overlap.
 -- Reads: outage_segments, outages.
 -- Source: method, "Overlap".
 -- Most populations have no overlap. Their hash tells them apart cheaply; two populations of one hash
@@ -63,14 +64,15 @@ numbered as (
       partition by city_code, area_tier, population
       order by from_s, to_s
       rows between unbounded preceding and current row
-    ) as island
+    ) as island_no
   from reached
 ),
 
 sized as (
   select
     numbered.*,
-    count(*) over (partition by city_code, area_tier, population, island) as island_segments
+    min(from_s) over (partition by city_code, area_tier, population, island_no) as island,
+    count(*) over (partition by city_code, area_tier, population, island_no) as island_segments
   from numbered
 )
 
