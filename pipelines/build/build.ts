@@ -71,7 +71,8 @@ export async function build(
   const filling = await fillingOf(warehouse, loaded, options);
   const keptPath = filling.knownOrder === EVERY_LOAD ? options.kept : undefined;
   if (keptPath === undefined) return { checks: await publishAnew(filling, target), way: 'anew' };
-  const origin = await originOf(warehouse, filling.plan, loaded, filling.horizon);
+  const { plan, horizon, asOf } = filling;
+  const origin = await originOf(warehouse, plan, loaded, horizon, asOf);
   if (!options.isFull) {
     try {
       const built = await buildChanges(filling, origin, target, keptPath);
@@ -177,7 +178,8 @@ async function buildChanges(
   const before = await originBefore(warehouse, keptPath);
   if (!before || !(await fits(before, toBe, target))) return null;
   const isLogSame = before.log === toBe.log && before.loads === toBe.loads;
-  if (isLogSame && JSON.stringify(before.horizon) === JSON.stringify(toBe.horizon)) {
+  const isSameHorizon = JSON.stringify(before.horizon) === JSON.stringify(toBe.horizon);
+  if (isLogSame && isSameHorizon && before.given === toBe.given) {
     return { checks: await publishedChecks(filling, target), way: 'nothing' };
   }
   return makeWhole(ownPlace(keptPath), async (besideKept) => {

@@ -26,6 +26,8 @@ export interface Origin {
   /** Everything that is said of the loads. */
   readonly log: string;
   readonly horizon: Horizon;
+  /** Which settings are given, and where, as the published settings tell it. */
+  readonly given: string;
   readonly years: Years;
 }
 
@@ -37,6 +39,7 @@ export async function originOf(
   plan: BuildPlan,
   loaded: LoadedSettings,
   horizon: Horizon,
+  asOf: string | undefined,
 ): Promise<Omit<Origin, 'years' | 'history'> & { historyTo: (load: number) => Promise<string> }> {
   const { loads, engine } = await warehouse.one(
     'select coalesce(max(load_no), 0) as loads, version() as engine from held_loads',
@@ -47,6 +50,7 @@ export async function originOf(
     historyTo: (load) => historyTo(warehouse, load),
     log: await logOf(warehouse),
     horizon,
+    given: JSON.stringify([[...loaded.given].sort(), asOf !== undefined]),
   };
 }
 
@@ -81,9 +85,12 @@ const SOME_YEAR = 2000;
 
 async function historyTo(warehouse: Database, load: number): Promise<string> {
   const { history } = await warehouse.one(
-    `select coalesce(md5(string_agg(concat_ws('|', l.load_no, l.document_no, d.feed, d.source_file,
-       l.kind, l.batch_id, l.content_hash, l.is_lost, l.reading, l.replace_from, l.replace_to,
-       l.replace_provider, l.window_no), chr(10) order by l.load_no)), '') as history
+    `select coalesce(md5(string_agg(cast(to_json([
+         cast(l.load_no as varchar), cast(l.document_no as varchar), d.feed, d.source_file, l.kind,
+         l.batch_id, l.content_hash, cast(l.is_lost as varchar), l.reading, l.failure, l.unchanged,
+         cast(l.replace_from as varchar), cast(l.replace_to as varchar), l.replace_provider,
+         cast(l.window_no as varchar)
+       ]) as varchar), chr(10) order by l.load_no)), '') as history
      from held_loads l join held_documents d on d.document_no = l.document_no
      where l.load_no <= $load`,
     { load },
@@ -114,8 +121,7 @@ export async function keepOrigin(
   origin: Origin,
   published: string,
 ): Promise<void> {
-  const { fingerprint, loads, history, log, horizon, years } = origin;
-  const held = { fingerprint, loads, history, log, horizon, years, published };
+  const held = { ...origin, published };
   await database.query(`create or replace table ${kept}.origin (name varchar, value varchar)`);
   for (const [name, value] of Object.entries(held)) {
     await database.query(`insert into ${kept}.origin values ($name, $value)`, {
@@ -131,6 +137,7 @@ const originShape = z.object({
   history: z.string(),
   log: z.string(),
   horizon: z.object({ asOf: z.string().nullable(), dataFrom: z.string().nullable() }),
+  given: z.string(),
   years: z.tuple([z.number(), z.number()]).nullable(),
   published: z.string(),
 });

@@ -33,6 +33,8 @@ export class Bench {
   readonly desk: Desk;
   /** What is asked of the next build alone. */
   asked: Asked = {};
+  /** Whether what is kept may be unreadable. */
+  private isDamaged = false;
 
   constructor(readonly root: string) {
     this.desk = new Desk(root);
@@ -58,7 +60,10 @@ export class Bench {
       await this.takeUp(warehouse, project);
       return buildNext(warehouse, project, asked);
     });
-    return { built, differences: await this.compared(built, asked) };
+    const found = await this.compared(built, asked);
+    if (built.trouble && !this.isDamaged) found.push(`everything was built, as: ${built.trouble}`);
+    this.isDamaged = false;
+    return { built, differences: found };
   }
 
   private compared({ checks }: Built, asked: Asked): Promise<string[]> {
@@ -143,6 +148,7 @@ export class Bench {
   damage(name: Extract<Kept, 'published' | 'state'>, keeps: number | 'rubbish'): boolean {
     const path = this.paths[name];
     if (!existsSync(path)) return false;
+    this.isDamaged = true;
     if (keeps === 'rubbish') writeFileSync(path, 'rubbish\n'.repeat(5000));
     else truncateSync(path, Math.floor(statSync(path).size * keeps));
     return true;

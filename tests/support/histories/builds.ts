@@ -1,5 +1,6 @@
 /** The only place of the histories that knows how a build is asked for, and what it says of itself. */
 import type { Database } from '../../../pipelines/base/database.js';
+import { AnewError } from '../../../pipelines/build/anew.js';
 import { build, fillPublished, next } from '../../../pipelines/build/build.js';
 import type { CheckOutcome } from '../../../pipelines/build/checks.js';
 import type { Project } from '../../../pipelines/project/project.js';
@@ -13,6 +14,8 @@ export interface Built {
   readonly checks: readonly CheckOutcome[];
   /** Whether only what had been touched was computed again. */
   readonly wasIncremental: boolean;
+  /** What went wrong when that was tried, so that everything was computed after all. */
+  readonly trouble?: unknown;
 }
 
 /** The build that every run makes, which keeps what it can of the one before. */
@@ -21,9 +24,15 @@ export async function buildNext(
   { paths, loaded }: Project,
   asked: Asked,
 ): Promise<Built> {
-  const options = { ...asked, kept: paths.kept };
-  const { checks, way } = await build(warehouse, paths.published, loaded, options);
-  return { checks, wasIncremental: way !== 'anew' };
+  let trouble: unknown;
+  const { checks, way } = await build(warehouse, paths.published, loaded, {
+    ...asked,
+    kept: paths.kept,
+    onAnew: (why) => {
+      if (!(why instanceof AnewError)) trouble = why;
+    },
+  });
+  return { checks, wasIncremental: way !== 'anew', trouble };
 }
 
 /** Another state in a file elsewhere, as a query for it makes it. */

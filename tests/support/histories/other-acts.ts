@@ -39,6 +39,8 @@ const rules = setting((settings, dice) =>
     { no_outages_confirmed: dice.one([{}, { '2021': ['990300'] }, { '2022': ['990200'] }]) },
     { user_basis: dice.one(['mv', 'lv']) },
     { synthetic: dice.once(2) },
+    // What is the default, said or not.
+    { start_tolerance_minutes: dice.once(2) ? 0 : undefined },
   ]),
 );
 
@@ -74,8 +76,10 @@ const reading = setting((settings, dice) =>
   ]),
 );
 
+/** Now and then the day that the settings say. */
 const askAsOf: Act = (bench, dice) => {
-  bench.asked = { asOf: day(dice) };
+  const own = bench.desk.settings.as_of;
+  bench.asked = { asOf: typeof own === 'string' && dice.once(4) ? own : day(dice) };
   return `--as-of ${bench.asked.asOf}`;
 };
 
@@ -104,6 +108,19 @@ const fail: Act = async (bench) => {
   bench.desk.settings = before;
   bench.desk.writeSettings();
   return `a build that ${isBuilt ? 'succeeded' : 'failed'} in between`;
+};
+
+/** Files read under other settings, and again under those from before. */
+const detour: Act = async (bench) => {
+  const { desk } = bench;
+  const before = desk.settings;
+  desk.settings = { ...before, feeds: { outages: { values: { nature: { other: 'fault' } } } } };
+  desk.writeSettings();
+  await bench.ingest();
+  desk.settings = before;
+  desk.writeSettings();
+  await bench.ingest();
+  return 'read under other settings in between';
 };
 
 const ingestOnly: Act = async (bench) => {
@@ -140,6 +157,19 @@ const listing: Act = async (bench, dice) => {
   if (await bench.accepts()) return `line ${at} of the loads: ${told}`;
   writeFileSync(orderFile, before);
   return undefined;
+};
+
+/** The warehouse is made again by a list of loads that tells other standings of a file's rows. */
+const otherStandings: Act = async (bench, dice) => {
+  const { orderFile } = bench.paths;
+  await bench.ingest();
+  const lines = readFileSync(orderFile, 'utf8').split('\n');
+  const at = dice.maybe(lines.flatMap((line, i) => (/,\d+:[\d-]/u.test(line) ? [i] : [])));
+  if (at === undefined) return undefined;
+  lines[at] = (lines[at] ?? '').replace(/,\d+:[\d-][^,]*/u, ',');
+  writeFileSync(orderFile, lines.join('\n'));
+  bench.lose('warehouse');
+  return `warehouse deleted, and in line ${at + 1} of the loads no row is unchanged`;
 };
 
 const nothing: Act = () => 'nothing';
@@ -187,6 +217,8 @@ export const stateActs = {
   knownAt: kind(2, false, knownAt),
   asOfOnce: kind(1, false, asOfOnce),
   fail: kind(1, true, fail),
+  detour: kind(1, true, detour),
+  otherStandings: kind(1, false, otherStandings),
   loseState: kind(1, false, loses('state')),
   losePublished: kind(1, false, loses('published')),
   loseWarehouse: kind(1, false, loses('warehouse')),
