@@ -17,7 +17,7 @@ const preload = (name: string) => [
 ];
 
 /** What stands between one kill and the next, so that there is something to be done. */
-const deeds: readonly KindName[] = ['edit', 'late', 'correct', 'drop', 'append'];
+const deeds: readonly KindName[] = ['edit', 'lateStage', 'correct', 'drop', 'append'];
 
 class Victim {
   readonly bench: Bench;

@@ -164,21 +164,16 @@ const withdraw: Act = async (bench) => {
   return (await bench.withdraw('sent/again.csv')) ? 'sent/again.csv withdrawn' : undefined;
 };
 
-/** An order that a claim waits for, or a stage of an open row, or the like. */
-const late: Act = ({ desk }, dice) => {
-  const feed = dice.one([
-    'orders',
-    'restorations',
-    'restorations',
-    'customers',
-    'history',
-  ] as const);
-  const name = `data/${feed}/${dice.one(['a', 'late'])}.csv`;
-  const before = desk.rowsOf(name);
-  const rows = [...before, added(feed, dice, desk.outages())];
-  desk.putRows(name, feed, rows);
-  return `${name}: ${told(before, rows)}`;
-};
+/** An order that a claim waits for, a stage of a row that is held long since, or the like. */
+const late =
+  (feed: FeedName): Act =>
+  ({ desk }, dice) => {
+    const name = `data/${feed}/${dice.one(['a', 'late'])}.csv`;
+    const before = desk.rowsOf(name);
+    const rows = [...before, added(feed, dice, desk.outages())];
+    desk.putRows(name, feed, rows);
+    return `${name}: ${told(before, rows)}`;
+  };
 
 const kind = (weight: number, act: Act): Kind => ({ act, weight, keeps: true });
 
@@ -199,5 +194,8 @@ export const fileActs = {
   spoil: kind(1, spoil),
   give: kind(3, give),
   withdraw: kind(2, withdraw),
-  late: kind(8, late),
+  lateOrder: kind(4, late('orders')),
+  lateStage: kind(4, late('restorations')),
+  lateUsers: kind(2, late('customers')),
+  lateHistory: kind(1, late('history')),
 } as const;
