@@ -61,7 +61,7 @@ async function relationsIn(database: Database): Promise<Map<string, Relation>> {
   const found = await database.rows(
     `select database_name as catalog, table_name as name, list(column_name) as columns
      from duckdb_columns() where not internal
-     group by all order by database_name = 'temp'`,
+     group by all order by catalog = 'temp'`,
   );
   return new Map(
     found.map(({ catalog, name, columns }) => [
@@ -129,21 +129,21 @@ class Trial {
   /** Rows of one population that share time are drawn together, or not at all. */
   private islands(): string {
     return `with hulls as (
-        select outage_id, city_code, area_tier, coalesce(population, 'row ' || outage_id) as people,
+        select outage_id, coalesce(cast(population_hash as varchar), 'row ' || outage_id) as people,
           min(from_s) as from_s, max(to_s) as to_s
         from outage_segments group by all),
       ordered as (
         select *, max(to_s) over (
-          partition by city_code, area_tier, people
+          partition by people
           order by from_s, to_s rows between unbounded preceding and 1 preceding) as reached
         from hulls),
       numbered as (
         select *, sum(case when reached > from_s then 0 else 1 end) over (
-          partition by city_code, area_tier, people
+          partition by people
           order by from_s, to_s rows between unbounded preceding and current row) as island
         from ordered)
       select outage_id from numbered
-      where hash(city_code, area_tier, people, island, ${this.salt}) % ${SHARE} = 0`;
+      where hash(people, island, ${this.salt}) % ${SHARE} = 0`;
   }
 
   /** What is read of a relation, where not all of it is. */
