@@ -4,10 +4,6 @@ import { withFolder } from '../support/folder.js';
 import { Dice } from '../support/histories/dice.js';
 import { histories, type KindName, kinds, live, type Step } from '../support/histories/history.js';
 
-/*
- * SHIHU_TELL=1 tells all that was done and which builds computed only what had been touched. A history
- * that fails is told in full; SHIHU_SHRINK=1 looks for the shortest one that does.
- */
 const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 2);
 
 /** What happens to nearly every project, and what is easily forgotten, one after the other. */

@@ -6,7 +6,7 @@ import { Dice } from '../support/histories/dice.js';
 import { kinds, type Step, stepThatKeeps } from '../support/histories/history.js';
 import { makeModels, untruths } from '../support/histories/keys.js';
 
-const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 3);
+const RUNS = Number(process.env.SHIHU_PROPERTY_RUNS ?? 2);
 
 /** A warehouse with several versions of its files. */
 async function lived(root: string, begin: number, steps: readonly Step[]): Promise<Bench> {

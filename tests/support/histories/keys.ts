@@ -61,7 +61,7 @@ async function relationsIn(database: Database): Promise<Map<string, Relation>> {
   const found = await database.rows(
     `select database_name as catalog, table_name as name, list(column_name) as columns
      from duckdb_columns() where not internal
-     group by all order by catalog = 'temp'`,
+     group by 1, 2 order by max(case when database_name = 'temp' then 1 else 0 end)`,
   );
   return new Map(
     found.map(({ catalog, name, columns }) => [
