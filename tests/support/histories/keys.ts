@@ -1,6 +1,7 @@
 import type { Database } from '../../../pipelines/base/database.js';
 import { installShims } from '../../../pipelines/base/shims.js';
 import type { Check } from '../../../pipelines/build/checks.js';
+import { EVERY_LOAD } from '../../../pipelines/build/known.js';
 import { type BuildPlan, HORIZON, planBuild } from '../../../pipelines/build/plan.js';
 import { calendarSeeds, plantSeeds, ruleSeeds } from '../../../pipelines/build/seeds.js';
 import type { Model } from '../../../pipelines/models/models.js';
@@ -8,11 +9,9 @@ import type { Project } from '../../../pipelines/project/project.js';
 
 type Step = Model | Check;
 
-const EVERY_LOAD = 2_147_483_647;
-
 /** Makes every model of the warehouse as a temporary table, none of which goes. */
 export async function makeModels(warehouse: Database, { loaded }: Project): Promise<BuildPlan> {
-  const plan = await planBuild(warehouse, loaded);
+  const plan = await planBuild(loaded);
   const { as_of: asOf = null, data_from: dataFrom = null } = loaded.settings;
   await plantSeeds(warehouse, ruleSeeds(loaded, { asOf, dataFrom }, EVERY_LOAD));
   await installShims(warehouse);
