@@ -96,8 +96,10 @@ export function someOutage(dice: Dice, month: string): Cells {
   const users = someUsers(dice);
   const claims = dice.once(4);
   const hours = (Number(users) * length) / HOUR;
+  // Rows of one event lie in several months, and in several files.
+  const home = dice.once(5) ? dice.one(months) : month;
   return {
-    event_id: `E${month.slice(2, 4)}${month.slice(5)}-${dice.roll(9)}`,
+    event_id: `E${home.slice(2, 4)}${home.slice(5)}-${dice.roll(9)}`,
     provider: dice.one(providers),
     city,
     county: dice.one(counties),
