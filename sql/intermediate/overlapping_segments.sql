@@ -7,8 +7,6 @@
 --   rest decides the order in an overlap.
 -- Reads: outage_segments, outages.
 -- Source: method, "Overlap".
--- Most populations have no overlap. Their hash tells them apart cheaply; two populations of one hash
--- only let a row through that the exact step below sets aside.
 with watched as (
   select
     population_hash,
@@ -22,6 +20,8 @@ with watched as (
   where population_hash is not null
 ),
 
+-- Most populations have no overlap. Their hash tells them apart cheaply; two populations of one hash
+-- only let a row through that the exact step below sets aside.
 crowded as (
   select distinct population_hash
   from watched
