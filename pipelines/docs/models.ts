@@ -4,6 +4,7 @@ import { calendarSeeds, ruleSeeds } from '../build/seeds.js';
 import { sqlFiles, sqlFolder } from '../models/files.js';
 import { readHeader } from '../models/header.js';
 import { type CheckHeader, checkHeader, type ModelHeader, modelHeader } from '../models/headers.js';
+import type { Key } from '../models/key.js';
 import { layers } from '../models/models.js';
 import { parseSettings } from '../project/settings.js';
 
@@ -18,13 +19,13 @@ interface Documented<Header = ModelHeader | CheckHeader> {
 
 /** The document in which each part stands; together they would be too long to read. */
 const homes: Readonly<Record<Part, string>> = {
-  staging: 'models.md',
+  staging: 'staging.md',
   intermediate: 'models.md',
   marts: 'marts.md',
   checks: 'checks.md',
 };
 
-/** docs/models.md, marts.md and checks.md: every model and check, from the header of its file. */
+/** docs/staging.md, models.md, marts.md and checks.md: every model and check, from the header of its file. */
 export async function modelReferences(): Promise<readonly (readonly [string, string])[]> {
   const models = (
     await Promise.all(layers.map((layer) => documented<ModelHeader>(layer, modelHeader)))
@@ -54,7 +55,7 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
               `${header.en} ${header.zh}`,
               sentence(header.meaning),
               [
-                `- Grain: ${header.grain}`,
+                `- Grain: ${header.grain} Key: ${keyWords(header.key)}.`,
                 `- Reads: ${header.reads.map(link).join(', ')}`,
                 `- Read by: ${readers(name).map(link).join(', ') || 'nobody inside; published'}`,
                 `- Source: ${linked(header.source)} In \`sql/${file}\`.`,
@@ -63,10 +64,10 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
           ),
       ]);
   };
-  const modelsDocument = document(
-    'Models · 模型',
-    intro,
-    ...sections('models.md'),
+  const stagingDocument = document(
+    'Staging · 取数',
+    stagingIntro,
+    ...sections('staging.md'),
     '## seeds',
     'What the settings say, as small tables that the models read. They come from `pipelines/build/seeds.ts`.',
     table(
@@ -74,10 +75,11 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
       seeds().map(({ name, columns }) => [
         code(name),
         codes(Object.keys(columns)),
-        readers(name).map(linksIn('models.md')).join(', '),
+        readers(name).map(linksIn('staging.md')).join(', '),
       ]),
     ),
   );
+  const modelsDocument = document('Models · 模型', intro, ...sections('models.md'));
   const martsDocument = document('Marts · 发布表的模型', martsIntro, ...sections('marts.md'));
   const checksDocument = document(
     'Checks · 数据检查',
@@ -95,6 +97,7 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
     ),
   );
   return [
+    ['staging.md', stagingDocument],
     ['models.md', modelsDocument],
     ['marts.md', martsDocument],
     ['checks.md', checksDocument],
@@ -122,6 +125,11 @@ function seeds() {
   ];
 }
 
+/** The columns of a key as code; what else is said of it stands in the head of the file. */
+function keyWords({ columns }: Key): string {
+  return columns.length > 0 ? codes(columns) : 'whole';
+}
+
 /** Sections of the method that a header names in quotes, as links. */
 function linked(source: string): string {
   return source.replace(/"([^"]+)"/gu, (_, section: string) => {
@@ -136,16 +144,20 @@ function sentence(text: string): string {
 
 const layerWords = {
   staging: 'Of every row ever loaded, those in force at the state of knowledge asked for.',
-  intermediate: 'The method, one idea to a file. Temporary: gone when the build ends.',
+  intermediate: 'The method, one idea to a file.',
   marts: 'The tables of the published database; their columns are in [tables.md](tables.md).',
 };
 
 const intro = `Every file under \`sql/\` is one \`SELECT\`; the file's name is the relation's name. The runner finds
-out from DuckDB's parse of each what it reads, and runs it after that. "Source" names a section of
-[method.md](method.md). The last layer has a document of its own, [marts.md](marts.md), and so have the checks,
-[checks.md](checks.md).`;
+out what each reads, and runs it after that. "Source" names a section of [method.md](method.md). "Key" names the columns
+from which a build finds what has changed ([architecture.md](architecture.md#how-a-build-finds-what-has-changed)). The
+first layer has a document of its own, [staging.md](staging.md), and so have the last, [marts.md](marts.md), and the
+checks, [checks.md](checks.md).`;
 
-const martsIntro = `The last layer of the models. [models.md](models.md) has the earlier layers and explains how to read these entries.`;
+const stagingIntro = `The first layer of the models, and the rules that all of them read. [models.md](models.md) explains how to read these
+entries.`;
+
+const martsIntro = `The last layer of the models. [models.md](models.md) has the layer before and explains how to read these entries.`;
 
 const checkWords = `Every file under \`sql/checks/\` is one \`SELECT\` of what is wrong, and passes when that is nothing. \`error\`
 means that the figures cannot be relied on, \`warning\` that someone should look into it, \`info\` that it is
