@@ -196,15 +196,15 @@ export class Changes {
   }
 
   /** The keys that are touched by what the model reads; null where none are, 'all' where it can't be told. */
-  async touch({ header, reads }: Step): Promise<Keys | null | 'all'> {
-    const { key } = header;
+  async touch(step: Step): Promise<Keys | null | 'all'> {
+    const { key } = step.header;
     const keys = await this.family(key.columns);
     let isTouched = false;
-    for (const name of reads) {
+    for (const name of step.reads) {
       const relation = this.narrowing.get(name);
       if (relation.difference === 'none') continue;
       isTouched = true;
-      const found = await this.keysIn(relation, header.key);
+      const found = await this.keysTouched(step, relation);
       if (found === null) return 'all';
       await this.database.query(`insert into ${keys.table} ${found} except from ${keys.table}`);
     }
@@ -212,7 +212,33 @@ export class Changes {
     return isTouched && Number(rows) > 0 ? keys : null;
   }
 
-  async keysIn(
+  /** A SELECT of the keys that a changed relation touches; null where that can't be told. */
+  async keysTouched(step: Step, relation: Relation): Promise<string | null> {
+    return (await this.keysIn(relation, step.header.key)) ?? this.keysLinked(step, relation);
+  }
+
+  /** Keys of the rows that a changed row concerns by a link, which are found in what else the model reads. */
+  private async keysLinked({ header, reads }: Step, relation: Relation): Promise<string | null> {
+    const { name, difference } = relation;
+    const { columns, links } = header.key;
+    const link = links.find((one) => one.relation === name);
+    if (!link || difference !== 'some') return null;
+    const needed = [...columns, link.column];
+    const through = reads.find((read) =>
+      needed.every((column) => this.relations.get(read)?.columns.includes(column)),
+    );
+    if (through === undefined) return null;
+    const { come, gone } = tablesOf(name);
+    const keys = { columns: [link.column], table: `${name}__concerned` };
+    await this.database.query(
+      `create or replace temp table ${keys.table} as
+       select distinct "${link.foreign}" as "${link.column}" from (from ${come} union all from ${gone})`,
+    );
+    const rows = await this.narrowing.rows(through, keys, 'now');
+    return `select distinct ${columns.join()} from (${rows})`;
+  }
+
+  private async keysIn(
     relation: Relation,
     { columns, links }: Model['header']['key'],
   ): Promise<string | null> {

@@ -120,32 +120,12 @@ async function findTouched(
     for (const name of model.reads) {
       if (names.has(name) || changes.narrowing.get(name).difference === 'none') continue;
       isTouched = true;
-      const found =
-        (await changes.keysIn(changes.narrowing.get(name), model.header.key)) ??
-        (await linked(database, changes, model, name));
+      const found = await changes.keysTouched(model, changes.narrowing.get(name));
       if (found === null) throw new AnewError(`${model.name} reads ${name}`);
       await database.query(`insert into ${TOUCHED} ${found} except from ${TOUCHED}`);
     }
   }
   return isTouched;
-}
-
-/** Rows of the outages that a changed row of another relation concerns, by a link in the model's head. */
-async function linked(
-  database: Database,
-  { narrowing }: Changes,
-  { header }: Model,
-  name: string,
-): Promise<string | null> {
-  const link = header.key.links.find((one) => one.relation === name);
-  if (!link || narrowing.get(name).difference !== 'some') return null;
-  const { come, gone } = tablesOf(name);
-  const keys = { columns: [link.column], table: `${name}__concerned` };
-  await database.query(
-    `create or replace temp table ${keys.table} as
-     select distinct "${link.foreign}" as "${link.column}" from (from ${come} union all from ${gone})`,
-  );
-  return `select distinct outage_id from (${await narrowing.rows(OUTAGES, keys, 'now')})`;
 }
 
 /**

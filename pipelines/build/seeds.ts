@@ -74,6 +74,8 @@ const limits = {
   // Most that a period's list names: the method's section "Detail".
   events_listed: ['bigint', 10],
   lines_listed: ['bigint', 10],
+  // Shares into which lines are dealt to find the largest: many times as many as are listed.
+  line_shares: ['bigint', 100],
   causes_listed: ['bigint', 20],
   counties_listed: ['bigint', 60],
   // More interruptions of an asset than this within so many days are frequent.

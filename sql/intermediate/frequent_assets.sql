@@ -5,6 +5,7 @@
 -- Meaning: an interruption of the year counts if the third one before it started on one of the 60
 --   days that end with its own day. These days may reach back into the year before. Few assets have
 --   four interruptions at all. The 3 and the 60 are frequent_over and frequent_days of the rule.
+--   users is the largest number in any interruption of the year.
 -- Reads: asset_interruptions, rule.
 -- Source: method, "Detail".
 with watched as (
@@ -12,7 +13,8 @@ with watched as (
     asset_interruptions.year,
     asset_interruptions.city_code,
     asset_interruptions.area_tier,
-    asset_interruptions.asset_id
+    asset_interruptions.asset_id,
+    max(case when not asset_interruptions.is_before then asset_interruptions.users end) as users
   from asset_interruptions
   cross join rule
   group by
@@ -63,6 +65,7 @@ select
   counted.year,
   counted.city_code,
   counted.area_tier,
-  counted.asset_id
+  counted.asset_id,
+  counted.users
 from frequent
 join counted on counted.asset_no = frequent.asset_no

@@ -5,17 +5,35 @@
 -- Key: year.
 -- Meaning: the tenth line of a period has at least as much as the tenth line of any of its months.
 --   So a line whose whole year stays below the tenth of every month is in no list, and most lines
---   are such. A month with fewer than ten lines keeps all of them.
+--   are such. A month with few lines keeps all of them.
 -- Reads: line_months, rule.
 -- Source: method, "Detail".
-with placed as (
+-- Lines are dealt into shares by their hash. The largest of each share are so many lines, so that the
+-- tenth of them is no more than the tenth of all, and is found without sorting all.
+with largest as (
+  select
+    line_months.year,
+    line_months.month_no,
+    line_months.city_code,
+    hash(line_months.line_id) % rule.line_shares as share_no,
+    max(line_months.net_user_seconds) as net_user_seconds
+  from line_months
+  cross join rule
+  group by
+    line_months.year,
+    line_months.month_no,
+    line_months.city_code,
+    hash(line_months.line_id) % rule.line_shares
+),
+
+placed as (
   select
     year,
     month_no,
     city_code,
     net_user_seconds,
     row_number() over (partition by month_no, city_code order by net_user_seconds desc) as place
-  from line_months
+  from largest
 ),
 
 month_bars as (

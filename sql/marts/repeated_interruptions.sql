@@ -4,64 +4,47 @@
 -- Key: whole.
 -- Meaning: assets, and their users, with more interruptions than the number: within the year for 0
 --   to 10, within 60 days for 3. A city and tier has rows if any of its assets was interrupted.
--- Reads: asset_years, frequent_assets, repeat_numbers, period_hours, rule.
+-- Reads: asset_classes, frequent_assets, repeat_numbers, period_hours, rule.
 -- Source: method, "Detail".
-with classes as (
+with counted as (
   select
-    year,
-    city_code,
-    area_tier,
-    interruptions,
-    count(*) as assets,
-    sum(cast(users as decimal(38, 0))) as users
-  from asset_years
-  group by year, city_code, area_tier, interruptions
-),
-
-counted as (
-  select
-    classes.year,
-    classes.city_code,
-    classes.area_tier,
+    asset_classes.year,
+    asset_classes.city_code,
+    asset_classes.area_tier,
     'year' as kind,
     repeat_numbers.more_than,
     case
-      when classes.interruptions > repeat_numbers.more_than then classes.assets
+      when asset_classes.interruptions > repeat_numbers.more_than then asset_classes.assets
       else 0
     end as assets,
     case
-      when classes.interruptions > repeat_numbers.more_than then classes.users
+      when asset_classes.interruptions > repeat_numbers.more_than then asset_classes.users
       else 0
     end as users
-  from classes
+  from asset_classes
   cross join repeat_numbers
   union all
   select
-    classes.year,
-    classes.city_code,
-    classes.area_tier,
+    asset_classes.year,
+    asset_classes.city_code,
+    asset_classes.area_tier,
     '60_days' as kind,
     rule.frequent_over as more_than,
     0 as assets,
     0 as users
-  from classes
+  from asset_classes
   cross join rule
   union all
   select
-    asset_years.year,
-    asset_years.city_code,
-    asset_years.area_tier,
+    frequent_assets.year,
+    frequent_assets.city_code,
+    frequent_assets.area_tier,
     '60_days' as kind,
     rule.frequent_over as more_than,
     1 as assets,
-    asset_years.users
+    cast(frequent_assets.users as decimal(38, 0)) as users
   from frequent_assets
   cross join rule
-  join asset_years
-    on asset_years.year = frequent_assets.year
-    and asset_years.city_code = frequent_assets.city_code
-    and asset_years.area_tier = frequent_assets.area_tier
-    and asset_years.asset_id = frequent_assets.asset_id
 ),
 
 rolled_up as (

@@ -1,7 +1,7 @@
 -- zh: 每步已采用的分步送电一行，连同所属停电记录与来源。
 -- en: The restoration stages that are applied, each with its outage row and source.
 -- Grain: one row per restoration stage that is applied.
--- Key: whole.
+-- Key: outage_id; document_no is document_no of places; standing is load_no of load_batches.
 -- Meaning: the outage row whose number of users out the stage lowers, when and by how many, and
 --   where the stage was read.
 -- Reads: judged_stages, load_batches, places.
