@@ -246,12 +246,15 @@ async function withNext<T>(
   options: readonly string[],
   work: () => Promise<T>,
 ): Promise<T> {
-  // A file beside another, which is renamed in the end or thrown away, needs no log.
+  // A file beside another, which is renamed in the end or thrown away, needs no log, and is written
+  // out once: when it is let go.
   const all = [...options, "recovery_mode 'no_wal_writes'"].join(', ');
   await warehouse.query(`attach ${quoted(path)} as ${next} (${all})`);
+  await warehouse.query("set checkpoint_threshold = '1TB'");
   try {
     return await work();
   } finally {
+    await warehouse.query('reset checkpoint_threshold');
     await detach(warehouse, next);
   }
 }

@@ -7,7 +7,7 @@ import { AnewError } from './anew.js';
 import type { Check } from './checks.js';
 import type { Origin } from './kept.js';
 import { kept, next, offendersOf } from './names.js';
-import { type Keys, Narrowing } from './narrow.js';
+import { type Keys, keysByOtherColumns, Narrowing } from './narrow.js';
 import { columnsOf, findDifference, type Relation, tablesOf } from './relations.js';
 import { declared, keyOf } from './tables.js';
 
@@ -79,8 +79,7 @@ export class Changes {
     const keys = await this.touch(step);
     if (keys === 'all') return this.makeWhole(step);
     if (keys === null) return this.leave(step);
-    await this.keepKeys(name, keys);
-    const own = { columns: keys.columns, table: tablesOf(name).keys };
+    const own = await this.keepKeys(name, keys);
     await this.madeNew(name, await this.narrowing.model(bodied(step), own, 'now'));
     await this.database.query(
       `create or replace temp table ${tablesOf(name).old} as
@@ -106,8 +105,7 @@ export class Changes {
     const keys = step.header.key.columns.length > 0 ? await this.touch(step) : 'all';
     if (keys === 'all') return this.add(step, 'all', null);
     if (keys === null) return this.add(step, 'none', null);
-    await this.keepKeys(name, keys);
-    const own = { columns: keys.columns, table: tablesOf(name).keys };
+    const own = await this.keepKeys(name, keys);
     await this.madeNew(name, await this.narrowing.model(bodied(step), own, 'now'));
     await this.database.query(
       `create or replace temp table ${tablesOf(name).old} as
@@ -189,10 +187,12 @@ export class Changes {
   }
 
   /** The keys of a model as they are now: others of the same columns may be touched later. */
-  private async keepKeys(name: string, { table }: Keys): Promise<void> {
-    await this.database.query(
-      `create or replace temp table ${tablesOf(name).keys} as from ${table}`,
-    );
+  private async keepKeys(name: string, { columns, table }: Keys): Promise<Keys> {
+    const { keys } = tablesOf(name);
+    await this.database.query(`create or replace temp table ${keys} as from ${table}`);
+    const { count } = await this.database.one(`select count(*) as count from ${keys}`);
+    // Keys are only ever added.
+    return { columns, table: keys, version: `${columns.join()} ${count}` };
   }
 
   /** The keys that are touched by what the model reads; null where none are, 'all' where it can't be told. */
@@ -250,6 +250,8 @@ export class Changes {
     if (columns.every((column) => relation.columns.includes(column))) {
       return `select distinct ${columns.join()} from ${differing}`;
     }
+    const told = keysByOtherColumns(name, columns, differing);
+    if (told !== null) return told;
     const link = links.find((one) => one.relation === name && columns.join() === one.column);
     return link ? `select distinct "${link.foreign}" from ${differing}` : null;
   }

@@ -9,13 +9,20 @@ export type State = 'now' | 'was';
 export interface Keys {
   readonly columns: readonly string[];
   readonly table: string;
+  /** The same for the same keys, where many models are made for these. */
+  readonly version?: string;
 }
+
+/** Large tables of which the rows of some events are dear to find, and found once. */
+const searched: ReadonlySet<string> = new Set(['held_outages', 'outage_facts']);
 
 /**
  * Reads relations and makes models for some keys alone. What a relation without the key's columns holds
  * is read whole: that is right, by what a key means, as long as it hasn't changed.
  */
 export class Narrowing {
+  private readonly found = new Map<string, string>();
+
   constructor(
     private readonly database: Database,
     private readonly relations: ReadonlyMap<string, Relation>,
@@ -47,9 +54,20 @@ export class Narrowing {
     }
     const from = this.from(relation, keys, state);
     if (keys.columns.every((column) => relation.columns.includes(column))) {
-      return `select given.* from ${from} as given semi join ${keys.table} using (${listed(keys)})`;
+      const rows = `select given.* from ${from} as given semi join ${keys.table} using (${listed(keys)})`;
+      return from === relation.now && searched.has(name) ? this.once(name, keys, rows) : rows;
     }
     return (await this.byOtherColumns(relation, keys, from)) ?? `select * from ${from}`;
+  }
+
+  private async once(name: string, { version }: Keys, rows: string): Promise<string> {
+    if (version === undefined) return rows;
+    const table = `${name}__searched`;
+    if (this.found.get(name) !== version) {
+      await this.database.query(`create or replace temp table ${table} as ${rows}`);
+      this.found.set(name, version);
+    }
+    return `select * from ${table}`;
   }
 
   get(name: string): Relation {
@@ -123,6 +141,16 @@ export class Narrowing {
     );
     return parts.length > 0 ? parts.join(' union all ') : `select * from ${from} where false`;
   }
+}
+
+/** A SELECT of the keys of some rows of a large table that knows them by other columns. */
+export function keysByOtherColumns(
+  name: string,
+  columns: readonly string[],
+  rows: string,
+): string | null {
+  if (name !== 'held_outages' || columns.join() !== 'outage_id') return null;
+  return `select distinct cast(document_no as bigint) * 1000000000 + source_line from ${rows}`;
 }
 
 /** More spans than this are read as one. */

@@ -26,7 +26,9 @@ export function rowModels(ordered: readonly Model[]): ReadonlySet<string> {
   const leading = new Set<string>();
   for (const model of ordered) {
     if (model.reads.some((name) => after.has(name))) after.add(model.name);
-    else if (isById(model) && !model.header.key.isKept) leading.add(model.name);
+    else if (isById(model) && model.layer !== 'staging' && !model.header.key.isKept) {
+      leading.add(model.name);
+    }
   }
   const made = ordered.filter(
     (model) => isById(model) && model.reads.some((name) => leading.has(name)),

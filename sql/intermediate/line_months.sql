@@ -12,7 +12,7 @@ select
   line_id,
   sum(net_user_seconds) as net_user_seconds,
   sum(case when nature = 'fault' then net_user_seconds else 0 end) as fault_user_seconds,
-  sum(outages) as outages
+  cast(sum(outages) as bigint) as outages
 from outage_parts
 where line_id is not null
 group by month_no, city_code, line_id

@@ -1,7 +1,7 @@
 -- zh: 有效的停电记录，每条一行；被其他文件替换的行与因替换时段撤回的行除外。
 -- en: The outage rows in force, without those replaced or withdrawn.
 -- Grain: one row per outage row in force.
--- Key: event_id; not kept.
+-- Key: outage_id; not kept.
 -- Meaning: the rows of the files in force, except those that give way to another file. Times are
 --   seconds of local civil time. standing is the load that brought the content of the row.
 -- Reads: held_outages, replaced_outages, rule.

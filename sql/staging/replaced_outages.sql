@@ -99,6 +99,7 @@ ranked as (
 )
 
 select
+  cast(document_no as bigint) * 1000000000 + source_line as outage_id,
   document_no,
   source_line,
   'row' as reason,
@@ -120,6 +121,7 @@ from ranked
 where likeness = 1
 union all
 select
+  cast(document_no as bigint) * 1000000000 + source_line as outage_id,
   document_no,
   source_line,
   'window' as reason,

@@ -6,15 +6,7 @@
 --   file that replaces it. by_*: that file; of several, the first one loaded.
 -- Reads: held_outages, documents, rule.
 -- Source: method, "Corrections".
-with known as (
-  select held_outages.*
-  from held_outages
-  cross join rule
-  where held_outages.from_load <= rule.known_order
-    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
-),
-
-windows as (
+with windows as (
   select
     document_no,
     window_no,
@@ -23,6 +15,22 @@ windows as (
     replace_provider
   from documents
   where feed = 'outages' and window_no is not null
+),
+
+-- Without a window these are null, and no row is looked at.
+reach as (
+  select min(replace_from) as first_day, max(replace_to) as last_day
+  from windows
+),
+
+known as (
+  select held_outages.*
+  from held_outages
+  cross join reach
+  cross join rule
+  where held_outages.from_load <= rule.known_order
+    and (held_outages.to_load is null or held_outages.to_load > rule.known_order)
+    and cast(held_outages.started_at as date) between reach.first_day and reach.last_day
 ),
 
 windowed as (
