@@ -34,6 +34,7 @@ export class Narrowing {
     keys: Keys,
     state: State,
     instead: ReadonlyMap<string, string> = new Map(),
+    isKeyed = true,
   ): Promise<string> {
     const parts: string[] = [];
     for (const name of reads) {
@@ -42,6 +43,7 @@ export class Narrowing {
       parts.push(`${name} as (${rows})`);
     }
     const made = `(${withParts(parts)} select * from (${body}\n)) as made`;
+    if (!isKeyed) return `select made.* from ${made}`;
     return `select made.* from ${made} semi join ${keys.table} using (${listed(keys)})`;
   }
 
@@ -50,37 +52,50 @@ export class Narrowing {
     const relation = this.get(name);
     if (relation.made) {
       const isKeyed = keys.columns.every((column) => relation.columns.includes(column));
-      return isKeyed ? this.model(relation.made, keys, state) : this.whole(relation, state);
+      // Without the key it may still be made from rows that know it by other columns.
+      return this.model(relation.made, keys, state, new Map(), isKeyed);
     }
     const from = this.from(relation, keys, state);
     if (keys.columns.every((column) => relation.columns.includes(column))) {
-      const rows = `select given.* from ${from} as given semi join ${keys.table} using (${listed(keys)})`;
-      return from === relation.now && searched.has(name) ? this.once(name, keys, rows) : rows;
+      const isSearch = searched.has(name) && keys.columns.join() === 'event_id';
+      if (isSearch && keys.version !== undefined && from === relation.now) {
+        return this.once(name, keys, from);
+      }
+      return `select given.* from ${from} as given semi join ${keys.table} using (${listed(keys)})`;
     }
     return (await this.byOtherColumns(relation, keys, from)) ?? `select * from ${from}`;
   }
 
-  private async once(name: string, { version }: Keys, rows: string): Promise<string> {
-    if (version === undefined) return rows;
-    const table = `${name}__searched`;
+  /** Rows that were found for earlier keys are not looked for again, since keys are only ever added. */
+  private async once(name: string, keys: Keys, from: string): Promise<string> {
+    const { columns, table, version } = keys;
+    const searched = `${name}__searched`;
+    const known = `${name}__searched_keys`;
     if (this.found.get(name) !== version) {
-      await this.database.query(`create or replace temp table ${table} as ${rows}`);
-      this.found.set(name, version);
+      const using = `using (${listed(keys)})`;
+      if (!this.found.has(name)) {
+        await this.database.query(`create or replace temp table ${known} as from ${table} limit 0`);
+        await this.database.query(
+          `create or replace temp table ${searched} as from ${from} limit 0`,
+        );
+      }
+      await this.database.query(
+        `create or replace temp table ${known}_missing as
+         select ${columns.join()} from ${table} anti join ${known} ${using}`,
+      );
+      await this.database.query(
+        `insert into ${searched} select given.* from ${from} as given semi join ${known}_missing ${using}`,
+      );
+      await this.database.query(`insert into ${known} from ${known}_missing`);
+      this.found.set(name, version ?? '');
     }
-    return `select * from ${table}`;
+    return `select * from ${searched}`;
   }
 
   get(name: string): Relation {
     const relation = this.relations.get(name);
     if (!relation) throw new Error(`${name} is read before it is made`);
     return relation;
-  }
-
-  private whole(relation: Relation, state: State): string {
-    if (state === 'now') return `select * from ${relation.now}`;
-    if (relation.was !== null) return `select * from ${relation.was}`;
-    if (relation.difference === 'none') return `select * from ${relation.now}`;
-    throw new AnewError(`${relation.name} as it was`);
   }
 
   private from(relation: Relation, keys: Keys, state: State): string {
