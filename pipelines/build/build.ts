@@ -10,6 +10,7 @@
  */
 import { copyFile, rm } from 'node:fs/promises';
 import { type Database, quoted } from '../base/database.js';
+import { UserError } from '../base/errors.js';
 import { installShims } from '../base/shims.js';
 import { ownPlace } from '../files/guard.js';
 import { makeWhole } from '../files/whole.js';
@@ -78,6 +79,7 @@ export async function build(
       const built = await buildChanges(filling, origin, target, keptPath);
       if (built) return built;
     } catch (error) {
+      if (error instanceof UserError && error.isOfMachine) throw error;
       // What was kept may be damaged. If it isn't that, the same goes wrong again, and is told then.
       options.onAnew?.(error);
     }

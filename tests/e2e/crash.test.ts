@@ -7,14 +7,14 @@ import { publishedTables } from '../../schemas/published/index.js';
 import { makeFolder, withFolder } from '../support/folder.js';
 import { shihu, start } from '../support/process.js';
 
-/** Every published table as text, in its order; nothing before the first is published. */
+/** Every published table as text, its rows in order; nothing before the first is published. */
 async function dump(project: string): Promise<string | undefined> {
   const path = join(project, 'out', 'reliability.duckdb');
   if (!existsSync(path)) return undefined;
   return withDatabase(path, { readOnly: true }, async (database) => {
     const tables: string[] = [];
     for (const { name } of publishedTables) {
-      const { columns, values } = await database.query(`select * from ${name}`);
+      const { columns, values } = await database.query(`select * from ${name} order by all`);
       tables.push(`${name} ${columns.join()}\n${values.map((row) => row.join('|')).join('\n')}`);
     }
     return tables.join('\n\n');

@@ -95,7 +95,7 @@ describe('a provider spelt in two ways', () => {
     const settings = 'feeds: {outages: {values: {provider: {国网自贡供电公司: 自贡供电公司}}}}';
     await withFigures([...files, ['shihu.yaml', settings]], async ({ rows: query }) => {
       expect(await query(held)).toEqual([
-        { provider: '自贡供电公司', net_user_seconds: 3_600_000n },
+        { provider: '自贡供电公司', net_user_seconds: 3_600_000 },
       ]);
     });
   });

@@ -48,7 +48,7 @@ async function dump(folder: string): Promise<string> {
   return withDatabase(join(folder, 'out/reliability.duckdb'), { readOnly: true }, async (db) => {
     const tables: string[] = [];
     for (const { name } of publishedTables) {
-      const { values } = await db.query(`select * from ${name}`);
+      const { values } = await db.query(`select * from ${name} order by all`);
       tables.push(`${name}\n${values.map((cells) => cells.join('|')).join('\n')}`);
     }
     return tables.join('\n\n');
