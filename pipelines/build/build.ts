@@ -25,7 +25,7 @@ import {
   fillModels,
   forgetHelpers,
 } from './fill.js';
-import { attachKept, keepOrigin, keptOrigin, type Origin, originOf, stampOf } from './kept.js';
+import { attachKept, keepOrigin, keptOrigin, type Origin, originOf, writtenOf } from './kept.js';
 import { EVERY_LOAD, type FindSubmission, knownOrderOf } from './known.js';
 import { kept, next } from './names.js';
 import { type BuildPlan, needs, partOf, planBuild } from './plan.js';
@@ -157,7 +157,7 @@ async function buildAnew(
       const filled = await makeWhole(ownPlace(target), (beside) =>
         withNext(filling.warehouse, beside, NEW, () => fillAnew(filling, true)),
       );
-      await keepOrigin(filling.warehouse, await originAfter(toBe, filled), stampOf(target));
+      await keepOrigin(filling.warehouse, await originAfter(toBe, filled), await writtenOf(target));
       return filled.checks;
     } finally {
       await detach(filling.warehouse, kept);
@@ -192,7 +192,7 @@ async function buildChanges(
         await copyFile(target, beside);
         return withNext(warehouse, beside, [], () => fillChanges(filling, before, isLogSame));
       });
-      await keepOrigin(warehouse, await originAfter(toBe, filled), stampOf(target));
+      await keepOrigin(warehouse, await originAfter(toBe, filled), await writtenOf(target));
       return { checks: filled.checks, way: 'changes' };
     } finally {
       await detach(warehouse, kept);
@@ -204,7 +204,7 @@ type Kept = NonNullable<Awaited<ReturnType<typeof keptOrigin>>>;
 
 /** What the kept state was made from; null where there is none, or it can't be read. */
 async function originBefore(warehouse: Database, keptPath: string): Promise<Kept | null> {
-  if (stampOf(keptPath) === '') return null;
+  if ((await writtenOf(keptPath)) === '') return null;
   try {
     await warehouse.query(`attach ${quoted(keptPath)} as ${kept} (read_only)`);
   } catch {
@@ -220,7 +220,7 @@ async function originBefore(warehouse: Database, keptPath: string): Promise<Kept
 /** Whether what is kept belongs to what is published and to the beginning of what is loaded. */
 async function fits(before: Kept, toBe: ToBe, target: string): Promise<boolean> {
   return (
-    before.published === stampOf(target) &&
+    before.published === (await writtenOf(target)) &&
     before.fingerprint === toBe.fingerprint &&
     before.loads <= toBe.loads &&
     before.history === (await toBe.historyTo(before.loads))

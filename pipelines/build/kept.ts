@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { commentOf, columnsOf as declaredColumns } from '../../schemas/column.js';
 import { publishedTables } from '../../schemas/published/index.js';
 import { type Database, quoted } from '../base/database.js';
-import { version } from '../base/package.js';
+import { program } from '../base/package.js';
 import { shims } from '../base/shims.js';
+import { stampOf } from '../files/stamp.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { warehouseVersion } from '../warehouse/schema.js';
 import { kept } from './names.js';
@@ -70,7 +70,7 @@ function fingerprintOf(
     table.key,
     declaredColumns(table).map((column) => [column.name, column.sqlType, commentOf(column)]),
   ]);
-  const parts = [version, engine, KEPT_VERSION, warehouseVersion, seeds, shims, declared];
+  const parts = [program, engine, KEPT_VERSION, warehouseVersion, seeds, shims, declared];
   hash.update(
     JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
   );
@@ -109,10 +109,9 @@ async function logOf(warehouse: Database): Promise<string> {
   return String(log);
 }
 
-/** Size and time of a file, as a text; of none, empty. */
-export function stampOf(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.size} ${found.mtimeNs} ${found.ino}` : '';
+/** Size and time of the published file, as a text; of none, empty. */
+export async function writtenOf(path: string): Promise<string> {
+  return (await stampOf(path).catch(() => undefined))?.written ?? '';
 }
 
 /** What is written into the kept state of a build: its origin and the file that it belongs to. */

@@ -122,7 +122,7 @@ async function findTouched(
     for (const name of model.reads) {
       if (names.has(name) || changes.narrowing.get(name).difference === 'none') continue;
       isTouched = true;
-      const found = await changes.keysTouched(model, changes.narrowing.get(name));
+      const found = await changes.touched.keysBy(model, changes.narrowing.get(name));
       if (found === null) throw new AnewError(`${model.name} reads ${name}`);
       await database.query(`insert into ${TOUCHED} ${found} except from ${TOUCHED}`);
     }

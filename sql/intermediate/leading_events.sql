@@ -16,7 +16,9 @@ with alone as (
     outage_rows.started_s,
     outage_rows.net_user_seconds as net
   from outage_rows
-  left join repeated_events on repeated_events.event_id = outage_rows.event_id
+  left join repeated_events
+    on repeated_events.event_id = outage_rows.event_id
+    and repeated_events.month_no = outage_rows.month_no
   where repeated_events.event_id is null
     and outage_rows.net_user_seconds > 0
 ),
