@@ -1,6 +1,6 @@
 import type { Severity, Status } from '../../schemas/codes/index.js';
 import type { Words } from '../../schemas/words/index.js';
-import type { Database } from '../base/database.js';
+import { type Database, quoted } from '../base/database.js';
 import { failure } from '../base/errors.js';
 import { type SqlFile, sqlFiles, sqlFolder } from '../models/files.js';
 import { readHeader } from '../models/header.js';
@@ -48,6 +48,12 @@ export async function publishChecks(
   changed: ReadonlySet<string>,
 ): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
+  const renewed = checks.filter(({ name }) => changed.has(name)).map(({ name }) => quoted(name));
+  if (renewed.length > 0) {
+    for (const table of ['checks', 'check_failures']) {
+      await database.query(`delete from ${next}.${table} where name in (${renewed.join(', ')})`);
+    }
+  }
   for (const check of checks) {
     const { severity, zh, en } = check.header;
     const offenders = offendersOf(check.name);
@@ -69,9 +75,6 @@ async function publishCheck(
   { name, header }: Check,
   failing: number,
 ): Promise<void> {
-  for (const table of ['checks', 'check_failures']) {
-    await database.query(`delete from ${next}.${table} where name = $name`, { name });
-  }
   await database.query(
     `insert into ${next}.checks values ($name, $severity, $status, $failing, $zh, $en)`,
     {

@@ -122,12 +122,10 @@ export async function keepOrigin(
 ): Promise<void> {
   const held = { ...origin, published };
   await database.query(`create or replace table ${kept}.origin (name varchar, value varchar)`);
-  for (const [name, value] of Object.entries(held)) {
-    await database.query(`insert into ${kept}.origin values ($name, $value)`, {
-      name,
-      value: JSON.stringify(value),
-    });
-  }
+  const values = Object.entries(held).map(
+    ([name, value]) => `(${quoted(name)}, ${quoted(JSON.stringify(value))})`,
+  );
+  await database.query(`insert into ${kept}.origin values ${values.join(', ')}`);
 }
 
 const originShape = z.object({

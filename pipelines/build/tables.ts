@@ -38,6 +38,7 @@ export async function describeTables(database: Database): Promise<void> {
     'select table_name, comment from duckdb_tables() where database_name = $next',
     { next },
   );
+  const statements: string[] = [];
   for (const table of publishedTables) {
     const columns = made.filter((row) => row.table_name === table.name);
     requireDeclared(
@@ -46,15 +47,16 @@ export async function describeTables(database: Database): Promise<void> {
     );
     const comment = tableCommentOf(table);
     if (comments.find((row) => row.table_name === table.name)?.comment !== comment) {
-      await database.query(`comment on table ${next}.${table.name} is ${quoted(comment)}`);
+      statements.push(`comment on table ${next}.${table.name} is ${quoted(comment)}`);
     }
     for (const column of columnsOf(table)) {
       const told = commentOf(column);
       if (columns.find((row) => row.column_name === column.name)?.comment === told) continue;
       const place = `${next}.${table.name}."${column.name}"`;
-      await database.query(`comment on column ${place} is ${quoted(told)}`);
+      statements.push(`comment on column ${place} is ${quoted(told)}`);
     }
   }
+  if (statements.length > 0) await database.query(statements.join(';\n'));
 }
 
 function requireDeclared(table: TableDeclaration, found: readonly string[]): void {

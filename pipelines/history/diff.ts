@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { changedCell, changedRow, changedUsers } from '../../schemas/outputs/results.js';
 import { quoted, withDatabase } from '../base/database.js';
-import { buildPart } from '../build/build.js';
+import { buildPart, isPublished } from '../build/build.js';
 import { planBuild } from '../build/plan.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
@@ -35,13 +35,18 @@ export async function diffStates(
   return withBeside(target, (folder) =>
     withWarehouse(project, async (warehouse) => {
       const plan = await planBuild(project.loaded);
+      const findSubmission = findIn(project);
+      const optionsOf = (knownAt: string) => ({ plan, asOf, knownAt, findSubmission });
       const built = async (name: string, knownAt: string) => {
-        const options = { ...{ plan, asOf, knownAt }, findSubmission: findIn(project) };
         const path = join(folder, `${name}.duckdb`);
-        await buildPart(warehouse, path, compared, project.loaded, options);
+        await buildPart(warehouse, path, compared, project.loaded, optionsOf(knownAt));
         return path;
       };
-      return compareStates(await built('earlier', before), await built('later', after));
+      const earlier = await built('earlier', before);
+      const { kept, published } = project.paths;
+      const options = { ...optionsOf(after), kept };
+      const isThere = await isPublished(warehouse, published, project.loaded, options);
+      return compareStates(earlier, isThere ? published : await built('later', after));
     }),
   );
 }

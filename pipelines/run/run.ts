@@ -92,7 +92,7 @@ export async function run(
     const matches = await matchesHeld(warehouse);
     for (const words of unmatchedSettings(project.loaded.settings.feeds, matches))
       tell.notice(words);
-    const { checks } = await buildPlanned(warehouse, project, plan, options, tell);
+    const { checks } = await buildPlanned(warehouse, project, plan, options, tell, soonToReport);
     return { ingested, checks };
   });
   const { whole: stamp } = await stampOf(requirePublished(project.paths));
@@ -104,6 +104,12 @@ export async function run(
   } finally {
     published.close();
   }
+}
+
+/** What draws takes its time to load, and the build leaves this thread idle. */
+function soonToReport(): void {
+  // Whatever is wrong with it is told where it is needed.
+  import('../report/report.js').catch(() => {});
 }
 
 /** Which files a report has follows from the figures, so its plan is made when these are built. */
@@ -186,13 +192,16 @@ async function buildPlanned(
   { build: planned }: Plan,
   options: BuildChoices,
   tell: Progress,
+  onBegun: () => void = () => {},
 ): Promise<Built> {
   return build(warehouse, project.paths.published, project.loaded, {
     ...options,
     kept: project.paths.kept,
     ...(planned && { plan: planned }),
     findSubmission: (name) => submissionNamed(project.paths, name),
-    onModel: (model, number, of) =>
-      tell.progress(w.building({ number: String(number), of: String(of), model: model.name })),
+    onModel: (model, number, of) => {
+      if (number === 1) onBegun();
+      tell.progress(w.building({ number: String(number), of: String(of), model: model.name }));
+    },
   });
 }

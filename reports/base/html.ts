@@ -46,7 +46,7 @@ export function raw(text: string): Html {
 export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
   let text = strings[0] ?? '';
   values.forEach((value, i) => {
-    if (!isSafePlace(text)) {
+    if (!isSafePlace(text, strings[i] ?? '')) {
       throw new Error(`a value may not stand here: ${text.slice(-40)}`);
     }
     text += markup(value) + (strings[i + 1] ?? '');
@@ -105,7 +105,9 @@ function markup(value: Piece): string {
 }
 
 /** Outside every tag, or within a double-quoted attribute of the tag that is still open. */
-function isSafePlace(before: string): boolean {
+function isSafePlace(before: string, own: string): boolean {
+  // Joined texts are dear to look through, and what stands right before mostly tells.
+  if (own.lastIndexOf('>') > own.lastIndexOf('<')) return true;
   const open = before.lastIndexOf('<');
   const tag = open > before.lastIndexOf('>') ? before.slice(open) : '';
   if (tag === '') return true;
