@@ -92,7 +92,7 @@ export function readingOf(
     if (column.isAsWritten) {
       for (const at of cellsOf(place)) odd.push(isOddText(`c${at}`, utf8.hasRareSpaces));
       // Where marks of nothing are rare, a row with one is read by itself, and the others cost no more.
-      if (!place.and && !hasMarks(cellsIn(utf8.head, layout, place.at), blanks)) {
+      if (!place.and && !hasMarks(cellsIn(utf8.sample, layout, place.at), blanks)) {
         values[column.name] = `c${place.at}`;
         odd.push(isMarkSql(`c${place.at}`, blanks));
       } else {
@@ -104,7 +104,7 @@ export function readingOf(
       continue;
     }
     const cell = cellSql(place, (at) => (place.and ? withoutMarks(at, blanks) : at));
-    const times = timesIn(column, utf8.head, layout, place);
+    const times = timesIn(column, utf8.sample, layout, place);
     const form = formOf(column, { scale: place.scale, times });
     if (form) {
       casts.push(`${form.cast(cell)} as t${i}`);
@@ -114,7 +114,7 @@ export function readingOf(
     } else if (type !== 'VARCHAR') {
       return undefined;
     } else {
-      const known = spellingsOf(column, cellsIn(utf8.head, layout, place.at));
+      const known = spellingsOf(column, cellsIn(utf8.sample, layout, place.at));
       for (const spelling of known.keys()) spellings.push({ column: column.name, spelling });
       derived.push(`${spelled(cell, known)} as ${value}`);
     }
@@ -130,7 +130,7 @@ export function readingOf(
         : `case when ${value} is null and ${cell} is not null then not ${isMarkSql(cell, blanks)} else false end`,
     );
   }
-  const textIn = (at: number) => cellsIn(utf8.head, layout, at);
+  const textIn = (at: number) => cellsIn(utf8.sample, layout, at);
   const leftOut = leftOutOf(layout, { cellNames, parsed, coded, textIn });
   if (leftOut === 'unclear') return undefined;
   odd.push(isTotalSql(firstFilled(columns, layout, cellNames)));

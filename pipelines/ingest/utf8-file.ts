@@ -11,12 +11,15 @@ import { type Scratch, scratchFolder } from '../files/scratch.js';
 import { unwritable } from '../files/unwritable.js';
 import type { FeedFile } from './files.js';
 import { recordsOf, type TextRecord } from './records.js';
+import { sampledLines } from './sampled-lines.js';
 import { textOf } from './text.js';
 
 /** A delimited file as plain UTF-8 on disk: the file itself, or a copy in that encoding. */
 export interface Utf8File extends CountedLines {
   readonly path: string;
   readonly head: string;
+  /** The head, and lines from all over the file behind it. */
+  readonly sample: string;
   /** Where a copy of the head may be put for a moment. */
   readonly headPath: string;
   /** Removes the copies. */
@@ -38,14 +41,16 @@ export async function openUtf8(file: FeedFile, head: string, warehouse: string):
         throw error;
       });
   const { bytes, lines, isRegular, hasRareSpaces, openQuotes } = counted;
+  const path = isUtf8 ? file.path : copy;
   return {
-    path: isUtf8 ? file.path : copy,
+    path,
     bytes,
     lines,
     isRegular,
     hasRareSpaces,
     openQuotes,
     head,
+    sample: `${head}${head.endsWith('\n') ? '' : '\n'}${await sampledLines(path, bytes)}`,
     headPath: join(scratch, 'head'),
     remove,
   };
