@@ -35,6 +35,8 @@ export const tablesOf = (name: string) => ({
   /** Of these, the rows that went and the rows that came. */
   gone: `${name}__gone`,
   come: `${name}__come`,
+  /** Both, each once with how often more or less it is there. */
+  moved: `${name}__moved`,
   /** The touched keys. */
   keys: `${name}__keys`,
 });
@@ -51,14 +53,21 @@ export async function columnsOf(database: Database, from: string): Promise<strin
  */
 export async function findDifference(database: Database, name: string): Promise<boolean> {
   const table = tablesOf(name);
+  // In one pass: how often more, or less often, a row is there now.
   await database.query(
-    `create or replace temp table ${table.come} as from ${table.new} except all from ${table.old}`,
+    `create or replace temp table ${table.moved} as
+     select * exclude (more__), cast(sum(more__) as bigint) as more__
+     from (select *, 1 as more__ from ${table.new} union all select *, -1 from ${table.old})
+     group by all having sum(more__) <> 0`,
   );
+  const { rows } = await database.one(`select count(*) as rows from ${table.moved}`);
+  if (Number(rows) === 0) return false;
+  const times = (count: string) =>
+    `select * exclude (more__, copy__)
+     from (select *, unnest(range(${count})) as copy__ from ${table.moved} where ${count} > 0)`;
   await database.query(
-    `create or replace temp table ${table.gone} as from ${table.old} except all from ${table.new}`,
+    `create or replace temp view ${table.come} as ${times('more__')};
+     create or replace temp view ${table.gone} as ${times('-more__')}`,
   );
-  const { rows } = await database.one(
-    `select (select count(*) from ${table.come}) + (select count(*) from ${table.gone}) as rows`,
-  );
-  return Number(rows) > 0;
+  return true;
 }

@@ -78,7 +78,7 @@ async function areLeft(files: Left['files']): Promise<boolean> {
 }
 
 async function stampsOf(files: readonly string[]): Promise<Left['files']> {
-  const stamps = files.map(async (file) => [file, (await stampOf(file)).whole] as const);
+  const stamps = files.map(async (file) => [file, (await stampOf(file)).written] as const);
   return Object.fromEntries(await Promise.all(stamps));
 }
 

@@ -91,7 +91,7 @@ async function reportsIn(paths: Paths): Promise<string[]> {
       const file = join(paths.reports, period, name);
       const stamp = await stampOf(file).catch(() => undefined);
       const states = await namesIn(paths, join(period, name));
-      found.push(JSON.stringify([period, name, stamp?.whole, states]));
+      found.push(JSON.stringify([period, name, stamp?.written, states]));
     }
   }
   return found;

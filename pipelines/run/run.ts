@@ -95,7 +95,7 @@ export async function run(
     const { checks } = await buildPlanned(warehouse, project, plan, options, tell, soonToReport);
     return { ingested, checks };
   });
-  const { whole: stamp } = await stampOf(requirePublished(project.paths));
+  const { written: stamp } = await stampOf(requirePublished(project.paths));
   const published = await openPublished(project.paths);
   try {
     await onBuilt(state, published);
