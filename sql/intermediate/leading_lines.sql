@@ -6,25 +6,11 @@
 -- Meaning: the tenth line of a period has at least as much as the tenth line of any of its months.
 --   So a line whose whole year stays below the tenth of every month is in no list, and most lines
 --   are such. A month with few lines keeps all of them.
--- Reads: outage_parts, rule.
+-- Reads: line_months, rule.
 -- Source: method, "Detail".
-with line_months as (
-  select
-    year,
-    month_no,
-    city_code,
-    line_id,
-    sum(net_user_seconds) as net_user_seconds,
-    sum(case when nature = 'fault' then net_user_seconds else 0 end) as fault_user_seconds,
-    cast(sum(outages) as bigint) as outages
-  from outage_parts
-  where line_id is not null
-  group by year, month_no, city_code, line_id
-),
-
--- Lines are dealt into shares by their hash. The largest of each share are so many lines, so that the
--- tenth of them is no more than the tenth of all, and is found without sorting all.
-largest as (
+with largest as (
+  -- Lines are dealt into shares by their hash. The largest of each share are so many lines, so that the
+  -- tenth of them is no more than the tenth of all, and is found without sorting all.
   select
     line_months.year,
     line_months.month_no,
