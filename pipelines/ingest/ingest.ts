@@ -14,6 +14,7 @@ import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { installShims } from '../base/shims.js';
 import type { LoadedSettings } from '../project/settings.js';
+import { memoryToBuild } from '../warehouse/memory.js';
 import { type EnteredFile, enterRead, enterUnread, type ReadStep } from './enter.js';
 import { recall, reset, type WithdrawnDocument, withdraw } from './gone.js';
 import { limitMemory } from './memory.js';
@@ -90,7 +91,7 @@ export async function takeSteps(
     await confirmOrder(warehouse, options.listed);
     await keepOrder(warehouse, options.orderFile);
   } finally {
-    if (isReady) await warehouse.query('reset memory_limit');
+    if (isReady) await limitMemory(warehouse, memoryToBuild);
   }
   return { files, withdrawn, copies, wasReset: steps.some((step) => step.do === 'reset') };
 }

@@ -5,6 +5,7 @@ import { failure } from '../base/errors.js';
 import { makeFolder } from '../files/whole.js';
 import type { Project } from '../project/project.js';
 import { warehouseWords as w } from '../words/warehouse.js';
+import { memoryToBuild } from './memory.js';
 import { schemaStatements, warehouseVersion } from './schema.js';
 
 /**
@@ -15,7 +16,10 @@ import { schemaStatements, warehouseVersion } from './schema.js';
 export async function openWarehouse(path: string): Promise<Database> {
   await makeFolder(dirname(path));
   // Only this program reads the warehouse, and the newest format is written faster.
-  const warehouse = await Database.open(path, { newestStorage: true });
+  const warehouse = await Database.open(path, {
+    newestStorage: true,
+    memory: `${memoryToBuild}MiB`,
+  });
   try {
     await prepare(warehouse);
     return warehouse;
