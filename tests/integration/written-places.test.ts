@@ -57,6 +57,7 @@ describe('what the program writes', () => {
       // Reads the beginning of a page, and pieces of a file.
       'pipelines/query/arrow-stored.ts': 'open',
       'pipelines/ingest/formats/open-book.ts': 'open',
+      'pipelines/ingest/sampled-lines.ts': 'open',
       'pipelines/report/held.ts': 'open',
       'pipelines/propose/pieces.ts': 'open',
       // The user's own history of the prompt, for himself alone.
