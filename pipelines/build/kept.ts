@@ -70,7 +70,7 @@ function fingerprintOf(
     table.key,
     declaredColumns(table).map((column) => [column.name, column.sqlType, commentOf(column)]),
   ]);
-  const parts = [program, engine, KEPT_VERSION, warehouseVersion, seeds, shims, declared];
+  const parts = [program(), engine, KEPT_VERSION, warehouseVersion, seeds, shims, declared];
   hash.update(
     JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
   );

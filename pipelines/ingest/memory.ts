@@ -1,14 +1,12 @@
-import { totalmem } from 'node:os';
 import type { Database } from '../base/database.js';
 
 /*
  * Memory of DuckDB while files are read. A planner's laptop has other things open; what is beyond waits on
- * disk, beside the warehouse, which makes reading a file of millions of rows a third slower.
+ * disk, beside the warehouse.
  */
 
 const MEGABYTE = 2 ** 20;
-/** An eighth of what the machine has: laptops with 8 GiB take part, and large ones need not wait for the disk. */
-const MOST = Math.min(4096, Math.max(1200, Math.floor(totalmem() / 8 / MEGABYTE)));
+const MOST = 1200;
 /** Enough for landing any number of rows, which are only put down. */
 const TO_LAND = 96;
 /** Enough for the first 200,000 rows that are read one by one. */

@@ -31,7 +31,7 @@ const sight = z.object({
 const sighting = z.object({ stamp: z.string(), documents: z.array(sight) });
 
 const memory = z.object({
-  program: z.literal(program),
+  program: z.string().refine((one) => one === program()),
   files: z.record(z.string(), sighting),
 });
 
@@ -91,7 +91,7 @@ export class Sightings {
    */
   async keep(isWhole: boolean): Promise<void> {
     const files = Object.fromEntries(isWhole ? this.now : [...this.earlier, ...this.now]);
-    const text = JSON.stringify({ program, files });
+    const text = JSON.stringify({ program: program(), files });
     if (text !== this.held) await writeWhole(ownPlace(this.path), text);
   }
 }

@@ -16,7 +16,7 @@ const record = z.object({
 });
 
 const memory = z.object({
-  program: z.literal(program),
+  program: z.string().refine((one) => one === program()),
   made: z.record(z.string(), record),
 });
 
@@ -58,7 +58,7 @@ export class Made {
     const made = await make();
     const files = await stampsOf(made.files);
     this.records.set(name, { from: digest(await from()), files, told: made.told });
-    const text = { program, made: Object.fromEntries(this.records) };
+    const text = { program: program(), made: Object.fromEntries(this.records) };
     await writeWhole(ownPlace(this.path), JSON.stringify(text));
     return { told: made.told, isNew: true };
   }

@@ -1,12 +1,12 @@
--- zh: 各月、市州、线路的户秒与停电次数，每月 × 市州 × 线路一行。
--- en: The user-seconds and outages of each line by month and city.
--- Grain: one row per month, city and line of which outage rows start or add anything in the month.
+-- zh: 各线路各月的户秒，每月 × 市州 × 线路一行。
+-- en: The user-seconds of each month by line.
+-- Grain: one row per month, city and line.
 -- Key: month_no.
--- Meaning: what the outage rows of a line add in a month. Rows without a line are left out.
+-- Meaning: what outage rows add in a month, by line. Rows without a line are left out.
 -- Reads: outage_parts.
 -- Source: method, "Detail".
 select
-  year,
+  cast(floor(month_no / 12) as integer) as year,
   month_no,
   city_code,
   line_id,
@@ -15,4 +15,4 @@ select
   cast(sum(outages) as bigint) as outages
 from outage_parts
 where line_id is not null
-group by year, month_no, city_code, line_id
+group by month_no, city_code, line_id

@@ -9,7 +9,6 @@
 -- Source: method, "Periods".
 select
   outage_rows.outage_id,
-  cast(floor(outage_rows.month_no / 12) as integer) as year,
   outage_rows.month_no,
   outage_rows.city_code,
   outage_rows.county,
@@ -31,7 +30,6 @@ where outage_rows.started_s >= months.from_s
 union all
 select
   outage_id,
-  cast(floor(month_no / 12) as integer) as year,
   month_no,
   city_code,
   county,
