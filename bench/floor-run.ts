@@ -74,13 +74,14 @@ export async function runFloor(
      select id, s, least(ends.e, h.e) as e, users from ends cross join horizon h
      where id not in (select id from stages) and users > 0 and s < least(ends.e, h.e)
      union all
-     select id, s, e, users from (
+     select id, s, least(p.e, h.e) as e, users from (
        select p.id, p.t as s, coalesce(lead(p.t) over w, e.e) as e,
          e.users - sum(p.u) over (partition by p.id order by p.t) as users
        from (select id, s as t, 0 as u from ends where id in (select id from stages)
              union all select * from stages) p
-       join ends e on e.id = p.id window w as (partition by p.id order by p.t, p.u))
-     where s < e and users > 0`,
+       join ends e on e.id = p.id window w as (partition by p.id order by p.t, p.u)) p
+       cross join horizon h
+     where s < least(p.e, h.e) and users > 0`,
     `create temp table windows as select o.id, epoch_us(d.approved_from) // 1000000 as wf,
        epoch_us(d.approved_to) // 1000000 as wt
      from o join orders d on d.order_no = o.avoidance_order and d.city = o.city
