@@ -9,6 +9,8 @@
  * published, only what has changed since is made again (change), and nothing where nothing has.
  */
 import { copyFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { EngineKind } from '../../schemas/settings/engine.js';
 import { type Database, quoted } from '../base/database.js';
 import { UserError } from '../base/errors.js';
 import { installShims } from '../base/shims.js';
@@ -17,15 +19,20 @@ import { makeWhole } from '../files/whole.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import type { CheckOutcome } from './checks.js';
+import { DuckDbEngine } from './duckdb-engine.js';
+import type { Engine } from './engine.js';
+import { engineChoice } from './engine-choice.js';
+import { type Filled, type Filling, fillAnew, fillChanges, fillModels } from './fill.js';
+import { forgetHelpers } from './helpers.js';
 import {
-  type Filled,
-  type Filling,
-  fillAnew,
-  fillChanges,
-  fillModels,
-  forgetHelpers,
-} from './fill.js';
-import { attachKept, keepOrigin, keptOrigin, type Origin, originOf, writtenOf } from './kept.js';
+  attachKept,
+  historyOf,
+  keepOrigin,
+  keptOrigin,
+  type Origin,
+  originOf,
+  writtenOf,
+} from './kept.js';
 import { EVERY_LOAD, type FindSubmission, knownOrderOf } from './known.js';
 import { kept, next } from './names.js';
 import { type BuildPlan, needs, partOf, planBuild } from './plan.js';
@@ -43,6 +50,8 @@ export interface BuildOptions {
   readonly plan?: BuildPlan | undefined;
   /** Everything anew, whatever is kept. */
   readonly isFull?: boolean | undefined;
+  /** Where to make it; else the settings say so. */
+  readonly engine?: EngineKind | undefined;
   readonly onModel?: (model: Model, number: number, of: number) => void;
   /** Told why everything is made anew though there is a state of a build before that fits. */
   readonly onAnew?: (why: unknown) => void;
@@ -72,8 +81,7 @@ export async function build(
   const filling = await fillingOf(warehouse, loaded, options);
   const keptPath = filling.knownOrder === EVERY_LOAD ? options.kept : undefined;
   if (keptPath === undefined) return { checks: await publishAnew(filling, target), way: 'anew' };
-  const { plan, horizon, asOf } = filling;
-  const origin = await originOf(warehouse, plan, loaded, horizon, asOf);
+  const origin = await originOf(filling);
   if (!options.isFull) {
     try {
       const built = await buildChanges(filling, origin, target, keptPath);
@@ -85,6 +93,18 @@ export async function build(
     }
   }
   return { checks: await buildAnew(filling, origin, target, keptPath), way: 'anew' };
+}
+
+/** Where the relations are made: here, or on the cluster that is asked for. */
+async function withEngine<T>(
+  { warehouse, plan, engine }: Filling,
+  isKept: boolean,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  if (engine.kind === 'duckdb') return work(await DuckDbEngine.begin(warehouse, plan, isKept));
+  const { withSpark } = await import('../spark/engine.js');
+  const given = { plan, history: await historyOf(warehouse), isKept };
+  return withSpark(warehouse, engine, given, work);
 }
 
 type ToBe = Awaited<ReturnType<typeof originOf>>;
@@ -104,6 +124,7 @@ async function fillingOf(
     },
     knownOrder: await knownOrderOf(warehouse, options.knownAt, options.findSubmission),
     asOf: options.asOf,
+    engine: engineChoice(loaded, dirname(dirname(warehouse.path)), options.engine),
     onModel: options.onModel,
   };
 }
@@ -123,7 +144,9 @@ export async function buildPart(
   const plan = partOf(filling.plan, wanted);
   // Nobody else will open the file, and the newest format is written faster.
   const newest = ["storage_version 'latest'"];
-  await withNext(warehouse, target, newest, () => fillModels({ ...filling, plan }, false));
+  await withNext(warehouse, target, newest, () =>
+    withEngine({ ...filling, plan }, false, (engine) => fillModels({ ...filling, plan }, engine)),
+  );
 }
 
 /** Whether the published database is what a build with these options would make. */
@@ -133,9 +156,10 @@ export async function isPublished(
   loaded: LoadedSettings,
   options: BuildOptions & { readonly kept: string },
 ): Promise<boolean> {
-  const { plan, horizon, asOf, knownOrder } = await fillingOf(warehouse, loaded, options);
-  const toBe = await originOf(warehouse, plan, loaded, horizon, asOf);
-  const before = knownOrder < toBe.loads ? null : await originBefore(warehouse, options.kept);
+  const filling = await fillingOf(warehouse, loaded, options);
+  const toBe = await originOf(filling);
+  const before =
+    filling.knownOrder < toBe.loads ? null : await originBefore(warehouse, options.kept);
   return before !== null && (await fits(before, toBe, target)) && isSame(before, toBe);
 }
 
@@ -145,14 +169,16 @@ export async function fillPublished(
   loaded: LoadedSettings,
   options: BuildOptions,
 ): Promise<readonly CheckOutcome[]> {
-  return (await fillAnew(await fillingOf(warehouse, loaded, options), false)).checks;
+  const filling = await fillingOf(warehouse, loaded, options);
+  const filled = await withEngine(filling, false, (engine) => fillAnew(filling, engine));
+  return filled.checks;
 }
 
 /** Builds the published database without keeping anything for the next build. */
 async function publishAnew(filling: Filling, target: string): Promise<readonly CheckOutcome[]> {
   return makeWhole(ownPlace(target), async (beside) => {
     const { checks } = await withNext(filling.warehouse, beside, NEW, () =>
-      fillAnew(filling, false),
+      withEngine(filling, false, (engine) => fillAnew(filling, engine)),
     );
     return checks;
   });
@@ -170,7 +196,9 @@ async function buildAnew(
     await attachKept(filling.warehouse, besideKept);
     try {
       const filled = await makeWhole(ownPlace(target), (beside) =>
-        withNext(filling.warehouse, beside, NEW, () => fillAnew(filling, true)),
+        withNext(filling.warehouse, beside, NEW, () =>
+          withEngine(filling, true, (engine) => fillAnew(filling, engine)),
+        ),
       );
       await keepOrigin(filling.warehouse, await originAfter(toBe, filled), await writtenOf(target));
       return filled.checks;
@@ -194,6 +222,7 @@ async function buildChanges(
   const { warehouse } = filling;
   const before = await originBefore(warehouse, keptPath);
   if (!before || !(await fits(before, toBe, target))) return null;
+  if (filling.engine.kind !== 'duckdb' && !isSame(before, toBe)) return null;
   if (isSame(before, toBe)) {
     return { checks: await publishedChecks(filling, target), way: 'nothing' };
   }

@@ -8,12 +8,16 @@ import { installShims } from '../base/shims.js';
 import { type Model, modelFailure } from '../models/models.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { AnewError } from './anew.js';
-import { Changes, nameOf } from './changes.js';
+import { Changes } from './changes.js';
 import { type Check, type CheckOutcome, publishChecks } from './checks.js';
+import type { Engine } from './engine.js';
+import type { EngineChoice } from './engine-choice.js';
+import { forgetHelpers } from './helpers.js';
 import type { Origin } from './kept.js';
-import { kept, next, offendersOf } from './names.js';
+import { next, offendersOf } from './names.js';
 import { type BuildPlan, HORIZON } from './plan.js';
 import { makeRows, rowModels } from './rows.js';
+import { inOrder } from './schedule.js';
 import {
   calendarSeeds,
   type Horizon,
@@ -23,7 +27,7 @@ import {
   type Years,
 } from './seeds.js';
 import { settingRows } from './settings.js';
-import { declared, describeTables, keyOf, makeEmpty } from './tables.js';
+import { describeTables, makeEmpty } from './tables.js';
 
 /** What is filled, and from what. */
 export interface Filling {
@@ -34,6 +38,7 @@ export interface Filling {
   /** Number of the last load that counts. */
   readonly knownOrder: number;
   readonly asOf?: string | undefined;
+  readonly engine: EngineChoice;
   readonly onModel?: ((model: Model, number: number, of: number) => void) | undefined;
 }
 
@@ -44,16 +49,12 @@ export interface Filled {
   readonly rowsAgain: number | null;
 }
 
-/**
- * Fills the attached, empty published database with every table.
- * @param isKept whether the kept state, attached and empty, is filled too
- */
-export async function fillAnew(filling: Filling, isKept: boolean): Promise<Filled> {
+/** Fills the attached, empty published database with every table. */
+export async function fillAnew(filling: Filling, engine: Engine): Promise<Filled> {
   const { warehouse, plan } = filling;
-  const years = await fillModels(filling, isKept);
-  for (const check of plan.checks) {
-    await naming(check, () => makeCheck(warehouse, check, isKept));
-  }
+  const years = await fillModels(filling, engine);
+  const steps = plan.checks.map((check) => ({ item: check, name: check.name, after: [] }));
+  await inOrder(steps, engine.atOnce, (check) => naming(check, () => engine.makeCheck(check)));
   for (const table of [settingsInForce, checksTable, checkFailures])
     await makeEmpty(warehouse, table);
   const all = new Set(plan.checks.map(({ name }) => name));
@@ -62,25 +63,28 @@ export async function fillAnew(filling: Filling, isKept: boolean): Promise<Fille
 }
 
 /** Fills it with what the models of the plan make, and with nothing else. */
-export async function fillModels(filling: Filling, isKept: boolean): Promise<Years> {
-  const { warehouse, loaded, plan, horizon, knownOrder, onModel } = filling;
-  await forgetHelpers(warehouse);
-  await plantSeeds(warehouse, ruleSeeds(loaded, horizon, knownOrder));
-  await installShims(warehouse);
-  const views = viewsAmong(plan.models);
-  const last = lastReaders(plan);
+export async function fillModels(filling: Filling, engine: Engine): Promise<Years> {
+  const { loaded, plan, horizon, knownOrder, onModel } = filling;
+  await engine.plant(ruleSeeds(loaded, horizon, knownOrder));
+  const ofCalendar = new Set(calendarSeeds(loaded, null).map(({ name }) => name));
+  const left = readersLeft(plan);
   let years: Years = null;
-  for (const [i, model] of plan.models.entries()) {
-    onModel?.(model, i + 1, plan.models.length);
-    await naming(model, () => makeModel(warehouse, model, isKept, views.has(model.name)));
+  let begun = 0;
+  const steps = plan.models.map((model) => {
+    // The years of the calendar come with the horizon.
+    const waits = model.reads.some((read) => ofCalendar.has(read)) ? [HORIZON] : [];
+    return { item: model, name: model.name, after: [...model.reads, ...waits] };
+  });
+  await inOrder(steps, engine.atOnce, async (model) => {
+    begun += 1;
+    onModel?.(model, begun, plan.models.length);
+    await naming(model, () => engine.makeModel(model));
     if (model.name === HORIZON) {
-      years = await yearsHeld(warehouse);
-      await plantSeeds(warehouse, calendarSeeds(loaded, years));
+      years = await yearsHeld(engine);
+      await engine.plant(calendarSeeds(loaded, years));
     }
-    for (const name of last.get(model.name) ?? []) {
-      if (!views.has(name)) await warehouse.query(`drop table temp.${name}`);
-    }
-  }
+    for (const name of left.readBy(model)) await engine.forget(name);
+  });
   return years;
 }
 
@@ -194,98 +198,35 @@ function rowsTogether(models: readonly Model[], ofRows: ReadonlySet<string>): Mo
   ];
 }
 
-/**
- * Models that are not kept and only show the rows of a stored table, of the warehouse or of a mart,
- * under other names: these cost nothing to be made.
- */
-function viewsAmong(models: readonly Model[]): ReadonlySet<string> {
-  const views = new Set<string>();
-  const staged = new Set<string>();
-  const marts = new Set(models.filter(({ layer }) => layer === 'marts').map(({ name }) => name));
-  for (const { name, layer, header, reads } of models) {
-    if (header.key.isKept) continue;
-    const follows = reads.some((read) => marts.has(read));
-    if (
-      layer === 'staging' ||
-      follows ||
-      reads.some((read) => views.has(read) && !staged.has(read))
-    ) {
-      views.add(name);
-    }
-    if (layer === 'staging') staged.add(name);
-  }
-  return views;
-}
-
-/** Models after which others that are not kept are of no more use, with the names of those. */
-function lastReaders({ models, checks }: BuildPlan): ReadonlyMap<string, readonly string[]> {
-  const last = new Map<string, string[]>();
+/** Models that are not kept, each with the number of its readers that are still to be made. */
+function readersLeft({ models, checks }: BuildPlan) {
+  const left = new Map<string, number>();
   const ofChecks = new Set(checks.flatMap(({ reads }) => reads));
   for (const { name, header } of models) {
     if (header.key.isKept || ofChecks.has(name)) continue;
-    const reader = models.findLast(({ reads }) => reads.includes(name));
-    if (reader) last.set(reader.name, [...(last.get(reader.name) ?? []), name]);
+    left.set(name, models.filter(({ reads }) => reads.includes(name)).length);
   }
-  return last;
-}
-
-/** One row or more of every outage: nearly in order as they come, and dear to sort. */
-const unsorted: ReadonlySet<string> = new Set(['outage_facts', 'outage_months']);
-
-async function makeModel(
-  warehouse: Database,
-  { name, layer, sql, header }: Model,
-  isKept: boolean,
-  isView: boolean,
-): Promise<void> {
-  if (layer === 'marts') {
-    declared(name);
-    const order = unsorted.has(name) ? '' : ` order by ${keyOf(name)}`;
-    await warehouse.query(`create table ${next}.${name} as select * from (${sql}\n)${order}`);
-    await warehouse.query(`create temp view ${name} as select * from ${next}.${name}`);
-  } else if (isView) await warehouse.query(`create temp view ${name} as ${sql}`);
-  else await makeTable(warehouse, name, sql, isKept && header.key.isKept);
-}
-
-/** What a check finds that is not kept is counted and looked through where it stands. */
-async function makeCheck(warehouse: Database, check: Check, isKept: boolean): Promise<void> {
-  const name = nameOf(check);
-  if (check.header.key.isKept) await makeTable(warehouse, name, check.sql, isKept);
-  else await warehouse.query(`create temp view ${name} as ${check.sql}`);
-}
-
-async function makeTable(
-  warehouse: Database,
-  name: string,
-  sql: string,
-  isKept: boolean,
-): Promise<void> {
-  if (!isKept) {
-    await warehouse.query(`create temp table ${name} as ${sql}`);
-    return;
-  }
-  await warehouse.query(`create table ${kept}.${name} as ${sql}`);
-  await warehouse.query(`create temp view ${name} as select * from ${kept}.${name}`);
-}
-
-/** Drops what an earlier build of this connection has left. */
-export async function forgetHelpers(warehouse: Database): Promise<void> {
-  const views = await warehouse.rows(
-    'select view_name as name from duckdb_views() where temporary and not internal',
-  );
-  for (const { name } of views) await warehouse.query(`drop view temp."${name}"`);
-  const tables = await warehouse.rows(
-    'select table_name as name from duckdb_tables() where temporary and not internal',
-  );
-  for (const { name } of tables) await warehouse.query(`drop table temp."${name}"`);
+  return {
+    /** Takes note that the model is made. @returns what nothing reads any more */
+    readBy: ({ reads }: Model): string[] => {
+      const last: string[] = [];
+      for (const name of reads) {
+        const readers = left.get(name);
+        if (readers === undefined) continue;
+        left.set(name, readers - 1);
+        if (readers === 1) last.push(name);
+      }
+      return last;
+    },
+  };
 }
 
 /**
  * The years that the horizon touches, and no others: a row of a mistyped year is kept, and doesn't
  * stretch the calendar.
  */
-async function yearsHeld(warehouse: Database): Promise<Years> {
-  const held = await warehouse.one(
+async function yearsHeld(database: Pick<Engine, 'one'>): Promise<Years> {
+  const held = await database.one(
     `select min(least(year(data_from), year(as_of - 1))) as first,
        max(greatest(year(data_from), year(as_of - 1))) as last
      from horizon`,

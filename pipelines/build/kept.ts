@@ -8,6 +8,7 @@ import { shims } from '../base/shims.js';
 import { stampOf } from '../files/stamp.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { warehouseVersion } from '../warehouse/schema.js';
+import type { Filling } from './fill.js';
 import { kept } from './names.js';
 import type { BuildPlan } from './plan.js';
 import { calendarSeeds, type Horizon, ruleSeeds, type Years } from './seeds.js';
@@ -34,24 +35,37 @@ export interface Origin {
 const keptShape = z.object({ name: z.string(), value: z.string() });
 
 /** The origin of a build that is about to be made; the years come when the horizon is known. */
-export async function originOf(
-  warehouse: Database,
-  plan: BuildPlan,
-  loaded: LoadedSettings,
-  horizon: Horizon,
-  asOf: string | undefined,
-): Promise<Omit<Origin, 'years' | 'history'> & { historyTo: (load: number) => Promise<string> }> {
-  const { loads, engine } = await warehouse.one(
-    'select coalesce(max(load_no), 0) as loads, version() as engine from held_loads',
-  );
+export async function originOf({
+  warehouse,
+  plan,
+  loaded,
+  horizon,
+  asOf,
+  engine,
+}: Filling): Promise<Omit<Origin, 'years' | 'history'> & History> {
+  const { version } = await warehouse.one('select version() as version');
   return {
-    fingerprint: fingerprintOf(plan, loaded, String(engine)),
-    loads: Number(loads),
-    historyTo: (load) => historyTo(warehouse, load),
+    fingerprint: fingerprintOf(plan, loaded, `${engine.kind} ${String(version)}`),
+    ...(await historyOf(warehouse)),
     log: await logOf(warehouse),
     horizon,
     given: JSON.stringify([[...loaded.given].sort(), asOf !== undefined]),
   };
+}
+
+/** What has been loaded. */
+export interface History {
+  /** Number of the last load. */
+  readonly loads: number;
+  /** What never changes of the loads up to a number. */
+  readonly historyTo: (load: number) => Promise<string>;
+}
+
+export async function historyOf(warehouse: Database): Promise<History> {
+  const { loads } = await warehouse.one(
+    'select coalesce(max(load_no), 0) as loads from held_loads',
+  );
+  return { loads: Number(loads), historyTo: (load) => historyTo(warehouse, load) };
 }
 
 function fingerprintOf(
@@ -75,7 +89,13 @@ function fingerprintOf(
     JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
   );
   // The seeds of one year don't tell the rules of another. The horizon is told apart.
-  const { as_of: _until, data_from: _since, ...settings } = loaded.settings;
+  const {
+    as_of: _until,
+    data_from: _since,
+    engine: _where,
+    warehouse: _kept,
+    ...settings
+  } = loaded.settings;
   hash.update(JSON.stringify(settings));
   for (const { file, sql } of [...models, ...checks]) hash.update(`${file}\n${sql}\n`);
   return hash.digest('hex');

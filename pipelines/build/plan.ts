@@ -50,3 +50,26 @@ export function partOf({ models }: BuildPlan, wanted: readonly string[]): BuildP
   const needed = new Set(wanted.flatMap((name) => [...needs(models, name)]));
   return { models: models.filter(({ name }) => needed.has(name)), checks: [] };
 }
+
+/**
+ * Models that are not kept and only show the rows of a stored table, of the warehouse or of a mart,
+ * under other names: these cost nothing to be made.
+ */
+export function viewsAmong(models: readonly Model[]): ReadonlySet<string> {
+  const views = new Set<string>();
+  const staged = new Set<string>();
+  const marts = new Set(models.filter(({ layer }) => layer === 'marts').map(({ name }) => name));
+  for (const { name, layer, header, reads } of models) {
+    if (header.key.isKept) continue;
+    const follows = reads.some((read) => marts.has(read));
+    if (
+      layer === 'staging' ||
+      follows ||
+      reads.some((read) => views.has(read) && !staged.has(read))
+    ) {
+      views.add(name);
+    }
+    if (layer === 'staging') staged.add(name);
+  }
+  return views;
+}

@@ -35,7 +35,9 @@ export async function describeTables(database: Database): Promise<void> {
     { next },
   );
   const comments = await database.rows(
-    'select table_name, comment from duckdb_tables() where database_name = $next',
+    `select table_name, 'table' as kind, comment from duckdb_tables() where database_name = $next
+     union all
+     select view_name, 'view', comment from duckdb_views() where database_name = $next and not internal`,
     { next },
   );
   const statements: string[] = [];
@@ -46,8 +48,11 @@ export async function describeTables(database: Database): Promise<void> {
       columns.map((row) => `${row.column_name} ${row.data_type}`),
     );
     const comment = tableCommentOf(table);
-    if (comments.find((row) => row.table_name === table.name)?.comment !== comment) {
-      statements.push(`comment on table ${next}.${table.name} is ${quoted(comment)}`);
+    const held = comments.find((row) => row.table_name === table.name);
+    if (held?.comment !== comment) {
+      statements.push(
+        `comment on ${String(held?.kind)} ${next}.${table.name} is ${quoted(comment)}`,
+      );
     }
     for (const column of columnsOf(table)) {
       const told = commentOf(column);

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { type EngineKind, engineKinds } from '../../schemas/settings/engine.js';
 import { type Language, languages, speaker } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';
@@ -44,6 +45,34 @@ export function dryRunOption(l: Language): Option {
 /** Of commands that build. */
 export interface Full {
   readonly full?: boolean;
+}
+
+/** Of commands that load. */
+export interface Jobs {
+  readonly jobs?: number;
+}
+
+/** For commands that load: processes that read at once, which a warehouse of files allows. */
+export function jobsOption(l: Language): Option {
+  return new Option('--jobs <n>', w.jobs[l]).argParser(parseJobs);
+}
+
+const MOST_JOBS = 64;
+
+function parseJobs(written: string): number {
+  const jobs = Number(written);
+  if (/^\d+$/u.test(written) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw usageError(w.badJobs({ written, most: String(MOST_JOBS) }));
+}
+
+/** Where it is built. */
+export interface OnEngine {
+  readonly engine?: EngineKind;
+}
+
+/** For commands that build: where, whatever the settings say. */
+export function engineOption(l: Language): Option {
+  return new Option('--engine <engine>', w.engine[l]).choices([...engineKinds]);
 }
 
 /** For commands that build: nothing is taken over from the build before. */

@@ -3,6 +3,7 @@
  *   1. machine   Node.js, DuckDB                                   (machine)
  *   2. folder    is a project, can be written, has room             (folders, machine)
  *   3. settings  shihu.yaml                                        (here)
+ *                the cluster, where they name one                (cluster)
  *   4. data      each feed, the beginning of each file, strays     (feeds, look, head, folders)
  *   5. results   warehouse, published database, what is in it      (results)
  * Nothing is changed, and no file is read whole that has a beginning.
@@ -11,6 +12,7 @@ import { existsSync, statSync } from 'node:fs';
 import { type ProjectPaths, projectPaths } from '../project/paths.js';
 import { type LoadedSettings, loadSettings } from '../project/settings.js';
 import { doctorWords as w } from '../words/doctor.js';
+import { clusterFindings } from './cluster.js';
 import { dataFindings } from './feeds.js';
 import { type Finding, findingsOn } from './finding.js';
 import { projectFinding, strayFindings } from './folders.js';
@@ -35,6 +37,7 @@ async function projectFindings(paths: ProjectPaths, machine: Machine): Promise<F
     ...(await folderFindings(machine, paths, size)),
     ...findings,
     ...(await strayFindings(paths)),
+    ...(loaded ? await clusterFindings(paths, loaded) : []),
     // How files are read depends on the settings.
     ...(loaded ? await dataFindings(paths, loaded) : []),
     await warehouseFinding(paths),

@@ -8,9 +8,10 @@ import { ingestWords as w } from '../words/ingest.js';
 import { requireNotBefore } from './days.js';
 import { nameOf } from './files.js';
 import { isArchive } from './formats/format.js';
-import { type WithdrawnDocument, withdraw } from './gone.js';
+import type { WithdrawnDocument } from './gone.js';
+import { takeSteps } from './ingest.js';
 import { heldLog } from './log.js';
-import { keepOrder } from './order.js';
+import type { Step } from './plan.js';
 
 /**
  * Takes a document that was given to `ingest` out of force; of a name of an archive, all that came in it.
@@ -20,7 +21,7 @@ import { keepOrder } from './order.js';
  */
 export async function withdrawGiven(
   warehouse: Database,
-  { paths }: Project,
+  { paths, loaded }: Project,
   name: string,
   on: string | null = null,
 ): Promise<WithdrawnDocument[]> {
@@ -40,20 +41,17 @@ export async function withdrawGiven(
       held.filter(({ isGiven }) => isGiven),
     );
   requireNotBefore(log, on);
-  const withdrawn: WithdrawnDocument[] = [];
-  let number = (log.at(-1)?.number ?? 0) + 1;
-  for (const { feed, document } of given) {
-    const orderedBy = 'arrival' as const;
-    withdrawn.push(
-      await withdraw(warehouse, {
-        ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why: 'asked' },
-        loadedOn: on,
-      }),
-    );
-    number += 1;
-  }
-  await keepOrder(warehouse, paths.orderFile);
-  return withdrawn;
+  const first = (log.at(-1)?.number ?? 0) + 1;
+  const steps = given.map(({ feed, document }, i): Step => {
+    const orderedBy = 'arrival';
+    const number = first + i;
+    return {
+      ...{ do: 'withdraw', feed, document, number, orderedBy, isListed: false, why: 'asked' },
+      loadedOn: on,
+    };
+  });
+  const { withdrawn } = await takeSteps(warehouse, steps, loaded, { orderFile: paths.orderFile });
+  return [...withdrawn];
 }
 
 function notHeld(name: string, given: readonly { readonly document: string }[]): Error {

@@ -10,21 +10,19 @@
  *   4. enter     rows, rejects and the load, in one transaction          (enter, versions, store)
  */
 
-import type { Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
-import { installShims } from '../base/shims.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { memoryToBuild } from '../warehouse/memory.js';
-import { type EnteredFile, enterRead, enterUnread, type ReadStep } from './enter.js';
-import { recall, reset, type WithdrawnDocument, withdraw } from './gone.js';
-import { limitMemory } from './memory.js';
+import { concernedBy } from '../store/concerned.js';
+import { storeOf } from '../store/store.js';
+import { type Together, takeTogether } from '../store/together.js';
+import type { EnteredFile } from './enter.js';
+import type { WithdrawnDocument } from './gone.js';
 import { confirmOrder, keepOrder } from './order.js';
 import type { ListedEntry } from './order-file.js';
 import { planIngest, type Step, type Wanted } from './plan.js';
 import type { Reader } from './read.js';
 import { ingestState } from './state.js';
-import { unreadBecause } from './unread.js';
-import { scratchFor } from './utf8-file.js';
+import { ingestSteps, isWork, type StepsDone } from './steps.js';
 
 export interface Ingested {
   readonly files: readonly EnteredFile[];
@@ -42,6 +40,8 @@ export interface IngestOptions {
   readonly onStep?: (step: Step) => void;
   /** Size in bytes from which a file is read in bulk. */
   readonly bulkFrom?: number;
+  /** Processes that read at once, where the warehouse is a store. */
+  readonly together?: Pick<Together, 'jobs' | 'root'> | undefined;
 }
 
 /** Plans and at once does what brings the warehouse to what is wanted. */
@@ -63,63 +63,37 @@ export async function takeSteps(
   options: IngestOptions = {},
 ): Promise<Ingested> {
   const reader: Reader = { loaded, bulkFrom: options.bulkFrom };
-  const files: EnteredFile[] = [];
-  const withdrawn: WithdrawnDocument[] = [];
-  const copies: { name: string; of: string }[] = [];
-  let isReady = false;
-  try {
-    for (const step of steps) {
-      if (step.do === 'pass') continue;
-      if (step.do === 'copy') {
-        copies.push({ name: step.seen.name, of: step.of });
-        continue;
-      }
-      if (!isReady) {
-        await installShims(warehouse);
-        await limitMemory(warehouse);
-        isReady = true;
-      }
-      options.onStep?.(step);
-      if (step.do === 'reset') await reset(warehouse);
-      else if (step.do === 'recall') await recall(warehouse, step);
-      else if (step.do === 'withdraw') {
-        const gone = await withdraw(warehouse, step);
-        if (!step.isListed) withdrawn.push(gone);
-      } else files.push(await readVersion(warehouse, step, reader));
-      if (step.do !== 'reset') await keepOrder(warehouse, options.orderFile);
-    }
-    await confirmOrder(warehouse, options.listed);
+  const work = steps.filter(isWork);
+  const copies = steps.flatMap((step) =>
+    step.do === 'copy' ? [{ name: step.seen.name, of: step.of }] : [],
+  );
+  const store = storeOf(warehouse);
+  const concerned = await concernedBy(warehouse, work);
+  const onStep = (step: Step) => options.onStep?.(step);
+  const onDone = async (step: Step) => {
+    if (step.do !== 'reset') await keepOrder(warehouse, options.orderFile);
+  };
+  const confirm = async () => {
+    const isOtherwise = await confirmOrder(warehouse, options.listed);
     await keepOrder(warehouse, options.orderFile);
-  } finally {
-    if (isReady) await limitMemory(warehouse, memoryToBuild);
-  }
+    return isOtherwise;
+  };
+  let done: StepsDone = { files: [], withdrawn: [] };
+  if (store && options.together && work.length > 1) {
+    const parts = await takeTogether(warehouse, store, work, { ...options.together, onStep });
+    done = parts.done;
+    await confirm();
+    await store.commit(parts.changed, concerned.isReset);
+  } else if (work.length > 0) {
+    await store?.take(concerned);
+    try {
+      done = await ingestSteps(warehouse, work, reader, onStep, onDone);
+      await confirm();
+    } finally {
+      // Each step that was done was done whole.
+      if (store) await store.commit([await store.write(concerned)], concerned.isReset);
+    }
+  } else if ((await confirm()) && store) await store.commit([], false);
+  const { files, withdrawn } = done;
   return { files, withdrawn, copies, wasReset: steps.some((step) => step.do === 'reset') };
-}
-
-async function readVersion(
-  warehouse: Database,
-  step: ReadStep,
-  reader: Reader,
-): Promise<EnteredFile> {
-  const { seen } = step;
-  const { loaded } = reader;
-  if (!seen.file) return enterUnread(warehouse, step, loaded, seen.why as Words, seen.defect);
-  // Only now: a run in which nothing is new has no need of readers and their libraries.
-  const { readFile } = await import('./read.js');
-  const { onDisk } = await import('./packed.js');
-  let { file } = seen;
-  const scratch = file.member && (await scratchFor(warehouse.path));
-  try {
-    if (scratch) file = await onDisk(file, scratch.path);
-    return await readFile(warehouse, file, reader, (read) =>
-      enterRead(warehouse, step, loaded, read),
-    );
-  } catch (error) {
-    const { why, isPassing, defect } = unreadBecause(error, file.path, seen.name);
-    // What may be gone at the next run is looked at again then, whatever the content.
-    const asked = isPassing ? { ...seen, hash: '' } : seen;
-    return enterUnread(warehouse, { ...step, seen: asked }, loaded, why, defect);
-  } finally {
-    scratch?.remove();
-  }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Database, quoted } from '../base/database.js';
+import { storedFolders } from '../published/stored.js';
 
 export interface SandboxOptions {
   /** DuckDB's memory_limit, in bytes. */
@@ -27,6 +28,11 @@ export async function openSandbox(path: string, options: SandboxOptions = {}): P
       await database.query(`set allowed_paths = [${targets.map(quoted).join(', ')}]`);
       // What is stored in one of them would fill the memory while it is read.
       await database.query('set enable_external_file_cache = false');
+    }
+    // Only what the published file itself shows lies elsewhere, and may be read there.
+    const folders = await storedFolders(database);
+    if (folders.length > 0) {
+      await database.query(`set allowed_directories = [${folders.map(quoted).join(', ')}]`);
     }
     await database.query('set enable_external_access = false');
     await database.query('set lock_configuration = true');

@@ -15,6 +15,7 @@
  */
 import type { Language, Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
+import { usageError } from '../base/errors.js';
 import type { Progress } from '../base/progress.js';
 import { type BuildOptions, type Built, build } from '../build/build.js';
 import type { CheckOutcome } from '../build/checks.js';
@@ -43,13 +44,15 @@ import { withWarehouse } from '../warehouse/warehouse.js';
 import { runWords as w } from '../words/run.js';
 import { renewOutputs, type Source } from './outputs.js';
 
-type BuildChoices = Pick<BuildOptions, 'asOf' | 'knownAt' | 'isFull'>;
+type BuildChoices = Pick<BuildOptions, 'asOf' | 'knownAt' | 'isFull' | 'engine'>;
 
 export interface RunOptions extends BuildChoices {
   readonly period?: string | undefined;
   readonly language: Language;
   /** The day on which what is new is loaded, where it is told. */
   readonly on?: string | undefined;
+  /** Processes that read at once. */
+  readonly jobs?: number | undefined;
 }
 
 export interface BuiltState {
@@ -88,7 +91,7 @@ export async function run(
     await sightings.keep(true);
     const sources = { seen, warehouse, tables: null };
     const plan = planOf(request, await stateFor(request, project, sources, tell));
-    const ingested = await ingestPlanned(warehouse, project, plan, tell);
+    const ingested = await ingestPlanned(warehouse, project, plan, tell, options.jobs);
     const matches = await matchesHeld(warehouse);
     for (const words of unmatchedSettings(project.loaded.settings.feeds, matches))
       tell.notice(words);
@@ -149,11 +152,16 @@ export async function ingestPlanned(
   project: Project,
   { steps }: Plan,
   tell: Progress,
+  jobs?: number,
 ): Promise<Ingested> {
-  const { orderFile } = project.paths;
+  const { orderFile, root } = project.paths;
+  if (jobs !== undefined && project.loaded.settings.warehouse === undefined) {
+    throw usageError(w.jobsNeedStore, w.setWarehouse);
+  }
   return takeSteps(warehouse, steps, project.loaded, {
     listed: await readOrderFile(orderFile),
     orderFile,
+    together: jobs !== undefined && jobs > 1 ? { jobs, root } : undefined,
     onStep: (step) => tell.progress(stepWords(step)),
   });
 }

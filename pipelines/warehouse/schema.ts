@@ -13,14 +13,11 @@ export function heldTable(feed: FeedName): string {
   return `held_${feed}`;
 }
 
+/** The log: documents, their loads, and what is known of these besides the rows. */
+export const logTables = ['held_documents', 'held_loads', 'held_parts', 'held_rejects'] as const;
+
 /** Everything that the models read of the warehouse. */
-export const heldTables: readonly string[] = [
-  ...feedNames.map(heldTable),
-  'held_documents',
-  'held_loads',
-  'held_parts',
-  'held_rejects',
-];
+export const heldTables: readonly string[] = [...feedNames.map(heldTable), ...logTables];
 
 /** Columns of a feed with their SQL types, in the order of the declaration. */
 export function typedColumns(feed: FeedName): { name: string; sqlType: string }[] {
@@ -72,12 +69,26 @@ export function schemaStatements(): string[] {
        load_no integer not null, standing integer not null, source_line bigint not null,
        identity varchar, column_name varchar, code varchar not null, message varchar not null,
        message_en varchar not null, raw varchar not null)`,
-    ...feedNames.map((feed) => {
-      const columns = typedColumns(feed).map(({ name, sqlType }) => `"${name}" ${sqlType}`);
-      return `create table ${heldTable(feed)} (
-        document_no integer not null, standing integer not null, from_load integer not null,
-        to_load integer, source_line bigint not null, ${columns.join(', ')},
-        extra varchar, raw varchar)`;
-    }),
+    ...feedNames.map((feed) => rowsStatement(feed, heldTable(feed))),
+  ];
+}
+
+/** Makes a table for a feed's rows. */
+export function rowsStatement(feed: FeedName, table: string): string {
+  const columns = rowColumns(feed).map(({ name, sqlType }) => `"${name}" ${sqlType}`);
+  return `create table ${table} (${columns.join(', ')})`;
+}
+
+/** Columns of a feed's rows in the warehouse, in their order. */
+export function rowColumns(feed: FeedName): { name: string; sqlType: string }[] {
+  return [
+    { name: 'document_no', sqlType: 'integer not null' },
+    { name: 'standing', sqlType: 'integer not null' },
+    { name: 'from_load', sqlType: 'integer not null' },
+    { name: 'to_load', sqlType: 'integer' },
+    { name: 'source_line', sqlType: 'bigint not null' },
+    ...typedColumns(feed),
+    { name: 'extra', sqlType: 'varchar' },
+    { name: 'raw', sqlType: 'varchar' },
   ];
 }

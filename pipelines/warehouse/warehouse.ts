@@ -30,10 +30,15 @@ export async function openWarehouse(path: string): Promise<Database> {
 }
 
 export async function withWarehouse<T>(
-  { paths }: Project,
+  project: Project,
   work: (warehouse: Database) => Promise<T>,
 ): Promise<T> {
-  const warehouse = await openWarehouse(paths.warehouse);
+  const place = project.loaded.settings.warehouse;
+  if (place !== undefined) {
+    const { withStore } = await import('../store/store.js');
+    return withStore(project, place, work);
+  }
+  const warehouse = await openWarehouse(project.paths.warehouse);
   try {
     return await work(warehouse);
   } finally {
@@ -43,9 +48,15 @@ export async function withWarehouse<T>(
 
 /** The same to look at, without changing anything; null where there is none yet. */
 export async function withHeldWarehouse<T>(
-  { paths }: Project,
+  project: Project,
   look: (warehouse: Database | null) => Promise<T>,
 ): Promise<T> {
+  const place = project.loaded.settings.warehouse;
+  if (place !== undefined) {
+    const { isStoreThere, withStore } = await import('../store/store.js');
+    return isStoreThere(project, place) ? withStore(project, place, look) : look(null);
+  }
+  const { paths } = project;
   if (!existsSync(paths.warehouse)) return look(null);
   return withDatabase(paths.warehouse, { readOnly: true }, async (warehouse) => {
     await requireVersion(warehouse);

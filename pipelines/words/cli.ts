@@ -38,6 +38,18 @@ export const cliWords = {
     zh: '只列出将要做什么，不作任何改动',
     en: 'print what would be done, and change nothing',
   },
+  jobs: {
+    zh: '同时读取文件的进程数；须在 shihu.yaml 中设 warehouse',
+    en: 'processes that read files at once; needs warehouse in shihu.yaml',
+  },
+  badJobs: fill<'written' | 'most'>(
+    (p) => `--jobs 须为 1 至 ${p.most} 的整数：${p.written}`,
+    (p) => `--jobs takes a whole number from 1 to ${p.most}, not ${p.written}`,
+  ),
+  engine: {
+    zh: '在何处计算：duckdb（本机）或 spark（shihu.yaml 中 engine 所写的集群）',
+    en: 'where to work: duckdb (this machine) or spark (the cluster that engine in shihu.yaml names)',
+  },
   full: {
     zh: '全部重新计算，不沿用上次的结果',
     en: 'make everything anew, and take nothing over from the build before',

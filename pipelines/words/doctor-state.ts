@@ -18,6 +18,11 @@ export const stateWords = {
     (p) => `DuckDB ${p.version}`,
     (p) => `DuckDB ${p.version}`,
   ),
+  spark: fill<'version' | 'address'>(
+    (p) => `${p.address} 的 Spark ${p.version} 可用，工作节点能读写 engine.storage`,
+    (p) =>
+      `Spark ${p.version} at ${p.address} works, and its workers read and write engine.storage`,
+  ),
   writable: fill<'folder'>(
     (p) => `可写入 ${p.folder}`,
     (p) => `${p.folder} can be written`,

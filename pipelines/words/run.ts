@@ -2,6 +2,14 @@ import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** What a run is doing. */
 export const runWords = {
+  jobsNeedStore: {
+    zh: '--jobs 只用于由文件组成的仓库。',
+    en: '--jobs is for a warehouse of files.',
+  },
+  setWarehouse: {
+    zh: '请在 shihu.yaml 中写 warehouse: 文件夹，或去掉 --jobs。',
+    en: 'Write warehouse: FOLDER in shihu.yaml, or leave out --jobs.',
+  },
   reporting: fill<'period'>(
     (p) => `生成 ${p.period} 的报告`,
     (p) => `Writing the report of ${p.period}`,

@@ -33,7 +33,8 @@ export function settingRowsOf(
   horizon: HorizonInForce,
   options: { readonly asOf?: string | undefined } = {},
 ): SettingRow[] {
-  const { as_of: _, data_from: __, ...rest } = settings;
+  // Where things are kept and worked out changes no figure, and is nobody else's business.
+  const { as_of: _, data_from: __, engine: ___, warehouse: ____, ...rest } = settings;
   const rows = textsOf(settingsSchema, rest, '', '').map(
     ({ name, path, value }): SettingRow => ({
       name,

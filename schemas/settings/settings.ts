@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { engine } from './engine.js';
 import { feeds } from './feeds.js';
 import { ledger } from './ledger.js';
 import { region } from './region.js';
 import { noteOf, said } from './said.js';
 import { basis, rate, rateGroups, targets } from './targets.js';
-import { cityList, isoDate, minutes, yearName } from './values.js';
+import { cityList, isoDate, minutes, text, yearName } from './values.js';
 
 /**
  * The settings file, `shihu.yaml`. Every setting has a default, so the file may be absent.
@@ -69,6 +70,11 @@ export const settingsSchema = z.strictObject({
   rate_groups: rateGroups,
   basis,
   ledger,
+  warehouse: said(text.optional(), {
+    zh: '存放已载入数据的文件夹（Parquet），可供多台机器读取；默认为项目内的一个 DuckDB 文件',
+    en: 'A folder for what is loaded, as Parquet, which several machines can read; default: a DuckDB file in the project',
+  }),
+  engine,
   feeds,
 });
 

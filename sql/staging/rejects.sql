@@ -35,7 +35,7 @@ outage_identities as (
     from_load,
     to_load
   from held_outages
-  where ends_with(event_id, concat('#', city))
+  where right(event_id, length(city) + 1) = concat('#', city)
 ),
 
 settled as (
@@ -68,7 +68,7 @@ settled as (
       held_restorations.provider,
       held_restorations.event_id,
       held_restorations.asset_id,
-      cast(held_restorations.restored_at as varchar),
+      cast(held_restorations.restored_at as varchar(19)),
       null
     ) = rejected_identities.identity
     and held_restorations.standing > rejected_identities.standing
@@ -88,7 +88,7 @@ settled as (
       held_customers.area_tier,
       held_customers.county,
       held_customers.provider,
-      cast(held_customers.valid_from as varchar)
+      cast(held_customers.valid_from as varchar(10))
     ) = rejected_identities.identity
     and held_customers.standing > rejected_identities.standing
   cross join rule
@@ -118,7 +118,7 @@ settled as (
     on identity_text(
       held_history.city,
       held_history.area_tier,
-      cast(held_history.year as varchar),
+      cast(held_history.year as varchar(20)),
       null,
       null
     ) = rejected_identities.identity

@@ -8,6 +8,8 @@ import { waysFrom } from '../support/imports.js';
 const heavy = [
   '@duckdb/node-api',
   '@e965/xlsx',
+  '@grpc/grpc-js',
+  '@grpc/proto-loader',
   'apache-arrow',
   'papaparse',
   'saxes',

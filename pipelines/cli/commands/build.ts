@@ -11,8 +11,10 @@ import {
   type CommonOptions,
   type DryRun,
   dryRunOption,
+  engineOption,
   type Full,
   fullOption,
+  type OnEngine,
 } from '../options.js';
 import { checksJson } from '../outputs.js';
 import { progressOf } from '../progress.js';
@@ -25,8 +27,9 @@ export function addBuild(cli: Cli): void {
   const say = speaker(io.language);
   addCommand(cli, 'build', say(helpWords.build.does))
     .addOption(fullOption(io.language))
+    .addOption(engineOption(io.language))
     .addOption(dryRunOption(io.language))
-    .action(async (options: CommonOptions & DryRun & Full) => {
+    .action(async (options: CommonOptions & DryRun & Full & OnEngine) => {
       const project = await projectOf(cli, options);
       if (options.dryRun) return showPlan(cli, project, { do: 'build' }, options);
       const { checks } = await buildProject(

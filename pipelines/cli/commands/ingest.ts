@@ -21,6 +21,8 @@ import {
   type CommonOptions,
   type DryRun,
   dryRunOption,
+  type Jobs,
+  jobsOption,
   onOption,
   parseWindow,
   type Window,
@@ -31,7 +33,7 @@ import { projectOf } from '../project.js';
 import { exitWith } from '../strict.js';
 import { showIngested, withReplaced } from '../summary.js';
 
-interface IngestOptions extends CommonOptions, DryRun {
+interface IngestOptions extends CommonOptions, DryRun, Jobs {
   readonly replace?: Window;
   readonly provider?: string;
   readonly on?: string;
@@ -46,6 +48,7 @@ export function addIngest(cli: Cli): void {
     .option('--replace <from..to>', say(helpWords.ingest.replace), parseWindow)
     .option('--provider <name>', say(helpWords.ingest.provider))
     .addOption(onOption(io.language))
+    .addOption(jobsOption(io.language))
     .addOption(dryRunOption(io.language))
     .action(async (feed: FeedName, names: string[], options: IngestOptions) => {
       const project = await projectOf(cli, options);
@@ -71,7 +74,7 @@ export function addIngest(cli: Cli): void {
         await sightings.keep(false);
         const sources = { seen: null, warehouse, tables: null };
         const plan = planOf(request, await stateFor(request, project, sources, tell));
-        const ingested = await ingestPlanned(warehouse, project, plan, tell);
+        const ingested = await ingestPlanned(warehouse, project, plan, tell, options.jobs);
         const all = await withReplaced(warehouse, project.loaded, ingested);
         const files = all.filter(({ name }) => given.some((one) => one.name === name));
         return { ingested, files, withdrawn: await rowsInWindow(warehouse, files) };

@@ -15,8 +15,12 @@ import {
   type CommonOptions,
   type DryRun,
   dryRunOption,
+  engineOption,
   type Full,
   fullOption,
+  type Jobs,
+  jobsOption,
+  type OnEngine,
   onOption,
 } from '../options.js';
 import { checksJson, fileJson, reportJson, withdrawnJson } from '../outputs.js';
@@ -37,7 +41,7 @@ import {
 } from '../summary.js';
 import { reportLines } from '../written.js';
 
-interface RunCommandOptions extends CommonOptions, DryRun, Full {
+interface RunCommandOptions extends CommonOptions, DryRun, Full, Jobs, OnEngine {
   readonly period?: string;
   readonly on?: string;
 }
@@ -50,6 +54,8 @@ export function addRun(cli: Cli): void {
     .option('--period <period>', say(helpWords.run.period))
     .addOption(onOption(l))
     .addOption(fullOption(l))
+    .addOption(jobsOption(l))
+    .addOption(engineOption(l))
     .addOption(dryRunOption(l))
     .action(async (options: RunCommandOptions) => {
       const project = await projectOf(cli, options);

@@ -17,7 +17,7 @@ import { ingest } from '../../../pipelines/ingest/ingest.js';
 import { readOrderFile } from '../../../pipelines/ingest/order-file.js';
 import type { Wanted } from '../../../pipelines/ingest/plan.js';
 import { openProject, type Project } from '../../../pipelines/project/project.js';
-import { openWarehouse } from '../../../pipelines/warehouse/warehouse.js';
+import { withWarehouse } from '../../../pipelines/warehouse/warehouse.js';
 import { type Asked, type Built, buildElsewhere, buildFull, buildNext } from './builds.js';
 import { differences } from './compare.js';
 import { Desk } from './desk.js';
@@ -174,13 +174,10 @@ export class Bench {
   /** Works as one process of its own. */
   async work<T>(work: (warehouse: Database, project: Project) => Promise<T>): Promise<T> {
     const project = await openProject(this.root);
-    const warehouse = await openWarehouse(project.paths.warehouse);
-    try {
+    return withWarehouse(project, async (warehouse) => {
       await warehouse.query('set threads = 1');
-      return await work(warehouse, project);
-    } finally {
-      warehouse.close();
-    }
+      return work(warehouse, project);
+    });
   }
 
   /** What a user is told is no failure here: nothing was done. */

@@ -1,0 +1,35 @@
+import { failure } from '../base/errors.js';
+import { sparkWords as w } from '../words/spark.js';
+import type { SparkClient } from './client.js';
+
+/** The first version whose SQL has all that is used. */
+const MAJOR = 4;
+
+/** Settings without which the same SQL means something else, with what they have to be. */
+const needed: Readonly<Record<string, string>> = {
+  'spark.sql.ansi.enabled': 'true',
+  'spark.sql.session.timeZone': 'UTC',
+  'spark.sql.timestampType': 'TIMESTAMP_NTZ',
+  'spark.sql.parquet.inferTimestampNTZ.enabled': 'true',
+  'spark.sql.caseSensitive': 'false',
+  'spark.sql.decimalOperations.allowPrecisionLoss': 'true',
+};
+
+/**
+ * Makes the session one in which the models mean what they mean on DuckDB.
+ * @returns the server's version
+ * @throws UserError where the server is of another version, or keeps other settings
+ */
+export async function requireSession(client: SparkClient): Promise<string> {
+  const version = await client.version();
+  if (Number(version.split('.')[0]) < MAJOR) {
+    throw failure(w.otherVersion({ version }), w.whichVersion);
+  }
+  await client.configure(needed);
+  const found = await client.configured(...Object.keys(needed));
+  for (const [name, value] of Object.entries(needed)) {
+    const has = found.get(name) ?? '';
+    if (has !== value) throw failure(w.otherSetting({ name, value, found: has }), w.allowIt);
+  }
+  return version;
+}

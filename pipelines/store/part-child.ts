@@ -1,0 +1,4 @@
+import { serve } from '../child/serve.js';
+import { takePart } from './part.js';
+
+serve(takePart);
