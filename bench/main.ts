@@ -19,6 +19,7 @@ import { benchPeers } from './peers.js';
 import { benchReport } from './report.js';
 import { benchRun } from './run.js';
 import { benchScale } from './scale.js';
+import { benchSpark } from './spark.js';
 
 const options = readOptions(process.argv.slice(2));
 if (options) await compare(options);
@@ -36,10 +37,12 @@ async function compare({ rows, only, data, repeat, hasLoop, showsNotes }: Option
     peers: async (count) => benchPeers(measure, await years(count), hasLoop),
     report: async (count) => benchReport(measure, await years(count), join(data, 'sample')),
     desk: (count) => benchDesk(measure.scratch, count),
+    spark: () => undefined,
     scale: () => undefined,
   };
   for (const name of only) {
     if (name === 'scale') await benchScale(measure, data, rows);
+    else if (name === 'spark') await benchSpark(measure, data, rows);
     else for (const count of rows) await benches[name](count);
   }
   rmSync(measure.scratch, { recursive: true, force: true });

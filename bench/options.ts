@@ -12,10 +12,14 @@ export const comparisons = {
   peers: 'net user-seconds by city, tier and month with pandas, polars, plain SQL and loops',
   report: 'the report of a year, of the sample and of many rows',
   desk: 'starting, asking, comparing two states, and long results as files',
+  spark: 'full builds on a cluster of one and of two workers, against DuckDB: seconds of CPU',
   scale: 'whole runs of a meter-level year: time, memory and disk at each number of rows',
 } as const;
 
 export type Comparison = keyof typeof comparisons;
+
+/** What takes long, and is only done when asked for. */
+const apart: readonly Comparison[] = ['spark', 'scale'];
 
 export interface Options {
   readonly rows: readonly number[];
@@ -29,7 +33,7 @@ export interface Options {
 const help = `npm run bench -- [options]
 
   --rows N[,N…]   rows of the outage feed; each comparison is made for each number  (1000000)
-  --only NAME[,…] only these comparisons; without it, all of them but scale:
+  --only NAME[,…] only these comparisons; without it, all of them but ${apart.join(' and ')}:
 ${Object.entries(comparisons)
   .map(([name, what]) => `                    ${name.padEnd(9)} ${what}`)
   .join('\n')}
@@ -39,6 +43,7 @@ ${Object.entries(comparisons)
   --notes         prints what shihu said in each run
   --help          this text
 
+SHIHU_SPARK_HOME names the folder of a Spark distribution, for --only spark.
 SHIHU_BENCH_PYTHON names the Python of the peers (python3). What it lacks is left out, and said.
 This machine: ${cpus().length} cores, Node ${process.versions.node}.
 `;
@@ -62,7 +67,7 @@ export function readOptions(args: readonly string[]): Options | null {
     return null;
   }
   const names = Object.keys(comparisons) as Comparison[];
-  const only = values.only?.split(',') ?? names.filter((name) => name !== 'scale');
+  const only = values.only?.split(',') ?? names.filter((name) => !apart.includes(name));
   const unknown = only.find((name) => !names.includes(name as Comparison));
   if (unknown !== undefined) throw new RangeError(`no comparison ${unknown}\n\n${help}`);
   return {

@@ -17,13 +17,13 @@ import { declared, keyOf, makeEmpty } from '../build/tables.js';
 import type { Model } from '../models/models.js';
 import { projectPaths } from '../project/paths.js';
 import { storable, storedFolders } from '../published/stored.js';
-import { heldTables } from '../warehouse/schema.js';
+import { heldTable, heldTables } from '../warehouse/schema.js';
 import { sparkWords as w } from '../words/spark.js';
 import { addressOf } from './address.js';
 import { SparkClient } from './client.js';
 import { functions } from './functions.js';
 import { type StoredTable, storeRows } from './rows.js';
-import { requireSession } from './session.js';
+import { cutInto, requireSession } from './session.js';
 import { onSignal } from './signals.js';
 import { addressIn, filesIn, freshRun, type Storage, storageOf } from './storage.js';
 import { exactly, sparkText } from './text.js';
@@ -69,6 +69,8 @@ export async function withSpark<T>(
         parquetFrom: place.parquetFrom,
       });
       await engine.show(await storeRows(warehouse, storage, history));
+      const { rows } = await engine.one(`select count(*) as rows from main.${heldTable('outages')}`);
+      await cutInto(client, Number(rows));
       return await work(engine);
     } finally {
       await client.run(`drop schema if exists ${schema} cascade`).catch(() => {});

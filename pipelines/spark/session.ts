@@ -15,6 +15,20 @@ const needed: Readonly<Record<string, string>> = {
   'spark.sql.decimalOperations.allowPrecisionLoss': 'true',
 };
 
+/** Enough for a task to be worth its start, and few enough for its memory. */
+const PARTITION_ROWS = 250_000;
+const FEWEST_PARTITIONS = 4;
+
+/**
+ * Spark cuts what it sorts and joins into 200 parts, whatever there is: of a small project, most of the time goes
+ * into parts with hardly a row, and a part of a very large one is too much for a task.
+ * @param rows of outages
+ */
+export function cutInto(client: SparkClient, rows: number): Promise<void> {
+  const parts = Math.max(FEWEST_PARTITIONS, Math.ceil(rows / PARTITION_ROWS));
+  return client.configure({ 'spark.sql.shuffle.partitions': String(parts) });
+}
+
 /**
  * Makes the session one in which the models mean what they mean on DuckDB.
  * @returns the server's version

@@ -12,6 +12,8 @@ export interface Cluster {
   /** For its logs, and whatever tests need beside them. */
   readonly folder: string;
   readonly address: string;
+  /** The Connect server at this address, which is the driver. */
+  readonly server: ChildProcess;
   readonly workers: readonly ChildProcess[];
   /** Starts one more worker. */
   addWorker(): Promise<ChildProcess>;
@@ -111,8 +113,8 @@ export async function startCluster(home: string, name: string, workers = 2): Pro
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
-    const { address } = await addServer();
-    return { folder, address, workers: started, addWorker, addServer, stop };
+    const { address, process: server } = await addServer();
+    return { folder, address, server, workers: started, addWorker, addServer, stop };
   } catch (error) {
     await stop();
     throw error;
