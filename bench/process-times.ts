@@ -8,7 +8,8 @@ const TIMES = [11, 12, 13, 14];
 
 /** CPU seconds of a running process and all below it, those that have ended included. Linux alone. */
 export function cpuSecondsOf(pid: number | undefined): number {
-  if (process.platform !== 'linux') throw new Error('CPU of other processes is read on Linux alone');
+  if (process.platform !== 'linux')
+    throw new Error('CPU of other processes is read on Linux alone');
   const all = new Map<number, readonly number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/u.test(name)) continue;
@@ -27,7 +28,10 @@ export function cpuSecondsOf(pid: number | undefined): number {
 function statOf(pid: string): number[] | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    return text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
   } catch {
     // It has ended meanwhile.
     return null;

@@ -36,7 +36,9 @@ export async function benchSpark(
   for (const count of counts) {
     held.push(hold(measure, `${count} rows`, await yearsOf(data, count)));
   }
-  say('\nA full build on a cluster; seconds of CPU: of this process, of the server, of the workers');
+  say(
+    '\nA full build on a cluster; seconds of CPU: of this process, of the server, of the workers',
+  );
   tell(['', 'workers', 's', 'here', 'server', 'workers', 'all', 'DuckDB', 'ratio']);
   for (const workers of WORKERS) {
     const cluster = await startCluster(home, 'bench', workers);
@@ -51,7 +53,11 @@ export async function benchSpark(
   for (const { folder } of held) rmSync(folder, { recursive: true, force: true });
 }
 
-function hold(measure: Measure, what: string, { rows, folder }: Pick<Data, 'rows' | 'folder'>): Held {
+function hold(
+  measure: Measure,
+  what: string,
+  { rows, folder }: Pick<Data, 'rows' | 'folder'>,
+): Held {
   forgetState(folder);
   measure.once('shihu', 'run', '--project', folder);
   const own = join(measure.scratch, `spark-${rows}`);
@@ -76,7 +82,9 @@ function buildOn(cluster: Cluster, measure: Measure, { folder }: Held): Taken {
   const settings = join(folder, 'shihu.yaml');
   const before = readFileSync(settings, 'utf8');
   const engine = { connect: cluster.address, storage: join(cluster.folder, 'storage') };
-  const lines = Object.entries(engine).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`);
+  const lines = Object.entries(engine).map(
+    ([name, value]) => `  ${name}: ${JSON.stringify(value)}`,
+  );
   writeFileSync(settings, `${before}\nengine:\n${lines.join('\n')}\n`);
   try {
     const server = cpuSecondsOf(cluster.server.pid);

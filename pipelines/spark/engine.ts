@@ -69,7 +69,9 @@ export async function withSpark<T>(
         parquetFrom: place.parquetFrom,
       });
       await engine.show(await storeRows(warehouse, storage, history));
-      const { rows } = await engine.one(`select count(*) as rows from main.${heldTable('outages')}`);
+      const { rows } = await engine.one(
+        `select count(*) as rows from main.${heldTable('outages')}`,
+      );
       await cutInto(client, Number(rows));
       return await work(engine);
     } finally {
