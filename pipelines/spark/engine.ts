@@ -23,7 +23,7 @@ import { addressOf } from './address.js';
 import { SparkClient } from './client.js';
 import { functions } from './functions.js';
 import { type StoredTable, storeRows } from './rows.js';
-import { cutInto, requireSession } from './session.js';
+import { fitTo, requireSession } from './session.js';
 import { onSignal } from './signals.js';
 import { addressIn, filesIn, freshRun, type Storage, storageOf } from './storage.js';
 import { exactly, sparkText } from './text.js';
@@ -72,7 +72,7 @@ export async function withSpark<T>(
       const { rows } = await engine.one(
         `select count(*) as rows from main.${heldTable('outages')}`,
       );
-      await cutInto(client, Number(rows));
+      await fitTo(client, Number(rows));
       return await work(engine);
     } finally {
       await client.run(`drop schema if exists ${schema} cascade`).catch(() => {});

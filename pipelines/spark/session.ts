@@ -17,16 +17,26 @@ const needed: Readonly<Record<string, string>> = {
 
 /** Enough for a task to be worth its start, and few enough for its memory. */
 const PARTITION_ROWS = 250_000;
-const FEWEST_PARTITIONS = 4;
+/** Up to here, planning and compiling take longer than the rows do. */
+const SMALL_ROWS = 200_000;
+const SMALL_PARTITION_ROWS = 50_000;
 
 /**
- * Spark cuts what it sorts and joins into 200 parts, whatever there is: of a small project, most of the time goes
- * into parts with hardly a row, and a part of a very large one is too much for a task.
+ * Fits the session to how much there is. Spark cuts what it sorts and joins into 200 parts, plans again after each step
+ * and compiles each query: a small project is mostly that, and a two-hundredth of a very large one is too much for a task.
  * @param rows of outages
  */
-export function cutInto(client: SparkClient, rows: number): Promise<void> {
-  const parts = Math.max(FEWEST_PARTITIONS, Math.ceil(rows / PARTITION_ROWS));
-  return client.configure({ 'spark.sql.shuffle.partitions': String(parts) });
+export function fitTo(client: SparkClient, rows: number): Promise<void> {
+  const isSmall = rows <= SMALL_ROWS;
+  const parts = Math.ceil(rows / (isSmall ? SMALL_PARTITION_ROWS : PARTITION_ROWS));
+  return client.configure({
+    'spark.sql.shuffle.partitions': String(Math.max(1, parts)),
+    ...(isSmall && {
+      'spark.sql.adaptive.enabled': 'false',
+      'spark.sql.codegen.wholeStage': 'false',
+      'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+    }),
+  });
 }
 
 /**
