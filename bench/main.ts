@@ -12,6 +12,7 @@ import { Database } from '../pipelines/base/database.js';
 import { benchChanges } from './changes.js';
 import { yearsOf } from './data.js';
 import { benchDesk } from './desk.js';
+import { benchForecast } from './forecast.js';
 import { benchFormats, benchIngest, benchMonth } from './ingest.js';
 import { Measure, say } from './measure.js';
 import { type Comparison, type Options, readOptions } from './options.js';
@@ -39,10 +40,12 @@ async function compare({ rows, only, data, repeat, hasLoop, showsNotes }: Option
     desk: (count) => benchDesk(measure.scratch, count),
     spark: () => undefined,
     scale: () => undefined,
+    forecast: () => undefined,
   };
   for (const name of only) {
     if (name === 'scale') await benchScale(measure, data, rows);
     else if (name === 'spark') await benchSpark(measure, data, rows);
+    else if (name === 'forecast') await benchForecast(measure, data);
     else for (const count of rows) await benches[name](count);
   }
   rmSync(measure.scratch, { recursive: true, force: true });

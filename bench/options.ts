@@ -14,12 +14,14 @@ export const comparisons = {
   desk: 'starting, asking, comparing two states, and long results as files',
   spark: 'full builds on a cluster of one and of two workers, against DuckDB: seconds of CPU',
   scale: 'whole runs of a meter-level year: time, memory and disk at each number of rows',
+  forecast:
+    'how well past years would have been forecast, on worlds without a story (no time is taken)',
 } as const;
 
 export type Comparison = keyof typeof comparisons;
 
-/** What takes long, and is only done when asked for. */
-const apart: readonly Comparison[] = ['spark', 'scale'];
+/** What takes long or no time is taken of; done when asked for. */
+const apart: readonly Comparison[] = ['spark', 'scale', 'forecast'];
 
 export interface Options {
   readonly rows: readonly number[];
@@ -47,6 +49,9 @@ SHIHU_SPARK_HOME names the folder of a Spark distribution, for --only spark.
 SHIHU_BENCH_PYTHON names the Python of the peers (python3). What it lacks is left out, and said.
 This machine: ${cpus().length} cores, Node ${process.versions.node}.
 `;
+
+/** These are asked for by name: one takes hours, the other measures no time. */
+const apart: ReadonlySet<Comparison> = new Set(['scale', 'forecast']);
 
 /** The options of the command; null where its help was asked for, which is then printed. */
 export function readOptions(args: readonly string[]): Options | null {

@@ -62,7 +62,11 @@ function* yearOfOutages(world: World, year: number): Generator<string> {
 
 /** Writes the sample project into a folder; files of the same names are replaced. */
 export async function writeSample(dir: string, options: SampleOptions = {}): Promise<void> {
-  for (const { path, text } of sampleFiles(options)) {
+  await writeFiles(dir, sampleFiles(options));
+}
+
+export async function writeFiles(dir: string, files: Iterable<SampleFile>): Promise<void> {
+  for (const { path, text } of files) {
     const target = join(dir, path);
     await mkdir(dirname(target), { recursive: true });
     await pipeline(Readable.from(text()), createWriteStream(target));

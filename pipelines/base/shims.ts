@@ -7,6 +7,9 @@ import type { Database } from './database.js';
  *   products don't fit 128 bits; each product is made of three limbs of 18 digits.
  * - identity_text(a, b, c, d, e): up to five texts as one that tells them apart, absent as empty.
  * - product_gap(a, b, c, d): c * d - a * b of the same, whole until it becomes a double at the end.
+ * - whole_ratio(a, b, c, d): the whole part of a * b / (c * d), of the same and not negative, if it has up
+ *   to 30 digits and its product with c up to 38: the nearest that doubles give, moved by what is left over, and then by
+ *   one where it is still too much or too little.
  * What a macro is given stands in it as often as it is named, and is planned as often: a lambda over a list
  * of one names it once.
  */
@@ -52,6 +55,25 @@ export const shims = [
         'sign': case when p.ab <= p.cd then 1 else -1 end,
         'gap': case when p.ab <= p.cd then limb_gap(p.cd, p.ab) else limb_gap(p.ab, p.cd) end}),
     lambda p: p.sign * limbs_double(p.gap))[1]`,
+  `create or replace temp macro whole_ratio(a, b, c, d) as list_transform(
+    list_transform(
+      list_transform(
+        [{
+          'a': cast(a as hugeint), 'b': cast(b as hugeint),
+          'c': cast(c as hugeint), 'd': cast(d as hugeint)}],
+        lambda p: {
+          'a': p.a, 'b': p.b, 'c': p.c, 'd': p.d,
+          'near': cast(
+            cast(p.a as double) * cast(p.b as double) / (cast(p.c as double) * cast(p.d as double))
+            as hugeint)}),
+      lambda p: {
+        'a': p.a, 'b': p.b, 'c': p.c, 'd': p.d,
+        'near': p.near + cast(
+          product_gap(p.near * p.c, p.d, p.a, p.b) / (cast(p.c as double) * cast(p.d as double))
+          as hugeint)}),
+    lambda p: p.near
+      - (case when at_most(p.near * p.c, p.d, p.a, p.b) then 0 else 1 end)
+      + (case when at_most((p.near + 1) * p.c, p.d, p.a, p.b) then 1 else 0 end))[1]`,
 ];
 
 export async function installShims(database: Database): Promise<void> {

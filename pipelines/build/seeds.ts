@@ -7,6 +7,7 @@ import { usageError } from '../base/errors.js';
 import { complement, fractionOf, powerOf, scaled } from '../base/exact.js';
 import type { LoadedSettings } from '../project/settings.js';
 import { buildWords as w } from '../words/build.js';
+import { forecastSeeds } from './forecast-seeds.js';
 
 /** A relation that the models read and that comes from the settings, not from SQL. */
 export interface Seed {
@@ -41,6 +42,7 @@ export function ruleSeeds(loaded: LoadedSettings, horizon: Horizon, knownOrder: 
     citySeed(loaded),
     coveredSeed(loaded),
     confirmedSeed(loaded),
+    ...forecastSeeds(),
   ];
 }
 

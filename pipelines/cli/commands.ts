@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<Addition>>> = {
   submit: async () => (await import('./commands/submit.js')).addSubmit,
   doctor: async () => (await import('./commands/doctor.js')).addDoctor,
   explain: async () => (await import('./commands/explain.js')).addExplain,
+  forecast: async () => (await import('./commands/forecast.js')).addForecast,
   completion: async () => (await import('./commands/completion.js')).addCompletion,
 };
 

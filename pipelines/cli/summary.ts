@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import {
+  type Codes,
   missingEvidenceCodes,
+  type OutlookCode,
+  outlookCodes,
   severityCodes,
   type TierOrAll,
   tierOrAllCodes,
@@ -19,6 +22,7 @@ import { skipWords } from '../ingest/skips.js';
 import { paragraphOf, unusedWords } from '../ingest/troubles.js';
 import { ask } from '../models/queries.js';
 import type { LoadedSettings } from '../project/settings.js';
+import type { OutlookCount } from '../published/forecasts.js';
 import type { horizonOf } from '../published/horizon.js';
 import type { EvidenceFault, VerdictCount } from '../published/outcomes.js';
 import type { Io } from '../terminal/io.js';
@@ -245,17 +249,44 @@ export function showHorizon(io: Io, { from, asOf }: Awaited<ReturnType<typeof ho
 
 /** Verdicts of a year by tier: how many cities are where. */
 export function verdictTable(year: number, counts: readonly VerdictCount[], l: Language): string {
-  const found = verdictCodes.names.filter((verdict) => counts.some((c) => c.verdict === verdict));
-  const cell = (tier: TierOrAll, verdict: VerdictCode): Cell =>
+  return countTable(
+    year,
+    verdictCodes,
+    counts.map(({ verdict, ...rest }) => ({ ...rest, code: verdict })),
+    l,
+  );
+}
+
+/** The same of the outlooks of a year that is not over. */
+export function outlookTable(year: number, counts: readonly OutlookCount[], l: Language): string {
+  return countTable(
+    year,
+    outlookCodes,
+    counts.map(({ outlook, ...rest }) => ({ ...rest, code: outlook })),
+    l,
+  );
+}
+
+interface Count<Code> {
+  readonly area_tier: TierOrAll;
+  readonly code: Code;
+  readonly cells: number;
+}
+
+function countTable<Code extends VerdictCode | OutlookCode>(
+  year: number,
+  { names, words }: Codes<Code>,
+  counts: readonly Count<Code>[],
+  l: Language,
+): string {
+  const found = names.filter((code) => counts.some((c) => c.code === code));
+  const cell = (tier: TierOrAll, code: Code): Cell =>
     counts
-      .filter((c) => c.verdict === verdict && (tier === 'all' || c.area_tier === tier))
+      .filter((c) => c.code === code && (tier === 'all' || c.area_tier === tier))
       .reduce((sum, c) => sum + c.cells, 0);
   const rows = tierOrAllCodes.names.map((tier): Cell[] => [
     tierOrAllCodes.words[tier][l],
-    ...found.map((verdict) => cell(tier, verdict)),
+    ...found.map((code) => cell(tier, code)),
   ]);
-  return textTable(
-    [`${year} ${headings.tier[l]}`, ...found.map((verdict) => verdictCodes.words[verdict][l])],
-    rows,
-  );
+  return textTable([`${year} ${headings.tier[l]}`, ...found.map((code) => words[code][l])], rows);
 }

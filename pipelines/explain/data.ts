@@ -5,6 +5,7 @@ import { periodWords } from '../words/periods.js';
  *   1. figure     the row of period_hours that was asked for                (data)
  *   2. rows       the outage rows that touch its days, with what each adds  (rows)
  *   3. verdict    the comparisons with limit and baseline, made anew        (verdict)
+ *                and where a year that is not over is heading              (data)
  *   4. users      days, customer rows, gaps                                 (users)
  *   5. stories    who came first where rows overlap                         (story)
  *   6. proof      the parts add up to the figure, or nothing is explained   (proof)
@@ -14,6 +15,7 @@ import { periodWords } from '../words/periods.js';
 import { z } from 'zod';
 import type { ExplanationData, ExplanationRequest } from '../../reports/explain/data.js';
 import type { PeriodHoursRow } from '../../reports/view/data.js';
+import { forecasts } from '../../schemas/published/forecasts.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
 import { cities } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
@@ -78,6 +80,7 @@ export async function explanationData(
     parts: await partsOf(published, asked),
     natures: await naturesOf(published),
     verdict: await verdictOf(published, asked, figure, rules),
+    forecast: await forecastOf(published, asked),
     users: await usersOf(published, scope, SHOWN),
     cities: await citiesOf(published),
     ...(await eventsShown(published, SHOWN)),
@@ -139,6 +142,20 @@ async function citiesOf(published: Database): Promise<ExplanationData['cities']>
   return Object.fromEntries(
     rows.map((row) => [row.city_code, { zh: row.city_name, en: row.city_name_en }]),
   );
+}
+
+/** Where the year is heading; null for other periods, and for a year that is over. */
+async function forecastOf(
+  published: Database,
+  { periodKind, period, cityCode: city, tier }: ExplanationRequest,
+): Promise<ExplanationData['forecast']> {
+  if (periodKind !== 'year') return null;
+  const [row] = await published.read(
+    forecasts,
+    'where year = $year and city_code = $city and area_tier = $tier',
+    { year: Number(period), city, tier },
+  );
+  return row ?? null;
 }
 
 async function figureOf(published: Database, asked: ExplanationRequest): Promise<PeriodHoursRow> {
@@ -211,7 +228,10 @@ async function noSuchFigure(published: Database, asked: ExplanationRequest): Pro
 
 /** A database published by an earlier version of the program lacks what rows add by month. */
 async function requireTables(published: Database): Promise<void> {
-  const needed = ['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'];
+  const needed = [
+    ...['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'],
+    'forecasts',
+  ];
   const found = await published.rows(
     `select distinct table_name from duckdb_tables()
      where database_name = current_database()`,

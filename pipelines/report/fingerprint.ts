@@ -37,7 +37,10 @@ export async function fingerprints(published: Database): Promise<ReadonlyMap<str
     add(row.period, row);
     if (row.is_final && row.period_kind !== 'ytd') final.add(row.period);
   }
-  for (const row of await published.read(verdicts)) add(String(row.year), row);
+  // A year that is over has no outlook, and its reports of versions without one stay as they are.
+  for (const { outlook, ...row } of await published.read(verdicts)) {
+    add(String(row.year), outlook === null ? row : { ...row, outlook });
+  }
   return new Map(
     [...parts].map(([period, rows]) => {
       const state = final.has(period) ? FINAL : 'provisional';

@@ -30,6 +30,7 @@ import { documentsOf, stateFor } from '../plan/state.js';
 import { type Period, parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { submissionNamed } from '../project/submissions.js';
+import { type OutlookCount, outlookCounts } from '../published/forecasts.js';
 import { horizonOf, latestYear } from '../published/horizon.js';
 import { openPublished } from '../published/open.js';
 import {
@@ -63,6 +64,8 @@ export interface BuiltState {
 export interface RunResult extends BuiltState {
   /** Of the period's year. */
   readonly verdicts: readonly VerdictCount[];
+  /** Of a year that is not over; else none. */
+  readonly outlooks: readonly OutlookCount[];
   readonly missingEvidence: readonly EvidenceFault[];
   readonly period: Period;
   readonly report: WrittenReport;
@@ -131,6 +134,7 @@ async function reportOn(
   });
   return {
     verdicts: await verdictCounts(published, period.year),
+    outlooks: await outlookCounts(published, period.year),
     missingEvidence: await missingEvidence(published, period.year),
     period,
     report,

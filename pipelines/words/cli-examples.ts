@@ -148,6 +148,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       'propose the settings for a file that is not read yet',
     ),
   ],
+  forecast: [
+    example('shihu forecast', '各市州年底能否达标', 'see where the year is heading'),
+    example(
+      'shihu forecast --city 成都 --as-of 2022-07-01',
+      '按年中的数据',
+      'as it stood in mid-year',
+    ),
+    example('shihu forecast --backtest', '过去的预测有多准', 'see how well it would have done'),
+  ],
   completion: [
     example('source <(shihu completion bash)', '用于当前 bash', 'for this bash'),
     example(

@@ -223,6 +223,20 @@ export const helpWords = {
     event: { zh: '一个停电事件的全过程', en: 'show everything about one event' },
     html: { zh: '写成网页', en: 'write a page' },
   },
+  forecast: {
+    does: {
+      zh: '预测未结束的年度：至今、限额、余量与年末区间',
+      en: 'forecast the year that is not over: so far, allowed, left, and by its end',
+    },
+    city: {
+      zh: '只看该市州：代码、中文或英文名称',
+      en: 'this city alone: its code, or its name in Chinese or English',
+    },
+    backtest: {
+      zh: '检验：过去各年度在各月末会得到的预测与实际',
+      en: 'judge it: past years as they would have been forecast, and what came',
+    },
+  },
   completion: {
     does: {
       zh: '输出命令行补全脚本：命令、选项、市州、数据类别、表名',

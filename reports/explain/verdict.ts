@@ -3,6 +3,7 @@ import { against, change, exact, fixed, integer, wholePercent } from '../base/fi
 import type { VerdictRow } from '../view/data.js';
 import { explainWords as w } from '../words/explain.js';
 import { evidenceWords, marks, named, verdictWords } from '../words/index.js';
+import { outlookSentence, outlookWord } from '../words/outlook.js';
 import { cell, placeOf, sourceOf, times, type Writer } from './cells.js';
 import type { CellVerdict, Comparison, Fraction, OverallVerdict } from './data.js';
 import { type Block, formula, number, type Part, plain, table, text } from './document.js';
@@ -19,7 +20,15 @@ export function verdictPart(writer: Writer): Part {
     : verdict.kind === 'cell'
       ? cellBlocks(writer, verdict)
       : overallBlocks(writer, verdict);
-  return { heading: say(w.verdict), blocks };
+  return { heading: say(w.verdict), blocks: [...blocks, ...outlookBlocks(writer)] };
+}
+
+/** Where a year that is not over is heading. */
+function outlookBlocks({ say, data }: Writer): Block[] {
+  const { forecast } = data;
+  if (!forecast) return [];
+  const outlook = outlookWord(forecast.outlook);
+  return [text(say(w.outlookIs({ outlook, sentence: outlookSentence(forecast) })))];
 }
 
 function cellBlocks(writer: Writer, verdict: CellVerdict): Block[] {

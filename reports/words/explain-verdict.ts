@@ -7,6 +7,10 @@ export const explainVerdict = {
     (p) => `${p.verdict}：${p.because}`,
     (p) => `${p.verdict}: ${p.because}`,
   ),
+  outlookIs: fill<'outlook' | 'sentence'>(
+    (p) => `前景　${p.outlook}：${p.sentence}。`,
+    (p) => `Outlook, ${p.outlook}: ${p.sentence}.`,
+  ),
   because: {
     met_absolute: { zh: '不超过限值。', en: 'the hours are within the limit.' },
     met_reduction: {

@@ -12,6 +12,25 @@ export const verdictCodes = codes({
 });
 export type VerdictCode = CodeOf<typeof verdictCodes>;
 
+/** Where a year that is not over is heading, the gravest first. */
+export const outlookCodes = codes({
+  exceeded: { zh: '已超限额', en: 'Exceeded' },
+  undetermined: { zh: '无法判定', en: 'Undetermined' },
+  at_risk: { zh: '有超限风险', en: 'At risk' },
+  on_course: { zh: '限额之内', en: 'On course' },
+  on_pace: { zh: '可望达标', en: 'On pace' },
+});
+export type OutlookCode = CodeOf<typeof outlookCodes>;
+
+/** What a forecast is of. */
+export const levelCodes = codes({
+  cell: { zh: '市州的一类地区', en: 'City and tier' },
+  city: { zh: '市州', en: 'City' },
+  tier: { zh: '全区域的一类地区', en: 'Tier of the region' },
+  region: { zh: '全区域', en: 'Region' },
+});
+export type Level = CodeOf<typeof levelCodes>;
+
 /** On which side of the widest allowance that applies the hours lie; null where nobody knows. */
 const sides: Readonly<Record<VerdictCode, 'within' | 'beyond' | null>> = {
   met_absolute: 'within',

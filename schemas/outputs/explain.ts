@@ -8,6 +8,7 @@ import {
   tierOrAllCodes,
   verdictCodes,
 } from '../codes/index.js';
+import { forecasts } from '../published/forecasts.js';
 import { missingEvidence, periodHours, verdicts } from '../published/outcomes.js';
 import { settingsSchema } from '../settings/settings.js';
 import { count, day, list, moment, record, words } from './parts.js';
@@ -253,6 +254,8 @@ export const explanation = record({
   parts: list(record({ by: z.enum(['city', 'tier']), rows: list(figure) })),
   natures: list(record({ ...seconds, nature })),
   verdict: verdict.nullable(),
+  /** Of a year that is not over. */
+  forecast: record(forecasts.row.shape).nullable(),
   users,
   /** Names by code. */
   cities: z.record(text, words),

@@ -15,7 +15,7 @@ import {
   table,
   tables,
 } from './project.js';
-import { build, check, diff, rejects, report, run } from './results.js';
+import { backtest, build, check, diff, forecast, rejects, report, run } from './results.js';
 import { submitted } from './submission.js';
 
 /**
@@ -49,6 +49,8 @@ export const outputs = {
   doctor: findings,
   'doctor file': proposal,
   explain: explanation,
+  forecast,
+  'forecast --backtest': backtest,
   completion,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { verdictCodes } from '../codes/index.js';
+import { levelCodes, outlookCodes, verdictCodes } from '../codes/index.js';
 import { outageFacts, rejectedRows } from '../published/events.js';
+import { forecasts } from '../published/forecasts.js';
 import { missingEvidence, verdicts } from '../published/outcomes.js';
 import { checks as checksTable } from '../published/reference.js';
 import { copies, ingested, withdrawn } from './loads.js';
@@ -32,6 +33,14 @@ export const run = record({
   is_report_unchanged: z.boolean(),
   published: path,
   verdicts: list(record({ area_tier: cell.area_tier, verdict: cell.verdict, cell_count: count })),
+  /** Of a year that is not over; else none. */
+  outlooks: list(
+    record({
+      area_tier: cell.area_tier,
+      outlook: z.enum(outlookCodes.names),
+      cell_count: count,
+    }),
+  ),
   missing_evidence: list(
     record({
       evidence: fault.evidence,
@@ -68,6 +77,27 @@ export const check = list(
 );
 
 export const rejects = list(record({ file: path, source_file: sourceFile, rows: count }));
+
+/** Of the year that is not over, those most at risk first. */
+export const forecast = list(record(forecasts.row.shape));
+
+const share = z.number().nullable();
+
+/** How the forecasts of past years did, by level and month. */
+export const backtest = list(
+  record({
+    level: z.enum(levelCodes.names),
+    month: count,
+    judged_years: count,
+    intervals: count,
+    coverage: share,
+    mean_width: share,
+    /** Pinball loss over that of the seasonal naive. */
+    pinball_ratio: share,
+    brier: share,
+    brier_pro_rata: share,
+  }),
+);
 
 const hours = z.number().nullable();
 const verdict = z.enum(verdictCodes.names).nullable();

@@ -11,6 +11,7 @@ import {
   topEvents,
 } from './detail.js';
 import { exclusionAudit, outageFacts, rejectedRows } from './events.js';
+import { forecastBacktest, forecasts } from './forecasts.js';
 import { missingEvidence, periodHours, verdicts } from './outcomes.js';
 import {
   batches,
@@ -26,6 +27,8 @@ import {
 const tables = [
   periodHours,
   verdicts,
+  forecasts,
+  forecastBacktest,
   missingEvidence,
   outageFacts,
   exclusionAudit,

@@ -4,6 +4,7 @@ import {
   evidenceCodes,
   feedCodes,
   missingEvidenceCodes,
+  outlookCodes,
   spanKindCodes,
   tierOrAllCodes,
   verdictCodes,
@@ -273,6 +274,13 @@ export const verdicts = {
       zh: '判定',
       en: 'Verdict',
     }),
+    outlook: optional(
+      coded(outlookCodes, {
+        zh: '未结束年度的前景：按预测；年度结束后为空',
+        en: 'Outlook of a year that is not over, by the forecast; empty once it is over',
+        source: 'forecasts.outlook',
+      }),
+    ),
     evidence: coded(evidenceCodes, {
       zh: '依据是否齐全；欠缺时，可能因此改变的判定为 undetermined',
       en: 'Whether the evidence is complete, or the first thing missing; a verdict that this could change is undetermined',

@@ -4,9 +4,9 @@
 --   cities.
 -- Key: whole.
 -- Meaning: whether the notice is met and by which route; for a provisional year, whether it is on
---   course. If a city of the region has no tier at all, the region is undetermined. The evidence of
---   the region is the first gap in any of its cities.
--- Reads: cell_verdicts, city_evidence, period_hours, city_rules, rule.
+--   course, and with the forecast its outlook. If a city of the region has no tier at all, the region
+--   is undetermined. The evidence of the region is the first gap in any of its cities.
+-- Reads: cell_verdicts, city_evidence, period_hours, outlooks, city_rules, rule.
 -- Source: method, "Verdicts".
 with cells as (
   select
@@ -86,25 +86,30 @@ evident as (
 )
 
 select
-  cast(year as bigint) as year,
-  city_code,
-  city_name,
-  area_tier,
-  target_group,
-  is_final,
-  hours,
-  target_hours,
-  absolute_met,
-  baseline_hours,
-  baseline_source,
-  reduction,
-  reduction_met,
-  verdict,
-  evidence,
-  allowance_used,
-  margin_user_hours
+  cast(cell_verdicts.year as bigint) as year,
+  cell_verdicts.city_code,
+  cell_verdicts.city_name,
+  cell_verdicts.area_tier,
+  cell_verdicts.target_group,
+  cell_verdicts.is_final,
+  cell_verdicts.hours,
+  cell_verdicts.target_hours,
+  cell_verdicts.absolute_met,
+  cell_verdicts.baseline_hours,
+  cell_verdicts.baseline_source,
+  cell_verdicts.reduction,
+  cell_verdicts.reduction_met,
+  cell_verdicts.verdict,
+  outlooks.outlook,
+  cell_verdicts.evidence,
+  cell_verdicts.allowance_used,
+  cell_verdicts.margin_user_hours
 from cell_verdicts
-where choice = 'default'
+left join outlooks
+  on outlooks.year = cell_verdicts.year
+  and outlooks.city_code = cell_verdicts.city_code
+  and outlooks.area_tier = cell_verdicts.area_tier
+where cell_verdicts.choice = 'default'
 union all
 select
   cast(overall.year as bigint) as year,
@@ -121,6 +126,7 @@ select
   null as reduction,
   null as reduction_met,
   overall.verdict,
+  outlooks.outlook,
   coalesce(evident.evidence, 'complete') as evidence,
   null as allowance_used,
   null as margin_user_hours
@@ -134,3 +140,7 @@ left join city_rules on city_rules.city_code = overall.city_code
 left join evident
   on evident.year = overall.year
   and evident.city_code = overall.city_code
+left join outlooks
+  on outlooks.year = overall.year
+  and outlooks.city_code = overall.city_code
+  and outlooks.area_tier = 'all'

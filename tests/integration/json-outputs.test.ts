@@ -117,7 +117,14 @@ const calls: Record<OutputName, readonly (readonly string[])[]> = {
     ['explain', 'A', 'all', '2022-01'],
     ['explain', 'A', 'urban', '2022Q3', '--ytd'],
     ['explain', 'A', 'urban', '2021'],
+    ['explain', 'A', 'urban', '2022', '--as-of', '2022-09-10'],
   ],
+  forecast: [
+    ['forecast', '--as-of', '2022-09-10'],
+    ['forecast', '--as-of', '2022-09-10', '--city', 'A'],
+    ['forecast'],
+  ],
+  'forecast --backtest': [['forecast', '--backtest']],
   completion: [['completion', 'bash']],
 };
 

@@ -3,14 +3,17 @@
  * numbers throughout. It shares nothing with the program and is what the program is tested against.
  *
  *   rows ─1▶ spells ─2▶ claims ─3▶ contributions ─4▶ sums by period, city, tier ─5▶ verdicts
- *                                                └6▶ detail
+ *                                                ├6▶ forecast, outlook
+ *                                                └7▶ detail
  */
 import { isoDate, isoTime, secondsPerDay } from './civil.js';
 import { claimOf, type Reason } from './claims.js';
 import { type Detail, detailOf } from './detail.js';
 import { type Documents, faultsOf, oneDocumentEach } from './evidence.js';
+import { type Backtest, type Forecast, Forecaster } from './forecast.js';
 import { type PeriodHours, periodHours } from './indices.js';
 import { type MajorEventDay, majorEventDays } from './major.js';
+import { outlooksOf, type WithOutlook } from './outlook.js';
 import { contributions, userSeconds } from './overlap.js';
 import { horizonOf, periodsOf } from './periods.js';
 import { coverages, servedCoverages } from './population.js';
@@ -18,7 +21,13 @@ import { type Ratio, ratio, toNumber } from './ratio.js';
 import { type RepeatedInterruptions, repeatedInterruptions } from './repeated.js';
 import { lives, type Rejection } from './spells.js';
 import type { Nature, Project, Tier } from './types.js';
-import { type OtherVerdict, otherVerdicts, type Verdict, verdicts } from './verdicts.js';
+import {
+  type OtherVerdict,
+  otherVerdicts,
+  type Verdict,
+  verdicts,
+  widestAllowance,
+} from './verdicts.js';
 
 export type { PeriodHours } from './indices.js';
 export type { Ratio } from './ratio.js';
@@ -97,7 +106,9 @@ export interface Result {
   readonly exclusionAudit: readonly ExclusionAudit[];
   readonly periodHours: readonly PeriodHours[];
   readonly customerRows: readonly CustomerRow[];
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly WithOutlook<Verdict>[];
+  readonly forecasts: readonly WithOutlook<Forecast>[];
+  readonly forecastBacktest: readonly Backtest[];
   readonly otherVerdicts: readonly OtherVerdict[];
   readonly detail: Detail;
   readonly repeatedInterruptions: readonly RepeatedInterruptions[];
@@ -210,6 +221,17 @@ export function reference(
   const years = periods.filter(({ kind }) => kind === 'year').map(({ name }) => Number(name));
   const faults = faultsOf(project, years, hours, life.lives, rejections, documents, asOf);
 
+  // 5. Verdicts.
+  const judged = verdicts(project, hours, faults);
+  // 6. The forecast, and what it makes of a verdict.
+  const forecaster =
+    horizon &&
+    new Forecaster(project, horizon, hours, held, ({ city, tier }, year) =>
+      tier === 'all' ? null : widestAllowance(project, hours, city, tier, year),
+    );
+  const forecasts = forecaster?.forecasts() ?? [];
+  const outlooks = outlooksOf(project, judged, forecasts);
+
   return {
     horizon:
       horizon === null
@@ -227,10 +249,11 @@ export function reference(
       valid_from: isoDate(row.from),
       valid_to: Number.isFinite(row.to) ? isoDate(row.to) : '9999-12-31',
     })),
-    // 5. Verdicts.
-    verdicts: verdicts(project, hours, faults),
+    verdicts: judged.map((row) => ({ ...row, outlook: outlooks(row) })),
+    forecasts: forecasts.map((row) => ({ ...row, outlook: outlooks(row) })),
+    forecastBacktest: forecaster?.backtest() ?? [],
     otherVerdicts: otherVerdicts(project, hours, faults),
-    // 6. What the figures are made of.
+    // 7. What the figures are made of.
     detail: detailOf(periods, hours, evidence),
     repeatedInterruptions: repeatedInterruptions(periods, hours, evidence),
     majorEventDays: horizon === null ? [] : majorEventDays(horizon, hours, evidence),

@@ -18,7 +18,7 @@ export interface Shuffle {
 }
 
 /** A small generator of whole numbers below `n`, the same on every machine (mulberry32). */
-function dice(seed: number): (n: number) => number {
+export function dice(seed: number): (n: number) => number {
   let state = seed | 0;
   return (n) => {
     state = (state + 0x6d2b79f5) | 0;

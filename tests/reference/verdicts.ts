@@ -25,6 +25,8 @@ export type VerdictWord =
   | 'exceeded'
   | 'on_course';
 
+export type OutlookWord = 'exceeded' | 'undetermined' | 'at_risk' | 'on_course' | 'on_pace';
+
 export interface Verdict {
   readonly year: number;
   readonly city_code: string;
@@ -87,7 +89,7 @@ interface Choice {
 const asDecided: Choice = { gross: false, turned: false };
 
 function baselineOf(
-  row: PeriodHours,
+  row: Pick<PeriodHours, 'period' | 'city_code' | 'area_tier'>,
   project: Project,
   rows: readonly PeriodHours[],
   { gross }: Choice,
@@ -122,6 +124,29 @@ function largest(ratios: readonly Ratio[]): Ratio | null {
   let most: Ratio | null = null;
   for (const candidate of ratios) if (most === null || atMost(most, candidate)) most = candidate;
   return most;
+}
+
+/** The widest allowance of a year, in hours per user; null where none applies. */
+export function widestAllowance(
+  project: Project,
+  rows: readonly PeriodHours[],
+  city: string,
+  tier: Tier,
+  year: number,
+): Ratio | null {
+  const { settings } = project;
+  const group = groupOf(city, settings);
+  const target = targetOf(group, tier, year, settings);
+  const row = { period: String(year), city_code: city, area_tier: tier };
+  const baseline = baselineOf(row, project, rows, asDecided);
+  const isOpen =
+    settings.rate_groups === 'all' || (group !== null && settings.rate_groups.includes(group));
+  const allowances = target === null ? [] : [target];
+  if (isOpen && baseline !== null && !isZero(baseline.hours)) {
+    const factor = power(minus(one, decimal(settings.rate)), baseline.years);
+    allowances.push(times(baseline.hours, factor));
+  }
+  return largest(allowances);
 }
 
 function judge(

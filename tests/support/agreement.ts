@@ -62,7 +62,43 @@ const exactColumns = {
     'baseline_source',
     'reduction_met',
     'verdict',
+    'outlook',
     'evidence',
+  ],
+  forecasts: [
+    'year',
+    'month',
+    'level',
+    'city_code',
+    'area_tier',
+    'user_days',
+    'past_years',
+    'residual_years',
+    'so_far_user_seconds',
+    'expected_user_seconds',
+    'level_user_seconds',
+    'allowance_user_seconds',
+    'left_user_seconds',
+    'outlook',
+  ],
+  forecast_backtest: [
+    'year',
+    'month',
+    'level',
+    'city_code',
+    'area_tier',
+    'user_days',
+    'past_years',
+    'residual_years',
+    'so_far_user_seconds',
+    'expected_user_seconds',
+    'seasonal_user_seconds',
+    'level_user_seconds',
+    'actual_user_seconds',
+    'allowance_user_seconds',
+    'is_covered',
+    'is_met',
+    'brier_pro_rata',
   ],
   other_verdicts: [
     'year',
@@ -142,6 +178,7 @@ type Table = keyof typeof exactColumns;
 
 const list = ['period_kind', 'period', 'city_code', 'rank'];
 const year = ['year', 'city_code', 'area_tier'];
+const intervalEnds = ['low_user_seconds', 'mid_user_seconds', 'high_user_seconds'];
 
 /**
  * Ratios, each one division of integers: equal up to the rounding of a double. A threshold is made
@@ -173,6 +210,15 @@ const ratios: readonly { table: Table; key: string[]; columns: string[]; within?
   },
   // A difference of two large numbers, of which each is exact.
   { table: 'verdicts', key: year, columns: ['margin_user_hours'], within: 1e-9 },
+  { table: 'forecasts', key: year, columns: ['pace_minutes_per_day', 'p_meet'] },
+  // Through logarithms and exponentials that are rounded to eleven decimals.
+  { table: 'forecasts', key: year, columns: [...intervalEnds, 'hours_low'], within: 1e-9 },
+  {
+    table: 'forecast_backtest',
+    key: [...year, 'month'],
+    columns: [...intervalEnds, 'width', 'pinball', 'pinball_seasonal', 'p_meet', 'brier'],
+    within: 1e-9,
+  },
   { table: 'other_verdicts', key: year, columns: ['hours_gross', 'baseline_gross'] },
   { table: 'cause_hours', key: list, columns: ['hours'] },
   { table: 'county_hours', key: list, columns: ['hours'] },
@@ -229,6 +275,8 @@ export async function expectAgreement(project: Project, shuffle: Shuffle | null)
     customer_rows: wanted.customerRows,
     outage_facts: wanted.outageFacts,
     verdicts: wanted.verdicts,
+    forecasts: wanted.forecasts,
+    forecast_backtest: wanted.forecastBacktest,
     other_verdicts: wanted.otherVerdicts,
     cause_hours: wanted.detail.causeHours,
     line_hours: wanted.detail.lineHours,

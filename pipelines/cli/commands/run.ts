@@ -29,6 +29,7 @@ import { projectOf } from '../project.js';
 import { exitWith, strictExit } from '../strict.js';
 import {
   type CountedFile,
+  outlookTable,
   type RejectSummary,
   rejectSummary,
   showChecks,
@@ -91,6 +92,10 @@ export function addRun(cli: Cli): void {
               ...verdict,
               cell_count: cells,
             })),
+            outlooks: result.outlooks.map(({ cells, ...outlook }) => ({
+              ...outlook,
+              cell_count: cells,
+            })),
             missing_evidence: result.missingEvidence.map(({ cities, ...fault }) => ({
               ...fault,
               city_count: cities,
@@ -107,7 +112,11 @@ export function addRun(cli: Cli): void {
         );
       } else {
         showEvidence(io, result.period.year, result.missingEvidence);
-        io.out(verdictTable(result.period.year, result.verdicts, l));
+        const { year } = result.period;
+        const isOver = result.outlooks.length === 0;
+        io.out(
+          isOver ? verdictTable(year, result.verdicts, l) : outlookTable(year, result.outlooks, l),
+        );
         io.out(`${say(cliWords.database)}  ${published}`);
         for (const line of reportLines(result.report, l)) io.out(line);
       }
