@@ -128,7 +128,10 @@ expected as (
       when ways.way = 'season' then year_before_rest
       when past_years > 0 and season_parts > 0
         then whole_ratio(
-          whole_ratio(2 * season_rest, whole_expected, 1, season_parts) + 1, 1, 1, 2
+          whole_ratio(2 * season_rest, whole_expected, 1, season_parts) + 1,
+          1,
+          1,
+          cast(2 as decimal(38, 0))
         )
       when past_years > 0 then 0
     end as expected_rest

@@ -6,7 +6,7 @@
 --   points of the interval, pinball_seasonal that of the same interval around the same months of the
 --   year before; brier is the squared distance of p_meet from what happened, brier_pro_rata that of
 --   a plain yes or no, which takes the year so far and the season as they are.
--- Reads: forecast_points, forecast_ranges, seasons, chances, city_rules, rule, forecast_rule.
+-- Reads: forecast_points, forecast_ranges, chances, city_rules, rule, forecast_rule.
 -- Source: method, "Forecast".
 with judged as (
   select

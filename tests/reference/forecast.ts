@@ -81,6 +81,7 @@ export class Forecaster {
   private readonly net = new Map<string, bigint>();
   private readonly days = new Map<string, bigint>();
   private readonly places: Place[] = [];
+  /** What was worked out already, by what it is. */
   private readonly kept = new Map<string, unknown>();
 
   constructor(
@@ -146,17 +147,21 @@ export class Forecaster {
   }
 
   private userDays(place: Place, year: number, after = 0): bigint {
-    return sum(months.filter((k) => k > after).map((k) => this.daysOf(place, year, k)));
+    return this.once(`days ${this.key(place, year, after)}`, () =>
+      sum(months.filter((k) => k > after).map((k) => this.daysOf(place, year, k))),
+    );
   }
 
   /** The year before, the one before that, and so on. */
   private past(place: Place, year: number): number[] {
-    const past: number[] = [];
-    for (let i = year - 1; past.length < 8; i -= 1) {
-      if (!this.isFinal(i) || this.userDays(place, i) === 0n) break;
-      past.push(i);
-    }
-    return past;
+    return this.once(`past ${this.key(place, year, 0)}`, () => {
+      const past: number[] = [];
+      for (let i = year - 1; past.length < 8; i -= 1) {
+        if (!this.isFinal(i) || this.userDays(place, i) === 0n) break;
+        past.push(i);
+      }
+      return past;
+    });
   }
 
   /** What came after month m of a past year, on the users of the year. */
@@ -180,6 +185,15 @@ export class Forecaster {
   }
 
   private group(place: Place, year: number): Place[] {
+    return this.once(`group ${this.key(place, year, 0)}`, () => this.members(place, year));
+  }
+
+  /** The same for all places of one group. */
+  private nameOf(place: Place, year: number): string {
+    return JSON.stringify(this.group(place, year)[0]);
+  }
+
+  private members(place: Place, year: number): Place[] {
     const level = this.levelOf(place);
     const side = (tier: string) => tier === 'central' || tier === 'urban';
     return this.places.filter((other) => {
@@ -190,7 +204,9 @@ export class Forecaster {
   }
 
   private soFar(place: Place, year: number, m: number): bigint {
-    return sum(months.filter((k) => k <= m).map((k) => this.netOf(place, year, k)));
+    return this.once(`so far ${this.key(place, year, m)}`, () =>
+      sum(months.filter((k) => k <= m).map((k) => this.netOf(place, year, k))),
+    );
   }
 
   private rest(place: Place, year: number, m: number): bigint {
@@ -198,16 +214,18 @@ export class Forecaster {
   }
 
   private mean(place: Place, year: number): bigint | null {
-    const past = this.past(place, year);
-    const n = past.length;
-    if (n === 0) return null;
-    const weights = past.map((_, j) => 3n ** BigInt(j) * 5n ** BigInt(n - 1 - j));
-    const totals = past.map((i, j) => this.adjusted(place, year, i, 0) * (weights[j] ?? 0n));
-    return halfUp(sum(totals), sum(weights));
+    return this.once(`mean ${this.key(place, year, 0)}`, () => {
+      const past = this.past(place, year);
+      const n = past.length;
+      if (n === 0) return null;
+      const weights = past.map((_, j) => 3n ** BigInt(j) * 5n ** BigInt(n - 1 - j));
+      const totals = past.map((i, j) => this.adjusted(place, year, i, 0) * (weights[j] ?? 0n));
+      return halfUp(sum(totals), sum(weights));
+    });
   }
 
   private season(place: Place, year: number, m: number): readonly [bigint, bigint] {
-    const name = `season ${year} ${m} ${JSON.stringify(this.group(place, year)[0])}`;
+    const name = `season ${year} ${m} ${this.nameOf(place, year)}`;
     return this.once(name, () => {
       const pairs = this.group(place, year).flatMap((other) =>
         this.past(other, year).map((i) => [
@@ -240,7 +258,7 @@ export class Forecaster {
   }
 
   private interval(place: Place, year: number, m: number, way: Way): Interval | null {
-    const name = `interval ${year} ${m} ${way} ${JSON.stringify(this.group(place, year)[0])}`;
+    const name = `interval ${year} ${m} ${way} ${this.nameOf(place, year)}`;
     return this.once(name, () => {
       const byYear = new Map<number, number[]>();
       for (const other of this.group(place, year)) {

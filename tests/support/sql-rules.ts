@@ -137,8 +137,8 @@ export function headFaults(sql: string, kind: 'model' | 'check' | 'question'): s
   ];
 }
 
-/** Factors that are no limits: halves, months of a year, seconds, powers of ten; and no bound at all. */
-const units = new Set([2, 12, 3600, 86_400, 1e6, 1e9, 1e11]);
+/** Factors that are no limits: halves, months of a year, minutes and seconds, powers of ten; and no bound at all. */
+const units = new Set([2, 12, 60, 3600, 86_400, 1e6, 1e9, 1e11]);
 /** A year in days, and an hour and a day in seconds. */
 const spans = new Set([365, 3600, 86_400]);
 const boundless = new Set([-9e12, 9e12]);
