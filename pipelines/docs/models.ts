@@ -25,7 +25,15 @@ const homes: Readonly<Record<Part, string>> = {
   checks: 'checks.md',
 };
 
-/** docs/staging.md, models.md, marts.md and checks.md: every model and check, from the header of its file. */
+/** Models of the forecast have a document of their own. */
+const FORECAST = 'forecast-models.md';
+
+function homeOf({ part, header }: Documented): string {
+  const isForecast = part === 'intermediate' && header.source.includes('"Forecast"');
+  return isForecast ? FORECAST : homes[part];
+}
+
+/** docs/staging.md, models.md, forecast-models.md, marts.md and checks.md: every model and check, from the header of its file. */
 export async function modelReferences(): Promise<readonly (readonly [string, string])[]> {
   const models = (
     await Promise.all(layers.map((layer) => documented<ModelHeader>(layer, modelHeader)))
@@ -36,19 +44,20 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
     [...all.values()].filter(({ header }) => header.reads.includes(name)).map((one) => one.name);
   /** Checks are rows of a table, which nothing can point at. */
   const linksIn = (document: string) => (name: string) => {
-    const part = all.get(name)?.part;
-    if (!part || part === 'checks') return code(name);
-    return `[${code(name)}](${homes[part] === document ? '' : homes[part]}#${name})`;
+    const found = all.get(name);
+    if (!found || found.part === 'checks') return code(name);
+    const home = homeOf(found);
+    return `[${code(name)}](${home === document ? '' : home}#${name})`;
   };
   const sections = (document: string) => {
     const link = linksIn(document);
     return layers
-      .filter((layer) => homes[layer] === document)
+      .filter((layer) => models.some((one) => one.part === layer && homeOf(one) === document))
       .flatMap((layer) => [
         `## ${layer}`,
         layerWords[layer],
         ...models
-          .filter(({ part }) => part === layer)
+          .filter((one) => one.part === layer && homeOf(one) === document)
           .map(({ name, file, header }) =>
             [
               `### ${name}`,
@@ -80,6 +89,11 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
     ),
   );
   const modelsDocument = document('Models · 模型', intro, ...sections('models.md'));
+  const forecastDocument = document(
+    'Models of the forecast · 预测的模型',
+    forecastIntro,
+    ...sections(FORECAST),
+  );
   const martsDocument = document('Marts · 发布表的模型', martsIntro, ...sections('marts.md'));
   const checksDocument = document(
     'Checks · 数据检查',
@@ -99,6 +113,7 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
   return [
     ['staging.md', stagingDocument],
     ['models.md', modelsDocument],
+    [FORECAST, forecastDocument],
     ['marts.md', martsDocument],
     ['checks.md', checksDocument],
   ];
@@ -151,11 +166,14 @@ const layerWords = {
 const intro = `Every file under \`sql/\` is one \`SELECT\`; the file's name is the relation's name. The runner finds
 out what each reads, and runs it after that. "Source" names a section of [method.md](method.md). "Key" names the columns
 from which a build finds what has changed ([architecture.md](architecture.md#how-a-build-finds-what-has-changed)). The
-first layer has a document of its own, [staging.md](staging.md), and so have the last, [marts.md](marts.md), and the
-checks, [checks.md](checks.md).`;
+first layer has a document of its own, [staging.md](staging.md), and so have the models of the forecast,
+[forecast-models.md](forecast-models.md), the last layer, [marts.md](marts.md), and the checks, [checks.md](checks.md).`;
 
 const stagingIntro = `The first layer of the models, and the rules that all of them read. [models.md](models.md) explains how to read these
 entries.`;
+
+const forecastIntro = `The part of the middle layer that forecasts. [models.md](models.md) has the rest of it and explains how to read
+these entries.`;
 
 const martsIntro = `The last layer of the models. [models.md](models.md) has the layer before and explains how to read these entries.`;
 

@@ -3,14 +3,14 @@ import { feedsReference } from './feeds.js';
 import { modelReferences } from './models.js';
 import { questionsReference } from './questions.js';
 import { settingsReference } from './settings.js';
-import { tablesReference } from './tables.js';
+import { tablesReferences } from './tables.js';
 
 /** Every generated document, by its name under docs/. */
 export async function references(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['settings.md', settingsReference()],
     ['feeds.md', feedsReference()],
-    ['tables.md', tablesReference()],
+    ...tablesReferences(),
     ...(await modelReferences()),
     ['questions.md', await questionsReference()],
     ['commands.md', commandsReference()],

@@ -259,6 +259,8 @@ describe('what commands print under --json', () => {
         'describe',
         'batches',
         'doctor',
+        'forecast',
+        'forecast --backtest',
         'completion',
       ]);
     });
