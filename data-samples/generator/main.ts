@@ -9,6 +9,7 @@ import { type SampleOptions, sampleFiles, writeFiles } from './sample.js';
 const usage = `usage: main.js DIR [--outages N] [--seed N] [--clean] [--meters]
        main.js DIR --world ${worldKinds.join('|')} [--years N] [--seed N]`;
 const WRONG_USAGE = 2;
+const DEFAULT_YEARS = '8';
 
 try {
   const { dir, options, world } = readArguments();
@@ -19,8 +20,6 @@ try {
   const isUsage = error instanceof RangeError || code?.startsWith('ERR_PARSE_ARGS');
   process.exitCode = isUsage ? WRONG_USAGE : 1;
 }
-
-const DEFAULT_YEARS = '8';
 
 function readArguments(): { dir: string; options: SampleOptions; world: LongWorld | null } {
   const { values, positionals } = parseArgs({
