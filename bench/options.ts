@@ -20,8 +20,8 @@ export const comparisons = {
 
 export type Comparison = keyof typeof comparisons;
 
-/** What takes long or no time is taken of; done when asked for. */
-const apart: readonly Comparison[] = ['spark', 'scale', 'forecast'];
+/** These are asked for by name: they take long, or no time is taken of them. */
+const apart: ReadonlySet<Comparison> = new Set(['spark', 'scale', 'forecast']);
 
 export interface Options {
   readonly rows: readonly number[];
@@ -35,7 +35,7 @@ export interface Options {
 const help = `npm run bench -- [options]
 
   --rows N[,N…]   rows of the outage feed; each comparison is made for each number  (1000000)
-  --only NAME[,…] only these comparisons; without it, all of them but ${apart.join(' and ')}:
+  --only NAME[,…] only these comparisons; without it, all of them but ${[...apart].join(' and ')}:
 ${Object.entries(comparisons)
   .map(([name, what]) => `                    ${name.padEnd(9)} ${what}`)
   .join('\n')}
@@ -49,9 +49,6 @@ SHIHU_SPARK_HOME names the folder of a Spark distribution, for --only spark.
 SHIHU_BENCH_PYTHON names the Python of the peers (python3). What it lacks is left out, and said.
 This machine: ${cpus().length} cores, Node ${process.versions.node}.
 `;
-
-/** These are asked for by name: one takes hours, the other measures no time. */
-const apart: ReadonlySet<Comparison> = new Set(['scale', 'forecast']);
 
 /** The options of the command; null where its help was asked for, which is then printed. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -72,7 +69,7 @@ export function readOptions(args: readonly string[]): Options | null {
     return null;
   }
   const names = Object.keys(comparisons) as Comparison[];
-  const only = values.only?.split(',') ?? names.filter((name) => !apart.includes(name));
+  const only = values.only?.split(',') ?? names.filter((name) => !apart.has(name));
   const unknown = only.find((name) => !names.includes(name as Comparison));
   if (unknown !== undefined) throw new RangeError(`no comparison ${unknown}\n\n${help}`);
   return {

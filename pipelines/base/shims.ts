@@ -7,6 +7,7 @@ import type { Database } from './database.js';
  *   products don't fit 128 bits; each product is made of three limbs of 18 digits.
  * - identity_text(a, b, c, d, e): up to five texts as one that tells them apart, absent as empty.
  * - product_gap(a, b, c, d): c * d - a * b of the same, whole until it becomes a double at the end.
+ * - whole_part(a, b): the whole part of a / b, of whole numbers of up to 38 digits that are not negative.
  * - whole_ratio(a, b, c, d): the whole part of a * b / (c * d), of the same and not negative, if it has up
  *   to 30 digits and its product with c up to 38: the nearest that doubles give, moved by what is left over, and then by
  *   one where it is still too much or too little.
@@ -55,6 +56,7 @@ export const shims = [
         'sign': case when p.ab <= p.cd then 1 else -1 end,
         'gap': case when p.ab <= p.cd then limb_gap(p.cd, p.ab) else limb_gap(p.ab, p.cd) end}),
     lambda p: p.sign * limbs_double(p.gap))[1]`,
+  'create or replace temp macro whole_part(a, b) as cast(a as hugeint) // cast(b as hugeint)',
   `create or replace temp macro whole_ratio(a, b, c, d) as list_transform(
     list_transform(
       list_transform(

@@ -57,7 +57,7 @@ export function outlookSentence(row: Forecast): Words {
   const isWithin = left === null ? null : left >= 0n;
   const parts: Words[] = [w.soFar({ hours: against(row.hours_so_far, allowed, isWithin) })];
   if (allowed !== null) {
-    parts.push(w.allowed({ hours: exact(Number(allowed.toFixed(4))) }));
+    parts.push(w.allowed({ hours: allowance(allowed, row.hours_so_far, isWithin) }));
     const size = fixed(Math.abs(row.hours_left ?? 0));
     const minutes = fixed(row.pace_minutes_per_day, 1);
     parts.push(isWithin ? w.left({ hours: size, minutes }) : w.beyond({ hours: size }));
@@ -71,6 +71,13 @@ export function outlookSentence(row: Forecast): Words {
     parts.push(w.chance({ share: chance(row.p_meet) }));
   }
   return joined(parts, w.between);
+}
+
+/** With more than two decimals only where two would put it on the other side of what is so far. */
+function allowance(hours: number, soFar: number | null, isWithin: boolean | null): string {
+  const short = Number(hours.toFixed(2));
+  const isSame = soFar === null || soFar <= short === isWithin;
+  return exact(isSame ? short : Number(hours.toFixed(6)));
 }
 
 /** A probability in whole per cent, never rounded onto a certainty or across a half. */

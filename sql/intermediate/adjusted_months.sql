@@ -37,7 +37,7 @@ select
   years_back,
   month,
   cast(
-    case when past_parts > 0 then whole_ratio(parts, 1, 1, past_parts) else 0 end
+    case when past_parts > 0 then whole_part(parts, past_parts) else 0 end
     as decimal(38, 0)
   ) as adjusted_user_seconds
 from paired

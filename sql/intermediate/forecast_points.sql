@@ -26,8 +26,8 @@ levels as (
   select
     forecast_years.*,
     cast(
-      whole_ratio(
-        2 * coalesce(weighed.weighted, 0) + past_weights.weights, 1, 1, 2 * past_weights.weights
+      whole_part(
+        2 * coalesce(weighed.weighted, 0) + past_weights.weights, 2 * past_weights.weights
       ) as decimal(38, 0)
     ) as level_user_seconds
   from forecast_years
@@ -127,10 +127,8 @@ expected as (
     case
       when ways.way = 'season' then year_before_rest
       when past_years > 0 and season_parts > 0
-        then whole_ratio(
+        then whole_part(
           whole_ratio(2 * season_rest, whole_expected, 1, season_parts) + 1,
-          1,
-          1,
           cast(2 as decimal(38, 0))
         )
       when past_years > 0 then 0

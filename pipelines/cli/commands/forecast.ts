@@ -1,7 +1,8 @@
-import { chance, outlookSentence, outlookWord } from '../../../reports/outlook.js';
+import { chance, outlookSentence, outlookWord, percent } from '../../../reports/outlook.js';
 import { tierOrAllCodes } from '../../../schemas/codes/index.js';
 import type { Output } from '../../../schemas/outputs/index.js';
-import { speaker } from '../../../schemas/words/index.js';
+import type { Region } from '../../../schemas/region.js';
+import { type Language, speaker } from '../../../schemas/words/index.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { withTables } from '../../history/state.js';
@@ -55,14 +56,29 @@ export function addForecast(cli: Cli): void {
             const counts = await outlookCounts(published, year);
             io.out(outlookTable(year, counts, io.language));
           }
-          showForecasts(io, rows, city !== null);
+          showForecasts(io, rows, namesOf(region, io.language), city !== null);
         }
       });
       cli.finish(exit.done);
     });
 }
 
-function showForecasts(io: Io, rows: readonly ForecastRow[], isOneCity: boolean): void {
+/** What a city, or the region, is called. */
+type Names = (row: ForecastRow) => string;
+
+function namesOf(region: Region, language: Language): Names {
+  const names = new Map(region.cities.map(({ code, nameEn }) => [code, nameEn]));
+  names.set(region.code, region.name.en);
+  return ({ city_code: code, city_name: name }) =>
+    language === 'zh' ? name : (names.get(code) ?? name);
+}
+
+function showForecasts(
+  io: Io,
+  rows: readonly ForecastRow[],
+  nameOf: Names,
+  isOneCity: boolean,
+): void {
   const say = speaker(io.language);
   const [first] = rows;
   if (!first) {
@@ -75,7 +91,7 @@ function showForecasts(io: Io, rows: readonly ForecastRow[], isOneCity: boolean)
   const shown = isOneCity ? cells : cells.slice(0, SHOWN);
   for (const row of [...whole, ...shown]) {
     const sentence = outlookSentence(row);
-    const place = `${row.city_name} ${say(tierOrAllCodes.words[row.area_tier])}`;
+    const place = `${nameOf(row)} ${say(tierOrAllCodes.words[row.area_tier])}`;
     const outlook = outlookWord(row.outlook);
     const isPlain = row.outlook === null;
     io.out(say(isPlain ? w.plainLine({ place, sentence }) : w.line({ place, outlook, sentence })));
@@ -106,7 +122,7 @@ function showBacktest(io: Io, months: readonly BacktestMonth[]): void {
         row.judged_years,
         row.intervals,
         share(row.coverage),
-        share(row.mean_width),
+        row.mean_width === null ? '—' : percent(row.mean_width),
         figure(row.pinball_ratio),
         figure(row.brier),
         figure(row.brier_pro_rata),
