@@ -33,6 +33,7 @@ export class Database {
     readonly path: string,
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
+    private readonly isBeside = false,
   ) {}
 
   /** @throws UserError when another process holds the file, or it is not a DuckDB file. */
@@ -53,6 +54,14 @@ export class Database {
       throw explainOpen(path, error);
     }
     return new Database(path, instance, await instance.connect());
+  }
+
+  /** Another connection to the same database, with temporary tables of its own. */
+  async beside(): Promise<Database> {
+    const { name } = await this.one('select current_database() as name');
+    const beside = new Database(this.path, this.instance, await this.instance.connect(), true);
+    await beside.query(`use "${String(name).replaceAll('"', '""')}"`);
+    return beside;
   }
 
   /** Runs the statement and gives its whole result. Never streams: a stream hides errors. */
@@ -144,7 +153,7 @@ export class Database {
 
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (!this.isBeside) this.instance.closeSync();
   }
 }
 

@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, () => Promise<Addition>>> = {
   doctor: async () => (await import('./commands/doctor.js')).addDoctor,
   explain: async () => (await import('./commands/explain.js')).addExplain,
   forecast: async () => (await import('./commands/forecast.js')).addForecast,
+  whatif: async () => (await import('./commands/whatif.js')).addWhatIf,
   completion: async () => (await import('./commands/completion.js')).addCompletion,
 };
 

@@ -28,9 +28,11 @@ type Offers = (paths: ProjectPaths, words: readonly string[]) => Promise<Word[]>
 
 const offers: Readonly<Record<AskedKind, Offers>> = {
   cities,
+  items,
   loads,
   parameters,
   periods: (paths) => periods(paths, "period_kind <> 'ytd'"),
+  years,
 };
 
 async function cities({ settings }: ProjectPaths): Promise<Word[]> {
@@ -51,6 +53,37 @@ async function loads(paths: ProjectPaths): Promise<Word[]> {
     ...[...days].map((word) => ({ word })),
     ...(await submittedNames(paths).catch(() => [])).map((word) => ({ word })),
   ];
+}
+
+const valueShape = z.object({ value: z.string() });
+
+/** Columns of `outage_facts` by what rows can be told apart by. */
+const itemColumns: Readonly<Record<string, string>> = {
+  line: 'line_id',
+  event: 'event_id',
+  cause: 'cause',
+  county: 'county',
+  nature: 'nature',
+};
+
+const MOST_ITEMS = 200;
+
+/** `line=`, and the lines that begin as typed once that much is typed; in the same way all others. */
+async function items({ published }: ProjectPaths, words: readonly string[]): Promise<Word[]> {
+  const [name = '', typed] = (words.at(-1) ?? '').split('=', 2);
+  if (typed === undefined) return Object.keys(itemColumns).map((one) => ({ word: `${one}=` }));
+  const column = Object.hasOwn(itemColumns, name) ? itemColumns[name] : undefined;
+  if (!column || !existsSync(published)) return [];
+  return withDatabase(published, { readOnly: true }, async (database) => {
+    const sql = `select distinct ${column} as value from outage_facts
+      where starts_with(${column}, $typed) order by value limit ${MOST_ITEMS}`;
+    const rows = await database.rows(sql, { typed }, valueShape);
+    return rows.map(({ value }) => ({ word: `${name}=${value}` }));
+  });
+}
+
+function years(paths: ProjectPaths): Promise<Word[]> {
+  return periods(paths, "period_kind = 'year'");
 }
 
 const periodShape = z.object({ period: z.string() });
@@ -88,7 +121,7 @@ async function valuesOf(parameter: string, paths: ProjectPaths): Promise<Word[]>
     case 'tier':
       return tierCodes.names.map((word) => ({ word, what: tierCodes.words[word].zh }));
     case 'year':
-      return periods(paths, "period_kind = 'year'");
+      return years(paths);
     default:
       return [];
   }

@@ -33,6 +33,10 @@ export function valuesOf(placeholder: string, choices?: readonly string[]): Valu
 const byName: Readonly<Record<string, () => Values | undefined>> = {
   city: () => ({ ask: 'cities' }),
   period: () => ({ ask: 'periods' }),
+  year: () => ({ ask: 'years' }),
+  item: () => ({ ask: 'items' }),
+  'item:percent': () => ({ ask: 'items' }),
+  percent: () => [],
   batch: () => ({ ask: 'loads' }),
   before: () => ({ ask: 'loads' }),
   after: () => ({ ask: 'loads' }),

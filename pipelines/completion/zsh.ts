@@ -76,8 +76,8 @@ function reply(values: Values): string {
   if (values === 'files') return '_files';
   if (values === 'folders') return '_files -/';
   if (!isWords(values)) {
-    // After `city=` its value follows at once.
-    const end = values.ask === 'parameters' ? " -S ''" : '';
+    // After `city=` or `line=` its value follows at once.
+    const end = values.ask === 'parameters' || values.ask === 'items' ? " -S ''" : '';
     return `_shihu_ask ${values.ask}; _describe value found${end}`;
   }
   return `found=(${values.map(({ word, what }) => entry(word, what)).join(' ')}); _describe value found`;

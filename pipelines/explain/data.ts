@@ -158,7 +158,11 @@ async function forecastOf(
   return row ?? null;
 }
 
-async function figureOf(published: Database, asked: ExplanationRequest): Promise<PeriodHoursRow> {
+/** @throws UserError that says for which periods and tiers there are figures */
+export async function figureOf(
+  published: Database,
+  asked: ExplanationRequest,
+): Promise<PeriodHoursRow> {
   const [figure] = await published.read(
     periodHours,
     `where period_kind = $kind and period = $period and city_code = $city and area_tier = $tier`,

@@ -45,9 +45,7 @@ export async function verdictOf(
       ? await overallVerdict(published, asked, row)
       : await cellVerdict(published, figure, row, rules);
   const expected =
-    verdict.kind === 'cell'
-      ? undone(verdict.as_computed, verdict.faults)
-      : decideOverall(verdict, row.is_final);
+    verdict.kind === 'cell' ? verdictIn(verdict) : decideOverall(verdict, row.is_final);
   if (expected !== row.verdict) {
     throw new Error(`the comparisons come to ${expected}, published is ${row.verdict}`);
   }
@@ -82,12 +80,35 @@ async function cellVerdict(
   row: VerdictRow,
   rules: Rules,
 ): Promise<CellVerdict> {
+  const grounds = await groundsOf(published, row, rules);
+  const verdict = judge(grounds, figure);
+  const pairs: [unknown, unknown][] = [
+    [verdict.by_limit?.holds ?? null, row.absolute_met],
+    [reductionMet(verdict, figure), row.reduction_met],
+    [grounds.baseline?.from.kind ?? null, row.baseline_source],
+  ];
+  for (const [made, held] of pairs) {
+    if (made !== held) throw new Error(`explained ${String(made)}, published ${String(held)}`);
+  }
+  return verdict;
+}
+
+/** What a city and tier is held against in a year: all of a verdict but its hours. */
+export type Grounds = Omit<CellVerdict, 'by_limit' | 'by_reduction' | 'as_computed'>;
+
+/** Hours that are compared. */
+export type Compared = Pick<PeriodHoursRow, 'net_user_seconds' | 'days' | 'user_days' | 'is_final'>;
+
+export async function groundsOf(
+  published: Database,
+  row: VerdictRow,
+  rules: Rules,
+): Promise<Grounds> {
   const [target] = await published.read(
     targets,
     'where year = $year and target_group = $group and area_tier = $tier',
     { year: row.year, group: row.target_group, tier: row.area_tier },
   );
-  const limit = row.target_hours === null ? null : fractionOf(row.target_hours);
   const rate = fractionOf(rules.rate);
   const baseYear = baseYearOf(rules.basis) ?? row.year - 1;
   const years = row.year - baseYear;
@@ -96,40 +117,62 @@ async function cellVerdict(
   const baseline = typeof found === 'string' ? null : found;
   const isZero = baseline?.hours.num === 0n;
   const { rate_groups: groups } = rules;
-  const faults = await published.read(
-    missingEvidence,
-    'where year = $year and city_code = $city order by all',
-    { year: row.year, city: row.city_code },
-  );
-  const compared = {
-    kind: 'cell' as const,
+  return {
+    kind: 'cell',
     row,
     is_stage: target?.is_stage === true,
-    limit,
-    by_limit: limit && atMost(figure, limit, []),
+    limit: row.target_hours === null ? null : fractionOf(row.target_hours),
     rate,
     years,
     factor,
     is_open: groups === 'all' || (row.target_group !== null && groups.includes(row.target_group)),
     baseline,
     no_baseline: typeof found === 'string' ? found : isZero ? 'zero' : null,
-    by_reduction: baseline && factor && !isZero ? atMost(figure, baseline.hours, [factor]) : null,
+    faults: await published.read(
+      missingEvidence,
+      'where year = $year and city_code = $city order by all',
+      { year: row.year, city: row.city_code },
+    ),
   };
-  const verdict: CellVerdict = { ...compared, faults, as_computed: decide(compared, figure) };
-  const pairs: [unknown, unknown][] = [
-    [verdict.by_limit?.holds ?? null, row.absolute_met],
-    [reductionMet(verdict, figure), row.reduction_met],
-    [baseline?.from.kind ?? null, row.baseline_source],
-  ];
-  for (const [made, held] of pairs) {
-    if (made !== held) throw new Error(`explained ${String(made)}, published ${String(held)}`);
-  }
-  return verdict;
+}
+
+/** The comparisons of the hours, and what they come to. */
+export function judge(grounds: Grounds, figure: Compared): CellVerdict {
+  const { kind, row, is_stage, limit, rate, years, factor, is_open, ...rest } = grounds;
+  const { baseline, no_baseline, faults } = rest;
+  const compared = {
+    ...{ kind, row, is_stage, limit },
+    by_limit: limit && atMost(figure, limit, []),
+    ...{ rate, years, factor, is_open, baseline, no_baseline },
+    by_reduction:
+      baseline && factor && no_baseline !== 'zero'
+        ? atMost(figure, baseline.hours, [factor])
+        : null,
+  };
+  return { ...compared, faults, as_computed: decide(compared, figure) };
+}
+
+/** What is published of a verdict, where some of the evidence may be missing. */
+export function verdictIn({ as_computed, faults }: CellVerdict): VerdictCode {
+  return undone(as_computed, faults);
+}
+
+/** The hours that the limit and the reduction allow, as far as they apply. */
+export function allowancesOf({
+  limit,
+  factor,
+  is_open,
+  baseline,
+  no_baseline,
+}: Grounds): Fraction[] {
+  const hours = is_open && factor && no_baseline !== 'zero' ? baseline?.hours : undefined;
+  const route = hours && factor && { num: hours.num * factor.num, den: hours.den * factor.den };
+  return [limit, route].filter((one) => one !== null && one !== undefined);
 }
 
 /** Whether the hours of the figure are at most an allowance, multiplied out; null without users. */
 function atMost(
-  { net_user_seconds, days, user_days }: PeriodHoursRow,
+  { net_user_seconds, days, user_days }: Compared,
   allowance: Fraction,
   more: readonly Fraction[],
 ): Comparison | null {
@@ -177,19 +220,19 @@ function lowest(num: bigint, den: bigint): Fraction {
   return { num: num / a, den: den / a };
 }
 
-type Compared = Omit<CellVerdict, 'faults' | 'as_computed'>;
+type Comparisons = Omit<CellVerdict, 'faults' | 'as_computed'>;
 
 /** Hours above a baseline of 0 are no reduction. */
 function reductionMet(
-  { by_reduction, no_baseline }: Compared,
-  { net_user_seconds, user_days }: PeriodHoursRow,
+  { by_reduction, no_baseline }: Comparisons,
+  { net_user_seconds, user_days }: Compared,
 ): boolean | null {
   if (no_baseline === 'zero' && user_days > 0n && net_user_seconds > 0n) return false;
   return by_reduction?.holds ?? null;
 }
 
 /** The first line of the method's table that holds. */
-function decide(verdict: Compared, figure: PeriodHoursRow): VerdictCode {
+function decide(verdict: Comparisons, figure: Compared): VerdictCode {
   const { user_days, is_final } = figure;
   const byLimit = verdict.by_limit?.holds ?? null;
   const byRoute = verdict.is_open ? reductionMet(verdict, figure) : null;

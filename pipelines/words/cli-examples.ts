@@ -103,6 +103,23 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     example('shihu explain 成都 市区 2022', '说明一个数字的由来', 'explain a figure'),
     example('shihu explain 510100 urban 2022Q3 --json', '供机器读取', 'for machines'),
   ],
+  whatif: [
+    example(
+      'shihu whatif 成都 市区 2022 --without cause=雷击',
+      '若没有雷击引起的停电',
+      'as if there had been no lightning',
+    ),
+    example(
+      'shihu whatif 成都 urban 2022 --faster nature=fault:20% --planned-less 30%',
+      '若故障修复快两成、计划停电的用户少三成',
+      'faults over a fifth sooner, and fewer users in planned outages',
+    ),
+    example(
+      'shihu whatif 成都 市区 2022 --least lines',
+      '至少治理哪几条线路才能达标',
+      'the fewest lines that would have to go',
+    ),
+  ],
   export: [
     example('shihu export --to parquet', '导出为 Parquet', 'write Parquet files'),
     example(

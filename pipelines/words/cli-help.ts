@@ -237,6 +237,34 @@ export const helpWords = {
       en: 'judge it: past years as they would have been forecast, and what came',
     },
   },
+  whatif: {
+    does: {
+      zh: '设想一年的停电有所不同，重算停电时间与判定；或找出最少去掉哪些才达到限额',
+      en: 'run a year again with changed outages, or find the fewest that would have to go',
+    },
+    city: { zh: '市州的代码或名称', en: 'code or name of a city' },
+    tier: {
+      zh: '地区特征：市中心区、市区、城镇、农村',
+      en: 'central, urban, town or rural',
+    },
+    year: { zh: '年度，如 2022', en: 'year, such as 2022' },
+    without: {
+      zh: '不计这些停电记录，如 line=线路、event=事件、cause=原因、county=区县、nature=性质（可重复）',
+      en: 'leave rows out: line=…, event=…, cause=…, county=… or nature=… (can be repeated)',
+    },
+    faster: {
+      zh: '这些停电记录的时长缩短，如 cause=雷击:20%（可重复）',
+      en: 'shorten rows, such as cause=雷击:20% (can be repeated)',
+    },
+    plannedLess: {
+      zh: '非故障停电的用户减少，如 30%',
+      en: 'fewer users in outages that are not faults, such as 30%',
+    },
+    least: {
+      zh: '最少去掉哪些线路、事件、原因或区县才达到限额',
+      en: 'the fewest of these without which the limit is met',
+    },
+  },
   completion: {
     does: {
       zh: '输出命令行补全脚本：命令、选项、市州、数据类别、表名',

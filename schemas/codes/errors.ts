@@ -25,6 +25,10 @@ export const errorCodes = codes({
   unknown_provider: { zh: '没有这个供电单位', en: 'there is no such provider' },
   unknown_document: { zh: '没有这份文件', en: 'there is no such document' },
   unknown_event: { zh: '没有这个事件', en: 'there is no such event' },
+  unknown_item: {
+    zh: '没有这条线路、事件、原因、区县或性质',
+    en: 'there is no such line, event, cause, county or nature',
+  },
   unknown_batch: { zh: '没有这个批次', en: 'there is no such batch' },
   ambiguous_batch: { zh: '符合的批次不止一个', en: 'several batches fit' },
   state_lost: { zh: '当时的内容已不存在', en: 'what was in force then is gone' },

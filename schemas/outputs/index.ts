@@ -17,6 +17,7 @@ import {
 } from './project.js';
 import { backtest, build, check, diff, forecast, rejects, report, run } from './results.js';
 import { submitted } from './submission.js';
+import { fewest, whatIf } from './whatif.js';
 
 /**
  * What each command prints under `--json`: by its name, and by its name with the option that changes
@@ -51,6 +52,8 @@ export const outputs = {
   explain: explanation,
   forecast,
   'forecast --backtest': backtest,
+  whatif: whatIf,
+  'whatif --least': fewest,
   completion,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -172,6 +172,9 @@ describe('what the program answers', () => {
        select unnest(['year', 'year', 'quarter', 'ytd', 'month']) as period_kind,
          unnest(['2021', '2022', '2022Q3', '2022-09', '2022;rm']) as period`,
     );
+    await database.query(
+      `create table outage_facts as select unnest(['L2', 'L1', 'K1', 'L1', null, 'L;rm']) as line_id`,
+    );
     database.close();
     writeFileSync(
       join(project, 'shihu.loads.csv'),
@@ -213,10 +216,20 @@ c.csv",,2022-07-01
     expect(await words('parameters', '--param', 'top=')).toEqual([]);
   });
 
+  it('are years, and what rows are told apart by', async () => {
+    expect(await words('years')).toEqual(['2022', '2021']);
+    const without = ['whatif', 'A', 'urban', '2022', '--without'];
+    expect(await words('items', ...without, 'ca')).toEqual([
+      ...['line=', 'event=', 'cause=', 'county=', 'nature='],
+    ]);
+    expect(await words('items', ...without, 'line', '=', 'L')).toEqual(['line=L1', 'line=L2']);
+    expect(await words('items', ...without, 'asset=')).toEqual([]);
+  });
+
   it('is nothing where there is none', async () => {
     for (const kind of askedKinds) {
       const found = await offersFor(kind, ['--project', join(folder, 'nowhere')]);
-      expect(found.length > 0).toBe(kind === 'cities' || kind === 'parameters');
+      expect(found.length > 0).toBe(['cities', 'items', 'parameters'].includes(kind));
     }
     writeFileSync(join(project, 'shihu.loads.csv'), 'nonsense');
     expect(await words('loads')).toEqual([]);

@@ -125,6 +125,14 @@ const calls: Record<OutputName, readonly (readonly string[])[]> = {
     ['forecast'],
   ],
   'forecast --backtest': [['forecast', '--backtest']],
+  whatif: [
+    ['whatif', 'A', 'urban', '2022', '--without', 'event=2', '--faster', 'nature=fault:20%'],
+    ['whatif', 'B', 'rural', '2022', '--planned-less', '30%'],
+  ],
+  'whatif --least': [
+    ['whatif', 'A', 'urban', '2022', '--least', 'events'],
+    ['whatif', 'B', 'rural', '2022', '--least', 'lines'],
+  ],
   completion: [['completion', 'bash']],
 };
 
@@ -296,6 +304,8 @@ describe('the codes of errors', () => {
     [['report', '--period', '2022', '--city', '火星'], 'unknown_city'],
     [['explain', 'A', 'none', '2022'], 'unknown_tier'],
     [['explain', 'A', 'urban', '2022', '--event', '99'], 'unknown_event'],
+    [['whatif', 'A', 'urban', '2022', '--without', 'event=99'], 'unknown_item'],
+    [['whatif', 'A', 'urban', '1999', '--least', 'lines'], 'no_figure'],
     [['describe', 'none'], 'unknown_table'],
     [['check', '--known-at', 'zzz'], 'unknown_batch'],
     [['submit', '年报-2022', '--on', '2023-01-15'], 'submission_exists'],

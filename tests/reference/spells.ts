@@ -48,7 +48,7 @@ function rowOf(restoration: Restoration, outages: readonly Outage[]): number | n
 }
 
 /** The stages that apply to each row, and why the others don't. */
-function stagesOf(project: Project): { stages: Restoration[][]; rejections: Rejection[] } {
+export function stagesOf(project: Project): { stages: Restoration[][]; rejections: Rejection[] } {
   const { outages, restorations } = project;
   const stages: Restoration[][] = outages.map(() => []);
   const rejections: Rejection[] = [];
