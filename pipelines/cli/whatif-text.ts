@@ -1,6 +1,7 @@
 import { against, exact, fixed, percent, userHours } from '../../reports/base/figures.js';
 import { natureCodes, tierCodes, verdictCodes } from '../../schemas/codes/index.js';
 import { type Language, speaker, type Words } from '../../schemas/words/index.js';
+import type { Fraction } from '../base/exact.js';
 import { textTable } from '../terminal/table.js';
 import type { Cell, Standing } from '../whatif/cells.js';
 import type { Least } from '../whatif/least.js';
@@ -9,6 +10,7 @@ import type { YearAfter } from '../whatif/year-after.js';
 import { whatIfWords as w } from '../words/whatif.js';
 
 const PLACES = 4;
+const LIMIT_PLACES = 6;
 
 /** What a year would be with changed rows, on a terminal. */
 export function whatIfText(result: WhatIf, city: Words, l: Language): string {
@@ -45,8 +47,9 @@ export function leastText(
   const say = speaker(l);
   const { cell, before, after, kind } = result;
   const { tier, year } = cell.asked;
+  const kindWords = { zh: w.kinds[kind].zh, en: w.units[kind].en };
   return [
-    say(w.leastTitle({ city, tier: tierCodes.words[tier], year, kind: w.kinds[kind] })),
+    say(w.leastTitle({ city, tier: tierCodes.words[tier], year, kind: kindWords })),
     standings(cell, before, after, l),
     say(outcome(result)),
     ...(result.items.length > 0 ? [itemTable(result, l), ...yearsAfterText(past, l)] : []),
@@ -54,11 +57,11 @@ export function leastText(
 }
 
 function outcome({ kind, is_met, items, of }: Least): Words {
-  const counted = w.counted[kind];
+  const unit = w.units[kind];
   if (is_met === null) return w.nothingAllowed;
-  if (!is_met) return w.notEnough({ all: counted({ count: of }) });
+  if (!is_met) return w.notEnough({ of, unit });
   if (items.length === 0) return w.isWithin;
-  return w.enough({ some: counted({ count: items.length }), all: counted({ count: of }) });
+  return w.enough({ count: items.length, of, unit });
 }
 
 function standings(cell: Cell, before: Standing, after: Standing, l: Language): string {
@@ -76,9 +79,17 @@ function standings(cell: Cell, before: Standing, after: Standing, l: Language): 
     verdictCodes.words[verdict][l],
   ];
   const rows = [line(w.asItIs, before), line(w.changed, after)];
-  if (allowance !== null) rows.push([say(w.allowed), exact(allowed), userHours(allowance), '', '']);
+  if (widest && allowance !== null) {
+    rows.push([say(w.allowed), limitText(widest), userHours(allowance), '', '']);
+  }
   const head = [w.state, w.hours, w.userHours, w.margin, w.verdict].map(say);
   return textTable(head, rows, ['left', 'right', 'right', 'right', 'left']);
+}
+
+/** Rounded down, so that it is never more than what is allowed. */
+function limitText({ num, den }: Fraction): string {
+  const scale = 10 ** LIMIT_PLACES;
+  return exact(Number((num * BigInt(scale)) / den) / scale);
 }
 
 function itemTable({ kind, items }: Least, l: Language): string {
@@ -111,7 +122,7 @@ function yearsAfterText(
     share(one.all_after_user_seconds, one.all_net_user_seconds),
   ]);
   return [
-    say(w.yearsAfter({ count: String(most), kind: w.kinds[kind] })),
+    say(w.yearsAfter({ count: most, unit: w.units[kind] })),
     textTable([w.year, w.inYear, w.yearAfter, w.share, w.everywhere].map(say), rows, [
       ...(['left', 'right', 'right', 'right', 'right'] as const),
     ]),

@@ -13,24 +13,12 @@ export const whatIfWords = {
     county: { zh: '区县', en: 'county' },
     nature: { zh: '性质', en: 'nature' },
   },
-  /** How many there are of a kind. */
-  counted: {
-    lines: fill<'count'>(
-      (p) => `${p.count} 条线路`,
-      (p) => `lines: ${p.count}`,
-    ),
-    events: fill<'count'>(
-      (p) => `${p.count} 起事件`,
-      (p) => `events: ${p.count}`,
-    ),
-    causes: fill<'count'>(
-      (p) => `${p.count} 种原因`,
-      (p) => `causes: ${p.count}`,
-    ),
-    counties: fill<'count'>(
-      (p) => `${p.count} 个区县`,
-      (p) => `counties: ${p.count}`,
-    ),
+  /** What follows a number of them. */
+  units: {
+    lines: { zh: '条线路', en: 'lines' },
+    events: { zh: '起事件', en: 'events' },
+    causes: { zh: '种原因', en: 'causes' },
+    counties: { zh: '个区县', en: 'counties' },
   },
   kinds: {
     lines: { zh: '线路', en: 'Line' },
@@ -105,7 +93,7 @@ export const whatIfWords = {
     (p) =>
       `${p.city} · ${p.tier} · ${p.year} 年：至少不计哪些${p.kind}才在限额之内（从大到小逐项去掉并重算，再退回不必要的）`,
     (p) =>
-      `${p.city}, ${p.tier}, ${p.year}: the fewest to leave out by ${p.kind} (largest first, run again each time; what is not needed is given back)`,
+      `${p.city}, ${p.tier}, ${p.year}: the fewest ${p.kind} to leave out (largest first, run again each time; what is not needed is given back)`,
   ),
   state: { zh: '情形', en: 'Case' },
   hours: { zh: '户均小时', en: 'Hours/user' },
@@ -129,8 +117,8 @@ export const whatIfWords = {
     (p) => `without ${p.field} ${p.value}`,
   ),
   faster: fill<'field' | 'value' | 'percent'>(
-    (p) => `${p.field} ${p.value} 时长缩短 ${p.percent}%`,
-    (p) => `${p.field} ${p.value} over ${p.percent}% sooner`,
+    (p) => `${p.field} ${p.value}：时长缩短 ${p.percent}%`,
+    (p) => `${p.field} ${p.value}: ${p.percent}% shorter`,
   ),
   plannedLess: fill<'percent'>(
     (p) => `非故障停电的用户减少 ${p.percent}%`,
@@ -145,18 +133,18 @@ export const whatIfWords = {
     zh: '没有适用的限值或降幅，或没有用户数，因此没有限额可言。',
     en: 'No limit and no reduction applies, or there are no users, so there is nothing to be met.',
   },
-  notEnough: fill<'all'>(
-    (p) => `不计全部 ${p.all}，仍超出限额。`,
-    (p) => `Even without all of them (${p.all}) it is beyond what is allowed.`,
+  notEnough: fill<'of' | 'unit'>(
+    (p) => `不计全部 ${p.of} ${p.unit}，仍超出限额。`,
+    (p) => `Even without all ${p.of} ${p.unit} it is beyond what is allowed.`,
   ),
-  enough: fill<'some' | 'all'>(
-    (p) => `去掉 ${p.some} 即可，共有 ${p.all}。`,
-    (p) => `Enough: ${p.some}. In all: ${p.all}.`,
+  enough: fill<'count' | 'of' | 'unit'>(
+    (p) => `去掉 ${p.count} ${p.unit}即可，共有 ${p.of} ${p.unit}。`,
+    (p) => `It takes ${p.count} of ${p.of} ${p.unit}.`,
   ),
-  yearsAfter: fill<'count' | 'kind'>(
-    (p) => `往年经验：当年计入时户最多的 ${p.count} 个${p.kind}，次年还有多少时户`,
+  yearsAfter: fill<'count' | 'unit'>(
+    (p) => `往年经验：当年计入时户最多的 ${p.count} ${p.unit}，次年还有多少时户`,
     (p) =>
-      `In past years: the ${p.count} largest by ${p.kind}, and their user-hours in the year after`,
+      `In past years: the largest ${p.unit} (${p.count}), and their user-hours in the year after`,
   ),
   year: { zh: '年度', en: 'Year' },
   inYear: { zh: '当年', en: 'In the year' },
@@ -164,8 +152,8 @@ export const whatIfWords = {
   share: { zh: '次年／当年', en: 'Share' },
   everywhere: { zh: '各市州各特征', en: 'All cells' },
   notPromised: {
-    zh: '治理这些，来年省下的是“次年”一列，不是“当年”一列：一年里最严重的，下一年往往不再是最严重的。',
-    en: 'Work on them saves the year after, not the year: the worst of one year are seldom the worst of the next.',
+    zh: '治理它们，此后能省下的是“次年”一列，不是“当年”一列：一年里最严重的，下一年未必还是最严重的。',
+    en: 'Work on them saves what they have in the year after, not what they had in the year: the worst of one year need not be the worst of the next.',
   },
   noYearAfter: {
     zh: '还没有相邻的两个完整年度，无从知道这样的治理在次年值多少。',
