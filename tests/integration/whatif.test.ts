@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../../pipelines/base/database.js';
 import { least } from '../../pipelines/whatif/least.js';
 import { whatIf } from '../../pipelines/whatif/whatif.js';
+import { customer, outage, project } from '../reference/make.js';
+import { serialise } from '../reference/serialise.js';
 import { command } from '../support/command.js';
+import { withFigures } from '../support/figures.js';
 import { writeFiles } from '../support/folder.js';
 
 /*
@@ -185,6 +188,42 @@ describe('the fewest, by hand', () => {
     expect([early.is_met, early.items]).toEqual([true, []]);
     const said = await ask('乙市', '市区', '2022', '--least', 'lines');
     expect(said.out).toContain('原样已在限额之内');
+  });
+
+  it('are those of the rule, also where two that hide each other would do', async () => {
+    const line = (name: string, at: string, hours: number, users: number, asset: string) =>
+      outage(name, `2022-05-01 ${at}:00:00`, `2022-05-01 ${Number(at) + hours}:00:00`, users, {
+        ...{ line_id: name, asset_id: asset },
+      });
+    const rows = [
+      line('X', '10', 2, 50, 'T1'),
+      line('Y', '10', 2, 50, 'T1'),
+      line('A', '10', 1, 40, ''),
+      line('B', '10', 1, 35, ''),
+      line('C', '10', 1, 30, ''),
+    ];
+    const hours = { urban: '1.05' };
+    const files = serialise(
+      project(
+        { outages: rows, customers: [customer(100, '2022-01-01')] },
+        {
+          ...{ data_from: '2022-01-01', as_of: '2023-01-01' },
+          targets: { groups: { all: { cities: '*', hours } }, stages: {} },
+        },
+      ),
+    );
+    await withFigures(files, async ({ database }) => {
+      const cell = { cityCode: '510300', tier: 'urban' as const, year: 2022 };
+      const [found] = await least(database, [cell], 'lines');
+      // 205 user-hours, of which 105 are allowed. X shows Y and saves nothing, so it comes back.
+      expect(found?.items.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+      expect(found?.after.net_user_seconds).toBe(100n * 3600n);
+      const without = (value: string) =>
+        ({ kind: 'without', by: 'line', value, percent: null }) as const;
+      const both = await whatIf(database, cell, [without('X'), without('Y')]);
+      expect(both.after).toMatchObject({ net_user_seconds: 105n * 3600n, margin_user_hours: 0 });
+      expect(both.parts.map((part) => part.added_user_seconds)).toEqual([0n, 100n * 3600n]);
+    });
   });
 
   it('are found for many cells at once', async () => {
