@@ -236,6 +236,8 @@ async function requireTables(published: Database): Promise<void> {
     ...['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'],
     'forecasts',
   ];
+export async function requireTables(published: Database): Promise<void> {
+  const needed = ['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'];
   const found = await published.rows(
     `select distinct table_name from duckdb_tables()
      where database_name = current_database()`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { customer, outage, project } from '../reference/make.js';
 import { serialise } from '../reference/serialise.js';
 import { command } from '../support/command.js';
 import { withFigures } from '../support/figures.js';
-import { writeFiles } from '../support/folder.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 /*
  * Worked out by hand. 100 users all of 2022 may be without power for 2 hours each: 200 user-hours.
@@ -278,5 +278,25 @@ describe('what can’t be run again', () => {
     const said = await ask(...args, '--least', 'lines');
     expect([said.code, said.out]).toEqual([2, '']);
     expect(said.notes).toContain(hint);
+  });
+
+  it('is a database of an earlier version', async () => {
+    await withFolder(async (old) => {
+      cpSync(folder, old, { recursive: true });
+      await withDatabase(join(old, 'out/reliability.duckdb'), {}, (published) =>
+        published.query('drop table outage_months'),
+      );
+      const said = await command(
+        'whatif',
+        'A',
+        'urban',
+        '2022',
+        '--least',
+        'lines',
+        '--project',
+        old,
+      );
+      expect([said.code, said.notes]).toEqual([1, expect.stringContaining('shihu build')]);
+    });
   });
 });

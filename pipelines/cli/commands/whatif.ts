@@ -5,7 +5,7 @@ import { speaker } from '../../../schemas/words/index.js';
 import type { Database } from '../../base/database.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { figureOf } from '../../explain/data.js';
+import { figureOf, requireTables } from '../../explain/data.js';
 import { requestOf } from '../../explain/request.js';
 import { withTables } from '../../history/state.js';
 import type { CellYear, Standing } from '../../whatif/cells.js';
@@ -45,6 +45,7 @@ export function addWhatIf(cli: Cli): void {
       const asked = requestOf({ city, tier, period: year }, project.loaded);
       const cell = cellIn(asked);
       await withTables(project, options, async (tables) => {
+        await requireTables(tables);
         // It says which years and tiers there are.
         await figureOf(tables, asked);
         const { cityName } = asked;
