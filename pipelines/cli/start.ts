@@ -47,7 +47,7 @@ export async function start(
 
 /** Starts what runs the query, which takes as long to load as everything here. */
 async function startAhead(args: readonly string[]): Promise<void> {
-  if (args.some((arg) => /^(?:--memory|--help|-h$|@$)/u.test(arg))) return;
+  if (args.some((arg) => /^(?:--memory|--help|--sql$|-h$|@$)/u.test(arg))) return;
   const { prepareChild } = await import('../query/ahead.js');
   prepareChild();
 }

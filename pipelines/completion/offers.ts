@@ -21,7 +21,7 @@ export async function offersFor(kind: AskedKind, typed: readonly string[]): Prom
   const paths = projectPaths(optionIn(words, '--project') ?? '.');
   const found = await offers[kind](paths, words).catch(() => []);
   // They end up in a command line, whatever the project says.
-  return found.filter(({ word }) => /^[\p{L}\p{N}=_.-]+$/u.test(word)).map(plain);
+  return found.filter(({ word }) => /^@?[\p{L}\p{N}=_.-]+$/u.test(word)).map(plain);
 }
 
 type Offers = (paths: ProjectPaths, words: readonly string[]) => Promise<Word[]>;
@@ -33,6 +33,8 @@ const offers: Readonly<Record<AskedKind, Offers>> = {
   parameters,
   periods: (paths) => periods(paths, "period_kind <> 'ytd'"),
   years,
+  questions: async ({ sql }) =>
+    (await loadAnalyses(sql)).map(({ name, header }) => ({ word: `@${name}`, what: header.zh })),
 };
 
 async function cities({ settings }: ProjectPaths): Promise<Word[]> {
@@ -103,7 +105,7 @@ async function parameters(paths: ProjectPaths, words: readonly string[]): Promis
   const current = words.at(-1) ?? '';
   const at = current.indexOf('=');
   if (at < 0) {
-    const all = await loadAnalyses();
+    const all = await loadAnalyses(paths.sql);
     const named = all.filter((analysis) => name === undefined || analysis.name === name);
     const places = named.flatMap(({ header }) => header.parameters);
     const byName = new Map(places.map((place) => [place.name, place.otherwise]));

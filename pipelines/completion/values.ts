@@ -1,7 +1,6 @@
 import { tierCodes } from '../../schemas/codes/index.js';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { publishedTables } from '../../schemas/published/index.js';
-import { sqlNames } from '../models/files.js';
 import type { AskedKind } from './kinds.js';
 
 export interface Word {
@@ -45,10 +44,5 @@ const byName: Readonly<Record<string, () => Values | undefined>> = {
   feed: () => feedNames.map((word) => ({ word })),
   table: () => publishedTables.map(({ name, zh }) => ({ word: name, what: zh })),
   dir: () => 'folders',
-  sql: savedQueries,
+  sql: () => ({ ask: 'questions' }),
 };
-
-/** `@name` of each query that comes with the program. */
-function savedQueries(): Word[] {
-  return sqlNames('analyses').map((name) => ({ word: `@${name}` }));
-}

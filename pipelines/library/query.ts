@@ -44,8 +44,9 @@ export async function query<R extends object = Row>(
   const { requirePublished } = await import('../published/place.js');
   const { giveRows } = await import('../query/run-query.js');
   const { limit = 0, memory, signal } = options;
-  const path = requirePublished(openedProject(project).paths);
-  const text = await textOf(project, sql, parameters);
+  const { paths } = openedProject(project);
+  const path = requirePublished(paths);
+  const text = await textOf(project, sql, parameters, path);
   const found: object[] = [];
   await giveRows({ ...text, path, limit, memory, signal }, (rows, names) => {
     for (const row of rows) {
@@ -55,23 +56,22 @@ export async function query<R extends object = Row>(
   return found as R[];
 }
 
-/** @returns with the parameters that may be left out, among them those that are given as null */
-async function textOf(project: Project, sql: string, parameters: Parameters) {
-  const given = Object.entries(parameters).map(([name, value]) => [name.toLowerCase(), value]);
-  const values = new Map<string, string>();
-  const optional: string[] = [];
-  for (const [name, value] of given) {
-    if (value === null) optional.push(String(name));
-    else values.set(String(name), String(value));
+/** @returns with the parameters that may be left out */
+async function textOf(project: Project, sql: string, parameters: Parameters, path: string) {
+  const values = new Map<string, string | null>();
+  for (const [name, value] of Object.entries(parameters)) {
+    values.set(name.toLowerCase(), value === null ? null : String(value));
   }
-  if (!sql.startsWith('@')) return { sql, values, optional };
+  if (!sql.startsWith('@')) return { sql, values };
   const { loadAnalysis } = await import('../models/analyses.js');
   const { analysisValues } = await import('../query/analysis-values.js');
-  const analysis = await loadAnalysis(sql.slice(1));
+  const { paths } = openedProject(project);
+  const analysis = await loadAnalysis(sql.slice(1), paths.sql);
+  const { parameters: declared } = analysis.header;
   return {
     sql: analysis.sql,
-    values: await analysisValues(analysis.header.parameters, values, project.folder),
-    optional: analysis.header.parameters.map(({ name }) => name),
+    values: await analysisValues(declared, values, project.folder, path),
+    optional: declared.map(({ name }) => name.toLowerCase()),
   };
 }
 

@@ -16,6 +16,9 @@ const keys = {
 
 type Key = keyof typeof keys;
 
+/** The words that begin the parts of a head. */
+export const headWords = Object.keys(keys);
+
 /** The parts of a head as they are written; a part that isn't there is absent. */
 export type Head = { readonly [K in (typeof keys)[Key]]?: string };
 

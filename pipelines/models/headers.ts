@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkSeverityCodes } from '../../schemas/codes/index.js';
+import { questionParameters } from './domains.js';
 import { keyText } from './key.js';
 
 /*
@@ -21,9 +22,17 @@ const parameters = sentence.transform((text) =>
 
 interface Parameter {
   readonly name: string;
-  /** Of a saved question its default, of a query what it is; in words. */
+  /** What it is, in words. */
   readonly otherwise: string;
 }
+
+/** Of a saved question. */
+const declaredParameters = sentence.transform((text, context) => {
+  const found = questionParameters(text);
+  if (found) return found;
+  context.addIssue({ code: 'custom', message: `what does "${text}" mean?` });
+  return z.NEVER;
+});
 
 export const modelHeader = z.strictObject({
   zh: sentence,
@@ -50,7 +59,7 @@ export const analysisHeader = z.strictObject({
   zh: sentence,
   en: sentence,
   grain: sentence,
-  parameters,
+  parameters: declaredParameters,
   reading: sentence,
 });
 

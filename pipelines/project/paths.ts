@@ -10,6 +10,8 @@ export interface ProjectPaths {
   /** The order in which documents were loaded. */
   readonly orderFile: string;
   readonly feed: (feed: FeedName) => string;
+  /** SQL of the project's own: `analyses` in it are found before the program's. */
+  readonly sql: string;
   /** Published states that were given a name. */
   readonly submissions: string;
   readonly warehouse: string;
@@ -27,6 +29,7 @@ export function projectPaths(folder: string): ProjectPaths {
     data: join(root, 'data'),
     orderFile: join(root, 'shihu.loads.csv'),
     feed: (feed) => join(root, 'data', feed),
+    sql: join(root, 'sql'),
     submissions: join(root, 'submissions'),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
     kept: join(root, 'warehouse', 'kept.duckdb'),

@@ -4,7 +4,7 @@ import { nearest } from '../base/nearest.js';
 import { queryWords as w } from '../words/query.js';
 
 /** Values by the names of parameters, in lower case: DuckDB does not tell `$Year` from `$year`. */
-export type Values = ReadonlyMap<string, string>;
+export type Values = ReadonlyMap<string, string | null>;
 
 export const noValues: Values = new Map();
 
@@ -20,7 +20,14 @@ export function withParameter(written: string, before: Values = noValues): Value
   if (before.has(name.toLowerCase())) {
     throw usageError(w.givenTwice({ name }));
   }
-  return new Map(before).set(name.toLowerCase(), value);
+  return new Map(before).set(name.toLowerCase(), givenOf(value));
+}
+
+/** `NULL` is no text, as in SQL; `'NULL'` is that text. */
+function givenOf(written: string): string | null {
+  const text = written.trim();
+  if (/^null$/iu.test(text)) return null;
+  return /^'null'$/iu.test(text) ? text.slice(1, -1) : written;
 }
 
 /** Names that the statement has as `$name`. @throws UserError for `?` and `$1` */

@@ -98,7 +98,7 @@ export class Session {
       }
     });
     const { loadAnalyses } = await import('../models/analyses.js');
-    const analyses = await loadAnalyses();
+    const analyses = await loadAnalyses(this.options.paths.sql);
     const parameters = analyses.map(({ name, header }): [string, string[]] => [
       name,
       header.parameters.map((parameter) => parameter.name),
@@ -246,7 +246,7 @@ export class Session {
   private setParameter(written: string): void {
     const [, name, value] = /^\$?([^\s=]+)(?:[\s=]\s*(.*))?$/su.exec(written) ?? [];
     if (name === undefined) {
-      for (const [one, its] of this.values) this.io.out(`$${one} = ${its}`);
+      for (const [one, its] of this.values) this.io.out(`$${one} = ${its ?? 'NULL'}`);
       return;
     }
     const others = new Map([...this.values].filter(([one]) => one !== name.toLowerCase()));
@@ -259,12 +259,13 @@ export class Session {
     if (name === undefined) throw usageError(w.noName, w.runUsage);
     const { loadAnalysis } = await import('../models/analyses.js');
     const { analysisValues } = await import('../query/analysis-values.js');
-    const { sql, header } = await loadAnalysis(name.replace(/^@/u, ''));
-    const optional = header.parameters.map((parameter) => parameter.name);
+    const { paths, path } = this.options;
+    const { sql, header } = await loadAnalysis(name.replace(/^@/u, ''), paths.sql);
+    const optional = header.parameters.map((parameter) => parameter.name.toLowerCase());
     const kept = [...this.values].filter(([one]) => optional.includes(one));
     const here = given.reduce((values, one) => withParameter(one, values), noValues);
     const values = new Map([...kept, ...here]);
-    const read = await analysisValues(header.parameters, values, this.options.paths.root);
+    const read = await analysisValues(header.parameters, values, paths.root, path);
     await this.show(sql, { values: read, optional });
   }
 

@@ -1,6 +1,9 @@
 import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 import { type Guessed, meant } from './guess.js';
 
+/** Values of a parameter that are told where none is near. */
+const TOLD = 12;
+
 export const queryWords = {
   noTable: fill<'name'>(
     (p) => `没有表 ${p.name}。`,
@@ -61,6 +64,21 @@ export const queryWords = {
     zh: `可用：${tiers.join('、')}`,
     en: `The tiers are ${tiers.join(', ')}`,
   }),
+  notInDomain: ({ name, written, guess }: Guessed & { readonly name: string }): Words => ({
+    zh: `参数 ${name} 没有值“${written}”${meant.zh(guess)}`,
+    en: `Parameter ${name} has no value "${written}"${meant.en(guess)}`,
+  }),
+  itsValues: (values: readonly string[]): Words => {
+    const [told, isMore] = [values.slice(0, TOLD), values.length > TOLD];
+    return {
+      zh: `可用：${told.join('、')}${isMore ? ` 等 ${values.length} 个` : ''}；NULL 为不限。`,
+      en: `Its values are ${told.join(', ')}${isMore ? ` and others, ${values.length} in all` : ''}; NULL for none.`,
+    };
+  },
+  noneInDomain: {
+    zh: '已发布的数据中还没有任何值；NULL 为不限。',
+    en: 'What is published has no values for it; NULL for none.',
+  },
   notAYear: fill<'written'>(
     (p) => `参数 year 的值“${p.written}”不是年份。`,
     (p) => `Parameter year: "${p.written}" is not a year.`,
@@ -110,6 +128,14 @@ export const queryWords = {
     zh: `查询中的参数：${names.join('、')}`,
     en: `Its parameters are ${names.join(', ')}`,
   }),
+  onlySaved: {
+    zh: '--sql 打印现成的分析，须给出其名称。',
+    en: '--sql prints a saved question, and needs its name.',
+  },
+  savedExample: {
+    zh: '例如 shihu query @worst_lines --sql。',
+    en: 'For example shihu query @worst_lines --sql.',
+  },
   noParameters: { zh: '这条查询没有参数。', en: 'It has no parameters.' },
 
   tooManyRows: fill<'rows' | 'most'>(

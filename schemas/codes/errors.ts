@@ -22,6 +22,7 @@ export const errorCodes = codes({
   unknown_tier: { zh: '没有这个地区特征', en: 'there is no such tier' },
   unknown_table: { zh: '没有这张表', en: 'there is no such table' },
   unknown_question: { zh: '没有这条已存查询', en: 'there is no such saved question' },
+  bad_question: { zh: '项目自己的分析有误', en: 'a question of the project is wrong' },
   unknown_provider: { zh: '没有这个供电单位', en: 'there is no such provider' },
   unknown_document: { zh: '没有这份文件', en: 'there is no such document' },
   unknown_event: { zh: '没有这个事件', en: 'there is no such event' },

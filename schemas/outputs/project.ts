@@ -112,14 +112,22 @@ export const initFrom = record({
 /** Rows of a result: a column has one type, or is null. */
 export const rows = list(z.record(z.string(), z.json()));
 
+const owner = z.enum(['project', 'program']);
+
 export const questions = list(
   record({
     name: z.string(),
+    from: owner,
     title: words,
+    /** Empty where a project's own question says none, and so is the reading. */
     grain: z.string(),
     reading: z.string(),
-    parameters: list(record({ name: z.string(), otherwise: z.string() })),
+    /** What each takes: city, tier, year, number, text, a list, or what stands in a published column. */
+    parameters: list(record({ name: z.string(), otherwise: z.string(), takes: z.string() })),
   }),
 );
+
+/** One as it is written. */
+export const question = record({ name: z.string(), from: owner, sql: z.string() });
 
 export const completion = record({ shell: z.string(), script: z.string() });

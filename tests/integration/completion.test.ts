@@ -39,6 +39,7 @@ case "$2" in
   loads) printf '47\\tdata/outages/a b.csv\\n1\\n2022-07-01\\n' ;;
   cities) printf '510100\\tA\\n510300\\tB\\n' ;;
   periods) printf '2022\\n2022Q3\\n' ;;
+  questions) printf '@planned_share_by_month\\tA\\n@mine\\tB\\n' ;;
   parameters) case "$*" in
     *'=') printf 'city=510100\\ncity=510300\\n' ;; *'= '*) printf 'city=510100\\ncity=510300\\n' ;;
     *) printf 'year=\\ncity=\\n' ;; esac ;;
@@ -226,10 +227,19 @@ c.csv",,2022-07-01
     expect(await words('items', ...without, 'asset=')).toEqual([]);
   });
 
+  it('are questions, the project’s own among them', async () => {
+    mkdirSync(join(project, 'sql', 'analyses'), { recursive: true });
+    writeFileSync(join(project, 'sql', 'analyses', '我的.sql'), '-- zh: 甲\nselect 1\n');
+    writeFileSync(join(project, 'sql', 'analyses', 'broken.sql'), 'select 1\n');
+    const found = await words('questions', '@');
+    expect(found).toEqual(expect.arrayContaining(['@我的', '@worst_lines']));
+    expect(found).not.toContain('@broken');
+  });
+
   it('is nothing where there is none', async () => {
     for (const kind of askedKinds) {
       const found = await offersFor(kind, ['--project', join(folder, 'nowhere')]);
-      expect(found.length > 0).toBe(['cities', 'items', 'parameters'].includes(kind));
+      expect(found.length > 0).toBe(['cities', 'items', 'parameters', 'questions'].includes(kind));
     }
     writeFileSync(join(project, 'shihu.loads.csv'), 'nonsense');
     expect(await words('loads')).toEqual([]);

@@ -6,6 +6,7 @@ import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import type { AnalysisHeader } from '../../models/headers.js';
+import type { ProjectPaths } from '../../project/paths.js';
 import { openFolder } from '../../project/project.js';
 import type { CsvStyle } from '../../query/csv-cells.js';
 import { parseTimeout } from '../../query/deadline.js';
@@ -22,7 +23,7 @@ import { type Values, withParameter } from '../../query/parameters.js';
 import type { Io } from '../../terminal/io.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
-import { narrowedNote } from '../../words/query.js';
+import { narrowedNote, queryWords as q } from '../../words/query.js';
 import { addCommand, type Cli } from '../command.js';
 import { type CommonOptions, parseLimit } from '../options.js';
 import { withPublished } from '../published.js';
@@ -37,6 +38,7 @@ interface QueryOptions extends CommonOptions {
   readonly limit?: number;
   readonly timeout?: number;
   readonly memory?: string;
+  readonly sql?: boolean;
 }
 
 /** Rows of a table on the screen, unless told otherwise. */
@@ -51,29 +53,34 @@ export function addQuery(cli: Cli): void {
     .option('-o, --output <file>', say(helpWords.query.output))
     .option('-f, --file <file>', say(helpWords.query.file))
     .option('--param <name=value>', say(helpWords.query.param), withParameter)
+    .option('--sql', say(helpWords.query.printSql))
     .option('--raw', say(helpWords.query.raw))
     .option('--null <text>', say(helpWords.query.nullText), parseNull)
     .option('--limit <n>', say(helpWords.query.limit({ rows: String(SCREEN_ROWS) })), parseLimit)
     .option('--timeout <time>', say(helpWords.query.timeout), parseTimeout)
     .option('--memory <size>', say(helpWords.query.memory), parseMemory)
     .action(async (sql: string | undefined, options: QueryOptions) => {
-      if (sql === '@') await list(io, options.json === true);
+      if (options.sql) await print(io, sql, options);
+      else if (sql === '@') await list(io, options);
       else await query(io, sql, options);
       cli.finish(exit.done);
     });
 }
 
-/** Titles of the saved questions. */
-async function list(io: Io, isJson: boolean): Promise<void> {
-  const { loadAnalyses } = await import('../../models/analyses.js');
-  const analyses = await loadAnalyses();
-  if (isJson) {
-    const said = analyses.map(({ name, header: { zh, en, grain, reading, parameters } }) => ({
+/** Titles of the saved questions; what is no question is told beside them. */
+async function list(io: Io, { project, json }: QueryOptions): Promise<void> {
+  const { findAnalyses } = await import('../../models/analyses.js');
+  const { analyses, broken } = await findAnalyses(openFolder(project).sql);
+  for (const error of broken) io.note(error.tell(io.language));
+  if (json) {
+    const { domainText } = await import('../../models/domains.js');
+    const said = analyses.map(({ name, from, header: { zh, en, grain, reading, parameters } }) => ({
       name,
+      from,
       title: { zh, en },
       grain,
       reading,
-      parameters,
+      parameters: parameters.map(({ domain, ...said }) => ({ ...said, takes: domainText(domain) })),
     }));
     io.out(toJson<Output<'query @'>>(said));
     return;
@@ -93,24 +100,42 @@ async function list(io: Io, isJson: boolean): Promise<void> {
   );
 }
 
+/** A saved question as it is written, to be copied and changed. */
+async function print(io: Io, written: string | undefined, options: QueryOptions): Promise<void> {
+  const { file, json, output, project } = options;
+  if (!written?.startsWith('@') || written === '@' || file !== undefined) {
+    throw usageError(q.onlySaved, q.savedExample);
+  }
+  const paths = openFolder(project);
+  const { loadAnalysis } = await import('../../models/analyses.js');
+  const { name, from, sql } = await loadAnalysis(written.slice(1), paths.sql);
+  const text = json ? toJson<Output<'query --sql'>>({ name, from, sql }) : sql.trimEnd();
+  if (output === undefined) {
+    io.out(text);
+    return;
+  }
+  const { guardOf } = await import('../../project/outputs.js');
+  const { writeWhole } = await import('../../files/whole.js');
+  await writeWhole(await guardOf(paths).file(output), `${text}\n`);
+}
+
 async function query(io: Io, written: string | undefined, options: QueryOptions): Promise<void> {
   const { output } = options;
   const format = formatFor(options.format, options.json === true, output);
   if (isBinary(format) && output === undefined && io.isTerminal) throw binaryOnScreen(format);
   const csv = csvStyle(io, format, options);
-  const { sql, parameters } = await queryText(io, written, options.file);
   const paths = openFolder(options.project);
+  const { sql, parameters } = await queryText(io, paths, written, options.file);
   const { guardOf } = await import('../../project/outputs.js');
   const target =
     output === undefined ? undefined : await guardOf(paths, readIn(options)).file(output);
-  const values = parameters.length > 0 ? await readValues(parameters, options) : options.param;
   const { giveText, writeResult } = await import('../../query/run-query.js');
   await withPublished(paths, options, async (path) => {
     const request = {
       path,
       sql,
-      values,
-      optional: parameters.map(({ name }) => name),
+      values: await readValues(parameters, options, path),
+      optional: parameters.map(({ name }) => name.toLowerCase()),
       memory: options.memory,
       timeout: options.timeout,
       csv,
@@ -147,9 +172,11 @@ function tellHeldBack(io: Io, heldBack: number, given?: number): void {
 async function readValues(
   parameters: AnalysisHeader['parameters'],
   { param, project }: QueryOptions,
-): Promise<Values> {
+  path: string,
+): Promise<Values | undefined> {
+  if (parameters.length === 0) return param;
   const { analysisValues } = await import('../../query/analysis-values.js');
-  return analysisValues(parameters, param, project);
+  return analysisValues(parameters, param, project, path);
 }
 
 export function heldBackNote(io: Io, heldBack: number, given?: number): string {
@@ -159,6 +186,7 @@ export function heldBackNote(io: Io, heldBack: number, given?: number): string {
 
 async function queryText(
   io: Io,
+  paths: ProjectPaths,
   written: string | undefined,
   file: string | undefined,
 ): Promise<{ sql: string; parameters: AnalysisHeader['parameters'] }> {
@@ -167,7 +195,7 @@ async function queryText(
   }
   if (written?.startsWith('@')) {
     const { loadAnalysis } = await import('../../models/analyses.js');
-    const { sql, header } = await loadAnalysis(written.slice(1));
+    const { sql, header } = await loadAnalysis(written.slice(1), paths.sql);
     return { sql, parameters: header.parameters };
   }
   const sql =

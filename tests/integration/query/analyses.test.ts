@@ -36,8 +36,11 @@ interface Fact {
 }
 type Answer = Record<string, unknown>[];
 
+/** Of a year that is not over, of which the sample has none: `running-year.test.ts` has these. */
+const ofRunningYear = ['budget_by_month', 'cells_at_risk'];
+
 const folder = mkdtempSync(join(tmpdir(), 'shihu-analyses-'));
-let analyses: Analysis[] = [];
+let analyses: readonly Analysis[] = [];
 let facts: Fact[] = [];
 
 const ask = async (name: string, ...more: string[]): Promise<Answer> => {
@@ -133,13 +136,22 @@ describe('the saved questions', () => {
   it('take nothing but their parameters, and each may be left out', async () => {
     const wrong = await command('query', '@worst_lines', '--param', 'yaer=1', '--project', folder);
     expect([wrong.code, wrong.notes.includes('year')]).toEqual([2, true]);
-    for (const { name } of analyses) expect((await ask(name)).length, name).toBeGreaterThan(0);
+    for (const { name } of analyses) {
+      const found = await ask(name);
+      expect([name, found.length > 0]).toEqual([name, !ofRunningYear.includes(name)]);
+    }
   });
 
-  it('give nothing, and no error, where there is nothing', async () => {
+  it('refuse a year without data, and name the nearest', async () => {
     for (const { name, header } of analyses) {
       if (!header.parameters.some((parameter) => parameter.name === 'year')) continue;
-      expect([name, await ask(name, 'year=1999')]).toEqual([name, []]);
+      const given = ['--param', 'year=1999', '--project', folder, '--lang', 'en'];
+      const wrong = await command('query', `@${name}`, ...given);
+      expect([name, wrong.code, wrong.notes]).toEqual([
+        name,
+        2,
+        expect.stringContaining('did you mean 2020?'),
+      ]);
     }
   });
 });
