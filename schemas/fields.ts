@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Rejection } from './codes/index.js';
 import { type Dialect, usualDialect } from './dialect.js';
 import { parseDuration } from './durations.js';
+import { parseMonth } from './months.js';
 import { parseCount, parseDecimal, parseYear } from './numbers.js';
 import { type Parsed, parseList } from './parse.js';
 import { parseDate, parseTime, parseWindowEnd } from './times.js';
@@ -18,6 +19,7 @@ export type FieldKind =
   | 'provider'
   | 'time'
   | 'date'
+  | 'month'
   | 'count'
   | 'decimal'
   | 'year'
@@ -32,6 +34,7 @@ export const sqlTypeOfKind: Record<FieldKind, string> = {
   provider: 'VARCHAR',
   time: 'TIMESTAMP',
   date: 'DATE',
+  month: 'DATE',
   count: 'BIGINT',
   decimal: 'DECIMAL(18,9)',
   year: 'INTEGER',
@@ -132,6 +135,7 @@ const readers: Record<FieldKind, CellReader> = {
   provider: (text, { vocabulary }) => vocabulary.provider(text),
   time: (text, { dialect }) => parseTime(text, dialect),
   date: (text, { dialect }) => parseDate(text, dialect),
+  month: (text, { dialect }) => parseMonth(text, dialect),
   count: (text, { dialect }) => parseCount(text, dialect),
   decimal: (text, { dialect, quantity }) => parseDecimal(text, dialect, quantity),
   year: (text) => parseYear(text),

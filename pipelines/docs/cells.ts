@@ -32,6 +32,11 @@ export const kindWords: Record<
     codes: ['bad_time'],
   },
   date: { accepted: 'a time that is midnight; it is of no time zone', codes: ['bad_time'] },
+  month: {
+    accepted:
+      'a month with its year: `2022-07`, `2022/7`, `202207`, `2022年7月`, `2022年07月份`, or the date of its first day',
+    codes: ['bad_time'],
+  },
   count: {
     accepted: `whole number from 0 to ${MOST_USERS}; \`1,200\`, \`1,23,456\`, \`120户\`, \`1.2万户\` and \`120.0\` too`,
     codes: ['bad_number'],

@@ -29,7 +29,8 @@ export async function seeDocuments(
   }
   const documents = await seeProject(paths, listed, tell, loaded.settings, sightings);
   for (const feed of feedNames) {
-    if (!documents.some((one) => one.feed === feed)) tell.notice(missingFeed(feed));
+    const isMissed = !feeds[feed].isExtra && !documents.some((one) => one.feed === feed);
+    if (isMissed) tell.notice(missingFeed(feed));
   }
   return documents;
 }

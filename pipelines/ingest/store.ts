@@ -47,8 +47,13 @@ export type RawLines = (lines: readonly number[]) => Promise<ReadonlyMap<number,
 
 /** Columns that make a feed's identity, as the texts that `identity_text` takes. */
 function identityOf(feed: FeedName, row: string): string {
-  const parts = feeds[feed].identity.map((name) => `cast(${row}."${name}" as varchar)`);
-  return `identity_text(${[...parts, 'null', 'null', 'null', 'null', 'null'].slice(0, 5).join(', ')})`;
+  return identityText(feeds[feed].identity.map((name) => `cast(${row}."${name}" as varchar)`));
+}
+
+/** It takes five: where there are more, the last of them is the text of the rest. */
+function identityText(parts: readonly string[]): string {
+  const five = parts.length > 5 ? [...parts.slice(0, 4), identityText(parts.slice(4))] : parts;
+  return `identity_text(${[...five, 'null', 'null', 'null', 'null', 'null'].slice(0, 5).join(', ')})`;
 }
 
 /**

@@ -29,6 +29,7 @@ export interface Assignment {
 const looksOfKinds: Partial<Record<FeedColumn['kind'], readonly Looks[]>> = {
   time: ['moment', 'day', 'number'],
   date: ['day', 'moment', 'number'],
+  month: ['day', 'moment', 'number', 'text'],
   count: ['number'],
   decimal: ['number'],
   year: ['number'],
@@ -164,6 +165,15 @@ function scoreOf(column: FeedColumn, profile: Profile, because: Because): number
   // Of a number and a name of the same thing, people know the name.
   if (column.kind === 'city' && looks === 'text') score += 5;
   return score + (4 * filled) / Math.max(1, profile.rows);
+}
+
+/** Whether all that the feed needs is called by its name. */
+export function hasAllByName(
+  columns: readonly FeedColumn[],
+  profiles: readonly Profile[],
+): boolean {
+  const { known } = assign(columns, profiles);
+  return columns.every(({ name, required }) => !required || known.has(name));
 }
 
 /** How well a file fits a feed: what it has of what is needed, less what it lacks. */

@@ -7,7 +7,7 @@
  *   5. rows      what is missing, repeated or left empty       (rows)
  * Where two readings fit and a figure hangs on it, the proposal has a question in place of a setting.
  */
-import { type FeedName, feedNames } from '../../schemas/feeds/index.js';
+import { type FeedName, feedNames, feeds } from '../../schemas/feeds/index.js';
 import { delimiters } from '../../schemas/settings/feeds.js';
 import { joined, type Words } from '../../schemas/words/index.js';
 import { failure } from '../base/errors.js';
@@ -17,7 +17,7 @@ import { type LoadedSettings, parseSettings } from '../project/settings.js';
 import { ingestWords } from '../words/ingest.js';
 import { proposeWords as w } from '../words/propose.js';
 import { proposeTroubleWords as t } from '../words/propose-told.js';
-import { type Assignment, assign, type Because, fitOf } from './assign.js';
+import { type Assignment, assign, type Because, fitOf, hasAllByName } from './assign.js';
 import { proposeCodes, proposePlaces } from './coded.js';
 import { proposeColumns, proposeEnd } from './columns.js';
 import { type Context, feedPath } from './context.js';
@@ -136,8 +136,9 @@ function feedOf(
     const { columns } = readColumns(feed, loaded, documentOf(sample, feed));
     const grid = gridOf(sample, columns);
     if (!grid) return { feed, fit: Number.NEGATIVE_INFINITY };
-    const some = { ...grid, rows: grid.rows.slice(0, SOME) };
-    return { feed, fit: fitOf(columns, profilesOf(some)) };
+    const profiles = profilesOf({ ...grid, rows: grid.rows.slice(0, SOME) });
+    const isOfIt = !feeds[feed].isExtra || hasAllByName(columns, profiles);
+    return { feed, fit: isOfIt ? fitOf(columns, profiles) : Number.NEGATIVE_INFINITY };
   });
   fits.sort((a, b) => b.fit - a.fit);
   const [best, ...rest] = fits;

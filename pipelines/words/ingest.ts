@@ -1,9 +1,8 @@
+import type { FeedName } from '../../schemas/feeds/index.js';
 import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
 
 /** What a project lacks without files of a feed, said after "so". */
-const without: Readonly<
-  Record<'outages' | 'restorations' | 'customers' | 'orders' | 'history', Words>
-> = {
+const without: Readonly<Record<FeedName, Words>> = {
   outages: { zh: '没有任何指标', en: 'there are no figures' },
   restorations: {
     zh: '每条停电按复电时间整体计算',
@@ -15,6 +14,11 @@ const without: Readonly<
   },
   orders: { zh: '停运避险一律不予扣除', en: 'no safety shutdown is excluded' },
   history: { zh: '首个年度没有基期', en: 'the first year has no baseline' },
+  budgets: {
+    zh: '各月预算按限额余量分摊',
+    en: 'the budget of a month is its share of what the allowance leaves',
+  },
+  plans: { zh: '没有已安排的计划停电', en: 'no planned outage is booked' },
 };
 
 export const ingestWords = {

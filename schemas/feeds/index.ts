@@ -5,10 +5,12 @@ import { type FieldMeta, fieldsOf, metaOf } from '../fields.js';
 import type { Scale } from '../units.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Words } from '../words/index.js';
+import { budgets } from './budgets.js';
 import { customers } from './customers.js';
 import { history } from './history.js';
 import { orders } from './orders.js';
 import { outages } from './outages.js';
+import { plans } from './plans.js';
 import { restorations } from './restorations.js';
 
 export type { FeedName };
@@ -26,6 +28,8 @@ export interface FeedDeclaration extends Words {
   readonly span?: readonly [string, string];
   /** Code for rows of one file with one identity and different content. */
   readonly conflict: Extract<Rejection, 'conflicting_duplicate' | 'overlapping_validity'>;
+  /** Whether a project may well do without: then nothing is said where it has none. */
+  readonly isExtra?: boolean;
   readonly columns: (fields: Fields) => Record<string, z.ZodType>;
 }
 
@@ -35,6 +39,8 @@ export const feeds: Record<FeedName, FeedDeclaration> = {
   customers,
   orders,
   history,
+  budgets,
+  plans,
 };
 
 /** A feed's zod object in one vocabulary: from a row of texts to a row of canonical texts. */

@@ -75,6 +75,7 @@ const ofKinds: Readonly<Partial<Record<FieldKind, z.core.$ZodShape>>> = {
   text: { join },
   time: { date, time, ...ofTimes },
   date: ofTimes,
+  month: ofTimes,
   count: ofNumbers,
   decimal: ofNumbers,
   duration: ofLengths,

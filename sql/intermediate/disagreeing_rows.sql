@@ -5,7 +5,7 @@
 -- Meaning: two files disagree on the row. If an event has several groups, the row is compared with
 --   the most similar one in force.
 -- Reads: replaced_rows, disagreeing_outages, held_restorations, held_customers, held_orders, held_history,
---   rule.
+--   held_budgets, held_plans, rule.
 -- Source: method, "Corrections".
 with pairs as (
   select
@@ -50,6 +50,22 @@ history_known as (
   cross join rule
   where held_history.from_load <= rule.known_order
     and (held_history.to_load is null or held_history.to_load > rule.known_order)
+),
+
+budgets_known as (
+  select held_budgets.*
+  from held_budgets
+  cross join rule
+  where held_budgets.from_load <= rule.known_order
+    and (held_budgets.to_load is null or held_budgets.to_load > rule.known_order)
+),
+
+plans_known as (
+  select held_plans.*
+  from held_plans
+  cross join rule
+  where held_plans.from_load <= rule.known_order
+    and (held_plans.to_load is null or held_plans.to_load > rule.known_order)
 )
 
 select
@@ -143,3 +159,44 @@ join history_known as in_force
   and in_force.source_line = pairs.by_source_line
 where pairs.feed = 'history'
   and put_aside.hours is distinct from in_force.hours
+union all
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join budgets_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join budgets_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'budgets'
+  and put_aside.user_hours is distinct from in_force.user_hours
+union all
+select
+  pairs.feed,
+  pairs.document_no,
+  pairs.source_line,
+  pairs.standing,
+  pairs.by_document_no,
+  pairs.by_source_line,
+  pairs.by_standing
+from pairs
+join plans_known as put_aside
+  on put_aside.document_no = pairs.document_no
+  and put_aside.source_line = pairs.source_line
+join plans_known as in_force
+  on in_force.document_no = pairs.by_document_no
+  and in_force.source_line = pairs.by_source_line
+where pairs.feed = 'plans'
+  and (
+    put_aside.county is distinct from in_force.county
+    or put_aside.planned_to is distinct from in_force.planned_to
+    or put_aside.users is distinct from in_force.users
+    or put_aside.notified_at is distinct from in_force.notified_at
+  )

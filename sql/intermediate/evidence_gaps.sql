@@ -3,7 +3,8 @@
 -- Grain: one row per year, city and gap in the evidence of its verdicts.
 -- Key: whole.
 -- Meaning: files that gave nothing and concern the city; files whose rows were replaced by unlike
---   ones; files whose rows of the city are mostly open; years with users but without any outage.
+--   ones; files whose rows of the city are mostly open; years with users but without any outage. What
+--   is planned or budgeted is no evidence of what was.
 -- Reads: periods, city_rules, unread_documents, document_cities, replaced_outages, documents,
 --   mostly_open_documents, document_days, period_figures, confirmed_years.
 -- Source: method, "Verdicts".
@@ -23,6 +24,7 @@ unread as (
   from unread_documents
   cross join city_rules
   where not unread_documents.is_named
+    and unread_documents.feed not in ('budgets', 'plans')
   union all
   select
     document_cities.city_code,
@@ -32,6 +34,7 @@ unread as (
     unread_documents.reason_en
   from unread_documents
   join document_cities on document_cities.document_no = unread_documents.document_no
+  where unread_documents.feed not in ('budgets', 'plans')
 ),
 
 -- A gap of a file is told alike to each of its cities: with the rows of the whole file.

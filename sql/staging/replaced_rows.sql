@@ -4,7 +4,7 @@
 -- Key: whole.
 -- Meaning: the file and row that take precedence, and the standing of both.
 -- Reads: replaced_outages, replaced_restorations, held_customers, held_orders, held_history,
---   loads_known, rule.
+--   held_budgets, held_plans, loads_known, rule.
 -- Source: method, "Corrections".
 with customers_known as (
   select
@@ -73,6 +73,66 @@ history_known as (
     and (held_history.to_load is null or held_history.to_load > rule.known_order)
 ),
 
+budgets_known as (
+  select
+    'budgets' as feed,
+    held_budgets.document_no,
+    held_budgets.source_line,
+    held_budgets.standing,
+    max(held_budgets.standing) over (
+      partition by
+        held_budgets.city,
+        coalesce(held_budgets.county, ''),
+        held_budgets.area_tier,
+        held_budgets.month
+    ) as highest_standing,
+    first_value(held_budgets.source_line) over (
+      partition by
+        held_budgets.city,
+        coalesce(held_budgets.county, ''),
+        held_budgets.area_tier,
+        held_budgets.month
+      order by held_budgets.standing desc
+    ) as by_source_line
+  from held_budgets
+  cross join rule
+  where held_budgets.from_load <= rule.known_order
+    and (held_budgets.to_load is null or held_budgets.to_load > rule.known_order)
+),
+
+plans_known as (
+  select
+    'plans' as feed,
+    held_plans.document_no,
+    held_plans.source_line,
+    held_plans.standing,
+    max(held_plans.standing) over (
+      partition by
+        coalesce(held_plans.provider, ''),
+        coalesce(held_plans.plan_id, ''),
+        held_plans.city,
+        held_plans.area_tier,
+        coalesce(held_plans.line_id, ''),
+        coalesce(held_plans.asset_id, ''),
+        held_plans.planned_from
+    ) as highest_standing,
+    first_value(held_plans.source_line) over (
+      partition by
+        coalesce(held_plans.provider, ''),
+        coalesce(held_plans.plan_id, ''),
+        held_plans.city,
+        held_plans.area_tier,
+        coalesce(held_plans.line_id, ''),
+        coalesce(held_plans.asset_id, ''),
+        held_plans.planned_from
+      order by held_plans.standing desc
+    ) as by_source_line
+  from held_plans
+  cross join rule
+  where held_plans.from_load <= rule.known_order
+    and (held_plans.to_load is null or held_plans.to_load > rule.known_order)
+),
+
 others as (
   select
     'restorations' as feed,
@@ -109,6 +169,24 @@ others as (
     highest_standing,
     by_source_line
   from history_known
+  union all
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    highest_standing,
+    by_source_line
+  from budgets_known
+  union all
+  select
+    feed,
+    document_no,
+    source_line,
+    standing,
+    highest_standing,
+    by_source_line
+  from plans_known
 )
 
 select

@@ -47,6 +47,15 @@ const sound: Record<Feed, Readonly<Record<string, string>>> = {
   },
   restorations: { event_id: '', restored_at: '2022-01-01 00:00:00', users_restored: '1' },
   history: { city: '510100', area_tier: 'rural', year: '2021', hours: '1' },
+  budgets: { city: '510100', area_tier: 'rural', month: '2022-01', user_hours: '1' },
+  plans: {
+    plan_id: '',
+    city: '510100',
+    area_tier: 'rural',
+    planned_from: '1900-01-01 00:00:00',
+    planned_to: '2199-12-31 00:00:00',
+    users: '1',
+  },
 };
 /** What tells one row from another, and from those that are there for company. */
 const names: Partial<Record<Feed, string>> = {

@@ -9,9 +9,11 @@ import {
   cityNames,
   columnsOf,
   months,
+  someBudget,
   someHistory,
   someOrder,
   someOutage,
+  somePlan,
   someStage,
 } from './world.js';
 
@@ -85,6 +87,14 @@ export class Desk {
     this.put('data/history/a.csv', {
       feed: 'history',
       rows: [someHistory(dice), someHistory(dice)],
+    });
+    this.put('data/budgets/a.csv', {
+      feed: 'budgets',
+      rows: Array.from({ length: 4 }, () => someBudget(dice)),
+    });
+    this.put('data/plans/a.csv', {
+      feed: 'plans',
+      rows: Array.from({ length: 4 }, () => somePlan(dice)),
     });
   }
 

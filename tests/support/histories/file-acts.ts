@@ -198,4 +198,6 @@ export const fileActs = {
   lateStage: kind(4, late('restorations')),
   lateUsers: kind(2, late('customers')),
   lateHistory: kind(1, late('history')),
+  lateBudget: kind(1, late('budgets')),
+  latePlan: kind(2, late('plans')),
 } as const;

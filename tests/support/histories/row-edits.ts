@@ -109,6 +109,14 @@ const edits: Record<Exclude<FeedName, 'outages'>, (dice: Dice, row: Cells) => Ce
       : { ...row, approved_from: later(row.approved_from ?? '', -Math.abs(by)) };
   },
   history: (dice, row) => ({ ...row, hours: dice.one(['1', '2.5', '0.25', '7', '0']) }),
+  budgets: (dice, row) =>
+    dice.once(3)
+      ? { ...row, county: dice.one(['', 'A县', 'B县']) }
+      : { ...row, user_hours: dice.one(['1', '40', '250.5', '0']) },
+  plans: (dice, row) =>
+    dice.once(2)
+      ? { ...row, users: someUsers(dice) }
+      : { ...row, planned_to: later(row.planned_to ?? '', dice.one([HOUR, 24 * HOUR])) },
 };
 
 export const edited = (feed: FeedName, dice: Dice, row: Cells): Cells =>

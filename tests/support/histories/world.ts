@@ -31,6 +31,20 @@ export const columnsOf = {
   customers: ['city', 'area_tier', 'county', 'provider', 'users', 'valid_from', 'valid_to'],
   orders: ['order_no', 'city', 'approved_from', 'approved_to', 'authority', 'reason', 'lines'],
   history: ['city', 'area_tier', 'year', 'hours'],
+  budgets: ['city', 'county', 'area_tier', 'month', 'user_hours'],
+  plans: [
+    'plan_id',
+    'provider',
+    'city',
+    'county',
+    'area_tier',
+    'line_id',
+    'asset_id',
+    'planned_from',
+    'planned_to',
+    'users',
+    'notified_at',
+  ],
 } as const satisfies Record<FeedName, readonly string[]>;
 
 export const cityNames = [
@@ -172,10 +186,41 @@ export function someHistory(dice: Dice): Cells {
   };
 }
 
+export function someBudget(dice: Dice): Cells {
+  const [city, tier] = dice.one(cells);
+  return {
+    city,
+    county: dice.one(counties),
+    area_tier: tier,
+    month: dice.one(months),
+    user_hours: dice.one(['10', '200', '0', '33.333333333', '5000']),
+  };
+}
+
+export function somePlan(dice: Dice): Cells {
+  const [city, tier] = dice.one(cells);
+  const start = startIn(dice.one(months.slice(10)), dice);
+  return {
+    plan_id: dice.once(2) ? `P-${dice.roll(9)}` : '',
+    provider: dice.one(providers),
+    city,
+    county: dice.one(counties),
+    area_tier: tier,
+    line_id: dice.one(lines),
+    asset_id: dice.one(assets),
+    planned_from: start,
+    planned_to: later(start, dice.one([HOUR, 8 * HOUR, 33 * DAY, 0])),
+    users: someUsers(dice),
+    notified_at: dice.once(3) ? later(start, -DAY * dice.roll(9)) : '',
+  };
+}
+
 export const rowOf: Record<FeedName, (dice: Dice, outage: Cells | undefined) => Cells> = {
   outages: (dice) => someOutage(dice, dice.one(months)),
   restorations: (dice, outage) => someStage(dice, outage ?? someOutage(dice, dice.one(months))),
   customers: someCustomer,
   orders: someOrder,
   history: someHistory,
+  budgets: someBudget,
+  plans: somePlan,
 };
