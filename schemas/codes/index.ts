@@ -2,6 +2,7 @@
  * Every code that a table, a file or a row can hold, with what it is called. Declarations of columns,
  * readers, reports and the references in docs/ take them from here.
  */
+export * from './budgets.js';
 export * from './checks.js';
 export * from './claims.js';
 export * from './codes.js';

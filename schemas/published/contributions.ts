@@ -11,7 +11,8 @@ import {
   wide,
 } from '../column.js';
 
-const place = {
+/** Where a row was read. */
+export const source = {
   batch_id: text({ zh: '批次编号', en: 'Load that brought the row' }),
   source_file: text({ zh: '来源文件', en: 'File the row came from' }),
   source_line: integer({ zh: '来源行号', en: 'Line on which the row begins' }),
@@ -59,7 +60,7 @@ export const restorationStages = {
     outage_id: integer({ zh: '所属停电记录', en: 'Row of outage_facts that the stage belongs to' }),
     restored_at: time({ zh: '复电时间', en: 'Restoration time of the stage' }),
     users_restored: integer({ zh: '复电用户数', en: 'Users restored in the stage', unit: 'users' }),
-    ...place,
+    ...source,
   }),
 } as const satisfies TableDeclaration;
 
@@ -83,7 +84,7 @@ export const customerRows = {
       zh: '截止日期（含）；9999-12-31 为长期',
       en: 'Last day of validity, inclusive; 9999-12-31 means no end',
     }),
-    ...place,
+    ...source,
   }),
 } as const satisfies TableDeclaration;
 
@@ -102,6 +103,6 @@ export const historyRows = {
       en: 'Hours per user as whole billionths, the form in which they are compared',
       unit: '1e-9 h/user',
     }),
-    ...place,
+    ...source,
   }),
 } as const satisfies TableDeclaration;

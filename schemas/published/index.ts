@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { TableDeclaration } from '../column.js';
+import { budgetRows, budgetUse, planRows } from './budgets.js';
 import { customerRows, historyRows, outageMonths, restorationStages } from './contributions.js';
 import {
   causeHours,
@@ -39,6 +40,7 @@ const tables = [
   repeatedInterruptions,
   majorEventDays,
   otherVerdicts,
+  budgetUse,
   rejectedRows,
   checks,
   checkFailures,
@@ -48,7 +50,7 @@ const tables = [
   calendar,
   populationDays,
   settingsInForce,
-  ...[outageMonths, restorationStages, customerRows, historyRows],
+  ...[outageMonths, restorationStages, customerRows, historyRows, budgetRows, planRows],
 ] as const;
 
 /** Every table of the published database, in the order in which the catalogue lists them. */

@@ -42,6 +42,8 @@ const lists: Readonly<Record<string, List>> = {
   misplaced: declared.rejectionCodes,
   code: declared.rejectionCodes,
   status: declared.statusCodes,
+  'budget_use.status': declared.budgetStatusCodes,
+  budget_source: declared.budgetSourceCodes,
   severity: declared.severityCodes,
 };
 
@@ -105,6 +107,10 @@ describe('codes', () => {
     const { verdictCodes, claimReasonCodes, evidenceCodes } = declared;
     const { spanKindCodes, windowCodes, outcomeCodes, baselineCodes } = declared;
     for (const list of [verdictCodes, claimReasonCodes, evidenceCodes, spanKindCodes]) {
+      expect(given(list)).toEqual(list.names);
+    }
+    const { budgetStatusCodes, budgetSourceCodes } = declared;
+    for (const list of [budgetStatusCodes, budgetSourceCodes]) {
       expect(given(list)).toEqual(list.names);
     }
     for (const list of [windowCodes, outcomeCodes, baselineCodes]) {
