@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Addition>>> = {
   build: async () => (await import('./commands/build.js')).addBuild,
   check: async () => (await import('./commands/check.js')).addCheck,
   report: async () => (await import('./commands/report.js')).addReport,
+  plans: async () => (await import('./commands/plans.js')).addPlans,
   query: async () => (await import('./commands/query.js')).addQuery,
   shell: async () => (await import('./commands/shell.js')).addShell,
   export: async () => (await import('./commands/export.js')).addExport,

@@ -82,6 +82,18 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       'report the year as it was known at that batch',
     ),
   ],
+  plans: [
+    example(
+      'shihu plans check 七月计划.xlsx',
+      '检查一份停电计划',
+      'check a file of planned outages',
+    ),
+    example(
+      'shihu plans check july.csv --as-of 2022-07-01 --json',
+      '按 6 月底的数据检查，供机器读取',
+      'check by the data up to the end of June, for machines',
+    ),
+  ],
   query: [
     example(
       'shihu query "select * from verdicts where year = 2022"',
@@ -94,6 +106,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       'write all rows to a CSV file',
     ),
     example('shihu query -f query.sql --json', '从文件读取查询', 'read the query from a file'),
+    example(
+      'shihu query @worst_lines --sql -o sql/analyses/my_lines.sql',
+      '复制一条现成的分析，改为自己的 @my_lines',
+      'copy a saved question, to be changed into one of your own, @my_lines',
+    ),
   ],
   shell: [
     example('shihu shell', '打开查询提示符', 'open the prompt'),

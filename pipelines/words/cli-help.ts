@@ -87,6 +87,17 @@ export const helpWords = {
       en: 'also write a page explaining the figure of each city and tier, linked from the report',
     },
   },
+  plans: {
+    does: {
+      zh: '检查停电计划：时户数、预算余额、60 天内次数、能否提前七天通知；不符合时以 3 退出',
+      en: 'check planned outages: user-hours, what is left of the budget, outages in 60 days, seven days’ notice; exit 3 if one breaks a rule',
+    },
+    action: { zh: 'check', en: 'check' },
+    file: {
+      zh: '停电计划文件，列同 data/plans；不载入',
+      en: 'a file of planned outages, as in data/plans; nothing is loaded',
+    },
+  },
   query: {
     does: {
       zh: '在已发布数据库上执行只读查询；@ 列出现成的分析，- 从标准输入读取',
@@ -106,8 +117,12 @@ export const helpWords = {
       en: 'read the query from a file, - for standard input',
     },
     param: {
-      zh: '给查询中的 $名称 赋值，可重复；值为文本，比较时按列的类型转换',
-      en: 'set $NAME in the query, repeatable; values are text, cast to the type they are compared with',
+      zh: '给查询中的 $名称 赋值，可重复；值为文本，比较时按列的类型转换，NULL 为空值',
+      en: 'set $NAME in the query, repeatable; values are text, cast to the type they are compared with, or NULL',
+    },
+    printSql: {
+      zh: '打印现成的分析（@名称），可复制到 sql/analyses/ 修改',
+      en: 'print the saved question @NAME, to be copied to sql/analyses/ and changed',
     },
     raw: {
       zh: 'CSV 中像公式的文本不加撇号；接入管道时本来不加',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { failed } from './error.js';
 import { explanation } from './explain.js';
 import { batches, ingested, plan, withdrawn } from './loads.js';
+import { plans } from './plans.js';
 import {
   cataloguePage,
   completion,
@@ -10,6 +11,7 @@ import {
   init,
   initFrom,
   proposal,
+  question,
   questions,
   rows,
   table,
@@ -37,8 +39,10 @@ export const outputs = {
   'check --rejects': rejects,
   report,
   'report --dry-run': plan,
+  plans,
   query: rows,
   'query @': questions,
+  'query --sql': question,
   shell: rows,
   export: exported,
   tables,

@@ -58,6 +58,11 @@ const files: [string, string][] = [
     'order_no,city,approved_from,approved_to\nO1,B,2022-08-05 07:00,2022-08-05 12:00\n',
   ],
   ['data/history/a.csv', 'city,area_tier,year,hours\nA,urban,2021,5\n'],
+  ['data/budgets/a.csv', 'city,area_tier,month,user_hours\nA,urban,2022-12,50\n'],
+  [
+    'plans.csv',
+    'city,area_tier,asset_id,planned_from,planned_to,users\nA,urban,T1,2023-02-05 08:00,2023-02-05 12:00,10\n',
+  ],
 ];
 
 let folder = '';
@@ -92,12 +97,14 @@ const calls: Record<OutputName, readonly (readonly string[])[]> = {
   'check --rejects': [['check', '--rejects', '-o', 'FOLDER/rejects.csv']],
   'report --dry-run': [['report', '--period', '2022Q1', '--dry-run']],
   report: [['report', '--period', '2022', '--city', 'A']],
+  plans: [['plans', 'check', 'FOLDER/plans.csv']],
   query: [
     ['query', 'from verdicts'],
     ['query', 'from outage_facts'],
     ['query', 'describe verdicts'],
   ],
   'query @': [['query', '@']],
+  'query --sql': [['query', '@worst_lines', '--sql']],
   shell: [],
   export: [['export', '--to', 'FOLDER/exported']],
   tables: [['tables']],
@@ -261,6 +268,7 @@ describe('what commands print under --json', () => {
       expect(done).toEqual([
         ...['build --dry-run', 'build', 'check', 'check --rejects', 'query'],
         'query @',
+        'query --sql',
         'export',
         'tables',
         'tables --html',
