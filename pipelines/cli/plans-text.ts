@@ -65,9 +65,10 @@ export function plansText(
   };
 }
 
-/** User-hours to a tenth, never shown as nothing left where something lacks. */
+/** User-hours to a tenth; what lacks is never shown as nothing. */
 function hoursText(seconds: bigint): string {
-  const tenths = (seconds < 0n ? -seconds * 10n + 3599n : seconds * 10n) / 3600n;
-  const text = `${tenths / 10n}.${tenths % 10n}`;
-  return seconds < 0n ? `-${text}` : text;
+  const isLacking = seconds < 0n;
+  const rounded = ((isLacking ? -seconds : seconds) * 10n + 1800n) / 3600n;
+  const tenths = isLacking && rounded === 0n ? 1n : rounded;
+  return `${isLacking ? '-' : ''}${tenths / 10n}.${tenths % 10n}`;
 }

@@ -25,12 +25,12 @@ const homes: Readonly<Record<Part, string>> = {
   checks: 'checks.md',
 };
 
-/** Models of the forecast have a document of their own. */
+/** Models of the forecast and of budgets have a document of their own. */
 const FORECAST = 'forecast-models.md';
 
 function homeOf({ part, header }: Documented): string {
-  const isForecast = part === 'intermediate' && header.source.includes('"Forecast"');
-  return isForecast ? FORECAST : homes[part];
+  const isAhead = part === 'intermediate' && /"(?:Forecast|Budgets)"/u.test(header.source);
+  return isAhead ? FORECAST : homes[part];
 }
 
 /** docs/staging.md, models.md, forecast-models.md, marts.md and checks.md: every model and check, from the header of its file. */
@@ -90,7 +90,7 @@ export async function modelReferences(): Promise<readonly (readonly [string, str
   );
   const modelsDocument = document('Models · 模型', intro, ...sections('models.md'));
   const forecastDocument = document(
-    'Models of the forecast · 预测的模型',
+    'Models of the forecast and of budgets · 预测与预算的模型',
     forecastIntro,
     ...sections(FORECAST),
   );
