@@ -58,7 +58,7 @@ export const budgetUse = {
       zh: '已安排、尚未发生的计划停电户秒',
       en: 'What planned outages will take from the end of the data on',
       unit: 'user-seconds',
-      formula: 'plan_rows.users × the time that is to come',
+      source: 'plans.users',
     }),
     reserve_user_seconds: wide({
       zh: '为故障预留的户秒：按预测高值，减去已发生的故障',
