@@ -59,7 +59,8 @@ export function outlookSentence(row: Forecast): Words {
   if (allowed !== null) {
     parts.push(w.allowed({ hours: allowance(allowed, row.hours_so_far, isWithin) }));
     const size = fixed(Math.abs(row.hours_left ?? 0));
-    const minutes = fixed(row.pace_minutes_per_day, 1);
+    const pace = row.pace_minutes_per_day;
+    const minutes = fixed(pace, pace !== null && pace < 1 ? 2 : 1);
     parts.push(isWithin ? w.left({ hours: size, minutes }) : w.beyond({ hours: size }));
   }
   if (row.hours_low !== null && row.hours_high !== null) {

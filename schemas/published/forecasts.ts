@@ -60,7 +60,13 @@ const level = optional(
 );
 
 const end = (zh: string, en: string) =>
-  optional(ratio({ zh: `全年户秒预测区间的${zh}`, en, unit: 'user-seconds' }));
+  optional(
+    ratio({
+      ...{ zh: `全年户秒预测区间的${zh}`, en, unit: 'user-seconds' },
+      formula:
+        'so_far_user_seconds + max(0, (expected_user_seconds + level_user_seconds ÷ 100) × exp(z) − level_user_seconds ÷ 100)',
+    }),
+  );
 const points = {
   low_user_seconds: end('下端（10%）', 'Lower end of the 80 % interval of the whole year'),
   mid_user_seconds: end('中位', 'Middle of the whole year'),
@@ -72,13 +78,15 @@ const allowance = optional(
     zh: '全年限额：适用的最宽者，按全年用户日',
     en: 'What the whole year is allowed: the widest allowance that applies, on its user-days; cells only',
     unit: 'user-seconds',
-    formula: 'max(target_hours, (1 − rate) × baseline_hours) × 3600 × user_days ÷ days of the year',
+    formula:
+      'max(verdicts.target_hours, (1 − rate) × verdicts.baseline_hours) × 3600 × user_days ÷ days',
   }),
 );
 const chance = optional(
   ratio({
     zh: '年末不超过限额的可能性',
     en: 'Probability of ending the year within the allowance',
+    formula: 'Σ [M + c + S × z ≤ X] ÷ (9 × N)',
   }),
 );
 
@@ -86,7 +94,7 @@ const hours = (zh: string, en: string, formula: string) =>
   optional(
     ratio({
       ...{ zh, en, unit: 'h/user' },
-      formula: `${formula} × days of the year ÷ (3600 × user_days)`,
+      formula: `${formula} × days ÷ (3600 × user_days)`,
     }),
   );
 
@@ -147,7 +155,7 @@ export const forecasts = {
         zh: '余下每天平均每户可停电的分钟数',
         en: 'Minutes a day that each user may be out on the days that remain',
         unit: 'min/day',
-        formula: 'left_user_seconds ÷ 60 ÷ user-days of the months that remain',
+        formula: 'left_user_seconds ÷ 60 ÷ Σ population_days.users',
       }),
     ),
     p_meet: chance,
@@ -160,7 +168,13 @@ export const forecasts = {
   }),
 } as const satisfies TableDeclaration;
 
-const loss = (zh: string, en: string) => optional(ratio({ zh, en, unit: 'user-seconds' }));
+const loss = (zh: string, en: string) =>
+  optional(
+    ratio({
+      ...{ zh, en, unit: 'user-seconds' },
+      formula: 'Σ max(p × (actual_user_seconds − q), (p − 1) × (actual_user_seconds − q))',
+    }),
+  );
 
 /** How well the forecasts would have done in the past. */
 export const forecastBacktest = {
@@ -229,6 +243,7 @@ export const forecastBacktest = {
       ratio({
         zh: '按比例推算（是或否）的布里尔评分',
         en: 'The same of a plain yes or no: the year so far over its share of the past years',
+        formula: '[so_far_user_seconds × Q ≤ allowance_user_seconds × (Q − Q1)] ≠ is_met',
       }),
     ),
   }),
