@@ -231,13 +231,11 @@ async function noSuchFigure(published: Database, asked: ExplanationRequest): Pro
 }
 
 /** A database published by an earlier version of the program lacks what rows add by month. */
-async function requireTables(published: Database): Promise<void> {
+export async function requireTables(published: Database): Promise<void> {
   const needed = [
     ...['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'],
     'forecasts',
   ];
-export async function requireTables(published: Database): Promise<void> {
-  const needed = ['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'];
   const found = await published.rows(
     `select distinct table_name from duckdb_tables()
      where database_name = current_database()`,
