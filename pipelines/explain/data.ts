@@ -15,6 +15,7 @@ import { periodWords } from '../words/periods.js';
 import { z } from 'zod';
 import type { ExplanationData, ExplanationRequest } from '../../reports/explain/data.js';
 import type { PeriodHoursRow } from '../../reports/view/data.js';
+import { budgetUse } from '../../schemas/published/budgets.js';
 import { forecasts } from '../../schemas/published/forecasts.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
 import { cities } from '../../schemas/published/reference.js';
@@ -81,6 +82,7 @@ export async function explanationData(
     natures: await naturesOf(published),
     verdict: await verdictOf(published, asked, figure, rules),
     forecast: await forecastOf(published, asked),
+    budgets: await budgetsOf(published, asked),
     users: await usersOf(published, scope, SHOWN),
     cities: await citiesOf(published),
     ...(await eventsShown(published, SHOWN)),
@@ -156,6 +158,16 @@ async function forecastOf(
     { year: Number(period), city, tier },
   );
   return row ?? null;
+}
+
+/** What a month of a city and tier is budgeted at and used for; nothing for other periods. */
+async function budgetsOf(
+  published: Database,
+  { periodKind, period, cityCode: city, tier }: ExplanationRequest,
+): Promise<ExplanationData['budgets']> {
+  if (periodKind !== 'month') return [];
+  const where = 'where month = $period and city_code = $city and area_tier = $tier';
+  return published.read(budgetUse, where, { period, city, tier });
 }
 
 /** @throws UserError that says for which periods and tiers there are figures */
@@ -234,7 +246,7 @@ async function noSuchFigure(published: Database, asked: ExplanationRequest): Pro
 export async function requireTables(published: Database): Promise<void> {
   const needed = [
     ...['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'],
-    'forecasts',
+    ...['forecasts', 'budget_use'],
   ];
   const found = await published.rows(
     `select distinct table_name from duckdb_tables()

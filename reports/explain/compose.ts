@@ -1,6 +1,7 @@
 import type { Language } from '../../schemas/words/index.js';
 import { integer } from '../base/figures.js';
 import { explainWords as w } from '../words/explain.js';
+import { budgetParts } from './budget.js';
 import { askedPeriod, askedPlace, cell, lastDay, type Writer, writerOf } from './cells.js';
 import { claimsPart } from './claims.js';
 import type { ExplanationData } from './data.js';
@@ -52,6 +53,7 @@ function partsOf(writer: Writer): Part[] {
   return [
     formulaPart(writer),
     verdictPart(writer),
+    ...budgetParts(writer),
     eventsPart(writer),
     claimsPart(writer),
     overlapPart(writer),

@@ -8,6 +8,7 @@ import {
   tierOrAllCodes,
   verdictCodes,
 } from '../codes/index.js';
+import { budgetUse } from '../published/budgets.js';
 import { forecasts } from '../published/forecasts.js';
 import { missingEvidence, periodHours, verdicts } from '../published/outcomes.js';
 import { settingsSchema } from '../settings/settings.js';
@@ -256,6 +257,8 @@ export const explanation = record({
   verdict: verdict.nullable(),
   /** Of a year that is not over. */
   forecast: record(forecasts.row.shape).nullable(),
+  /** Of a month of a city and tier, and of its counties, where there is a budget or a plan. */
+  budgets: list(record(budgetUse.row.shape)),
   users,
   /** Names by code. */
   cities: z.record(text, words),

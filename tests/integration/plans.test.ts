@@ -113,6 +113,18 @@ describe('shihu plans check', () => {
     expect([as_of, plans[0]?.notice]).toEqual(['2022-06-01', 'possible']);
   });
 
+  it('rests on budgets that explain tells of', async () => {
+    const ask = (...more: string[]) =>
+      command('explain', 'A', '市区', '2022-01', '--project', folder, ...more);
+    const said = await ask();
+    expect(said.code, said.notes).toBe(0);
+    expect(said.out).toMatch(/整个市州 +│? *下达 +│? *60\.0 +│? *50\.0 +│? *0\.0/u);
+    expect(said.out).toContain('余额 10.0 = 预算');
+    const { budgets } = JSON.parse((await ask('--json')).out) as Output<'explain'>;
+    expect(budgets).toMatchObject([{ month: '2022-01', county: '', left_user_seconds: 36_000 }]);
+    expect((await ask('--lang', 'en')).out).toContain('Left 10.0 = budget');
+  });
+
   it('tells what it could not check', async () => {
     write(shorter, ',A,,nowhere,L9,T9,2022-08-01 08:00,2022-08-01 10:00,5,');
     const said = await check();
