@@ -10,7 +10,7 @@
  */
 import { copyFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { EngineKind } from '../../schemas/settings/engine.js';
+import type { EngineKind } from '../../schemas/settings/engine-kinds.js';
 import { type Database, quoted } from '../base/database.js';
 import { UserError } from '../base/errors.js';
 import { installShims } from '../base/shims.js';
@@ -102,7 +102,7 @@ async function withEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   if (engine.kind === 'duckdb') return work(await DuckDbEngine.begin(warehouse, plan, isKept));
-  const { withSpark } = await import('../spark/engine.js');
+  const { withSpark } = await import('./spark-engine.js');
   const given = { plan, history: await historyOf(warehouse), isKept };
   return withSpark(warehouse, engine, given, work);
 }

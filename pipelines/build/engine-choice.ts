@@ -1,20 +1,11 @@
-import type { EngineKind } from '../../schemas/settings/engine.js';
+import type { EngineKind } from '../../schemas/settings/engine-kinds.js';
 import { usageError } from '../base/errors.js';
 import type { LoadedSettings } from '../project/settings.js';
+import type { SparkPlace } from '../spark/address.js';
 import { sparkWords as w } from '../words/spark.js';
 
 /** Where a build is to be made. */
 export type EngineChoice = { readonly kind: 'duckdb' } | ({ readonly kind: 'spark' } & SparkPlace);
-
-export interface SparkPlace {
-  /** Address of the Spark Connect server. */
-  readonly connect: string;
-  readonly storage: string;
-  /** Rows from which detail stays in the storage. */
-  readonly parquetFrom: number;
-  /** The project's folder. */
-  readonly project: string;
-}
 
 /**
  * @param project the project's folder
@@ -33,7 +24,7 @@ export function engineChoice(
     parquet_from: parquetFrom,
   } = { ...engine, ...(asked && { kind: asked }) };
   if (kind === 'duckdb') return { kind };
-  if (connect === undefined || storage === undefined) {
+  if (connect === null || storage === null) {
     throw usageError(w.whereIsIt, w.sayWhere).as('bad_settings');
   }
   return { kind, connect, storage, parquetFrom, project };

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type EngineKind, engineKinds } from '../../schemas/settings/engine.js';
+import { type EngineKind, engineKinds } from '../../schemas/settings/engine-kinds.js';
 import { type Language, languages, speaker } from '../../schemas/words/index.js';
 import { usageError } from '../base/errors.js';
 import { parseDay } from '../project/period.js';

@@ -10,7 +10,7 @@ export async function clusterFindings(
   loaded: LoadedSettings,
 ): Promise<Finding[]> {
   const { engine } = loaded.settings;
-  if (engine.kind === 'duckdb' && engine.connect === undefined) return [];
+  if (engine.kind === 'duckdb' && engine.connect === null) return [];
   const on = findingsOn('spark');
   try {
     const place = engineChoice(loaded, paths.root, 'spark');

@@ -12,9 +12,8 @@
 
 import type { Database } from '../base/database.js';
 import type { LoadedSettings } from '../project/settings.js';
-import { concernedBy } from '../store/concerned.js';
-import { storeOf } from '../store/store.js';
-import { type Together, takeTogether } from '../store/together.js';
+import { storeOf } from '../warehouse/store.js';
+import { concernedBy } from './concerned.js';
 import type { EnteredFile } from './enter.js';
 import type { WithdrawnDocument } from './gone.js';
 import { confirmOrder, keepOrder } from './order.js';
@@ -23,6 +22,7 @@ import { planIngest, type Step, type Wanted } from './plan.js';
 import type { Reader } from './read.js';
 import { ingestState } from './state.js';
 import { ingestSteps, isWork, type StepsDone } from './steps.js';
+import { type Together, takeTogether } from './together.js';
 
 export interface Ingested {
   readonly files: readonly EnteredFile[];

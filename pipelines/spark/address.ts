@@ -1,6 +1,17 @@
 import { usageError } from '../base/errors.js';
 import { sparkWords as w } from '../words/spark.js';
 
+/** Where a cluster is, and what it shares with this machine. */
+export interface SparkPlace {
+  /** Address of the Spark Connect server. */
+  readonly connect: string;
+  readonly storage: string;
+  /** Rows from which detail stays in the storage. */
+  readonly parquetFrom: number;
+  /** The project's folder. */
+  readonly project: string;
+}
+
 /** Where a Spark Connect server listens, as its address says it. */
 export interface Address {
   readonly host: string;

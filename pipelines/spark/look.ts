@@ -1,5 +1,4 @@
-import type { SparkPlace } from '../build/engine-choice.js';
-import { addressOf, placeOf } from './address.js';
+import { addressOf, placeOf, type SparkPlace } from './address.js';
 import { SparkClient } from './client.js';
 import { requireSession } from './session.js';
 import { storageOf } from './storage.js';

@@ -35,7 +35,7 @@ export async function withWarehouse<T>(
 ): Promise<T> {
   const place = project.loaded.settings.warehouse;
   if (place !== undefined) {
-    const { withStore } = await import('../store/store.js');
+    const { withStore } = await import('./store.js');
     return withStore(project, place, work);
   }
   const warehouse = await openWarehouse(project.paths.warehouse);
@@ -53,7 +53,7 @@ export async function withHeldWarehouse<T>(
 ): Promise<T> {
   const place = project.loaded.settings.warehouse;
   if (place !== undefined) {
-    const { isStoreThere, withStore } = await import('../store/store.js');
+    const { isStoreThere, withStore } = await import('./store.js');
     return isStoreThere(project, place) ? withStore(project, place, look) : look(null);
   }
   const { paths } = project;

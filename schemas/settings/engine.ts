@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { engineKinds } from './engine-kinds.js';
 import { said } from './said.js';
 import { text } from './values.js';
-
-/** Where the figures are worked out. It changes none of them, so it is not among the published settings. */
-export const engineKinds = ['duckdb', 'spark'] as const;
-export type EngineKind = (typeof engineKinds)[number];
 
 export const engine = said(
   z
@@ -13,11 +10,11 @@ export const engine = said(
         zh: 'duckdb 在本机计算；spark 在集群上计算',
         en: 'duckdb works on this machine; spark on a cluster',
       }),
-      connect: said(text.optional(), {
+      connect: said(text.nullable().default(null), {
         zh: 'Spark Connect 服务器地址，如 sc://主机:15002',
         en: 'Address of the Spark Connect server, such as sc://HOST:15002',
       }),
-      storage: said(text.optional(), {
+      storage: said(text.nullable().default(null), {
         zh: '本机、驱动与所有工作节点以同一路径看到的文件夹',
         en: 'A folder that this machine, the driver and all workers see under the same path',
       }),

@@ -54,6 +54,12 @@ describe('what the program writes', () => {
       'pipelines/init/init.ts': 'copyFile mkdir writeFile',
       // The same, and takes away what it keeps for the next build.
       'pipelines/build/build.ts': 'copyFile rm',
+      // Below the folder of a cluster or of a store, in folders of the project's own.
+      'pipelines/build/spark-engine.ts': 'mkdir rm',
+      'pipelines/build/spark-rows.ts': 'mkdir rm',
+      'pipelines/spark/storage.ts': 'mkdir rm',
+      'pipelines/spark/trial.ts': 'mkdir rm',
+      'pipelines/warehouse/store.ts': 'mkdir rm',
       // Reads the beginning of a page, and pieces of a file.
       'pipelines/query/arrow-stored.ts': 'open',
       'pipelines/ingest/formats/open-book.ts': 'open',
@@ -68,6 +74,7 @@ describe('what the program writes', () => {
   it('goes where the program decides only from these, and else through the guard', () => {
     expect(callersOf(/\bownPlace\(/u)).toEqual([
       'pipelines/build/build.ts',
+      'pipelines/build/spark-rows.ts',
       'pipelines/catalogue/catalogue.ts',
       'pipelines/doctor/machine.ts',
       'pipelines/history/diff.ts',
@@ -75,11 +82,14 @@ describe('what the program writes', () => {
       'pipelines/history/submit.ts',
       'pipelines/ingest/order-file.ts',
       'pipelines/ingest/sightings.ts',
+      'pipelines/ingest/together.ts',
       'pipelines/ingest/utf8-file.ts',
       'pipelines/init/init.ts',
       'pipelines/report/index-page.ts',
       'pipelines/report/report.ts',
       'pipelines/run/made.ts',
+      'pipelines/warehouse/manifest.ts',
+      'pipelines/warehouse/store.ts',
     ]);
     // No command decides for itself.
     expect(callersOf(/\bownPlace\(/u).filter((name) => name.includes('/cli/'))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { FeedName } from '../../schemas/feeds/index.js';
 import type { Database } from '../base/database.js';
-import type { Step } from '../ingest/plan.js';
-import type { Concerned } from './store.js';
+import type { Concerned } from '../warehouse/store.js';
+import type { Step } from './plan.js';
 
 /** Which documents these steps are about, as far as the warehouse knows them. */
 export async function concernedBy(warehouse: Database, steps: readonly Step[]): Promise<Concerned> {

@@ -4,13 +4,13 @@ import { type Database, quoted } from '../base/database.js';
 import { inChild } from '../child/child.js';
 import { withBeside } from '../files/beside.js';
 import { ownPlace } from '../files/guard.js';
-import type { Step } from '../ingest/plan.js';
-import type { StepsDone } from '../ingest/steps.js';
-import { documentNoOf } from '../ingest/store.js';
+import { nothing } from '../warehouse/manifest.js';
+import type { Changed, Store } from '../warehouse/store.js';
 import { documentOf } from './concerned.js';
-import { nothing } from './manifest.js';
 import type { Part, PartDone } from './part.js';
-import type { Changed, Store } from './store.js';
+import type { Step } from './plan.js';
+import type { StepsDone } from './steps.js';
+import { documentNoOf } from './store.js';
 
 /** How steps are taken by several processes at once. */
 export interface Together {
@@ -56,7 +56,7 @@ export async function takeTogether(
     });
     const done = await pooled(parts, jobs, (part) =>
       inChild<Part, PartDone, Step>({
-        ...{ entry: 'store/part-child.js', input: part, limits: { memory: totalmem() } },
+        ...{ entry: 'ingest/part-child.js', input: part, limits: { memory: totalmem() } },
         onItem: onStep,
       }),
     );

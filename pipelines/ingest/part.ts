@@ -1,11 +1,11 @@
 import type { Emit } from '../child/serve.js';
-import type { Step } from '../ingest/plan.js';
-import { ingestSteps, type StepsDone } from '../ingest/steps.js';
 import { openProject } from '../project/project.js';
+import type { Manifest } from '../warehouse/manifest.js';
+import { type Changed, Store } from '../warehouse/store.js';
 import { openWarehouse } from '../warehouse/warehouse.js';
 import { concernedBy } from './concerned.js';
-import type { Manifest } from './manifest.js';
-import { type Changed, Store } from './store.js';
+import type { Step } from './plan.js';
+import { ingestSteps, type StepsDone } from './steps.js';
 
 /** Steps of some documents, for a process of its own. */
 export interface Part {

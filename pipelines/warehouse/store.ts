@@ -18,14 +18,6 @@ import { ownPlace } from '../files/guard.js';
 import { withLock } from '../files/lock.js';
 import type { Project } from '../project/project.js';
 import {
-  heldTable,
-  logTables,
-  rowColumns,
-  rowsStatement,
-  warehouseVersion,
-} from '../warehouse/schema.js';
-import { openWarehouse } from '../warehouse/warehouse.js';
-import {
   filesOf,
   type Manifest,
   manifestOf,
@@ -33,6 +25,8 @@ import {
   nothing,
   writeManifest,
 } from './manifest.js';
+import { heldTable, logTables, rowColumns, rowsStatement, warehouseVersion } from './schema.js';
+import { openWarehouse } from './warehouse.js';
 
 /** Documents whose rows are about to change. */
 export interface Concerned {

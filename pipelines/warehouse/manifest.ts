@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { failure } from '../base/errors.js';
 import { ownPlace } from '../files/guard.js';
 import { writeWhole } from '../files/whole.js';
-import { warehouseVersion } from '../warehouse/schema.js';
 import { storeWords as w } from '../words/store.js';
+import { warehouseVersion } from './schema.js';
 
 const name = z.string().regex(/^[\w=./-]+$/u);
 const byLoad = z.record(z.string().regex(/^\d+$/u), name);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { feedNames } from '../../schemas/feeds/index.js';
 import { type Database, quoted } from '../base/database.js';
-import type { History } from '../build/kept.js';
 import { ownPlace } from '../files/guard.js';
 import { writeWhole } from '../files/whole.js';
-import { type Store, storeOf } from '../store/store.js';
+import type { Storage } from '../spark/storage.js';
 import { heldTable } from '../warehouse/schema.js';
-import type { Storage } from './storage.js';
+import { type Store, storeOf } from '../warehouse/store.js';
+import type { History } from './kept.js';
 
 /**
  * Rows of the feeds in the storage, a folder a load: `<table>/load=<N>/rows.parquet` has the rows that the load
