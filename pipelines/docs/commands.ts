@@ -28,10 +28,16 @@ export function commandsReference(): string {
     optionTable(commonOptions('en'), commonOptions('zh')),
     exits,
     json,
-    '### Codes of errors · 错误代码',
+    ...pairs.map((pair) => section(pair.en, pair.zh)),
+  );
+}
+
+/** docs/errors.md */
+export function errorsReference(): string {
+  return document(
+    'Codes of errors · 错误代码',
     `[Schema](../schemas/json/${outputFile('error')})`,
     errorTable(),
-    ...pairs.map((pair) => section(pair.en, pair.zh)),
   );
 }
 
@@ -60,7 +66,7 @@ settings are wrong, and ${exit.strict} when \`--strict\` found rejected rows, fi
 read or failed checks of severity error or warning. Standard output holds
 only the results; notes and progress go to standard error. With \`--json\` an error is the last line of
 standard error, one object: \`{"error": {"code", "message", "hint"}}\`. The code is one of those
-[below](#codes-of-errors--错误代码). Message and hint are in the language of the call, and the hint can be null. Wrong command
+[a list](errors.md). Message and hint are in the language of the call, and the hint can be null. Wrong command
 lines and bugs in the program are reported in the same way.
 
 Names and cells can hold characters that steer a terminal, reorder text or are not seen at all. In whatever people

@@ -1,4 +1,4 @@
-import { commandsReference, helpText } from './commands.js';
+import { commandsReference, errorsReference, helpText } from './commands.js';
 import { feedsReference } from './feeds.js';
 import { modelReferences } from './models.js';
 import { questionsReference } from './questions.js';
@@ -14,6 +14,7 @@ export async function references(): Promise<ReadonlyMap<string, string>> {
     ...(await modelReferences()),
     ['questions.md', await questionsReference()],
     ['commands.md', commandsReference()],
+    ['errors.md', errorsReference()],
     ['help.zh.txt', helpText('zh')],
     ['help.en.txt', helpText('en')],
   ]);
