@@ -2,11 +2,14 @@ import { cpSync, readdirSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { command } from '../support/command.js';
 import { withFolder } from '../support/folder.js';
 import { type Cluster, sparkHome, startCluster } from './support/cluster.js';
+
+// A build is some hundred statements, each of which a cluster plans and hands out.
+vi.setConfig({ testTimeout: 900_000 });
 
 const home = sparkHome();
 const example = fileURLToPath(new URL('../golden/worked-example/input', import.meta.url));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { addressOf } from '../../pipelines/spark/address.js';
 import { SparkClient } from '../../pipelines/spark/client.js';
@@ -12,6 +12,9 @@ import { Dice } from '../support/histories/dice.js';
 import { type Ended, start } from '../support/process.js';
 import { differencesOnSpark, type Place } from './support/both.js';
 import { type Cluster, end, sparkHome, startCluster } from './support/cluster.js';
+
+// A build is some hundred statements, each of which a cluster plans and hands out.
+vi.setConfig({ testTimeout: 900_000 });
 
 const home = sparkHome();
 

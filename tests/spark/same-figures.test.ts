@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withFolder } from '../support/folder.js';
 import { Bench } from '../support/histories/bench.js';
 import { Dice } from '../support/histories/dice.js';
@@ -13,6 +13,9 @@ import { type Cluster, sparkHome, startCluster } from './support/cluster.js';
  * Every published table of many projects, cell by cell the same on a cluster as on DuckDB: integers, texts, dates
  * and booleans equal, doubles within two units in the last place.
  */
+
+// A build is some hundred statements, each of which a cluster plans and hands out.
+vi.setConfig({ testTimeout: 900_000 });
 
 const home = sparkHome();
 const golden = fileURLToPath(new URL('../golden/', import.meta.url));
