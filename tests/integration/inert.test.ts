@@ -100,6 +100,16 @@ const deep: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['A', 'urban', '2022', '--rows'],
     [hostile, hostile, hostile],
   ],
+  forecast: [[], ['--backtest'], ['--city', hostile]],
+  whatif: [
+    ['A', 'urban', '2022', '--least', 'lines'],
+    ['A', 'urban', '2022', '--without', `line=${hostile}`],
+    [hostile, hostile, hostile, '--faster', `cause=${hostile}:20%`],
+  ],
+  plans: [
+    ['check', join(folder, outages)],
+    ['check', written],
+  ],
   completion: [[hostile], ['bash'], ['zsh'], ['fish']],
 };
 
