@@ -158,8 +158,8 @@ function startIn(year: number, month: number, random: Random): number {
 function levelOf({ kind, seed }: LongWorld, cell: Cell, year: number, yearNo: number): number {
   const manner = manners[kind];
   const limit = (cell.city.code === '510100' ? limitsOfChengdu : limits)[cell.tier];
-  const trend = streamOf(seed, 'trend', cell.city.code).between(...manner.trend);
-  let level = limit * streamOf(seed, 'level', cell.id).between(...manner.level);
+  const trend = streamOf(seed, 'trend', cell.city.code).between(manner.trend[0], manner.trend[1]);
+  let level = limit * streamOf(seed, 'level', cell.id).between(manner.level[0], manner.level[1]);
   for (let i = 0; i < yearNo; i++) level *= trend;
   return (
     level *
@@ -200,7 +200,7 @@ function stormsOf({ kind, seed }: LongWorld, year: number): Storm[] {
   const { storms, harm } = manners[kind];
   const random = streamOf(seed, 'storms', year);
   const codes = [...new Set(cellsOf(SCALE).map(({ city }) => city.code))];
-  return Array.from({ length: random.int(...storms) }, () => {
+  return Array.from({ length: random.int(storms[0], storms[1]) }, () => {
     const part = random.int(1, PARTS);
     return {
       month: random.weighted(stormMonths),

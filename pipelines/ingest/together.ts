@@ -98,7 +98,7 @@ function groupsOf(steps: readonly Step[]): Step[][] {
     if (own.length === 0) groups.push(first);
     for (const other of others) {
       for (const key of other.keys) first.keys.add(key);
-      first.steps.push(...other.steps);
+      for (const step of other.steps) first.steps.push(step);
       groups.splice(groups.indexOf(other), 1);
     }
     for (const key of keys) first.keys.add(key);

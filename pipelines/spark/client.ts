@@ -80,7 +80,7 @@ export class SparkClient {
   }
 
   /** Values of settings, of the session or the server. */
-  async configured(...keys: readonly string[]): Promise<Map<string, string>> {
+  async configured(keys: readonly string[]): Promise<Map<string, string>> {
     const { pairs = [] } = await this.call('config', { operation: { get: { keys } } });
     return new Map(pairs.map(({ key, value = '' }) => [key, value]));
   }

@@ -50,7 +50,7 @@ export async function requireSession(client: SparkClient): Promise<string> {
     throw failure(w.otherVersion({ version }), w.whichVersion);
   }
   await client.configure(needed);
-  const found = await client.configured(...Object.keys(needed));
+  const found = await client.configured(Object.keys(needed));
   for (const [name, value] of Object.entries(needed)) {
     const has = found.get(name) ?? '';
     if (has !== value) throw failure(w.otherSetting({ name, value, found: has }), w.allowIt);

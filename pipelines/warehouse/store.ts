@@ -158,14 +158,10 @@ export class Store {
     for (const table of feedNames.map(heldTable)) {
       const gone = new Set(parts.flatMap((part) => part.gone[table] ?? []));
       const stay = Object.entries(before.rows[table] ?? {}).filter(([load]) => !gone.has(load));
-      rows[table] = Object.assign(
-        Object.fromEntries(stay),
-        ...parts.map((part) => part.rows[table]),
-      );
-      ended[table] = Object.assign(
-        { ...before.ended[table] },
-        ...parts.map((part) => part.ended[table]),
-      );
+      const added = parts.flatMap((part) => Object.entries(part.rows[table] ?? {}));
+      rows[table] = Object.fromEntries([...stay, ...added]);
+      const ends = parts.flatMap((part) => Object.entries(part.ended[table] ?? {}));
+      ended[table] = { ...before.ended[table], ...Object.fromEntries(ends) };
     }
     const log: Record<string, string> = {};
     for (const table of logTables) {

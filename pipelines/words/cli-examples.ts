@@ -105,7 +105,6 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       '全部写入 CSV',
       'write all rows to a CSV file',
     ),
-    example('shihu query -f query.sql --json', '从文件读取查询', 'read the query from a file'),
     example(
       'shihu query @worst_lines --sql -o sql/analyses/my_lines.sql',
       '复制一条现成的分析，改为自己的 @my_lines',

@@ -101,7 +101,10 @@ describe('a session', () => {
   it('has the settings without which the SQL means something else', async () => {
     await withServer({}, async (client) => {
       expect(await requireSession(client)).toBe('4.3.0');
-      const found = await client.configured('spark.sql.ansi.enabled', 'spark.sql.session.timeZone');
+      const found = await client.configured([
+        'spark.sql.ansi.enabled',
+        'spark.sql.session.timeZone',
+      ]);
       expect([...found.values()]).toEqual(['true', 'UTC']);
     });
   });
