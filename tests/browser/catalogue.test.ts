@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)(`the catalogue in a browser${why}`, () => {
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
     expect(pages).toBeGreaterThan(5);
-    expect(pages).toBeLessThan(20);
+    expect(pages).toBeLessThan(30);
     await page.setViewportSize({ width: 703, height: 1000 });
     await page.emulateMedia({ media: 'print' });
     const drawing = await page.locator('svg.lineage').boundingBox();
