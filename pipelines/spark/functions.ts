@@ -56,15 +56,16 @@ export const functions: readonly string[] = [
    end`,
   `product_gap(a ${WIDE}, b ${WIDE}, c ${WIDE}, d ${WIDE}) returns double
    return limbs_gap(wide_product(a, b), wide_product(c, d))`,
-  `whole_part(a ${WIDE}, b ${WIDE}) returns ${WIDE} return cast((a - a % b) / b as ${WIDE})`,
+  `whole_part(a ${WIDE}, b ${WIDE}) returns ${WIDE} return
+   cast((a - a % nullif(b, 0)) / nullif(b, 0) as ${WIDE})`,
   `nearer_ratio(a ${WIDE}, b ${WIDE}, c ${WIDE}, d ${WIDE}, near ${WIDE}) returns ${WIDE}
    return near + cast(
-     product_gap(cast(near * c as ${WIDE}), d, a, b) / (cast(c as double) * cast(d as double)) as ${WIDE})`,
+     product_gap(cast(near * c as ${WIDE}), d, a, b) / nullif(cast(c as double) * cast(d as double), 0) as ${WIDE})`,
   `nudged_ratio(a ${WIDE}, b ${WIDE}, c ${WIDE}, d ${WIDE}, near ${WIDE}) returns ${WIDE}
    return near
      - (case when at_most(cast(near * c as ${WIDE}), d, a, b) then 0 else 1 end)
      + (case when at_most(cast((near + 1) * c as ${WIDE}), d, a, b) then 1 else 0 end)`,
   `whole_ratio(a ${WIDE}, b ${WIDE}, c ${WIDE}, d ${WIDE}) returns ${WIDE}
    return nudged_ratio(a, b, c, d, nearer_ratio(a, b, c, d, cast(
-     cast(a as double) * cast(b as double) / (cast(c as double) * cast(d as double)) as ${WIDE})))`,
+     cast(a as double) * cast(b as double) / nullif(cast(c as double) * cast(d as double), 0) as ${WIDE})))`,
 ];
