@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type {
   Baseline,
   CellVerdict,
@@ -7,7 +8,12 @@ import type {
   OverallVerdict,
   Verdict,
 } from '../../reports/explain/data.js';
-import type { EvidenceRow, PeriodHoursRow, VerdictRow } from '../../reports/view/data.js';
+import type {
+  EvidenceRow,
+  PeriodHoursRow,
+  TargetRow,
+  VerdictRow,
+} from '../../reports/view/data.js';
 import { isWithin, type VerdictCode, verdictsOfOne } from '../../schemas/codes/index.js';
 import { historyRows } from '../../schemas/published/contributions.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
@@ -104,23 +110,62 @@ export async function groundsOf(
   row: VerdictRow,
   rules: Rules,
 ): Promise<Grounds> {
-  const [target] = await published.read(
-    targets,
-    'where year = $year and target_group = $group and area_tier = $tier',
-    { year: row.year, group: row.target_group, tier: row.area_tier },
-  );
+  const { year, city_code: city, area_tier: tier, target_group: group } = row;
+  const place = { city, tier };
+  const base = baseYearIn(row, rules);
+  return groundsFrom(row, rules, {
+    targets: await published.read(
+      targets,
+      'where year = $year and target_group = $group and area_tier = $tier',
+      { year, group, tier },
+    ),
+    history: await published.read(
+      historyRows,
+      'where year = $base and city_code = $city and area_tier = $tier',
+      { ...place, base },
+    ),
+    figures: await published.read(
+      periodHours,
+      "where period_kind = 'year' and period = $base and city_code = $city and area_tier = $tier",
+      { ...place, base: String(base).padStart(4, '0') },
+    ),
+    faults: await published.read(
+      missingEvidence,
+      'where year = $year and city_code = $city order by all',
+      { year, city },
+    ),
+  });
+}
+
+/** The year whose hours a reduction starts from. */
+export function baseYearIn({ year }: Pick<VerdictRow, 'year'>, { basis }: Rules): number {
+  return baseYearOf(basis) ?? year - 1;
+}
+
+/** Rows that concern a city and tier in a year. */
+export interface GroundRows {
+  /** Of the year, its target group and tier. */
+  readonly targets: readonly TargetRow[];
+  /** Of the base year. */
+  readonly history: readonly z.infer<typeof historyRows.row>[];
+  readonly figures: readonly PeriodHoursRow[];
+  /** What is missing from the evidence of the year and city. */
+  readonly faults: readonly EvidenceRow[];
+}
+
+export function groundsFrom(row: VerdictRow, rules: Rules, rows: GroundRows): Grounds {
   const rate = fractionOf(rules.rate);
-  const baseYear = baseYearOf(rules.basis) ?? row.year - 1;
+  const baseYear = baseYearIn(row, rules);
   const years = row.year - baseYear;
   const factor = years > 0 ? powerOf(complement(rate), years) : null;
-  const found = factor ? await baselineOf(published, row, baseYear) : 'no_rule';
+  const found = factor ? baselineOf(rows, baseYear) : 'no_rule';
   const baseline = typeof found === 'string' ? null : found;
   const isZero = baseline?.hours.num === 0n;
   const { rate_groups: groups } = rules;
   return {
     kind: 'cell',
     row,
-    is_stage: target?.is_stage === true,
+    is_stage: rows.targets[0]?.is_stage === true,
     limit: row.target_hours === null ? null : fractionOf(row.target_hours),
     rate,
     years,
@@ -128,11 +173,7 @@ export async function groundsOf(
     is_open: groups === 'all' || (row.target_group !== null && groups.includes(row.target_group)),
     baseline,
     no_baseline: typeof found === 'string' ? found : isZero ? 'zero' : null,
-    faults: await published.read(
-      missingEvidence,
-      'where year = $year and city_code = $city order by all',
-      { year: row.year, city: row.city_code },
-    ),
+    faults: rows.faults,
   };
 }
 
@@ -183,26 +224,14 @@ function atMost(
   return { left, right, left_product, right_product, holds: left_product <= right_product };
 }
 
-async function baselineOf(
-  published: Database,
-  { city_code: city, area_tier: tier }: VerdictRow,
-  year: number,
-): Promise<Baseline | NoBaseline> {
-  const [held] = await published.read(
-    historyRows,
-    'where year = $year and city_code = $city and area_tier = $tier',
-    { year, city, tier },
-  );
+function baselineOf({ history, figures }: GroundRows, year: number): Baseline | NoBaseline {
+  const [held] = history;
   if (held) {
     const { hours_e9, source_file, source_line } = held;
     const { num, den } = lowest(BigInt(hours_e9), E9);
     return { year, hours: { num, den }, from: { kind: 'history', source_file, source_line } };
   }
-  const [figure] = await published.read(
-    periodHours,
-    "where period_kind = 'year' and period = $period and city_code = $city and area_tier = $tier",
-    { period: String(year).padStart(4, '0'), city, tier },
-  );
+  const [figure] = figures;
   if (!figure) return 'no_figure';
   if (!figure.is_final) return 'not_final';
   if (figure.user_days === 0n) return 'no_users';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReportData } from '../../reports/view/data.js';
 import type { TableDeclaration } from '../../schemas/column.js';
+import { budgetUse } from '../../schemas/published/budgets.js';
 import {
   causeHours,
   countyHours,
@@ -11,6 +12,7 @@ import {
   topEvents,
 } from '../../schemas/published/detail.js';
 import { exclusionAudit, rejectedRows } from '../../schemas/published/events.js';
+import { forecastBacktest, forecasts } from '../../schemas/published/forecasts.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import {
   batches,
@@ -26,6 +28,7 @@ import { version } from '../base/package.js';
 import { ask } from '../models/queries.js';
 import type { Period } from '../project/period.js';
 import { periodWords as w } from '../words/periods.js';
+import { gapsOf } from './gaps.js';
 
 /** Refused claims that are read of each city: more are for the database, not for a list. */
 const MOST_REFUSED = 200;
@@ -45,10 +48,12 @@ export async function reportData(
   const own = hours.find((row) => row.period_kind === period.kind && row.period === period.name);
   if (!own) throw noSuchPeriod(period, hours);
   const span = { from: own.period_start, to: own.period_end };
+  const judged = await published.read(verdicts);
+  const held = await tablesOf(published);
   return {
     period,
     periodHours: hours,
-    verdicts: await published.read(verdicts),
+    verdicts: judged,
     missingEvidence: await published.read(missingEvidence),
     cities: await published.read(cities, 'order by city_sort'),
     targets: await published.read(targets),
@@ -59,7 +64,12 @@ export async function reportData(
       { ...span, most: MOST_REFUSED },
       exclusionAudit.row,
     ),
-    ...(await detailOf(published, period)),
+    ...(await detailOf(published, held, period)),
+    // A database without forecasts is of an earlier version, whose rows can't be run again either.
+    gaps: held.has(forecasts.name)
+      ? await gapsOf(published, period, { periodHours: hours, verdicts: judged })
+      : [],
+    ...(await outlookOf(published, held, period)),
     rejectedByCode: await ask(published, 'report/rejected_by_code', {}, rejectedCount),
     batches: await published.read(batches, 'where is_in_force order by ingested_order'),
     checks: await published.read(checks),
@@ -85,20 +95,43 @@ const rejectedCount = rejectedRows.row.pick({ feed: true, code: true }).extend({
 
 const named = z.object({ table_name: z.string() });
 
-/** The small tables of detail: of the period, and of its year. */
-async function detailOf(published: Database, { kind, name, year }: Period) {
-  const held = new Set(
-    (await published.rows('select table_name from duckdb_tables()', {}, named)).map(
-      (row) => row.table_name,
-    ),
-  );
-  /** A database that an earlier version published lacks these tables; a build makes them. */
-  const read = async <T extends TableDeclaration>(
+async function tablesOf(published: Database): Promise<ReadonlySet<string>> {
+  const names = await published.rows('select table_name from duckdb_tables()', {}, named);
+  return new Set(names.map((row) => row.table_name));
+}
+
+/** A database that an earlier version published lacks some tables; a build makes them. */
+function reader(published: Database, held: ReadonlySet<string>) {
+  return async <T extends TableDeclaration>(
     table: T,
     clause: string,
     bound: Parameters,
   ): Promise<z.infer<T['row']>[]> =>
     held.has(table.name) ? published.read(table, clause, bound) : [];
+}
+
+/** Where the year is heading, and how such forecasts did at the end of the same month. */
+async function outlookOf(published: Database, held: ReadonlySet<string>, { year }: Period) {
+  const read = reader(published, held);
+  const heading = await read(forecasts, 'where year = $year order by all', { year });
+  const month = heading[0]?.month;
+  return {
+    forecasts: heading,
+    backtest:
+      month === undefined
+        ? []
+        : await read(forecastBacktest, 'where month = $month order by all', { month }),
+    budget: await read(budgetUse, 'where year = $year order by all', { year }),
+  };
+}
+
+/** The small tables of detail: of the period, and of its year. */
+async function detailOf(
+  published: Database,
+  held: ReadonlySet<string>,
+  { kind, name, year }: Period,
+) {
+  const read = reader(published, held);
   const ofPeriod = 'where period_kind = $kind and period = $name order by city_code, rank';
   const bound = { kind, name };
   return {

@@ -11,6 +11,8 @@ export interface Found {
   readonly isMet: boolean | null;
   /** How many items the cell has. */
   readonly of: number;
+  /** What is left without the largest, the largest two, …: as many as the first round tries. */
+  readonly withoutLargest: readonly bigint[];
 }
 
 interface Search {
@@ -22,6 +24,7 @@ interface Search {
   net: bigint;
   /** The last item that was tried: going up while items are taken, down while they are given back. */
   at: number;
+  readonly withoutLargest: bigint[];
 }
 
 const estimate = z.object({ cell: z.int(), items: z.int(), enough: z.int() });
@@ -48,7 +51,8 @@ export async function search(
   const estimates = await ask(database, 'whatif/estimates', {}, estimate);
   const searches = estimates.map(({ cell, items }): Search => {
     const { figure, allowance } = cells[cell] as Cell;
-    return { cell, allowance, of: items, taken: new Set(), net: figure.net_user_seconds, at: 0 };
+    const net = figure.net_user_seconds;
+    return { cell, allowance, of: items, taken: new Set(), net, at: 0, withoutLargest: [] };
   });
   const enough = new Map(estimates.map((one) => [one.cell, one.enough]));
   await takeUntilMet(rerun, searches, enough);
@@ -59,6 +63,7 @@ export async function search(
     net: one.net,
     isMet: one.allowance === null ? null : isMet(one),
     of: one.of,
+    withoutLargest: one.withoutLargest,
   }));
 }
 
@@ -87,9 +92,12 @@ async function takeUntilMet(
     });
     await setAside(database, 'whatif_states', 'whatif/prefix_states');
     const byCell = new Map(going.map((one) => [one.cell, one]));
+    const isFirst = going.every(({ at }) => at === 0);
     for (const row of await ask(database, 'whatif/prefix_savings', {}, saving)) {
       const one = byCell.get(row.cell);
-      if (!one || isMet(one)) continue;
+      if (!one) continue;
+      if (isFirst) one.withoutLargest.push((one.withoutLargest.at(-1) ?? one.net) - row.saved);
+      if (isMet(one)) continue;
       one.net -= row.saved;
       one.taken.add(row.item);
       one.at = row.item;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../base/database.js';
 import { rulesOf } from '../explain/rules.js';
 import { ask, setAside } from '../models/queries.js';
-import { type Cell, type CellYear, cellOf, type Standing, standingOf } from './cells.js';
+import { type Cell, type CellYear, cellsOf, type Standing, standingOf } from './cells.js';
 import { type Change, type Field, fields, keptPart, resolved } from './changes.js';
 import { Rerun } from './rerun.js';
 
@@ -38,7 +38,8 @@ export async function whatIf(
   changes: readonly Change[],
 ): Promise<WhatIf> {
   const rules = await rulesOf(published);
-  const cell = await cellOf(published, asked, rules);
+  const [cell] = await cellsOf(published, [asked], rules);
+  if (!cell) throw new Error('a cell that was not found');
   const rerun = await Rerun.of(published, [cell], rules);
   try {
     const steps = await resolvedIn(rerun.database, changes);

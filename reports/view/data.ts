@@ -6,6 +6,7 @@ import type {
   PeriodKind,
   Rejection,
 } from '../../schemas/codes/index.js';
+import type { budgetUse } from '../../schemas/published/budgets.js';
 import type {
   causeHours,
   countyHours,
@@ -16,6 +17,7 @@ import type {
   topEvents,
 } from '../../schemas/published/detail.js';
 import type { exclusionAudit } from '../../schemas/published/events.js';
+import type { forecastBacktest, forecasts } from '../../schemas/published/forecasts.js';
 import type { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import type {
   batches,
@@ -25,6 +27,7 @@ import type {
   targets,
 } from '../../schemas/published/reference.js';
 import type { Words } from '../../schemas/words/index.js';
+import type { Gap } from './gap.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
@@ -37,6 +40,9 @@ export type EventRow = z.infer<typeof topEvents.row>;
 export type RepeatedRow = z.infer<typeof repeatedInterruptions.row>;
 export type MajorDayRow = z.infer<typeof majorEventDays.row>;
 export type OtherVerdictRow = z.infer<typeof otherVerdicts.row>;
+export type ForecastRow = z.infer<typeof forecasts.row>;
+export type BacktestRow = z.infer<typeof forecastBacktest.row>;
+export type BudgetUseRow = z.infer<typeof budgetUse.row>;
 export type CityRow = z.infer<typeof cities.row>;
 export type TargetRow = z.infer<typeof targets.row>;
 export type CheckRow = z.infer<typeof checks.row>;
@@ -92,6 +98,14 @@ export interface ReportData {
   readonly repeated: readonly RepeatedRow[];
   readonly majorDays: readonly MajorDayRow[];
   readonly otherVerdicts: readonly OtherVerdictRow[];
+  /** Of the period's year; what it would have taken only in the report of a year that is over. */
+  readonly gaps: readonly Gap[];
+  /** Where the period's year is heading, while it is not over. */
+  readonly forecasts: readonly ForecastRow[];
+  /** How forecasts at the end of the same month would have done in past years. */
+  readonly backtest: readonly BacktestRow[];
+  /** Of the period's year. */
+  readonly budget: readonly BudgetUseRow[];
   readonly rejectedByCode: readonly RejectedCount[];
   readonly batches: readonly BatchRow[];
   readonly checks: readonly CheckRow[];

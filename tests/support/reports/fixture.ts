@@ -4,6 +4,7 @@ import { sichuan } from '../../../schemas/region.js';
 import { tiers } from '../../../schemas/tiers.js';
 import * as detail from './fixture/detail.js';
 import { exclusionSums, exclusions } from './fixture/events.js';
+import * as outlook from './fixture/outlook.js';
 import { allPeriods } from './fixture/periods.js';
 import { batches, checks, settings } from './fixture/reference.js';
 import { groupOf, limits, years } from './fixture/region.js';
@@ -27,6 +28,7 @@ export function reportData({
   const periodHours = allPeriods(asOf);
   const verdicts = years.slice(1).flatMap((year) => verdictsOf(year, periodHours));
   const year = Number(period.name.slice(0, 4));
+  const forecasts = outlook.forecastsOf(year, asOf, verdicts);
   return {
     period,
     periodHours,
@@ -57,6 +59,10 @@ export function reportData({
     repeated: detail.repeated(year),
     majorDays: detail.majorDays(year),
     otherVerdicts: detail.otherVerdicts(verdicts.filter((row) => row.year === year)),
+    gaps: outlook.gapsOf(year, verdicts),
+    forecasts,
+    backtest: outlook.backtestOf(year, forecasts),
+    budget: outlook.budgetOf(forecasts),
     rejectedByCode: [
       { feed: 'outages', code: 'bad_time', rows: 7 },
       { feed: 'outages', code: 'unknown_city', rows: 3 },
