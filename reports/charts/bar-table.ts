@@ -1,12 +1,15 @@
 import { greatest } from '../base/extremes.js';
+import { phone } from '../theme/chart-config.js';
 import { light, type Role } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Drawing, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
 import { widthInEms } from '../vega/text-width.js';
-import { boxes, lineAt, planeRow, planeSpec, texts } from './plane.js';
+import { type Box, boxes, lineAt, planeRow, planeSpec, texts } from './plane.js';
 
 const font = 12;
 const line = 24;
+/** A bar and the name above it. */
+const tall = 40;
 const bar = { height: 14, width: 430 };
 const gap = 12;
 const name = { least: 120, most: 210 };
@@ -35,66 +38,68 @@ interface BarTable {
 }
 
 /** Bars with their names and figures, ruled like a table: what an axis would say stands beside them. */
-export function barTable(table: BarTable): Pick<Chart, 'rows' | 'marks' | 'spec'> {
-  const { items, nameHead, heads, legend } = table;
+export function barTable(table: BarTable): Pick<Chart, 'rows' | 'marks' | 'spec' | 'narrow'> {
+  const marks = table.items.reduce((sum, { parts }) => sum + parts.length, 0);
+  return { ...wideTable(table), marks, narrow: narrowTable(table) };
+}
+
+function wideTable({ items, nameHead, heads, legend }: BarTable): Drawing {
   const names = [nameHead, ...items.map((item) => fitted(item.name, name.most, font))];
   const left = greatest(names.map(widthOf), name.least) + gap;
-  const most = greatest(
-    items.map(({ parts }) => sumOf(parts)),
-    0,
-  );
-  const columns = heads.map((head, i) => {
-    const widths = [head, ...items.map(({ figures }) => figures[i] ?? '')].map(widthOf);
-    return Math.min(column.most, greatest(widths, column.least)) + gap;
-  });
-  const rows: Row[] = [];
+  const columns = columnsOf(items, heads, column);
+  const rows: Row[] = legendRows(legend, left, line / 2);
   const across = (y: number, label: string, figures: readonly string[], look: string) => {
     rows.push(planeRow({ kind: `name${look}`, box: lineAt(0, y, left - gap), label }));
-    let x = left + bar.width;
-    columns.forEach((width, i) => {
-      const figure = figures[i] ?? '';
-      rows.push(planeRow({ kind: `figure${look}`, box: lineAt(x, y, width), label: figure }));
-      x += width;
-    });
+    rows.push(...figureRows(figures, columns, left + bar.width, y, look));
   };
-  let x = left;
-  for (const { role, label } of legend) {
-    const box = { x, y: line / 2 - 6, x2: x + 12, y2: line / 2 + 6 };
-    rows.push(planeRow({ kind: 'swatch', box, fill: light(role) }));
-    rows.push(planeRow({ kind: 'legend', box: lineAt(x + 17, line / 2), label }));
-    x += 17 + widthOf(label) + 20;
-  }
   across(line / 2, nameHead, heads, 'Head');
-  items.forEach(({ parts, figures }, i) => {
+  items.forEach((item, i) => {
     const y = (i + 1.5) * line;
-    let start = left;
-    for (const { role, size, text } of parts) {
-      const end = start + (most > 0 ? (size / most) * bar.width : 0);
-      const box = { x: start, y: y - bar.height / 2, x2: end, y2: y + bar.height / 2 };
-      rows.push(planeRow({ kind: 'bar', box, fill: light(role), text }));
-      start = end;
-    }
-    across(y, names[i + 1] ?? '', figures, '');
+    const box = { x: left, y: y - bar.height / 2, x2: left + bar.width, y2: y + bar.height / 2 };
+    rows.push(...barRows(item, longest(items), box));
+    across(y, names[i + 1] ?? '', item.figures, '');
   });
-  const width = left + bar.width + columns.reduce((sum, one) => sum + one, 0);
+  const width = left + bar.width + sum(columns);
   const foot = { x: 0, y: line, x2: width, y2: line + 0.5 };
   const baseline = { x: left - 0.5, y: line, x2: left + 0.5, y2: (items.length + 1) * line };
-  if (items.length > 0) {
-    rows.push(planeRow({ kind: 'swatch', box: foot, fill: light('rule') }));
-    rows.push(planeRow({ kind: 'swatch', box: baseline, fill: light('rule') }));
-  }
+  return drawn(rows, 'right', items.length > 0 ? [foot, baseline] : []);
+}
+
+/** A phone has each name over its bar and figures. */
+function narrowTable({ items, nameHead, heads, legend }: BarTable): Drawing {
+  const width = phone.width - 9;
+  const columns = columnsOf(items, heads, { least: 36, most: 92 });
+  const room = width - sum(columns);
+  const rows: Row[] = legendRows(legend, 0, line / 2);
+  rows.push(planeRow({ kind: 'nameHead', box: lineAt(0, line * 1.5), label: nameHead }));
+  rows.push(...figureRows(heads, columns, room, line * 1.5, 'Head'));
+  items.forEach((item, i) => {
+    const y = line * 2 + i * tall;
+    const label = fitted(item.name, width, font);
+    rows.push(planeRow({ kind: 'name', box: lineAt(0, y + 12), label }));
+    rows.push(...barRows(item, longest(items), { x: 0, y: y + 22, x2: room, y2: y + 34 }));
+    rows.push(...figureRows(item.figures, columns, room, y + 28, ''));
+  });
+  const foot = { x: 0, y: line * 2, x2: width, y2: line * 2 + 0.5 };
+  return drawn(rows, 'left', items.length > 0 ? [foot] : []);
+}
+
+function drawn(rows: readonly Row[], align: 'left' | 'right', rules: readonly Box[]): Drawing {
   const muted = { color: light('muted') };
+  const all = [
+    ...rows,
+    ...rules.map((box) => planeRow({ kind: 'swatch', box, fill: light('rule') })),
+  ];
   return {
-    rows,
-    marks: rows.filter(({ kind }) => kind === 'bar').length,
+    rows: all,
     spec: planeSpec({
-      rows,
+      rows: all,
       layers: [
         boxes('bar', { isData: true }),
         boxes('swatch', { isData: false }),
-        texts('name', { align: 'right' }),
+        texts('name', { align }),
         texts('figure', { align: 'right' }),
-        texts('nameHead', { ...muted, align: 'right' }),
+        texts('nameHead', { ...muted, align }),
         texts('figureHead', { ...muted, align: 'right' }),
         texts('legend'),
       ],
@@ -102,8 +107,64 @@ export function barTable(table: BarTable): Pick<Chart, 'rows' | 'marks' | 'spec'
   };
 }
 
-function sumOf(parts: readonly BarPart[]): number {
-  return parts.reduce((sum, { size }) => sum + size, 0);
+function columnsOf(
+  items: readonly BarItem[],
+  heads: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+): number[] {
+  return heads.map((head, i) => {
+    const widths = [head, ...items.map(({ figures }) => figures[i] ?? '')].map(widthOf);
+    return Math.min(most, greatest(widths, least)) + gap;
+  });
+}
+
+function figureRows(
+  figures: readonly string[],
+  columns: readonly number[],
+  left: number,
+  y: number,
+  look: string,
+): Row[] {
+  let x = left;
+  return columns.map((width, i) => {
+    const box = lineAt(x, y, width);
+    x += width;
+    return planeRow({ kind: `figure${look}`, box, label: figures[i] ?? '' });
+  });
+}
+
+function barRows({ parts }: BarItem, most: number, { x, x2, y, y2 }: Box): Row[] {
+  let start = x;
+  return parts.map(({ role, size, text }) => {
+    const end = start + (most > 0 ? (size / most) * (x2 - x) : 0);
+    const box = { x: start, y, x2: end, y2 };
+    start = end;
+    return planeRow({ kind: 'bar', box, fill: light(role), text });
+  });
+}
+
+function legendRows(legend: BarTable['legend'], left: number, y: number): Row[] {
+  let x = left;
+  return legend.flatMap(({ role, label }) => {
+    const box = { x, y: y - 6, x2: x + 12, y2: y + 6 };
+    const words = lineAt(x + 17, y);
+    x += 17 + widthOf(label) + 20;
+    return [
+      planeRow({ kind: 'swatch', box, fill: light(role) }),
+      planeRow({ kind: 'legend', box: words, label }),
+    ];
+  });
+}
+
+function longest(items: readonly BarItem[]): number {
+  return greatest(
+    items.map(({ parts }) => sum(parts.map(({ size }) => size))),
+    0,
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
 
 function widthOf(text: string): number {

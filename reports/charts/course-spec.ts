@@ -1,4 +1,5 @@
 import { greatest, smallest } from '../base/extremes.js';
+import { phone } from '../theme/chart-config.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Layer } from '../vega/chart.js';
 import { topLayer } from './top.js';
@@ -13,6 +14,9 @@ export function panelSize(count: number): { columns: number; width: number; heig
   const beside = columns > 3 ? 79 : 71;
   return { columns, width: Math.min(360, Math.floor(mostWide / columns) - beside), height: 150 };
 }
+
+/** On a phone the panels stand below each other. */
+export const narrowPanel = { columns: 1, width: phone.width - 96, height: 112 };
 
 interface Lines {
   readonly now: readonly { readonly index: number; readonly hours: number }[];

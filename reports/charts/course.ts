@@ -5,7 +5,7 @@ import type { Chart, Row } from '../vega/chart.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords, marks, named, tierWords } from '../words/index.js';
-import { courseSpec, labelHeights, panelSize } from './course-spec.js';
+import { courseSpec, labelHeights, narrowPanel, panelSize } from './course-spec.js';
 import { partialNote } from './partial.js';
 
 /** Room above the highest point of a panel, for the labels there. */
@@ -50,7 +50,9 @@ export function courseChart(view: View, place: Place = view.region): Chart {
   const drawn = panels.filter((panel) => mostOf(panel) > 0);
   const flat = panels.filter((panel) => mostOf(panel) === 0);
   const size = panelSize(drawn.length);
-  const rows = hasYear ? drawn.flatMap((panel, i) => panelRows(view, panel, i, size.height)) : [];
+  const rowsOf = (height: number) =>
+    hasYear ? drawn.flatMap((panel, i) => panelRows(view, panel, i, height)) : [];
+  const rows = rowsOf(size.height);
   const hasBefore = rows.some((row) => row.series === String(year - 1));
   const tierName = ({ tier }: Panel) => say(named(tierWords, tier));
   const listed = flat.map(tierName).join(say(marks.names));
@@ -58,6 +60,12 @@ export function courseChart(view: View, place: Place = view.region): Chart {
     place: isRegion ? say(chartWords.wholeRegion) : place.name,
     year: String(year),
     before: String(year - 1),
+  };
+  const look = {
+    months: monthsOf(year).map((month) => say(shortMonth(month))),
+    title: say(chartWords.hoursPerUser),
+    years: [parts.year, ...(hasBefore ? [parts.before] : [])],
+    hasLimit,
   };
   const notes = [
     say(hasBefore ? w.caption(parts) : w.captionAlone(parts)),
@@ -79,13 +87,8 @@ export function courseChart(view: View, place: Place = view.region): Chart {
       ]),
     ),
     marks: rows.filter((row) => row.kind === 'point').length,
-    spec: courseSpec({
-      ...size,
-      months: monthsOf(year).map((month) => say(shortMonth(month))),
-      title: say(chartWords.hoursPerUser),
-      years: [parts.year, ...(hasBefore ? [parts.before] : [])],
-      hasLimit,
-    }),
+    spec: courseSpec({ ...look, ...size }),
+    narrow: { rows: rowsOf(narrowPanel.height), spec: courseSpec({ ...look, ...narrowPanel }) },
   };
 }
 

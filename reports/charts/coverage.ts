@@ -1,6 +1,7 @@
 import { greatest } from '../base/extremes.js';
 import { integer } from '../base/figures.js';
 import { coverageData } from '../datasets/charts.js';
+import { phone } from '../theme/chart-config.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
@@ -8,52 +9,105 @@ import { widthInEms } from '../vega/text-width.js';
 import { monthsOf, shortMonth } from '../view/period.js';
 import { allTiers, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords, dateWords } from '../words/index.js';
+import { classes, coverageLegend, signs } from './coverage-legend.js';
 import { partialNote } from './partial.js';
-import { boxes, lineAt, outlines, planeRow, planeSpec, signFont, texts } from './plane.js';
+import {
+  type Box,
+  boxes,
+  lineAt,
+  outlines,
+  planeRow,
+  planeSpec,
+  signFont,
+  texts,
+} from './plane.js';
 
 const font = 12;
 const line = 20;
 const gap = 1;
 const widestName = { ofOneYear: 180, ofMore: 130 };
 const widestCell = 58;
-const legendHeight = 34;
 /** Three years of 21 cities, or one of 60. */
 const mostCells = 800;
-const classes: readonly Role[] = ['count1', 'count2', 'count3', 'count4', 'count5'];
-const signs = { noUsers: '!', nothing: '×' };
 
 /** Outage rows that started in each city and month, so that what is missing shows as a hole. */
 export function coverageChart(view: View, months: readonly string[] = monthsOf(view.year)): Chart {
   const { say, cities } = view;
   const w = chartWords.coverage;
   const held = months.filter((month) => monthOf(view, month) !== undefined);
-  const isLong = held.length > 12;
-  const widest = isLong ? widestName.ofMore : widestName.ofOneYear;
-  const names = cities.map(({ name }) => fitted(name, widest, font));
-  const left = greatest(names.map(widthOf), 0) + 10;
-  const room = 880 - left;
-  const cell = Math.min(widestCell, Math.floor(room / Math.max(1, held.length)));
   const counts = cities.flatMap(({ code }) =>
     held.flatMap((month) => view.hours('month', month, code, allTiers)?.outages ?? []),
   );
   const bounds = classBounds(counts);
-  const isWide =
-    cell >=
-    greatest(
-      held.map((month) => widthOf(say(shortMonth(month)))),
-      0,
-    ) +
-      2;
-  const top = legendHeight + (isWide ? 1 : 2) * line;
-  const rows: Row[] = [
-    ...legendRows(view, bounds),
-    ...held.flatMap((month, i) => headRows(view, month, left + i * cell, cell, isWide)),
+  const isEmpty = cities.length === 0 || counts.length === 0;
+  const isMany = cities.length * held.length > mostCells;
+  const isDrawn = !isEmpty && !isMany;
+  const isLong = held.length > 12;
+  const grid = (width: number, widest: number) =>
+    isDrawn ? gridRows(view, bounds, held, { width, widest, isLong }) : [];
+  const wide = grid(880, isLong ? widestName.ofMore : widestName.ofOneYear);
+  // A phone has room for the months of a year.
+  const narrow = isLong ? null : grid(phone.width - 9, phone.label);
+  return {
+    slug: 'coverage',
+    title: say(w.title),
+    caption: say(w.caption) + partialNote(view, months),
+    emptyNote: say(isMany ? w.many : w.none),
+    rows: wide,
+    data: coverageData(view, held),
+    marks: wide.filter(({ text }) => text !== '').length,
+    spec: planeSpec({ rows: wide, layers }),
+    ...(narrow && { narrow: { rows: narrow, spec: planeSpec({ rows: narrow, layers }) } }),
+  };
+}
+
+const layers = [
+  boxes('swatch', { isData: false }),
+  outlines('empty', { isData: false }),
+  // A layer for each class, whose colour is then written once.
+  ...classes.map((role) => boxes(role, { isData: true })),
+  outlines('hole', { isData: true }),
+  texts('name', { align: 'right' }),
+  texts('head', { align: 'center', color: light('muted') }),
+  texts('year', { color: light('muted') }),
+  texts('count', { align: 'center', size: 11 }),
+  texts('sign', { align: 'center', weight: 'bold', size: 13, font: signFont }),
+  texts('note'),
+];
+
+interface Grid {
+  readonly width: number;
+  /** Room for the name of a city, at most. */
+  readonly widest: number;
+  readonly isLong: boolean;
+}
+
+function gridRows(
+  view: View,
+  bounds: readonly number[],
+  months: readonly string[],
+  { width, widest, isLong }: Grid,
+): Row[] {
+  const { say, cities } = view;
+  const names = cities.map(({ name }) => fitted(name, widest, font));
+  const left = greatest(names.map(widthOf), 0) + 10;
+  const cell = Math.min(widestCell, Math.floor((width - left) / Math.max(1, months.length)));
+  const heads = months.map((month) => widthOf(say(shortMonth(month))));
+  const isWide = cell >= greatest(heads, 0) + 2;
+  const legend = coverageLegend(view, bounds, width);
+  const headed = legend.height + 14;
+  const top = headed + (isWide ? 1 : 2) * line;
+  return [
+    ...legend.rows,
+    ...months.flatMap((month, i) =>
+      headRows(view, month, { x: left + i * cell, y: headed, cell }, isWide),
+    ),
     ...cities.flatMap((city, i) => {
       const y = top + i * line;
       const label = names[i] ?? '';
       return [
         planeRow({ kind: 'name', box: lineAt(0, y + line / 2, left - 10), label }),
-        ...held.flatMap((month, j) => {
+        ...months.flatMap((month, j) => {
           const x = left + j * cell;
           const box = { x, y, x2: x + cell - gap, y2: y + line - gap };
           // In many cells a long name is said as it is shown, for the sake of the page's size.
@@ -63,40 +117,6 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
       ];
     }),
   ];
-  const isEmpty = cities.length === 0 || counts.length === 0;
-  const isMany = cities.length * held.length > mostCells;
-  return {
-    slug: 'coverage',
-    title: say(w.title),
-    caption: say(w.caption) + partialNote(view, months),
-    emptyNote: say(isMany ? w.many : w.none),
-    rows: isEmpty || isMany ? [] : rows,
-    data: coverageData(view, held),
-    marks: rows.filter(({ text }) => text !== '').length,
-    spec: planeSpec({
-      rows,
-      layers: [
-        boxes('swatch', { isData: false }),
-        outlines('empty', { isData: false }),
-        // A layer for each class, whose colour is then written once.
-        ...classes.map((role) => boxes(role, { isData: true })),
-        outlines('hole', { isData: true }),
-        texts('name', { align: 'right' }),
-        texts('head', { align: 'center', color: light('muted') }),
-        texts('year', { color: light('muted') }),
-        texts('count', { align: 'center', size: 11 }),
-        texts('sign', { align: 'center', weight: 'bold', size: 13, font: signFont }),
-        texts('note'),
-      ],
-    }),
-  };
-}
-
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
 }
 
 function cellRows(
@@ -104,7 +124,7 @@ function cellRows(
   city: Place,
   month: string,
   bounds: readonly number[],
-  box: Area,
+  box: Box,
 ): Row[] {
   const { say } = view;
   const w = chartWords.coverage;
@@ -133,54 +153,24 @@ function cellRows(
 }
 
 /** A month over its column; where columns are narrow every third one, below its year. */
-function headRows(view: View, month: string, x: number, cell: number, isWide: boolean): Row[] {
+function headRows(
+  view: View,
+  month: string,
+  { x, y, cell }: { readonly x: number; readonly y: number; readonly cell: number },
+  isWide: boolean,
+): Row[] {
   const { say } = view;
   const number = Number(month.slice(5));
   if (isWide) {
     const label = say(shortMonth(month));
-    return [planeRow({ kind: 'head', box: lineAt(x, legendHeight + line / 2, cell), label })];
+    return [planeRow({ kind: 'head', box: lineAt(x, y + line / 2, cell), label })];
   }
   const year = say(dateWords.year({ year: month.slice(0, 4) }));
-  const at = (row: number) => lineAt(x, legendHeight + row * line, cell);
+  const at = (row: number) => lineAt(x, y + row * line, cell);
   return [
     ...(number === 1 ? [planeRow({ kind: 'year', box: at(0.5), label: year })] : []),
     ...(number % 3 === 1 ? [planeRow({ kind: 'head', box: at(1.5), label: String(number) })] : []),
   ];
-}
-
-function legendRows({ say }: View, bounds: readonly number[]): Row[] {
-  const w = chartWords.coverage;
-  const y = line / 2;
-  const heading = say(w.rows);
-  const rows = [planeRow({ kind: 'note', box: lineAt(0, y), label: heading })];
-  let x = widthOf(heading) + 12;
-  bounds.forEach((bound, i) => {
-    const below = bounds[i - 1];
-    const from = (below ?? 0) + 1;
-    const isLast = i === bounds.length - 1;
-    const label =
-      isLast && below !== undefined
-        ? `≥${integer(from)}`
-        : from === bound
-          ? integer(bound)
-          : `${integer(from)}–${integer(bound)}`;
-    const width = Math.max(44, widthOf(label) + 12);
-    const box = { x, y: 0, x2: x + width, y2: line };
-    rows.push(planeRow({ kind: 'swatch', box, fill: light(classes[i] ?? 'count5') }));
-    rows.push(planeRow({ kind: 'count', box: lineAt(x, y, width), label }));
-    x += width;
-  });
-  for (const [sign, words] of [
-    [signs.noUsers, w.noUsers],
-    [signs.nothing, w.nothing],
-  ] as const) {
-    x += 18;
-    rows.push(planeRow({ kind: 'sign', box: lineAt(x, y, 14), label: sign }));
-    const label = say(words);
-    rows.push(planeRow({ kind: 'note', box: lineAt(x + 18, y), label }));
-    x += 18 + widthOf(label);
-  }
-  return rows;
 }
 
 function roleOf(count: number, bounds: readonly number[]): Role {

@@ -3,11 +3,12 @@ import { against, exact, fixed } from '../base/figures.js';
 import { limitsData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
-import { labelRoom } from '../vega/fit.js';
 import type { VerdictRow } from '../view/data.js';
 import type { View } from '../view/view.js';
 import { chartWords, marks, named, tierWords, verdictWords } from '../words/index.js';
+import { limitsSpec, narrowLimitsSpec } from './limits-spec.js';
 import { rowNames } from './names.js';
+import { narrowNames } from './narrow.js';
 
 const looks: Record<VerdictCode, { role: Role; shape: string }> = {
   met_absolute: { role: 'met', shape: 'circle' },
@@ -65,8 +66,17 @@ export function limitsChart(view: View): Chart {
   const names = codes.map((code) => say(verdictWords[code]));
   const tiers = new Set(rows.map((row) => row.tier));
   const isSoFar = codes.some((code) => soFar.has(code));
-  const room = 920 - labelRoom([...rowOf.values()]);
-  const panelWidth = Math.min(480, Math.floor(room / Math.max(1, tiers.size)) - 24);
+  const cities = [...rowOf.values()];
+  const narrow = narrowNames(cities, 19);
+  const short = new Map(cities.map((name, i) => [name, narrow.names[i] ?? name]));
+  const look = {
+    cities,
+    panels: tiers.size,
+    title: say(chartWords.hoursPerUser),
+    verdicts: names,
+    colours: codes.map((code) => light(looks[code].role)),
+    shapes: codes.map((code) => looks[code].shape),
+  };
   return {
     slug: 'limits',
     title: say(w.title),
@@ -81,76 +91,10 @@ export function limitsChart(view: View): Chart {
     rows,
     data: limitsData(view, drawn),
     marks: rows.length,
-    spec: {
-      data: { name: 'rows' },
-      facet: {
-        column: {
-          field: 'tier',
-          type: 'nominal',
-          sort: { field: 'position', op: 'min' },
-          header: { title: null },
-        },
-      },
-      spacing: 22,
-      resolve: { scale: { x: 'independent' } },
-      spec: {
-        width: panelWidth,
-        height: { step: 18 },
-        encoding: {
-          y: {
-            field: 'city',
-            type: 'nominal',
-            sort: null,
-            scale: { domain: [...rowOf.values()] },
-            title: null,
-            axis: { grid: true, ticks: false, domain: false },
-          },
-        },
-        layer: [
-          {
-            mark: { type: 'rule', aria: false, color: light('before'), strokeWidth: 1 },
-            encoding: { x: { field: 'before', type: 'quantitative' }, x2: { field: 'hours' } },
-          },
-          {
-            mark: {
-              type: 'point',
-              aria: false,
-              filled: true,
-              color: light('before'),
-              size: 16,
-              opacity: 1,
-            },
-            encoding: { x: { field: 'before', type: 'quantitative' } },
-          },
-          {
-            mark: { type: 'tick', aria: false, color: light('limit'), thickness: 2, size: 13 },
-            encoding: { x: { field: 'limit', type: 'quantitative' } },
-          },
-          {
-            mark: { type: 'point', filled: true, opacity: 1, size: 62 },
-            encoding: {
-              x: {
-                field: 'hours',
-                type: 'quantitative',
-                title: say(chartWords.hoursPerUser),
-                scale: { zero: true, nice: true },
-                axis: { tickCount: 4 },
-              },
-              color: {
-                field: 'verdict',
-                type: 'nominal',
-                scale: { domain: names, range: codes.map((code) => light(looks[code].role)) },
-              },
-              shape: {
-                field: 'verdict',
-                type: 'nominal',
-                scale: { domain: names, range: codes.map((code) => looks[code].shape) },
-              },
-              description: { field: 'text', type: 'nominal' },
-            },
-          },
-        ],
-      },
+    spec: limitsSpec(look),
+    narrow: {
+      rows: rows.map((row) => ({ ...row, city: short.get(String(row.city)) ?? '' })),
+      spec: narrowLimitsSpec(look, narrow),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { light } from '../theme/palette.js';
 import type { Chart, Layer } from '../vega/chart.js';
+import type { phoneWide } from './narrow.js';
 import { topLayer } from './top.js';
 
 export const width = 860;
@@ -7,6 +8,7 @@ export const height = 220;
 export const font = 12;
 
 interface DaysLook {
+  readonly size: { readonly width: number } | typeof phoneWide;
   readonly days: number;
   readonly title: string;
   /** Kinds of which there are rows: a layer without any has no extent, and Vega complains of it. */
@@ -16,7 +18,7 @@ interface DaysLook {
 const text = { type: 'text', aria: false, fontSize: font } as const;
 const label = { field: 'label', type: 'nominal' } as const;
 
-export function majorDaysSpec({ days, title, kinds }: DaysLook): Chart['spec'] {
+export function majorDaysSpec({ size, days, title, kinds }: DaysLook): Chart['spec'] {
   const layers: [kind: string, layer: Layer][] = [
     ['day', bars(light('reduction'))],
     ['major', bars(light('failed'))],
@@ -62,7 +64,7 @@ export function majorDaysSpec({ days, title, kinds }: DaysLook): Chart['spec'] {
   ];
   return {
     data: { name: 'rows' },
-    width,
+    ...size,
     height,
     encoding: {
       x: {

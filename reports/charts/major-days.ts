@@ -9,12 +9,15 @@ import { shortMonth } from '../view/period.js';
 import type { Place, View } from '../view/view.js';
 import { chartWords, dateWords, marks } from '../words/index.js';
 import { font, height, majorDaysSpec, width } from './major-days-spec.js';
+import { phoneWide } from './narrow.js';
 
 type DayRow = z.infer<typeof majorEventDays.row>;
 
 const lineHeight = 14;
 /** As many major days as a caption names. */
 const mostListed = 12;
+/** About as wide as the days are on a phone. */
+const narrowPlot = 305;
 const dayMs = 86_400_000;
 
 /** Hours of every day of the year, with the threshold of major event days and the days above it. */
@@ -78,23 +81,33 @@ export function majorDaysChart(
     });
     return row(isMajor ? 'major' : 'day', start, start + 1, minutes, '', say(words));
   });
-  const labels = placed(
-    own.map((day) => ({ ...day, label: day.isMajor ? dayName(day.day) : '' })),
-    count,
-    top,
-  ).map(({ at, minutes, label }) => row('label', at, at, minutes, label));
-  const months = Array.from({ length: 12 }, (_, i) => {
-    const start = (Date.UTC(year, i, 1) - first) / dayMs;
-    const middle = (start + (Date.UTC(year, i + 1, 1) - first) / dayMs) / 2;
-    const name = say(shortMonth(`${year}-${String(i + 1).padStart(2, '0')}`));
-    return row('month', start, middle, 0, name);
-  });
+  const labels = (plot: number) =>
+    placed(
+      own.map((day) => ({ ...day, label: day.isMajor ? dayName(day.day) : '' })),
+      count,
+      top,
+      plot,
+    ).map(({ at, minutes, label }) => row('label', at, at, minutes, label));
+  /** @param every which of the months are named */
+  const months = (every: number) =>
+    Array.from({ length: 12 }, (_, i) => {
+      const start = (Date.UTC(year, i, 1) - first) / dayMs;
+      const middle = (start + (Date.UTC(year, i + 1, 1) - first) / dayMs) / 2;
+      const name = say(shortMonth(`${year}-${String(i + 1).padStart(2, '0')}`));
+      return row('month', start, middle, 0, i % every === 0 ? name : '');
+    });
   const limits =
     limit === null
       ? []
       : [row('limit', 0, count, limit, say(w.threshold({ minutes: fixed(limit) })))];
-  const rows = [...months, ...bars, ...limits, ...labels, row('top', 0, 0, top)];
-  const kinds = new Set(rows.map(({ kind }) => kind));
+  const rowsOf = (every: number, plot: number) =>
+    bars.length === 0
+      ? []
+      : [...months(every), ...bars, ...limits, ...labels(plot), row('top', 0, 0, top)];
+  const rows = rowsOf(1, width);
+  const narrowRows = rowsOf(2, narrowPlot);
+  const kindsOf = (of: typeof rows) => new Set(of.map(({ kind }) => kind));
+  const look = { days: count, title: say(w.minutes) };
   const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
   const majors = own.filter(({ isMajor }) => isMajor);
   const listed =
@@ -114,10 +127,13 @@ export function majorDaysChart(
       view,
       own.map(({ row }) => row),
     ),
-    rows:
-      bars.length === 0 ? [] : [...months, ...bars, ...limits, ...labels, row('top', 0, 0, top)],
+    rows,
     marks: bars.length,
-    spec: majorDaysSpec({ days: count, title: say(w.minutes), kinds }),
+    spec: majorDaysSpec({ ...look, size: { width }, kinds: kindsOf(rows) }),
+    narrow: {
+      rows: narrowRows,
+      spec: majorDaysSpec({ ...look, size: phoneWide, kinds: kindsOf(narrowRows) }),
+    },
   };
 }
 
@@ -135,8 +151,9 @@ function placed(
   days: readonly Labelled[],
   count: number,
   top: number,
+  plot: number,
 ): { at: number; minutes: number; label: string }[] {
-  const xOf = ({ start }: Labelled) => ((start + 0.5) / count) * width;
+  const xOf = ({ start }: Labelled) => ((start + 0.5) / count) * plot;
   const yOf = ({ minutes }: Labelled) => height * (1 - minutes / top);
   const taken: { left: number; right: number; y: number }[] = [];
   return days
@@ -144,7 +161,7 @@ function placed(
     .sort((a, b) => b.minutes - a.minutes || a.start - b.start)
     .flatMap((day) => {
       const half = (widthInEms(day.label) * font) / 2 + 2;
-      const x = Math.min(width - half, Math.max(half, xOf(day)));
+      const x = Math.min(plot - half, Math.max(half, xOf(day)));
       const y = yOf(day);
       const isFree =
         taken.every(
@@ -152,6 +169,6 @@ function placed(
         ) && days.every((other) => Math.abs(xOf(other) - x) > half || yOf(other) >= y - 2);
       if (!isFree) return [];
       taken.push({ left: x - half, right: x + half, y });
-      return [{ at: (x / width) * count, minutes: day.minutes, label: day.label }];
+      return [{ at: (x / plot) * count, minutes: day.minutes, label: day.label }];
     });
 }

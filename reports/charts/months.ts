@@ -1,31 +1,11 @@
 import { fixed } from '../base/figures.js';
 import { monthData } from '../datasets/charts.js';
-import { light } from '../theme/palette.js';
-import type { Chart, Layer, Row } from '../vega/chart.js';
+import type { Chart, Row } from '../vega/chart.js';
 import { monthsOf, shortMonth, yearBefore } from '../view/period.js';
 import { allTiers, type Place, type View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
+import { monthsSpec, narrowMonthsSpec } from './months-spec.js';
 import { partialNote } from './partial.js';
-
-/** Below the months, since above a bar it would seem to belong to the year before. */
-const totals: Layer = {
-  transform: [{ filter: { field: 'kind', equal: 'total' } }],
-  mark: {
-    type: 'text',
-    aria: false,
-    baseline: 'top',
-    dy: 24,
-    fontSize: 12,
-    color: light('muted'),
-  },
-  encoding: { y: { value: 'height' }, text: { field: 'label', type: 'nominal' } },
-};
-
-/** The total of the same month a year before, as a line across this year's bar. */
-const lastYear: Layer = {
-  transform: [{ filter: { field: 'kind', equal: 'before' } }],
-  mark: { type: 'tick', thickness: 3, size: 52, opacity: 1 },
-};
 
 /** A place's hours month by month: faults and the rest stacked, the year before as a mark. */
 export function monthsChart(view: View, place: Place = view.region): Chart {
@@ -57,6 +37,8 @@ export function monthsChart(view: View, place: Place = view.region): Chart {
   const hasBefore = rows.some((row) => row.kind === 'before');
   const months = monthsOf(year).map((month) => say(shortMonth(month)));
   const names = [parts.fault, parts.planned, ...(hasBefore ? [before] : [])];
+  const drawn = hasYear && hasHours ? rows : [];
+  const look = { months, names, title: say(chartWords.hoursPerUser), hasBefore };
   const where = {
     place: place.code === view.region.code ? say(chartWords.wholeRegion) : place.name,
   };
@@ -65,51 +47,10 @@ export function monthsChart(view: View, place: Place = view.region): Chart {
     title: say(w.title({ year: String(year) })),
     caption: `${say(hasBefore ? w.caption({ ...where, before }) : w.captionAlone(where))}${partialNote(view, monthsOf(year))}`,
     emptyNote: say(hasYear ? w.zero : w.none),
-    rows: hasYear && hasHours ? rows : [],
+    rows: drawn,
     data: monthData(view, place, monthsOf(year)),
     marks: rows.filter((row) => row.kind !== 'total').length,
-    spec: {
-      data: { name: 'rows' },
-      width: 890,
-      height: 230,
-      encoding: {
-        x: {
-          field: 'month',
-          type: 'ordinal',
-          sort: months,
-          title: null,
-          axis: { ticks: false, labelAngle: 0 },
-          scale: { domain: months, paddingInner: 0.35, paddingOuter: 0.2 },
-        },
-        y: {
-          field: 'hours',
-          type: 'quantitative',
-          title: say(chartWords.hoursPerUser),
-          axis: { tickCount: 5, domain: false, ticks: false },
-        },
-      },
-      layer: [
-        {
-          transform: [{ filter: { field: 'kind', equal: 'part' } }],
-          mark: { type: 'bar' },
-          encoding: { ...described(names), order: { field: 'position', type: 'quantitative' } },
-        },
-        ...(hasBefore ? [{ ...lastYear, encoding: described(names) }] : []),
-        totals,
-      ],
-    },
+    spec: monthsSpec(look),
+    narrow: { rows: drawn, spec: narrowMonthsSpec(look) },
   };
-}
-
-/** What sets the parts apart, and says what they are. */
-function described(names: string[]) {
-  return {
-    color: {
-      field: 'part',
-      type: 'nominal',
-      scale: { domain: names, range: [light('fault'), light('planned'), light('limit')] },
-      legend: { symbolType: 'square' },
-    },
-    description: { field: 'text', type: 'nominal' },
-  } as const;
 }

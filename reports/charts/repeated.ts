@@ -4,9 +4,10 @@ import { greatest } from '../base/extremes.js';
 import { integer, percent } from '../base/figures.js';
 import { repeatedChartData } from '../datasets/charts.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Drawing, Layer, Row } from '../vega/chart.js';
 import { allTiers, type Place, type View } from '../view/view.js';
 import { chartWords, marks } from '../words/index.js';
+import { phoneWide } from './narrow.js';
 
 type RepeatedRow = z.infer<typeof repeatedInterruptions.row>;
 
@@ -66,52 +67,72 @@ export function repeatedChart(
     title: say(w.title),
     caption: notes.join(say(marks.sentences)),
     emptyNote: say(w.none),
-    rows: highest > 0 ? rows : [],
     data: repeatedChartData(bars),
     marks: rows.length,
+    ...drawings(highest > 0 ? rows : [], {
+      count: say(w.more),
+      share: say(w.share),
+      format: highest < 0.1 ? '.1%' : '.0%',
+    }),
+  };
+}
+
+interface Axes {
+  readonly count: string;
+  readonly share: string;
+  readonly format: string;
+}
+
+/** Bars that stand on a wide page, and lie on a phone. */
+function drawings(
+  rows: readonly Row[],
+  { count, share, format }: Axes,
+): Drawing & Pick<Chart, 'narrow'> {
+  const counts = {
+    field: 'more',
+    type: 'ordinal',
+    title: count,
+    axis: { ticks: false, labelAngle: 0 },
+    scale: { paddingInner: 0.3, paddingOuter: 0.15 },
+  } as const;
+  const shares = {
+    field: 'share',
+    type: 'quantitative',
+    title: share,
+    scale: { zero: true },
+    axis: { tickCount: 4, format, domain: false, ticks: false },
+  } as const;
+  return {
+    rows,
     spec: {
       data: { name: 'rows' },
       width: 720,
       height: 200,
-      encoding: {
-        x: {
-          field: 'more',
-          type: 'ordinal',
-          title: say(w.more),
-          axis: { ticks: false, labelAngle: 0 },
-          scale: { paddingInner: 0.3, paddingOuter: 0.15 },
-        },
-        y: {
-          field: 'share',
-          type: 'quantitative',
-          title: say(w.share),
-          scale: { zero: true },
-          axis: {
-            tickCount: 4,
-            format: highest < 0.1 ? '.1%' : '.0%',
-            domain: false,
-            ticks: false,
-          },
-        },
-      },
-      layer: [
-        {
-          mark: { type: 'bar', color: light('reduction') },
-          encoding: { description: { field: 'text', type: 'nominal' } },
-        },
-        {
-          mark: {
-            type: 'text',
-            aria: false,
-            baseline: 'bottom',
-            dy: -3,
-            fontSize: 12,
-            color: light('ink'),
-          },
-          encoding: { text: { field: 'label', type: 'nominal' } },
-        },
-      ],
+      encoding: { x: counts, y: shares },
+      layer: [bars, labels({ baseline: 'bottom', dy: -3 })],
     },
+    narrow: {
+      rows,
+      spec: {
+        data: { name: 'rows' },
+        ...phoneWide,
+        height: rows.length * 22,
+        encoding: { y: counts, x: shares },
+        layer: [bars, labels({ align: 'left', baseline: 'middle', dx: 4 })],
+      },
+    },
+  };
+}
+
+const bars: Layer = {
+  mark: { type: 'bar', color: light('reduction') },
+  encoding: { description: { field: 'text', type: 'nominal' } },
+};
+
+function labels(look: object): Layer {
+  return {
+    mark: { type: 'text', aria: false, fontSize: 12, color: light('ink'), ...look },
+    encoding: { text: { field: 'label', type: 'nominal' } },
   };
 }
 

@@ -7,6 +7,7 @@ import { apart } from '../vega/fit.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords, dateWords, named, tierWords } from '../words/index.js';
+import { phoneWide } from './narrow.js';
 import { topLayer } from './top.js';
 
 const width = 790;
@@ -84,6 +85,8 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
     ];
   });
   const hasLine = ends.length > 0 && lines.length > 0;
+  const drawn = hasLine ? [...rows, topRow(name(ends[0] ?? ''), top)] : [];
+  const look = { months: ends.map(name), title: say(chartWords.hoursPerUser) };
   const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
   return {
     slug: 'rolling',
@@ -95,9 +98,10 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
       'rolling',
       lines.flatMap(({ tier, points }) => points.map((point) => ({ ...point, area_tier: tier }))),
     ),
-    rows: hasLine ? [...rows, topRow(name(ends[0] ?? ''), top)] : [],
+    rows: drawn,
     marks: rows.filter((row) => row.kind === 'point').length,
-    spec: spec(ends.map(name), say(chartWords.hoursPerUser)),
+    spec: spec({ ...look, size: { width }, mostTicks: 9 }),
+    narrow: { rows: drawn, spec: spec({ ...look, size: phoneWide, mostTicks: 3 }) },
   };
 }
 
@@ -105,15 +109,22 @@ function topRow(at: string, hours: number): Row {
   return { kind: 'top', tier: '', fill: '', month: '', at, hours, label: '', text: '' };
 }
 
-function spec(months: string[], title: string): Chart['spec'] {
+interface RollingLook {
+  readonly months: string[];
+  readonly title: string;
+  readonly size: { readonly width: number } | typeof phoneWide;
+  /** As many months as have room along the axis, counted back from the last one. */
+  readonly mostTicks: number;
+}
+
+function spec({ months, title, size, mostTicks }: RollingLook): Chart['spec'] {
   const only = (kind: string) => [{ filter: { field: 'kind', equal: kind } }];
   const color = { field: 'fill', type: 'nominal', scale: null, legend: null } as const;
-  // As many ticks as have room, counted back from the last month.
-  const every = Math.max(1, Math.ceil(months.length / 9));
+  const every = Math.max(1, Math.ceil(months.length / mostTicks));
   return {
     data: { name: 'rows' },
-    width,
     height,
+    ...size,
     encoding: {
       x: {
         field: 'at',

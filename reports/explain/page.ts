@@ -2,6 +2,7 @@ import type { Language } from '../../schemas/words/index.js';
 import { type Html, html, legible, shown } from '../base/html.js';
 import { document } from '../templates/document.js';
 import { headings } from '../templates/section.js';
+import { scrolling } from '../templates/table.js';
 import type { Block, Column, Document, Part } from './document.js';
 
 /** More than enough for any cell made of several names. */
@@ -38,20 +39,31 @@ function blockOf(block: Block, id: string): Html {
     return html`<p class="formula">${first}${others.map((line) => html`<br>${line}`)}</p>`;
   }
   const { caption, columns, rows } = block;
-  return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table class="${rows.length <= 8 && 'short'}">
+  return scrolling(
+    id,
+    html`<table class="${rows.length <= 8 && 'short'}">
 <caption id="${id}">${caption}</caption>
 <thead><tr>${columns.map((c) => html`<th scope="col" class="${c.kind ?? 'text'}">${c.label}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => html`<tr>${columns.map((c, i) => cellOf(c, row[i] ?? '', i))}</tr>\n`)}</tbody>
-</table></div>`;
+${rows.map(
+  (row) => html`<tr>${rowOf(columns, row)}</tr>
+`,
+)}</tbody>
+</table>`,
+  );
 }
 
-function cellOf({ kind = 'text' }: Column, value: string, i: number): Html {
-  const plain = value === '' ? '' : legible(shown(value, MOST_TEXT));
-  const text = kind === 'code' ? broken(plain) : plain;
-  return i === 0
-    ? html`<th scope="row" class="${kind}">${text}</th>`
-    : html`<td class="${kind}">${text}</td>`;
+/** A row is headed by the first cell that says anything: a total has no rank. */
+function rowOf(columns: readonly Column[], row: readonly string[]): Html[] {
+  const head = row.findIndex((value) => value !== '');
+  return columns.map(({ kind = 'text' }, i) => {
+    const value = row[i] ?? '';
+    const plain = value === '' ? '' : legible(shown(value, MOST_TEXT));
+    const text = kind === 'code' ? broken(plain) : plain;
+    return i === head
+      ? html`<th scope="row" class="${kind}">${text}</th>`
+      : html`<td class="${kind}">${text}</td>`;
+  });
 }
 
 /** Names of files break after a slash and before a line's number, never within one. */

@@ -276,24 +276,36 @@ function nearest(marks, event) {
 }
 
 /**
+ * The marks of a chart, each named by what its `<title>` says. A second drawing of a figure has none: its marks
+ * are those of the first one, in the same order.
+ * @param {Element} chart
+ * @param {readonly string[]} words
+ */
+function named(chart, words) {
+  /** @type {SVGElement[]} */
+  const marks = [];
+  for (const one of chart.querySelectorAll('.m > *')) {
+    if (!(one instanceof SVGElement)) continue;
+    const title = one.querySelector('title');
+    one.setAttribute('role', 'img');
+    one.setAttribute('aria-label', title?.textContent ?? words[marks.length] ?? '');
+    one.setAttribute('tabindex', marks.length === 0 ? '0' : '-1');
+    title?.remove();
+    marks.push(one);
+  }
+  return marks;
+}
+
+/**
  * Gives a chart's marks the tip in place of the browser's own, which no keyboard reaches. A chart is
  * one stop of the tab key; arrows go from mark to mark.
  * @param {Element} chart
+ * @param {SVGElement[]} marks
  * @param {Tip} tip
  */
-function telling(chart, tip) {
-  /** @type {SVGElement[]} */
-  const marks = [];
-  for (const title of chart.querySelectorAll('title')) {
-    const one = title.parentElement;
-    if (!(one instanceof SVGElement) || one === chart) continue;
-    one.setAttribute('role', 'img');
-    one.setAttribute('aria-label', title.textContent ?? '');
-    one.setAttribute('tabindex', marks.length === 0 ? '0' : '-1');
-    title.remove();
-    marks.push(one);
-  }
-  if (marks.length === 0) return;
+function telling(chart, marks, tip) {
+  const box = chart.parentElement;
+  if (marks.length === 0 || !box) return;
   chart.setAttribute('role', 'group');
   for (const name of ['pointermove', 'pointerdown']) {
     chart.addEventListener(name, (event) => {
@@ -305,13 +317,15 @@ function telling(chart, tip) {
   chart.addEventListener('pointerleave', (event) => {
     if (/** @type {PointerEvent} */ (event).relatedTarget !== tip.box) tip.rest();
   });
-  chart.addEventListener('focusin', ({ target }) => {
-    const one = marks.find((mark) => mark === target) ?? null;
+  // Not on the chart: a browser takes a picture that listens for the focus for a stop of its own.
+  box.addEventListener('focusin', ({ target }) => {
+    const one = marks.find((mark) => mark === target);
+    if (!one) return;
     for (const mark of marks) mark.setAttribute('tabindex', mark === one ? '0' : '-1');
     tip.show(one);
   });
-  chart.addEventListener('focusout', () => tip.show(null));
-  chart.addEventListener('keydown', (event) => {
+  box.addEventListener('focusout', () => tip.show(null));
+  box.addEventListener('keydown', (event) => {
     const { key, target } = /** @type {KeyboardEvent} */ (event);
     const at = marks.indexOf(/** @type {SVGElement} */ (target));
     const to = next(key, at, marks.length);
@@ -338,7 +352,30 @@ for (const table of document.querySelectorAll('main table')) {
 }
 
 const tip = new Tip();
-for (const chart of document.querySelectorAll('svg.chart')) telling(chart, tip);
+for (const figure of document.querySelectorAll('figure')) {
+  /** @type {string[]} */
+  let words = [];
+  for (const chart of figure.querySelectorAll('svg.chart')) {
+    const marks = named(chart, words);
+    words = marks.map((mark) => mark.getAttribute('aria-label') ?? '');
+    telling(chart, marks, tip);
+  }
+}
+
+// A box that its content fits into is none, and one with more than it shows takes the tab key.
+const boxes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const box = target.closest('.scroll');
+    if (!(box instanceof HTMLElement)) continue;
+    box.classList.toggle('fits', box.scrollWidth <= box.offsetWidth + 1);
+    const isOpen = getComputedStyle(box).overflowY === 'visible';
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = box;
+    const hasMore = scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+    if (hasMore && !isOpen) box.setAttribute('tabindex', '0');
+    else box.removeAttribute('tabindex');
+  }
+});
+for (const box of document.querySelectorAll('.scroll, .scroll > *')) boxes.observe(box);
 tip.box.addEventListener('pointerleave', () => tip.rest());
 addEventListener('scroll', () => tip.place(), { capture: true, passive: true });
 addEventListener('resize', () => tip.place());

@@ -2,7 +2,7 @@ import type { Dataset, Value } from '../base/dataset.js';
 import { exact, fixed, integer } from '../base/figures.js';
 import { type Html, html, raw, shown } from '../base/html.js';
 import type { Chart } from '../vega/chart.js';
-import { drawChart } from '../vega/draw.js';
+import { drawBoth } from '../vega/draw.js';
 import type { View } from '../view/view.js';
 import { dataWords as w } from '../words/index.js';
 import { downloadLink, showing } from './download.js';
@@ -14,9 +14,7 @@ import { downloads, table } from './table.js';
  */
 export async function figure(chart: Chart, view?: View): Promise<Html> {
   const isEmpty = chart.rows.length === 0;
-  const picture = isEmpty
-    ? html`<p class="none">${chart.emptyNote}</p>`
-    : html`<div class="scroll" role="region" aria-labelledby="${chart.slug}-title" tabindex="0">${raw(await drawChart(chart))}</div>`;
+  const picture = isEmpty ? html`<p class="none">${chart.emptyNote}</p>` : await picturesOf(chart);
   const data = isEmpty || !view ? null : datasetOfChart(chart);
   const markup = html`<figure>
 <figcaption><strong id="${chart.slug}-title">${chart.title}</strong>${!isEmpty && html`<span id="${chart.slug}-caption">${chart.caption}</span>`}</figcaption>
@@ -24,6 +22,13 @@ ${picture}
 ${view && data && asTable(view, chart, data)}</figure>
 `;
   return data ? showing(markup, data) : markup;
+}
+
+/** Style sheets show the one that fits, and paper the wide one. */
+async function picturesOf(chart: Chart): Promise<Html> {
+  const { wide, narrow } = await drawBoth(chart);
+  const label = `${chart.slug}-title`;
+  return html`<div class="scroll${narrow !== null && ' wide'}" role="region" aria-labelledby="${label}">${raw(wide)}</div>${narrow !== null && html`<div class="narrow">${raw(narrow)}</div>`}`;
 }
 
 /** The chart as a table, shut until it is asked for; paper has the picture. */

@@ -99,7 +99,10 @@ export function captionOf(id: string, caption: string, note?: string): Html {
   return html`<caption id="${id}">${caption}${note && html`<small>${note}</small>`}</caption>`;
 }
 
-/** A box that scrolls sideways on a narrow screen, by keyboard too; on paper it is no box at all. */
+/**
+ * A box that scrolls where its content is too large for the screen: then the page's script makes it a stop of
+ * the tab key, as browsers do without. On paper it is no box at all.
+ */
 export function scrolling(label: string, content: Html): Html {
-  return html`<div class="scroll" role="region" aria-labelledby="${label}" tabindex="0">${content}</div>`;
+  return html`<div class="scroll" role="region" aria-labelledby="${label}">${content}</div>`;
 }

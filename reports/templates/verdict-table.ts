@@ -24,7 +24,10 @@ interface Column {
 
 const tableId = 'verdict-table';
 
-/** City by tier, the region first, each group closed by its total. */
+/**
+ * City by tier, the region first, each group closed by its total. The columns begin with what a phone has room for:
+ * hours, limit and verdict.
+ */
 export function verdictTable(view: View): Html {
   const { say, data, year } = view;
   const columns = data.period.kind === 'year' ? yearColumns(view) : partColumns(view);
@@ -119,11 +122,13 @@ function yearColumns(view: View): Column[] {
     cell: ({ verdict }) => say(routeWords[routeOf(verdict)]),
     by: ({ verdict }) => routeCodes.rank(routeOf(verdict)),
   };
+  const [limit, ...others] = limitColumns(view);
   return [
     yearColumn(view, say(isFinal ? w.hours : w.yearHoursSoFar)),
-    ...limitColumns(view),
-    ...(isFinal ? [route] : []),
+    ...(limit ? [limit] : []),
     verdictColumn(view),
+    ...others,
+    ...(isFinal ? [route] : []),
   ];
 }
 
@@ -131,12 +136,14 @@ function yearColumns(view: View): Column[] {
 function partColumns(view: View): Column[] {
   const { say, data } = view;
   const { kind, name } = data.period;
+  const [limit, ...others] = limitColumns(view);
   return [
     number('own', say(w.own), ({ place, tier }) => view.hours(kind, name, place.code, tier)?.hours),
     number('to_date', say(w.toDate), ({ place, tier }) => hoursToDate(view, place.code, tier)),
     yearColumn(view, say(isFinalYear(view) ? w.yearHours : w.yearHoursSoFar)),
-    ...limitColumns(view),
+    ...(limit ? [limit] : []),
     verdictColumn(view),
+    ...others,
   ];
 }
 

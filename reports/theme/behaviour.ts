@@ -2,13 +2,12 @@
 export const behaviour = `
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 main:focus{outline:none}
-.skip{position:absolute;left:-999px;top:0;z-index:3;background:var(--paper);color:var(--accent);padding:8px 16px;border:1px solid var(--accent)}
+.skip{position:absolute;left:-999px;top:0;z-index:6;background:var(--paper);color:var(--accent);padding:8px 16px;border:1px solid var(--accent)}
 .skip:focus{left:8px;top:8px}
-nav.contents{max-width:1060px;margin:0 auto;padding:12px 28px 0;font-size:14px}
-nav.contents ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:2px 22px}
-nav.contents a{display:inline-block;padding:3px 0;text-decoration:none}
+nav.contents{position:sticky;top:0;z-index:4;max-width:1060px;margin:0 auto;padding:0 28px;font-size:14px;background:var(--paper)}
+nav.contents ul{list-style:none;margin:0;padding:4px 0;height:var(--bar);display:flex;gap:22px;overflow-x:auto;scrollbar-width:none;white-space:nowrap;border-bottom:1px solid var(--rule)}
+nav.contents a{display:inline-block;padding:4px 0;text-decoration:none}
 nav.contents a:hover{text-decoration:underline}
-h2{scroll-margin-top:8px}
 .downloads{margin:-12px 0 18px;max-width:none;text-align:right;font-size:12px;line-height:1.5}
 .csv{display:inline-block;padding:3px 0 3px 12px;text-decoration:none;letter-spacing:.04em}
 .csv::before{content:"\\2193" / "";margin-right:3px}
@@ -18,7 +17,8 @@ h2{scroll-margin-top:8px}
 .source summary::before{content:"+" / "";display:inline-block;width:1.1em}
 .source details[open]>summary::before{content:"\\2212" / ""}
 .source summary::-webkit-details-marker{display:none}
-.source .scroll{margin:6px 0 0;max-height:420px;overflow:auto}
+.source div.scroll{margin:6px 0 0;max-height:420px;overflow:auto}
+.source .scroll thead th{top:0}
 .source .downloads{position:absolute;top:0;right:0;margin:0}
 .filter:not([hidden]){display:flex;flex-wrap:wrap;align-items:end;gap:10px 18px;margin:0 0 14px;padding:10px 14px 12px;background:var(--panel);font-size:13px}
 .filter label{display:flex;flex-direction:column;gap:3px;color:var(--muted);font-size:12px;line-height:1.4}
@@ -36,7 +36,7 @@ h2{scroll-margin-top:8px}
 [aria-sort] .sort::after{color:var(--accent);font-weight:700}
 [aria-sort=ascending] .sort::after{content:"\\2191" / ""}
 [aria-sort=descending] .sort::after{content:"\\2193" / ""}
-.tip{position:fixed;left:0;top:0;z-index:2;max-width:min(32em,calc(100vw - 8px));padding:5px 10px;background:var(--ink);color:var(--paper);font-size:13px;line-height:1.5}
+.tip{position:fixed;left:0;top:0;z-index:5;max-width:min(32em,calc(100vw - 8px));padding:5px 10px;background:var(--ink);color:var(--paper);font-size:13px;line-height:1.5}
 .tip[hidden]{display:none}
 svg.chart .on{stroke:var(--ink);stroke-width:1.5px}
 svg.chart [tabindex]:focus{outline:none}

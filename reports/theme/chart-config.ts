@@ -4,11 +4,18 @@ import { light } from './palette.js';
 /** The width, in pixels, beyond which the name of a row ends in an ellipsis. */
 export const widestLabel = 280;
 
+/**
+ * A phone: up to which width of the window a page is set for it, how wide a chart drawn for it is, and
+ * beyond which width the name of a row goes on in a second line there.
+ */
+export const phone = { upTo: 720, width: 358, label: 110 };
+
 /** How every chart looks. Nothing here depends on the data or the language. */
 export const chartConfig: Config = {
   background: 'transparent',
   font: 'sans-serif',
   padding: 4,
+  lineBreak: '\n',
   view: { stroke: null },
   text: { color: light('ink'), fontSize: 12 },
   axis: {

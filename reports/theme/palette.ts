@@ -15,8 +15,8 @@ export const palette = {
   reduction: { light: '#4c8fb5', dark: '#9ccbe0' },
   failed: { light: '#b5401a', dark: '#f39a72' },
   unknown: { light: '#656e79', dark: '#98a2ad' },
-  fault: { light: '#274f7a', dark: '#6fa8dc' },
-  planned: { light: '#a6c0da', dark: '#3f6288' },
+  fault: { light: '#21476f', dark: '#97c6f0' },
+  planned: { light: '#6f97bf', dark: '#44698f' },
   before: { light: '#8b939d', dark: '#87919c' },
   limit: { light: '#20262e', dark: '#dfe3e8' },
   // Distance to the limit: blue within it, vermilion beyond, and ever darker, so that grey print

@@ -1,6 +1,8 @@
 import { isWithin, verdictCodes } from '../../schemas/codes/index.js';
 import { behaviour } from './behaviour.js';
+import { phone } from './chart-config.js';
 import { palette } from './palette.js';
+import { scrolling } from './scrolling.js';
 
 const colours = Object.entries(palette);
 
@@ -36,10 +38,11 @@ const faces = {
 
 /** The one style sheet of a report. It is named by its hash in the page's policy. */
 export const style = `
-:root{color-scheme:light dark;${variables('light')};${faces.zh}}
+:root{color-scheme:light dark;${variables('light')};${faces.zh};--bar:0px}
 :root:lang(en){${faces.en}}
+html:has(nav.contents){--bar:40px}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:calc(var(--bar) + 8px)}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.65 var(--sans);overflow-wrap:anywhere}
 main,header.masthead,footer{max-width:1060px;margin:0 auto;padding:0 28px}
 h1,h2,h3{font-family:var(--serif);line-height:1.35;text-wrap:balance}
@@ -65,22 +68,21 @@ dt{font-size:13px;color:var(--muted);line-height:1.45}
 dd{margin:0;font-size:26px;line-height:1.3;font-variant-numeric:tabular-nums}
 dd small{font-size:13px;color:var(--muted);margin-left:4px}
 dl.figures dd{font-size:20px}
-.where{font-size:16px;max-width:56em}
+.where{font-size:16px;max-width:56em;word-break:keep-all}
 .where strong{color:var(--failed)}
 dl.counts i{font-style:normal;font-weight:700;font-size:20px;margin-right:8px;font-family:Arial,"DejaVu Sans",var(--sans)}
 dl.counts div{font-weight:400}
 dl.counts dd{color:var(--ink)}
 dl.counts .is-not_met dd,dl.counts .is-exceeded dd{color:var(--failed)}
-.scroll{position:relative;overflow-x:auto;margin:0 0 18px}
-.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
+${scrolling}table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
 caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-size:14px}
 caption small{font-weight:400;color:var(--muted);font-size:12px;margin-left:6px}
-th,td{padding:4px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--hair)}
+th,td{padding:4px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--hair);overflow-wrap:break-word}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:var(--panel);line-height:1.35}
 thead th.code,thead th.hash{font:inherit;font-weight:600}
 thead th{word-break:keep-all;overflow-wrap:normal}
-tbody th{font-weight:500}
+tbody th{font-weight:500;word-break:keep-all}
+tbody th.hash{word-break:break-all}
 .number{text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
 thead .number{white-space:normal}
 .number+:not(.number){padding-left:20px}
@@ -109,13 +111,16 @@ figcaption span{font-size:13px;color:var(--muted);display:block;max-width:60em}
 figure .scroll{margin:0}
 svg.chart{display:block;max-width:100%;height:auto;font-family:var(--sans)}
 svg.chart text{font-family:inherit}
+svg.chart *{pointer-events:none}
+svg.chart .m *{pointer-events:auto}
+.narrow{display:none}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
 ${behaviour}
 footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
-@media screen and (max-width:720px){
+@media screen and (max-width:${phone.upTo}px){
 body{font-size:15px}
 main,header.masthead,footer,nav.contents{padding-left:16px;padding-right:16px}
 header.masthead{padding-top:16px}
@@ -126,7 +131,11 @@ table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
 .scroll>svg.chart{max-width:none}
-table.verdicts th.city{position:sticky;left:0;white-space:normal;overflow-wrap:anywhere;width:6.5em;max-width:6.5em;border-right:1px solid var(--hair)}
+div.wide{display:none}
+.narrow{display:block}
+.narrow svg.chart{width:100%;max-width:480px}
+table.verdicts th.city{position:sticky;left:0;z-index:1;white-space:normal;overflow-wrap:break-word;max-width:9.5em;border-right:1px solid var(--hair)}
+table.verdicts thead th:first-child{left:0;z-index:2}
 }
 @media screen and (prefers-color-scheme:dark){
 :root{${variables('dark')}}
@@ -159,13 +168,13 @@ dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
 .skip,.contents,.filter,.downloads,.source,.tip{display:none}
 .filter:not([hidden]){display:none}
 tr[hidden]{display:table-row}
-.scroll{overflow:visible}
 table{font-size:8pt;line-height:1.4}
 th,td{padding:2pt 4pt}
 .where{font-size:10pt}
 a{color:inherit;text-decoration:none}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}
-table.verdicts th.city{white-space:normal;overflow-wrap:anywhere;width:11em}
+table.verdicts th.city{white-space:normal;overflow-wrap:break-word;width:11em}
+td{overflow-wrap:anywhere}
 .number+:not(.number){padding-left:9pt}
 .code,.hash{font-size:6.8pt}
 .hash,.long{min-width:0}

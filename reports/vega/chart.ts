@@ -7,18 +7,27 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** One of the layers that are drawn over each other. */
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
+/** What is drawn. */
+export interface Drawing {
+  readonly rows: readonly Row[];
+  readonly spec: TopLevelSpec;
+}
+
+/** For which page a drawing is. */
+export type Width = 'wide' | 'narrow';
+
 /** A chart before it is drawn. */
-export interface Chart {
+export interface Chart extends Drawing {
   /** Prefix of every id in its SVG, since several charts share a page. */
   readonly slug: string;
   readonly title: string;
   readonly caption: string;
   /** What is said instead when there is nothing to draw. */
   readonly emptyNote: string;
-  readonly rows: readonly Row[];
   /** What it shows, for the table under it and for its CSV. */
   readonly data?: Pick<Dataset, 'columns' | 'rows'>;
-  readonly spec: TopLevelSpec;
   /** How many marks carry a description: a chart that lost one is an error. */
   readonly marks: number;
+  /** The same marks in the same order, drawn for a phone; see `phone` of the theme. */
+  readonly narrow?: Drawing;
 }

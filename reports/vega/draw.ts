@@ -2,18 +2,41 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { chartConfig } from '../theme/chart-config.js';
-import type { Chart } from './chart.js';
+import type { Chart, Drawing, Width } from './chart.js';
 import { requireFields } from './fields.js';
-import { finishSvg } from './svg.js';
+import { finishSvg, withoutTitles } from './svg.js';
 import { widthInEms } from './text-width.js';
 
 /** Draws a chart as SVG: no network, no code generation, and every complaint of Vega is an error. */
-export async function drawChart(chart: Chart): Promise<string> {
-  requireFields(chart.spec, chart.rows, chart.slug);
+export async function drawChart(chart: Chart, width: Width = 'wide'): Promise<string> {
+  const drawing = drawingOf(chart, width);
+  requireFields(drawing.spec, drawing.rows, chart.slug);
+  try {
+    return finishSvg(await draw(drawing), chart, width);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`chart ${chart.slug}: ${reason}`, { cause: error });
+  }
+}
+
+/** The drawing for a wide page and, where the chart has one, that for a phone. */
+export async function drawBoth(chart: Chart): Promise<{ wide: string; narrow: string | null }> {
+  const wide = await drawChart(chart);
+  if (!chart.narrow) return { wide, narrow: null };
+  return { wide, narrow: withoutTitles(await drawChart(chart, 'narrow'), wide) };
+}
+
+function drawingOf(chart: Chart, width: Width): Drawing {
+  if (width === 'wide') return chart;
+  if (!chart.narrow) throw new Error(`chart ${chart.slug} isn’t drawn for a phone`);
+  return chart.narrow;
+}
+
+async function draw({ rows, spec }: Drawing): Promise<string> {
   measureTextByEms();
   const complaints: string[] = [];
   const logger = collector(complaints);
-  const view = new vega.View(runtimeOf(chart.spec, logger, complaints), {
+  const view = new vega.View(runtimeOf(spec, logger, complaints), {
     renderer: 'none',
     loader: refusingLoader(),
     logger,
@@ -23,21 +46,18 @@ export async function drawChart(chart: Chart): Promise<string> {
     // Vega writes into the rows that it is given.
     view.data(
       'rows',
-      chart.rows.map((row) => ({ ...row })),
+      rows.map((row) => ({ ...row })),
     );
     const svg = await view.toSVG();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
-    return finishSvg(svg, chart);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`chart ${chart.slug}: ${reason}`, { cause: error });
+    return svg;
   } finally {
     view.finalize();
   }
 }
 
 /** Half of a chart's time goes into compiling, and the same chart of 21 cities differs in rows alone. */
-const mostCompiled = 64;
+const mostCompiled = 128;
 const compiled = new Map<string, vega.Runtime>();
 
 function runtimeOf(

@@ -1,12 +1,12 @@
 import { escaped } from '../base/html.js';
-import type { Chart } from './chart.js';
-import { slimSvg } from './slim.js';
+import type { Chart, Width } from './chart.js';
+import { fontSize, slimSvg } from './slim.js';
 
 /**
  * Makes Vega's SVG fit for the page: ids of its own, native tooltips, no English of Vega's, and
  * nothing that the page's policy forbids.
  */
-export function finishSvg(svg: string, chart: Chart): string {
+export function finishSvg(svg: string, chart: Chart, width: Width): string {
   for (const [tag] of svg.matchAll(/<[a-zA-Z][^>]*>/gu)) {
     if (/^<script|\s(?:style|on[a-z]+|(?:xlink:)?href)=/iu.test(tag.replace(/"[^"]*"/gu, '""'))) {
       throw new Error(`its SVG holds what the page forbids: ${tag}`);
@@ -16,7 +16,21 @@ export function finishSvg(svg: string, chart: Chart): string {
   if (count !== chart.marks) {
     throw new Error(`${count} marks drawn where ${chart.marks} were due`);
   }
-  return withIds(withName(slimSvg(text), chart.slug), chart.slug);
+  const prefix = width === 'wide' ? chart.slug : `${chart.slug}-${width}`;
+  return withIds(withName(slimSvg(text), chart.slug), prefix);
+}
+
+/**
+ * A second drawing without what the first one says of its marks, which are the same in the same order: the
+ * page's script reads it from there, and the table under both has it too.
+ */
+export function withoutTitles(svg: string, first: string): string {
+  const titles = (text: string) => text.match(/<title>.*?<\/title>/gsu) ?? [];
+  const [own, others] = [titles(svg), titles(first)];
+  if (own.length !== others.length || own.some((title, i) => title !== others[i])) {
+    throw new Error('its drawings differ in their marks');
+  }
+  return svg.replace(/><title>.*?<\/title><\/[a-z]+>/gsu, '/>');
 }
 
 /** Vega's counter of ids runs on through the process, so they are numbered anew by appearance. */
@@ -40,7 +54,7 @@ function withName(svg: string, slug: string): string {
   return svg.replace(
     /^<svg[^>]*?\swidth="([\d.]+)"\sheight="([\d.]+)"\sviewBox="([^"]+)"[^>]*>/u,
     (_, width: string, height: string, box: string) =>
-      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${width}" height="${height}" viewBox="${box}" font-family="sans-serif" role="img" aria-labelledby="${slug}-title" aria-describedby="${slug}-caption">`,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${width}" height="${height}" viewBox="${box}" font-family="sans-serif" font-size="${fontSize}" role="img" aria-labelledby="${slug}-title" aria-describedby="${slug}-caption">`,
   );
 }
 

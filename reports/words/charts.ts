@@ -62,15 +62,14 @@ export const chartWords = {
     ),
     caption: fill<'place' | 'before'>(
       (p) =>
-        `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计，横线为${p.before}年同月合计。`,
+        `${p.place}。柱为当年的故障与非故障停电，数字为两者合计，短线为${p.before}年同月合计。`,
       (p) =>
-        `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; the line is the total of the same month in ${p.before}.`,
+        `${p.place}. Bars are this year’s faults and the rest, and the figures are their totals; the short line is the total of the same month in ${p.before}.`,
     ),
     captionAlone: fill<'place'>(
+      (p) => `${p.place}。柱为当年的故障与非故障停电，数字为两者合计；没有上年同月的数据。`,
       (p) =>
-        `${p.place}。柱为当年（自下而上：故障、非故障），月份下的数字为合计；没有上年同月的数据。`,
-      (p) =>
-        `${p.place}. Bars are this year’s faults with the rest on top, and the figure below is their total; no month of the year before is held.`,
+        `${p.place}. Bars are this year’s faults and the rest, and the figures are their totals; no month of the year before is held.`,
     ),
     fault: { zh: '故障停电', en: 'Faults' },
     planned: { zh: '非故障停电', en: 'Not faults' },

@@ -62,10 +62,12 @@ describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
         [1280, 'light'],
         [1280, 'dark'],
         [390, 'light'],
+        [390, 'dark'],
       ] as const) {
         const { page } = await open(browser, file, width);
         await page.emulateMedia({ colorScheme: scheme });
         expect(await illegible(page)).toEqual([]);
+        expect(await brokenNames(page)).toEqual([]);
         await page.close();
       }
     });
@@ -129,7 +131,32 @@ function sidewaysScroll(page: Page): Promise<number> {
   });
 }
 
-/** Texts below 9 px or below a contrast of 4.5, and pictures wider than the box they scroll in. */
+/** Latin words, and Chinese names of places, that are broken over two lines at the head of a row. */
+function brokenNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>();
+    for (const head of document.querySelectorAll('main tbody th:not(.hash, .code)')) {
+      const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const word of (node.nodeValue ?? '').matchAll(
+          /[A-Za-z]{2,20}|\p{Script=Han}{2,9}/gu,
+        )) {
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) found.add(word[0]);
+        }
+      }
+    }
+    return [...found];
+  });
+}
+
+/**
+ * Texts below 9 px, or 11 px in a drawing for a phone, and those below a contrast of 4.5 to what they stand on:
+ * in a chart that is the last shape drawn before them at that place.
+ */
 function illegible(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Set<string>();
@@ -146,17 +173,43 @@ function illegible(page: Page): Promise<string[]> {
       const colour = getComputedStyle(element).backgroundColor;
       return channels(colour)[3] === 0 ? ground(element.parentElement) : colour;
     };
+    /** The colour that a text of a chart stands on. */
+    const under = (text: SVGElement): string => {
+      const svg = text.closest('svg');
+      const at = text.getBoundingClientRect();
+      const [x, y] = [at.left + at.width / 2, at.top + at.height / 2];
+      const shapes = [...(svg?.querySelectorAll<SVGElement>('path, rect, circle') ?? [])];
+      const below = shapes.filter((shape) => {
+        const isBefore = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const { fill, display } = getComputedStyle(shape);
+        if (!isBefore || fill === 'none' || display === 'none' || channels(fill)[3] === 0)
+          return false;
+        const box = shape.getBoundingClientRect();
+        return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+      });
+      const shape = below.at(-1);
+      return shape ? getComputedStyle(shape).fill : ground(svg);
+    };
+    /** How much smaller a drawing is shown than it was made. Wide drawings may shrink with the window. */
+    const zoom = (element: Element): number => {
+      const svg = element.closest<SVGSVGElement>('.narrow svg');
+      return svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.nodeValue?.trim();
       if (!element || !text || element.tagName === 'title' || element.closest('.unseen')) continue;
       const look = getComputedStyle(element);
-      const colour = element instanceof SVGElement ? look.fill : look.color;
-      const [a, b] = [luminance(colour), luminance(ground(element))];
+      const isDrawn = element instanceof SVGElement;
+      if (isDrawn && element.getClientRects().length === 0) continue;
+      const colour = isDrawn ? look.fill : look.color;
+      const [a, b] = [luminance(colour), luminance(isDrawn ? under(element) : ground(element))];
       const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
       if (contrast < 4.5) found.add(`pale ${contrast.toFixed(2)}: ${element.tagName} ${text}`);
-      if (Number.parseFloat(look.fontSize) < 9) found.add(`tiny: ${element.tagName} ${text}`);
+      const isForPhone = element.closest('.narrow') !== null;
+      if (Number.parseFloat(look.fontSize) * zoom(element) < (isForPhone ? 10.99 : 9))
+        found.add(`tiny: ${element.tagName} ${text}`);
     }
     return [...found].slice(0, 10);
   });

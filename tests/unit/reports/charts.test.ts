@@ -10,9 +10,10 @@ import { paretoChart } from '../../../reports/charts/pareto.js';
 import { repeatedChart } from '../../../reports/charts/repeated.js';
 import { rollingChart } from '../../../reports/charts/rolling.js';
 import { tileMapChart } from '../../../reports/charts/tile-map.js';
+import { phone } from '../../../reports/theme/chart-config.js';
 import { palette } from '../../../reports/theme/palette.js';
-import type { Chart } from '../../../reports/vega/chart.js';
-import { drawChart } from '../../../reports/vega/draw.js';
+import type { Chart, Width } from '../../../reports/vega/chart.js';
+import { drawBoth, drawChart } from '../../../reports/vega/draw.js';
 import { monthsOf } from '../../../reports/view/period.js';
 import { type View, viewOf } from '../../../reports/view/view.js';
 import { hostile } from '../../browser/hostile.js';
@@ -47,15 +48,18 @@ const charts: Record<string, (view: View) => Chart> = {
   exclusions: exclusionsChart,
 };
 
+/** Charts that one drawing does for: the map shrinks, and three years of months scroll. */
+const single = ['tileMap', 'coverageOfThreeYears'];
+
 const lightColours = new Set<string>(Object.values(palette).map((colour) => colour.light));
 
-async function expectLegible(chart: Chart) {
-  const svg = await drawChart(chart);
+async function expectLegible(chart: Chart, width: Width = 'wide') {
+  const svg = await drawChart(chart, width);
   const picture = pictureOf(svg);
   expect(overlaps(picture)).toEqual([]);
   expect(cutOff(picture)).toEqual([]);
-  expect(picture.texts.filter(({ size }) => size < 10)).toEqual([]);
-  expect(picture.width).toBeLessThanOrEqual(960);
+  expect(picture.texts.filter(({ size }) => size < 11)).toEqual([]);
+  expect(picture.width).toBeLessThanOrEqual(width === 'wide' ? 960 : phone.width);
   // What isn't a colour of the palette stays as it is on dark screens.
   expect([...picture.colours].filter((colour) => !lightColours.has(colour))).toEqual([]);
   expect(picture.titles).toHaveLength(chart.marks);
@@ -75,6 +79,18 @@ describe.each(['zh', 'en'] as const)('every chart in %s', (language) => {
     expect(picture.texts.filter(({ text }) => text.includes('…'))).toEqual([]);
   });
 
+  const drawnTwice = Object.entries(charts).filter(([name]) => !single.includes(name));
+
+  it.each(drawnTwice)('%s is as legible on a phone, with the same marks', async (_, chart) => {
+    for (const view of [year, soFar]) {
+      const { wide, narrow } = await drawBoth(chart(view));
+      const { picture } = await expectLegible(chart(view), 'narrow');
+      expect(picture.texts.filter(({ text }) => text.includes('…'))).toEqual([]);
+      expect(picture.titles).toEqual(pictureOf(wide).titles);
+      expect(narrow).not.toContain('<title>');
+    }
+  });
+
   it.each(Object.entries(charts))('%s is legible while the year isn’t over', async (_, chart) => {
     await expectLegible(chart(soFar));
   });
@@ -92,7 +108,9 @@ describe.each(['zh', 'en'] as const)('every chart in %s', (language) => {
             : hostile.image,
       })),
     };
-    const { svg } = await expectLegible(chart(viewOf(long, language)));
+    const drawn = chart(viewOf(long, language));
+    if (drawn.narrow) await expectLegible(drawn, 'narrow');
+    const { svg } = await expectLegible(drawn);
     expect(svg).not.toMatch(/<img|<script/u);
   });
 });

@@ -28,6 +28,14 @@ describe.each(['light', 'dark'] as const)('the palette on a %s ground', (shade) 
     }
   });
 
+  it('has shapes that stand out from paper, and parts of a bar from each other', () => {
+    const shapes = ['met', 'reduction', 'failed', 'unknown', 'fault', 'planned', 'before', 'limit'];
+    for (const role of shapes as Role[]) {
+      expect(contrast(role, 'paper', shade), role).toBeGreaterThanOrEqual(3);
+    }
+    expect(contrast('fault', 'planned', shade)).toBeGreaterThanOrEqual(3);
+  });
+
   it('has texts that are legible on paper', () => {
     for (const role of ['ink', 'muted', 'accent', 'failed', 'limit'] as const) {
       expect(contrast(role, 'paper', shade), role).toBeGreaterThanOrEqual(4.5);

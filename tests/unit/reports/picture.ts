@@ -65,13 +65,14 @@ export function cutOff({ width, height, texts }: Picture): string[] {
 }
 
 function boxOf(element: Element): TextBox | null {
-  const text = textOf(element);
+  const lines = find(element, 'tspan').map(textOf);
+  const text = lines.length > 0 ? lines.join('') : textOf(element);
   if (text.trim() === '') return null;
   const size = Number(inherited(element, 'font-size') ?? 11);
   const anchor = inherited(element, 'text-anchor') ?? 'start';
-  const long = widthInEms(text) * size;
+  const long = Math.max(...(lines.length > 0 ? lines : [text]).map(widthInEms)) * size;
   const before = { start: 0, middle: long / 2, end: long }[anchor] ?? 0;
-  let [x, y] = [0, 0];
+  let [x, y] = [Number(attribute(element, 'x') ?? 0), Number(attribute(element, 'y') ?? 0)];
   let isTurned = false;
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const transform = attribute(at, 'transform') ?? '';
@@ -80,7 +81,7 @@ function boxOf(element: Element): TextBox | null {
     y += Number(first?.[2] ?? 0);
     isTurned ||= transform.includes('rotate(-90)');
   }
-  const [up, down] = [0.8 * size, 0.2 * size];
+  const [up, down] = [0.8 * size, (0.2 + Math.max(0, lines.length - 1) * 1.15) * size];
   const box = isTurned
     ? { left: x - up, right: x + down, top: y - (long - before), bottom: y + before }
     : { left: x - before, right: x + long - before, top: y - up, bottom: y + down };
