@@ -134,7 +134,7 @@ th,td{padding:4px 6px}
 div.wide{display:none}
 .narrow{display:block}
 .narrow svg.chart{width:100%;max-width:480px}
-table.verdicts th.city{position:sticky;left:0;z-index:1;white-space:normal;overflow-wrap:break-word;max-width:9.5em;border-right:1px solid var(--hair)}
+table.verdicts th.city{position:sticky;left:0;z-index:1;white-space:normal;overflow-wrap:break-word;max-width:10.5em;border-right:1px solid var(--hair)}
 table.verdicts thead th:first-child{left:0;z-index:2}
 }
 @media screen and (prefers-color-scheme:dark){
