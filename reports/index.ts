@@ -1,16 +1,16 @@
 import type { Language } from '../schemas/words/index.js';
+import { annexSection } from './templates/annex.js';
 import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';
 import { headline } from './templates/headline.js';
 import { ledgerSection } from './templates/ledger.js';
 import { masthead } from './templates/masthead.js';
-import { methodSection } from './templates/method.js';
 import { page } from './templates/page.js';
-import { qualitySection } from './templates/quality.js';
 import { headings } from './templates/section.js';
 import { verdictSection } from './templates/verdicts.js';
 import { whySection } from './templates/why.js';
+import { yearsSection } from './templates/years.js';
 import type { ReportData } from './view/data.js';
 import { viewOf } from './view/view.js';
 
@@ -35,12 +35,12 @@ export async function renderReport(
     await headline(view, heading),
     await verdictSection(view, heading),
     await courseSection(view, heading),
+    await yearsSection(view, heading),
     await whySection(view, heading),
     view.isCity && (await countySection(view, heading)),
     await exclusionSection(view, heading),
     !view.isCity && ledgerSection(view, heading),
-    await qualitySection(view, heading),
-    methodSection(view, heading),
+    await annexSection(view),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReportData } from '../../reports/view/data.js';
 import type { TableDeclaration } from '../../schemas/column.js';
 import { budgetUse } from '../../schemas/published/budgets.js';
+import { historyRows } from '../../schemas/published/contributions.js';
 import {
   causeHours,
   countyHours,
@@ -29,13 +30,15 @@ import { ask } from '../models/queries.js';
 import type { Period } from '../project/period.js';
 import { periodWords as w } from '../words/periods.js';
 import { gapsOf } from './gaps.js';
+import { outageProfile } from './profile.js';
 
 /** Refused claims that are read of each city: more are for the database, not for a list. */
 const MOST_REFUSED = 200;
 
 /**
  * Reads what the pages and the workbook of a period need, once for all of them. All of it is in small
- * tables but the claims to exclusion, which are added up where they are: outages are never read.
+ * tables but the claims to exclusion and the outages, which are added up where they are: the outages of
+ * the period are gone through once, for the region and all cities together.
  * @throws UserError when the period holds no data
  */
 export async function reportData(
@@ -70,6 +73,7 @@ export async function reportData(
       ? await gapsOf(published, period, { periodHours: hours, verdicts: judged })
       : [],
     ...(await outlookOf(published, held, period)),
+    profile: await outageProfile(published, region.code, span),
     rejectedByCode: await ask(published, 'report/rejected_by_code', {}, rejectedCount),
     batches: await published.read(batches, 'where is_in_force order by ingested_order'),
     checks: await published.read(checks),
@@ -136,6 +140,11 @@ async function detailOf(
   const bound = { kind, name };
   return {
     causes: await read(causeHours, ofPeriod, bound),
+    monthlyCauses: await read(
+      causeHours,
+      "where period_kind = 'month' and left(period, 4) = $year order by city_code, period, rank",
+      { year: String(year) },
+    ),
     lines: await read(lineHours, ofPeriod, bound),
     counties: await read(countyHours, ofPeriod, bound),
     events: await read(topEvents, ofPeriod, bound),
@@ -146,6 +155,7 @@ async function detailOf(
        order by city_code, day`,
       { year },
     ),
+    history: await read(historyRows, 'order by year, city_code, area_tier', {}),
     otherVerdicts: await read(otherVerdicts, 'where year = $year order by all', { year }),
   };
 }

@@ -1,16 +1,15 @@
 import { integer } from '../base/figures.js';
-import { light, type Role } from '../theme/palette.js';
+import { light } from '../theme/palette.js';
 import type { Row } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
 import type { View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
+import { classRoles } from './classes.js';
 import { lineAt, planeRow } from './plane.js';
 
 const font = 12;
 const line = 20;
 
-/** Colours of the classes, the fewest rows first. */
-export const classes: readonly Role[] = ['count1', 'count2', 'count3', 'count4', 'count5'];
 export const signs = { noUsers: '!', nothing: '×' };
 
 /** The classes and the signs, over as many lines as a width asks for. */
@@ -39,7 +38,7 @@ export function coverageLegend(
       planeRow({
         kind: 'swatch',
         box: { x: at, y: y - line / 2, x2: at + width, y2: y + line / 2 },
-        fill: light(classes[i] ?? 'count5'),
+        fill: light(classRoles[i] ?? 'count5'),
       }),
       planeRow({ kind: 'count', box: lineAt(at, y, width), label }),
     ];

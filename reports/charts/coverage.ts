@@ -2,14 +2,15 @@ import { greatest } from '../base/extremes.js';
 import { integer } from '../base/figures.js';
 import { coverageData } from '../datasets/charts.js';
 import { phone } from '../theme/chart-config.js';
-import { light, type Role } from '../theme/palette.js';
+import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
 import { widthInEms } from '../vega/text-width.js';
 import { monthsOf, shortMonth } from '../view/period.js';
 import { allTiers, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords, dateWords } from '../words/index.js';
-import { classes, coverageLegend, signs } from './coverage-legend.js';
+import { classBounds, classOf, classRoles } from './classes.js';
+import { coverageLegend, signs } from './coverage-legend.js';
 import { partialNote } from './partial.js';
 import {
   type Box,
@@ -65,7 +66,7 @@ const layers = [
   boxes('swatch', { isData: false }),
   outlines('empty', { isData: false }),
   // A layer for each class, whose colour is then written once.
-  ...classes.map((role) => boxes(role, { isData: true })),
+  ...classRoles.map((role) => boxes(role, { isData: true })),
   outlines('hole', { isData: true }),
   texts('name', { align: 'right' }),
   texts('head', { align: 'center', color: light('muted') }),
@@ -143,7 +144,7 @@ function cellRows(
   if (hasUsers && row.outages === 0) {
     return [planeRow({ kind: 'hole', box, text }), sign('0')];
   }
-  const role = roleOf(row.outages, bounds);
+  const role = classOf(row.outages, bounds);
   const fits = widthInEms(parts.count) * 11 <= box.x2 - box.x - 2;
   return [
     planeRow({ kind: role, box, fill: light(role), text }),
@@ -171,28 +172,6 @@ function headRows(
     ...(number === 1 ? [planeRow({ kind: 'year', box: at(0.5), label: year })] : []),
     ...(number % 3 === 1 ? [planeRow({ kind: 'head', box: at(1.5), label: String(number) })] : []),
   ];
-}
-
-function roleOf(count: number, bounds: readonly number[]): Role {
-  const index = bounds.findIndex((bound) => count <= bound);
-  return classes[index < 0 ? Math.max(0, bounds.length - 1) : index] ?? 'count5';
-}
-
-/** Upper bounds of at most five classes of about as many cells each, in round numbers. */
-function classBounds(counts: readonly number[]): number[] {
-  const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b);
-  const last = sorted.at(-1);
-  if (last === undefined) return [];
-  const fifths = [0.2, 0.4, 0.6, 0.8].map((part) => {
-    return roundNumber(sorted[Math.floor(part * (sorted.length - 1))] ?? 1);
-  });
-  return [...new Set(fifths)].filter((bound) => bound < last).concat(last);
-}
-
-/** The nearest of 1, 1.5, 2, 2.5 … 9.5 times a power of ten. */
-function roundNumber(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return Math.max(1, Math.round(Math.round((value / power) * 2) * (power / 2)));
 }
 
 function widthOf(text: string): number {

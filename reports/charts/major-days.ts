@@ -123,10 +123,7 @@ export function majorDaysChart(
         : w.caption({ place: where, count: String(majors.length), days: listed }),
     ),
     emptyNote: say(w.none),
-    data: majorDayData(
-      view,
-      own.map(({ row }) => row),
-    ),
+    data: majorDayData(own.map(({ row }) => row)),
     rows,
     marks: bars.length,
     spec: majorDaysSpec({ ...look, size: { width }, kinds: kindsOf(rows) }),

@@ -15,7 +15,7 @@ import { named, tierWords, verdictWords, fieldWords as w } from '../words/index.
 /** A chart's dataset takes name and title from the chart. */
 export type Figures = Pick<Dataset, 'columns' | 'rows'>;
 
-function figures<Row>(rows: readonly Row[], fields: readonly Field<Row>[]): Figures {
+export function figures<Row>(rows: readonly Row[], fields: readonly Field<Row>[]): Figures {
   const { columns, rows: values } = datasetOf('chart', { zh: '', en: '' }, rows, fields);
   return { columns, rows: values };
 }
@@ -183,14 +183,15 @@ export function repeatedChartData(rows: readonly RepeatedRow[]): Figures {
   ]);
 }
 
-export function majorDayData({ say }: View, rows: readonly MajorDayRow[]): Figures {
+/** A table of a year's days is a page's longest: it has what the caption doesn't say, and the CSV the rest. */
+export function majorDayData(rows: readonly MajorDayRow[]): Figures {
+  const short = (hours: number | null) => (hours === null ? null : Number(hours.toFixed(6)));
   return figures(rows, [
     { name: 'day', label: w.day, value: (row) => row.day },
     { name: 'net_user_seconds', value: (row) => row.net_user_seconds },
-    { name: 'hours', label: w.hours, value: (row) => row.hours },
-    { name: 'threshold_hours', label: w.threshold, value: (row) => row.threshold_hours },
+    { name: 'hours', label: w.hours, value: (row) => short(row.hours) },
+    { name: 'threshold_hours', value: (row) => short(row.threshold_hours) },
     { name: 'is_major', value: (row) => row.is_major },
-    { name: 'major', label: w.major, value: (row) => (row.is_major ? say(w.yes) : null) },
   ]);
 }
 
@@ -199,5 +200,10 @@ export function exclusionData(view: View, rows: readonly PeriodHoursRow[]): Figu
     ...placeFields<PeriodHoursRow>(view),
     { name: 'hours_gross', label: w.gross, value: (row) => row.hours_gross },
     { name: 'hours', label: w.net, value: (row) => row.hours },
+    {
+      name: 'excluded_user_hours',
+      label: w.excluded,
+      value: (row) => hoursOf(row.excluded_user_seconds),
+    },
   ]);
 }

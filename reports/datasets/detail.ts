@@ -1,18 +1,7 @@
-import {
-  countyHours,
-  lineHours,
-  otherVerdicts,
-  repeatedInterruptions,
-} from '../../schemas/published/detail.js';
+import { lineHours, otherVerdicts, repeatedInterruptions } from '../../schemas/published/detail.js';
 import { periodHours } from '../../schemas/published/outcomes.js';
 import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
-import type {
-  CountyRow,
-  LineRow,
-  OtherVerdictRow,
-  PeriodHoursRow,
-  RepeatedRow,
-} from '../view/data.js';
+import type { LineRow, OtherVerdictRow, PeriodHoursRow, RepeatedRow } from '../view/data.js';
 import { otherWords, usersWords, whyWords as w } from '../words/index.js';
 
 export function lineData(rows: readonly LineRow[]): Dataset {
@@ -30,27 +19,6 @@ export function lineData(rows: readonly LineRow[]): Dataset {
       'net_user_seconds',
       'fault_user_seconds',
       'outages',
-    ]),
-  );
-}
-
-export function countyData(rows: readonly CountyRow[]): Dataset {
-  return datasetOf(
-    'county-hours',
-    w.counties,
-    rows,
-    publishedFields(countyHours, [
-      'period',
-      'city_code',
-      'rank',
-      'county',
-      'is_rest',
-      'net_user_seconds',
-      'fault_user_seconds',
-      'excluded_user_seconds',
-      'outages',
-      'user_days',
-      'hours',
     ]),
   );
 }

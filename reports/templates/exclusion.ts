@@ -43,15 +43,14 @@ function summary({ say }: View, { claims, qualified, refused, excluded }: Claims
   );
 }
 
-/** The region, and each city that has anything excluded. */
+/** The region's sums, and those of the page's city before them; the chart has the other cities. */
 function sums(view: View): Html | null {
-  const { say, data, region, cities } = view;
+  const { say, data, region } = view;
   const { kind, name } = data.period;
-  const places = view.isCity ? [view.place, region] : [region, ...cities];
+  const places = view.isCity ? [view.place, region] : [region];
   const rows = places.flatMap((place) => {
     const row = view.hours(kind, name, place.code, allTiers);
-    if (!row || (!view.isCity && place !== region && row.excluded_user_seconds === 0n)) return [];
-    return [{ place, row }];
+    return row ? [{ place, row }] : [];
   });
   if (rows.length === 0) return null;
   return table({
@@ -66,7 +65,6 @@ function sums(view: View): Html | null {
       { label: say(w.hoursGross), kind: 'number', by: 'hours_gross' },
       { label: say(w.hoursNet), kind: 'number', by: 'hours' },
     ],
-    pinned: rows[0]?.place === region ? 1 : 0,
     rows: rows.map(({ place, row }) => [
       place.name,
       userHours(row.gross_user_seconds),

@@ -44,7 +44,7 @@ function asTable(view: View, chart: Chart, data: Dataset): Html {
         (value) => typeof value === 'number' || typeof value === 'bigint',
       );
       return isNumber
-        ? { label: say(label), kind: 'number' as const, by: values }
+        ? { label: say(label), kind: 'number' as const, by: values.map(brief) }
         : { label: say(label), by: placesOf(values) };
     }),
     rows: textRows(data.rows.map((row) => columns.map(({ i }) => row[i] ?? null))),
@@ -53,6 +53,11 @@ function asTable(view: View, chart: Chart, data: Dataset): Html {
 ${content}</details>
 ${downloads(downloadLink(view, data))}</div>
 `;
+}
+
+/** Rows are put in order by more digits than they show, but not by all that a double has. */
+function brief(value: Value): Value {
+  return typeof value === 'number' ? Number(value.toPrecision(7)) : value;
 }
 
 /** Names are sorted as they first come, which is the order of lists, and not by their letters. */

@@ -12,7 +12,6 @@ import {
   tierWords,
   methodWords as w,
 } from '../words/index.js';
-import type { Heading } from './section.js';
 import { table } from './table.js';
 
 /** More cities than this are counted, not named. */
@@ -20,19 +19,18 @@ const mostNamed = 6;
 /** A list longer than this is for the database, not for paper. */
 const mostFiles = 40;
 
-/** How the figures came about: formula, limits, settings, inputs. */
-export function methodSection(view: View, heading: Heading): Html {
+/** How the figures came about: formula, limits, settings, inputs with their hashes. Parts of the annex. */
+export function methodParts(view: View): Html {
   const { say, data } = view;
-  return html`<section>
-${heading(say(w.heading), 'method')}
+  return html`<h3 id="method">${say(w.heading)}</h3>
 <p class="formula">${say(w.formula)}</p>
 <p>${say(w.text)}</p>
 ${limits(view)}
+<h3 id="settings">${say(w.settingsHeading)}</h3>
 ${settings(view)}
+<h3 id="inputs">${say(w.inputsHeading)}</h3>
 ${inputs(view)}
-<p>${say(w.program)}: <span class="code">shihu ${shown(data.program.version, 40)}</span></p>
-</section>
-`;
+<p>${say(w.program)}: <span class="code">shihu ${shown(data.program.version, 40)}</span></p>`;
 }
 
 function limits(view: View): Html | null {

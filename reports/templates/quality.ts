@@ -17,23 +17,19 @@ import {
   qualityWords as w,
 } from '../words/index.js';
 import { figure } from './figure.js';
-import type { Heading } from './section.js';
 import { table } from './table.js';
 import { usersTable } from './users.js';
 
-/** What was read, what was turned away, and which checks hold. */
-export async function qualitySection(view: View, heading: Heading): Promise<Html> {
-  return html`<section>
-${heading(view.say(w.heading), 'quality')}
+/** What was read, what was turned away, and which checks hold: a part of the annex. */
+export async function qualityParts(view: View): Promise<Html> {
+  return html`<h3 id="quality">${view.say(w.heading)}</h3>
 <p>${view.say(w.scope)}</p>
 ${feeds(view)}
 ${unreadFiles(view)}
 ${!view.isCity && (await figure(coverageChart(view), view))}
 ${usersTable(view)}
 ${rejections(view)}
-${checks(view)}
-</section>
-`;
+${checks(view)}`;
 }
 
 function feeds(view: View): Html {

@@ -8,8 +8,6 @@ import { verdictTableWords, whyWords as w } from '../words/index.js';
 import { figure } from './figure.js';
 import { table } from './table.js';
 
-/** Numbers of interruptions that are told of, out of all that are published. */
-const told = [0, 1, 3, 5, 10];
 const byCity = [3, 5];
 const FREQUENT = 3;
 
@@ -21,34 +19,8 @@ export async function repeated(view: View): Promise<Html> {
   if (own.length === 0) return html`${title}<p class="none">${say(w.noRepeated)}</p>`;
   return html`${title}
 ${await figure(repeatedChart(view, own, place), view)}
-${measures(view, own)}
+<p class="note">${say(w.repeatedNote)}</p>
 ${!view.isCity && cities(view)}`;
-}
-
-function measures(view: View, own: readonly RepeatedRow[]): Html {
-  const { say, year } = view;
-  const rows = own.filter((row) => row.window !== 'year' || told.includes(row.more_than));
-  const nameOf = (row: RepeatedRow) =>
-    say((row.window === 'year' ? w.moreInYear : w.moreIn60)({ count: integer(row.more_than) }));
-  return table({
-    id: 'repeated-table-caption',
-    caption: say(w.repeated({ year: String(year) })),
-    note: say(w.repeatedNote),
-    columns: [
-      { label: say(w.measure) },
-      { label: say(w.assets), kind: 'number', by: 'assets' },
-      { label: say(w.users), kind: 'number', by: 'users' },
-      { label: say(w.usersShare), kind: 'number', by: 'share' },
-    ],
-    rows: rows.map((row) => [
-      nameOf(row),
-      integer(row.assets),
-      integer(row.users),
-      percent(row.share, null, null, 2),
-    ]),
-    data: repeatedData('repeated-interruptions', year, rows),
-    view,
-  });
 }
 
 function cities(view: View): Html | null {

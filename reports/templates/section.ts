@@ -9,6 +9,11 @@ export type Heading = (text: string, name?: string) => Html;
 
 const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/** Heads a section that stands outside the numbers, such as an annex. */
+export function unnumbered(text: string, id: string): Html {
+  return carrying(html`<h2 id="${id}">${text}</h2>`, { kind: 'heading', id, text });
+}
+
 /** Numbers sections in the order in which they are written. */
 export function headings(language: Language): Heading {
   let count = 0;

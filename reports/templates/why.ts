@@ -1,25 +1,28 @@
 import { fixed, integer, percent, quotient, userHours } from '../base/figures.js';
 import { code, type Html, html, shown } from '../base/html.js';
-import { paretoChart } from '../charts/pareto.js';
 import { lineData } from '../datasets/detail.js';
 import type { LineRow } from '../view/data.js';
 import { allTiers, type View } from '../view/view.js';
 import { eventWords, exclusionWords, verdictTableWords, whyWords as w } from '../words/index.js';
 import { eventTable } from './events.js';
-import { figure } from './figure.js';
 import { majorDays } from './major-days.js';
+import { causes, profile } from './profile.js';
 import { repeated } from './repeated.js';
 import type { Heading } from './section.js';
 import { table } from './table.js';
 
-/** Faults and the rest, causes, the largest events and lines, repeated interruptions, major days. */
+/**
+ * Faults and the rest, causes, times and durations, planned outages, towns and the country, the largest
+ * events and lines, repeated interruptions, major days.
+ */
 export async function whySection(view: View, heading: Heading): Promise<Html> {
-  const { say, data, place } = view;
-  const causes = data.causes.filter((row) => row.city_code === place.code);
+  const { say } = view;
   return html`<section>
 ${heading(say(w.heading), 'why')}
 ${parts(view)}
-${await figure(paretoChart(view, causes, view.place), view)}
+${await causes(view)}
+${await profile(view)}
+<h3>${say(w.eventsHeading)}</h3>
 ${eventTable(view)}
 ${lineTable(view)}
 ${await repeated(view)}

@@ -182,6 +182,7 @@ thead{display:table-header-group}
 table.short{break-inside:avoid}
 tr,figure,table.verdicts tbody{break-inside:avoid}
 p{orphans:3;widows:3}
+.annex{break-before:page}
 svg.chart{max-width:100%;max-height:215mm}
 }
 `;

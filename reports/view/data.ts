@@ -7,6 +7,7 @@ import type {
   Rejection,
 } from '../../schemas/codes/index.js';
 import type { budgetUse } from '../../schemas/published/budgets.js';
+import type { historyRows } from '../../schemas/published/contributions.js';
 import type {
   causeHours,
   countyHours,
@@ -28,6 +29,7 @@ import type {
 } from '../../schemas/published/reference.js';
 import type { Words } from '../../schemas/words/index.js';
 import type { Gap } from './gap.js';
+import type { ProfileRow } from './profile.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
@@ -43,6 +45,7 @@ export type OtherVerdictRow = z.infer<typeof otherVerdicts.row>;
 export type ForecastRow = z.infer<typeof forecasts.row>;
 export type BacktestRow = z.infer<typeof forecastBacktest.row>;
 export type BudgetUseRow = z.infer<typeof budgetUse.row>;
+export type HistoryRow = z.infer<typeof historyRows.row>;
 export type CityRow = z.infer<typeof cities.row>;
 export type TargetRow = z.infer<typeof targets.row>;
 export type CheckRow = z.infer<typeof checks.row>;
@@ -91,9 +94,15 @@ export interface ReportData {
   readonly exclusions: readonly ExclusionRow[];
   /** Lists of the period, for the region and for every city. */
   readonly causes: readonly CauseRow[];
+  /** The same list of each month of the period's year. */
+  readonly monthlyCauses: readonly CauseRow[];
   readonly lines: readonly LineRow[];
   readonly counties: readonly CountyRow[];
   readonly events: readonly EventRow[];
+  /** The outages that started in the period, by time of day, duration and notice. */
+  readonly profile: readonly ProfileRow[];
+  /** Hours of earlier years that no outages are held of. */
+  readonly history: readonly Pick<HistoryRow, 'city_code' | 'area_tier' | 'year' | 'hours_e9'>[];
   /** Of the period's year. */
   readonly repeated: readonly RepeatedRow[];
   readonly majorDays: readonly MajorDayRow[];

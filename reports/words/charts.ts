@@ -1,13 +1,17 @@
 import type { Words } from '../../schemas/words/index.js';
 import { fill, type WordTree } from '../../schemas/words/index.js';
+import { profileWords } from './charts-profile.js';
 import { whereWords } from './charts-where.js';
 import { whyWords } from './charts-why.js';
+import { yearChartWords } from './charts-years.js';
 
 export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
 
 export const chartWords = {
   ...whereWords,
   ...whyWords,
+  ...profileWords,
+  ...yearChartWords,
   partial: fill<'months'>(
     (p) => `${p.months}的数据尚不完整，只计至数据完整之日。`,
     (p) => `${p.months} isn’t complete and runs up to the last complete day only.`,

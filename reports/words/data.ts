@@ -37,6 +37,7 @@ export const fieldWords = {
   baseline: { zh: '基期', en: 'Base year' },
   gross: { zh: '扣除前', en: 'Before exclusion' },
   net: { zh: '扣除后', en: 'After exclusion' },
+  excluded: { zh: '扣除时户', en: 'Excluded user-hours' },
   limit: { zh: '限值', en: 'Limit' },
   share: { zh: '占限额', en: 'Share of the limit' },
   part: { zh: '份额', en: 'Share' },
@@ -45,8 +46,7 @@ export const fieldWords = {
   outages: { zh: '停电记录', en: 'Outage rows' },
   users: { zh: '用户数', en: 'Users' },
   assets: { zh: '设备数', en: 'Assets' },
-  threshold: { zh: '重大事件日界限', en: 'Threshold of major days' },
-  major: { zh: '重大事件日', en: 'Major event day' },
   rest: { zh: '其余', en: 'All others' },
-  yes: { zh: '是', en: 'Yes' },
+  nature: { zh: '性质', en: 'Nature' },
+  weekday: { zh: '星期', en: 'Weekday' },
 } satisfies WordTree;

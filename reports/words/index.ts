@@ -4,6 +4,8 @@
  */
 export * from './catalogue.js';
 export * from './charts.js';
+export { weekdayWords } from './charts-profile.js';
+export { yearsHeading, yearWords } from './charts-years.js';
 export * from './codes.js';
 export * from './comparison.js';
 export * from './data.js';

@@ -1,7 +1,14 @@
-import { fill, type WordTree } from '../../schemas/words/index.js';
+import { fill, type Words, type WordTree } from '../../schemas/words/index.js';
+
+export const annexHeading: Words = {
+  zh: '附录　数据质量、方法与来源',
+  en: 'Annex: data quality, method and sources',
+};
 
 export const methodWords = {
-  heading: { zh: '方法、设置与数据来源', en: 'Method, settings and sources' },
+  heading: { zh: '附二　方法与限值', en: 'B. Method and limits' },
+  settingsHeading: { zh: '附三　生效设置', en: 'C. Settings in force' },
+  inputsHeading: { zh: '附四　数据来源与哈希', en: 'D. Sources and their hashes' },
   formula: {
     zh: '用户平均停电时间（小时/户）= 停电户秒 × 统计天数 ÷（3600 × 用户日数）',
     en: 'Hours per user = outage user-seconds × days ÷ (3600 × user-days)',

@@ -1,7 +1,7 @@
 import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const qualityWords = {
-  heading: { zh: '数据质量', en: 'Data quality' },
+  heading: { zh: '附一　数据质量', en: 'A. Data quality' },
   scope: {
     zh: '本节统计发布库所含的全部批次，不限于本期。',
     en: 'This section covers every batch behind the published database, not only this period.',

@@ -8,6 +8,11 @@ export const whyWords = {
     (p) =>
       `Of ${p.hours} hours per user in the period, ${p.fault} (${p.faultShare}) came from faults and ${p.planned} (${p.plannedShare}) from planned and other outages.`,
   ),
+  causesHeading: { zh: '停电原因', en: 'Causes' },
+  timesHeading: { zh: '停电的时段与历时', en: 'When outages began and how long they lasted' },
+  plannedHeading: { zh: '预安排停电与通知', en: 'Planned outages and their notice' },
+  areasHeading: { zh: '城镇与农村', en: 'Towns and the country' },
+  eventsHeading: { zh: '主要停电事件与线路', en: 'The largest events and lines' },
   lines: fill<'count'>(
     (p) => `计入时户最多的 ${p.count} 条线路`,
     (p) => `The ${p.count} lines with the most counted user-hours`,
@@ -18,16 +23,7 @@ export const whyWords = {
   faultShare: { zh: '故障占比', en: 'Fault share' },
   share: { zh: '占全部', en: 'Share' },
   outages: { zh: '停电条数', en: 'Outage rows' },
-  counties: { zh: '各区县', en: 'Counties' },
   countiesHeading: { zh: '区县', en: 'Counties' },
-  countiesNote: {
-    zh: '时户按本期切分；来源按区县给出用户数时另列户均小时',
-    en: 'user-hours clipped to the period; hours per user where users are given by county',
-  },
-  county: { zh: '区县', en: 'County' },
-  noCounty: { zh: '未填区县', en: 'No county given' },
-  otherCounties: { zh: '其余区县', en: 'All others' },
-  perUser: { zh: '小时/户', en: 'Hours per user' },
   noCounties: { zh: '来源未填区县。', en: 'The source names no counties.' },
   repeated: fill<'year'>(
     (p) => `重复停电的用户（${p.year}年）`,
@@ -38,23 +34,14 @@ export const whyWords = {
     (p) => `Users with repeated interruptions, ${p.year}, by city`,
   ),
   repeatedNote: {
-    zh: '只统计填有停电设备的记录；用户数为该设备历次停电用户数的最大值；占比以等效总用户数为分母',
-    en: 'rows that name an asset only; the users of an asset are the most that any of its outages had; share of equivalent users',
+    zh: '只统计填有停电设备的记录；用户数为该设备历次停电用户数的最大值；占比以等效总用户数为分母。',
+    en: 'Rows that name an asset only; the users of an asset are the most that any of its outages had, and shares are of equivalent users.',
   },
   repeatedHeading: { zh: '重复停电', en: 'Repeated interruptions' },
   noRepeated: {
     zh: '来源未填停电设备，无法统计同一用户的停电次数。',
     en: 'The source names no assets, so interruptions of the same users can’t be counted.',
   },
-  measure: { zh: '口径', en: 'Measure' },
-  moreInYear: fill<'count'>(
-    (p) => `全年停电超过 ${p.count} 次`,
-    (p) => `More than ${p.count} in the year`,
-  ),
-  moreIn60: fill<'count'>(
-    (p) => `任意 60 天内超过 ${p.count} 次（频繁停电）`,
-    (p) => `More than ${p.count} in any 60 days (frequent outage)`,
-  ),
   assets: { zh: '停电设备', en: 'Assets' },
   users: { zh: '用户', en: 'Users' },
   usersShare: { zh: '占用户', en: 'Share of users' },

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { causeFamiliesChart } from '../../../reports/charts/cause-families.js';
+import { causeMonthsChart } from '../../../reports/charts/cause-months.js';
 import { countiesChart } from '../../../reports/charts/counties.js';
 import { courseChart } from '../../../reports/charts/course.js';
 import { coverageChart } from '../../../reports/charts/coverage.js';
+import { durationsChart } from '../../../reports/charts/durations.js';
 import { exclusionsChart } from '../../../reports/charts/exclusions.js';
 import { limitsChart } from '../../../reports/charts/limits.js';
 import { majorDaysChart } from '../../../reports/charts/major-days.js';
 import { monthsChart } from '../../../reports/charts/months.js';
+import { noticeChart } from '../../../reports/charts/notice.js';
 import { paretoChart } from '../../../reports/charts/pareto.js';
+import { plannedShareChart } from '../../../reports/charts/planned-share.js';
 import { repeatedChart } from '../../../reports/charts/repeated.js';
 import { rollingChart } from '../../../reports/charts/rolling.js';
+import { standingChart } from '../../../reports/charts/standing.js';
 import { tileMapChart } from '../../../reports/charts/tile-map.js';
+import { timeOfDayChart } from '../../../reports/charts/time-of-day.js';
+import { urbanRuralChart } from '../../../reports/charts/urban-rural.js';
+import { yearsChart } from '../../../reports/charts/years.js';
 import { phone } from '../../../reports/theme/chart-config.js';
 import { palette } from '../../../reports/theme/palette.js';
 import type { Chart, Width } from '../../../reports/vega/chart.js';
@@ -46,6 +55,17 @@ const charts: Record<string, (view: View) => Chart> = {
   majorDays: (view) => majorDaysChart(view, majorDays()),
   limits: limitsChart,
   exclusions: exclusionsChart,
+  causeFamilies: (view) => causeFamiliesChart(view, view.place),
+  causeMonths: (view) => causeMonthsChart(view, view.place),
+  causeMonthsOfCity: (view) => causeMonthsChart(view, aba(view)),
+  durations: (view) => durationsChart(view, view.place),
+  notice: noticeChart,
+  noticeOfCity: (view) => noticeChart({ ...view, isCity: true, place: aba(view) }),
+  plannedShare: (view) => plannedShareChart(view, view.place),
+  standing: (view) => standingChart(view, aba(view)),
+  timeOfDay: (view) => timeOfDayChart(view, view.place),
+  urbanRural: urbanRuralChart,
+  years: yearsChart,
 };
 
 /** Charts that one drawing does for: the map shrinks, and three years of months scroll. */

@@ -23,6 +23,9 @@ const empty: ReportData = {
   exclusionSums: [],
   exclusions: [],
   causes: [],
+  monthlyCauses: [],
+  profile: [],
+  history: [],
   lines: [],
   counties: [],
   events: [],
@@ -123,7 +126,16 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
   it('is written in its language alone', async () => {
     const data = reportData();
     const text = await renderReport(
-      { ...data, exclusions: [], events: [], causes: [], lines: [], counties: [], batches: [] },
+      {
+        ...data,
+        exclusions: [],
+        events: [],
+        causes: [],
+        monthlyCauses: [],
+        lines: [],
+        counties: [],
+        batches: [],
+      },
       language,
     );
     expect(text).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`);
