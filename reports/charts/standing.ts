@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { fixed, integer } from '../base/figures.js';
 import { standingData } from '../datasets/years.js';
 import { light } from '../theme/palette.js';
@@ -95,9 +96,10 @@ function stripRows(
       const area = { x, x2: x + each, y, y2: y + plot.height };
       const tier = say(named(tierWords, stands[0]?.tier ?? null));
       const points = stands.map(({ point }) => point);
-      const top = Math.max(
-        topOf(points),
-        ...stands.map(({ standing }) => Math.min(standing.most, 2 * topOf(points))),
+      const own = topOf(points);
+      const top = greatest(
+        stands.map(({ standing }) => Math.min(standing.most, 2 * own)),
+        own,
       );
       const step = each / stands.length;
       return [
