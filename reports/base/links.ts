@@ -28,6 +28,11 @@ export function languageOfFile(name: string): Language | undefined {
   return match ? (match[1] ? 'en' : 'zh') : undefined;
 }
 
+/** Whether a text is the name of a page of a report, beside it in its folder. */
+export function isPageFile(name: string): boolean {
+  return /^[\p{L}\p{N}_~-]+(?:\.en)?\.html$/u.test(name);
+}
+
 const longest = 60;
 /** Names that can't be: none at all, and those taken by the report's own files, and on Windows by devices. */
 const taken = /^(?:|index|report|con|prn|aux|nul|com\d|lpt\d)$/iu;

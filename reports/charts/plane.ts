@@ -22,10 +22,13 @@ export interface Item {
   readonly label?: string;
   /** What is read aloud and under the pointer, for boxes that stand for data. */
   readonly text?: string;
+  /** The page that a text leads to. */
+  readonly link?: string | null;
 }
 
-export function planeRow({ kind, box, fill = '', label = '', text = '' }: Item): Row {
-  return { kind, ...box, middle: (box.x + box.x2) / 2, fill, label, text };
+export function planeRow({ kind, box, fill = '', label = '', text = '', link }: Item): Row {
+  const row = { kind, ...box, middle: (box.x + box.x2) / 2, fill, label, text };
+  return link ? { ...row, link } : row;
 }
 
 /** A place for a text: its baseline runs through the middle of the line. */
@@ -78,7 +81,12 @@ export function boxes(kind: string, options: { readonly isData: boolean }): Laye
 /** Boxes of which only the outline is drawn. */
 export function outlines(
   kind: string,
-  options: { readonly isData: boolean; readonly dash?: number[] },
+  options: {
+    readonly isData: boolean;
+    readonly dash?: number[];
+    readonly width?: number;
+    readonly color?: string;
+  },
 ): Layer {
   return {
     transform: [{ filter: { field: 'kind', equal: kind } }],
@@ -86,8 +94,8 @@ export function outlines(
       type: 'rect',
       ...(!options.isData && { aria: false }),
       fill: options.isData ? 'transparent' : 'none',
-      stroke: light('rule'),
-      strokeWidth: 1,
+      stroke: options.color ?? light('rule'),
+      strokeWidth: options.width ?? 1,
       ...(options.dash && { strokeDash: options.dash }),
     },
     encoding: {
@@ -106,11 +114,14 @@ export interface TextLook {
   readonly align?: 'left' | 'center' | 'right';
   readonly color?: string;
   readonly font?: string;
+  /** Whether each leads to the page of its row. */
+  readonly isLink?: boolean;
 }
 
 /** Texts at the left end, in the middle or at the right end of their boxes. */
 export function texts(kind: string, look: TextLook = {}): Layer {
   const { size = 12, weight = 'normal', align = 'left', color = light('ink'), font } = look;
+  const { isLink } = look;
   return {
     transform: [{ filter: { field: 'kind', equal: kind } }],
     mark: {
@@ -126,6 +137,7 @@ export function texts(kind: string, look: TextLook = {}): Layer {
     encoding: {
       x: { field: { left: 'x', center: 'middle', right: 'x2' }[align], type: 'quantitative' },
       text: { field: 'label', type: 'nominal' },
+      ...(isLink && { href: { field: 'link', type: 'nominal' } }),
     },
   };
 }

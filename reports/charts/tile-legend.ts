@@ -1,3 +1,4 @@
+import { isWithin } from '../../schemas/codes/index.js';
 import { light } from '../theme/palette.js';
 import type { Row } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
@@ -6,47 +7,100 @@ import type { View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { lineAt, planeRow } from './plane.js';
 
-const swatch = { width: 68, height: 20 };
+const swatch = { width: 24, height: 14 };
+const line = 19;
 const font = 12;
-export const legendHeight = 62;
+const apart = 10;
 
-export interface LegendEntry {
-  /** Null for an empty cell. */
-  readonly sign: string | null;
+interface Entry {
+  readonly kind: 'within' | 'beyond' | 'sign' | 'empty';
+  readonly sign?: string;
   readonly label: string;
 }
 
-/** The steps of colour, and below them what the signs mean. */
-export function tileLegend(
-  { say }: View,
-  isSoFar: boolean,
-  entries: readonly LegendEntry[],
-): Row[] {
+/** What hues, outline and signs mean, as far as they occur. */
+function entriesOf({ say, cells, cities, tiers, verdict }: View): Entry[] {
   const w = chartWords.tileMap;
-  const heading = say(isSoFar ? w.shareSoFar : w.share);
-  const start = widthOf(heading) + 14;
-  const rows = [planeRow({ kind: 'note', box: lineAt(0, swatch.height / 2), label: heading })];
-  steps.forEach(({ role, label }, i) => {
-    const x = start + i * swatch.width;
-    const x2 = x + swatch.width;
-    const box = { x, y: 0, x2, y2: swatch.height };
-    rows.push(planeRow({ kind: 'swatch', box, fill: light(role) }));
-    rows.push(planeRow({ kind: 'figure', box: { ...box, y: swatch.height / 2 }, label }));
-  });
-  let x = 0;
-  const y = swatch.height + 20;
-  for (const { sign, label } of entries) {
-    rows.push(
-      sign === null
-        ? planeRow({ kind: 'empty', box: { x: x + 1, y: y - 7, x2: x + 15, y2: y + 7 } })
-        : planeRow({ kind: 'sign', box: lineAt(x, y, 16), label: sign }),
-      planeRow({ kind: 'note', box: lineAt(x + 20, y), label }),
-    );
-    x += 20 + widthOf(label) + 20;
-  }
-  return rows;
+  const held = new Set(cells.map((row) => row.verdict));
+  const isSoFar = cells.some((row) => !row.is_final);
+  const sides = new Set(cells.map((row) => isWithin(row.verdict)));
+  const isWhole = cities.every(({ code }) => tiers.every((tier) => verdict(code, tier)));
+  return [
+    ...(sides.has(true)
+      ? [{ kind: 'within' as const, label: say(isSoFar ? w.withinSoFar : w.within) }]
+      : []),
+    ...(sides.has(false)
+      ? [{ kind: 'beyond' as const, label: say(isSoFar ? w.beyondSoFar : w.beyond) }]
+      : []),
+    ...(held.has('met_reduction')
+      ? [{ kind: 'sign' as const, sign: '↓', label: say(w.byReduction) }]
+      : []),
+    ...(held.has('undetermined')
+      ? [{ kind: 'sign' as const, sign: '?', label: say(w.open) }]
+      : []),
+    ...(isWhole ? [] : [{ kind: 'empty' as const, label: say(w.absent) }]),
+  ];
 }
 
 function widthOf(text: string): number {
   return Math.ceil(widthInEms(text) * font);
+}
+
+const swatchesOf = (kind: Entry['kind']) =>
+  kind === 'within' || kind === 'beyond'
+    ? steps.filter(({ upTo }) => upTo <= 1 === (kind === 'within'))
+    : [];
+
+function lead(entry: Entry): number {
+  return (swatchesOf(entry.kind).length || 1) * swatch.width + 6;
+}
+
+export function legendSize(view: View): { readonly width: number; readonly height: number } {
+  const entries = entriesOf(view);
+  const widths = entries.map((entry) => lead(entry) + widthOf(entry.label));
+  return { width: Math.max(0, ...widths), height: entries.length * line };
+}
+
+/** The legend as lines below each other. */
+export function tileLegend(view: View, corner: { readonly x: number; readonly y: number }): Row[] {
+  return entriesOf(view).flatMap((entry, i) => {
+    const { kind, sign, label } = entry;
+    const y = corner.y + i * line;
+    const box = (n: number) => ({
+      x: corner.x + n * swatch.width,
+      y,
+      x2: corner.x + (n + 1) * swatch.width,
+      y2: y + swatch.height,
+    });
+    const inner = (n: number) => ({
+      ...box(n),
+      x: box(n).x + 1,
+      x2: box(n).x2 - 1,
+      y: y + 1,
+      y2: y + swatch.height - 1,
+    });
+    return [
+      ...swatchesOf(kind).map(({ role }, n) =>
+        planeRow({ kind: 'swatch', box: box(n), fill: light(role) }),
+      ),
+      ...(kind === 'beyond'
+        ? swatchesOf(kind).map((_, n) => planeRow({ kind: 'beyond', box: inner(n) }))
+        : []),
+      ...(sign
+        ? [
+            planeRow({
+              kind: 'strong',
+              box: lineAt(corner.x, y + swatch.height / 2, swatch.width),
+              label: sign,
+            }),
+          ]
+        : []),
+      ...(kind === 'empty' ? [planeRow({ kind: 'empty', box: box(0) })] : []),
+      planeRow({
+        kind: 'note',
+        box: lineAt(corner.x + lead(entry), y + swatch.height / 2 + 0.5, widthOf(label) + apart),
+        label,
+      }),
+    ];
+  });
 }

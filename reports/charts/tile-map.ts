@@ -1,134 +1,182 @@
-import { verdictCodes } from '../../schemas/codes/index.js';
+import { isWithin } from '../../schemas/codes/index.js';
 import { against, exact, percent } from '../base/figures.js';
 import { tileMapData } from '../datasets/charts.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { onTwoLines } from '../vega/fit.js';
-import { roleOf, shareOf, shownShare, withinOf } from '../view/distance.js';
+import { roleOf, shownShare } from '../view/distance.js';
 import type { Place, View } from '../view/view.js';
-import { chartWords, marks, named, tierWords, verdictSign, verdictWords } from '../words/index.js';
-import {
-  type Box,
-  boxes,
-  lineAt,
-  outlines,
-  planeRow,
-  planeSpec,
-  signFont,
-  texts,
-} from './plane.js';
-import { type LegendEntry, legendHeight, tileLegend } from './tile-legend.js';
-import { shortName, tilesOf } from './tiles.js';
+import { chartWords, marks, named, tierWords, verdictWords } from '../words/index.js';
+import { type Box, boxes, lineAt, outlines, planeRow, planeSpec, texts } from './plane.js';
+import { legendSize, tileLegend } from './tile-legend.js';
+import { shortName, type Tile, tilesOf } from './tiles.js';
 
 /** More tiles than this are no picture any more. */
 const mostTiles = 60;
 
-const cell = { width: 30, height: 34, gap: 2 };
-const tile = { padding: 8, gap: 8, name: 18, font: 14, smallFont: 12 };
+/** Sizes of the drawing for a wide page, or for a telephone. */
+export interface TileSizes {
+  readonly cell: { readonly width: number; readonly height: number };
+  readonly padding: number;
+  readonly gap: number;
+  /** Height of the line that names the city. */
+  readonly name: number;
+  readonly font: number;
+  readonly figure: number;
+}
 
-const layers = [
-  outlines('tile', { isData: false }),
-  boxes('swatch', { isData: false }),
-  outlines('empty', { isData: false, dash: [2, 2] }),
-  boxes('cell', { isData: true }),
-  outlines('absent', { isData: true, dash: [2, 2] }),
-  texts('name', { size: tile.font, weight: 'bold' }),
-  texts('sign', { size: 15, weight: 'bold', align: 'center', font: signFont }),
-  texts('figure', { align: 'center' }),
-  texts('note'),
-];
+const sizes: Record<'wide' | 'narrow', TileSizes> = {
+  wide: { cell: { width: 39, height: 22 }, padding: 4, gap: 5, name: 19, font: 13, figure: 12 },
+  narrow: { cell: { width: 27, height: 21 }, padding: 1, gap: 3, name: 17, font: 11, figure: 11 },
+};
 
-/** Every city as a tile of its tiers, coloured by how far its hours are from the limit. */
-export function tileMapChart(view: View): Chart {
-  const { say, cities, tiers, cells } = view;
+/** Between the cells of a tile. */
+const seam = 2;
+
+/** Every city as a tile of its tiers, coloured by the share of the allowance that is used. */
+export function tileMapChart(view: View, width: 'wide' | 'narrow' = 'wide'): Chart {
+  const { say, cities, cells } = view;
   const w = chartWords.tileMap;
+  const size = sizes[width];
   const isSoFar = cells.some((row) => !row.is_final);
-  const { isMap, tiles } = tilesOf(cities.map((city) => city.code));
-  const isKnown = cells.some((row) => shareOf(row) !== null);
-  const width = tiers.length * (cell.width + cell.gap) - cell.gap + 2 * tile.padding;
-  const height = 2 * tile.padding + tile.name + cell.height;
-  const rows =
-    isKnown && cities.length <= mostTiles
-      ? [
-          ...tileLegend(view, isSoFar, signsIn(view)),
-          ...cities.flatMap((city, i) => {
-            const { column = 0, row = 0 } = tiles[i] ?? {};
-            const x = column * (width + tile.gap);
-            const y = legendHeight + row * (height + tile.gap);
-            return tileRows(view, city, isSoFar, { x, y, x2: x + width, y2: y + height });
-          }),
-        ]
-      : [];
-  const listed = tiers.map((tier) => say(named(tierWords, tier))).join(say(marks.names));
-  const parts = { order: say(isMap ? w.byPlace : w.byList), tiers: listed };
+  const map = tilesOf(cities.map((city) => city.code));
+  const isKnown = cells.some((row) => row.allowance_used !== null);
+  const rows = isKnown && cities.length <= mostTiles ? drawn(view, map, size) : [];
+  const listed = view.tiers.map((tier) => say(named(tierWords, tier))).join(say(marks.names));
+  const parts = { order: say(map.isMap ? w.byPlace : w.byList), tiers: listed };
   return {
     slug: 'tile-map',
-    title: say(w.title({ year: String(view.year) })),
-    caption: say(isSoFar ? w.captionSoFar(parts) : w.caption(parts)),
+    title: say(isSoFar ? w.titleSoFar : w.title),
+    caption: say(w.caption(parts)),
     emptyNote: say(isKnown ? w.many : w.none),
     rows,
     data: tileMapData(view),
     marks: rows.filter(({ kind }) => kind === 'cell' || kind === 'absent').length,
-    spec: planeSpec({ rows, layers }),
+    spec: planeSpec({ rows, layers: layersOf(size) }),
   };
 }
 
-function signsIn({ say, cells, cities, tiers, verdict }: View): LegendEntry[] {
-  const held = new Set(cells.map((row) => row.verdict));
-  const signs = verdictCodes.names
-    .filter((code) => held.has(code))
-    .map((code) => ({ sign: verdictSign(code), label: say(verdictWords[code]) }));
-  const isWhole = cities.every(({ code }) => tiers.every((tier) => verdict(code, tier)));
-  return isWhole ? signs : [...signs, { sign: null, label: say(chartWords.tileMap.absent) }];
+function layersOf({ font, figure }: TileSizes) {
+  return [
+    outlines('tile', { isData: false }),
+    boxes('swatch', { isData: false }),
+    outlines('empty', { isData: false, dash: [2, 2] }),
+    boxes('cell', { isData: true }),
+    outlines('absent', { isData: true, dash: [2, 2] }),
+    outlines('beyond', { isData: false, width: 2, color: light('ink') }),
+    texts('name', { size: font, weight: 'bold', color: light('accent'), isLink: true }),
+    texts('plain', { size: font, weight: 'bold' }),
+    texts('small', { size: figure - 1, weight: 'bold', color: light('accent'), isLink: true }),
+    texts('figure', { align: 'center', size: figure }),
+    texts('strong', { align: 'center', size: figure, weight: 'bold' }),
+    texts('note', { size: 12 }),
+  ];
 }
 
-function tileRows(view: View, city: Place, isSoFar: boolean, box: Box): Row[] {
-  const x = box.x + tile.padding;
-  const inner = box.x2 - box.x - 2 * tile.padding;
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+}
+
+function frameOf({ tiers }: View, { cell, padding, name }: TileSizes): Frame {
+  const columns = Math.min(2, Math.max(1, tiers.length));
+  const lines = Math.ceil(tiers.length / columns);
+  return {
+    columns,
+    width: columns * (cell.width + seam) - seam + 2 * padding,
+    height: name + lines * (cell.height + seam) - seam + padding,
+  };
+}
+
+function drawn(view: View, { isMap, tiles }: ReturnType<typeof tilesOf>, size: TileSizes): Row[] {
+  const frame = frameOf(view, size);
+  const at = ({ column, row }: Tile): Box => {
+    const x = column * (frame.width + size.gap);
+    const y = row * (frame.height + size.gap);
+    return { x, y, x2: x + frame.width, y2: y + frame.height };
+  };
+  const rows = view.cities.flatMap((city, i) => {
+    const tile = tiles[i];
+    return tile ? tileRows(view, city, size, frame, at(tile)) : [];
+  });
+  const columns = 1 + Math.max(0, ...tiles.slice(0, mostTiles).map(({ column }) => column));
+  const lines = 1 + Math.max(0, ...tiles.slice(0, mostTiles).map(({ row }) => row));
+  const own = legendSize(view);
+  const whole = at({ code: '', column: columns - 1, row: lines - 1 });
+  // The south-east of the map is free; a list has no such place, nor has a map too small for it.
+  const isFree = isMap && tiles.length > 20 && own.width <= 3 * frame.width + 2 * size.gap;
+  const corner = isFree
+    ? { x: at({ code: '', column: 3, row: 4 }).x, y: whole.y2 - own.height }
+    : { x: 0, y: whole.y2 + 12 };
+  return [...rows, ...tileLegend(view, corner)];
+}
+
+function tileRows(view: View, city: Place, size: TileSizes, frame: Frame, box: Box): Row[] {
+  const { padding, cell } = size;
+  const x = box.x + padding + 1;
+  const inner = frame.width - 2 * padding - 2;
+  const link = view.pageOf(city.code);
   const name = shortName(city.name);
   // Bold letters are a little wider than they are measured.
-  const isShort = onTwoLines(name, inner * 0.94, tile.font).length === 1;
-  const lines = isShort ? [name] : onTwoLines(name, inner, tile.smallFont);
+  const isShort = onTwoLines(name, inner * 0.94, size.font).length === 1;
+  const lines = isShort ? [name] : onTwoLines(name, inner, size.figure - 1);
+  const kind = isShort ? (link ? 'name' : 'plain') : 'small';
   return [
     planeRow({ kind: 'tile', box }),
     ...lines.map((label, i) =>
       planeRow({
-        kind: isShort ? 'name' : 'note',
-        box: lineAt(x, lines.length === 1 ? box.y + 15 : box.y + 9 + i * 13),
+        kind,
+        box: lineAt(x, box.y + (lines.length === 1 ? size.name / 2 + 1 : 6 + i * 9)),
         label,
+        link,
       }),
     ),
     ...view.tiers.flatMap((tier, i) => {
-      const left = x + i * (cell.width + cell.gap);
-      const top = box.y + tile.padding + tile.name;
-      const area = { x: left, y: top, x2: left + cell.width, y2: top + cell.height };
-      return cellRows(view, city, tier, isSoFar, area);
+      const left = box.x + padding + (i % frame.columns) * (cell.width + seam);
+      const top = box.y + size.name + Math.floor(i / frame.columns) * (cell.height + seam);
+      return cellRows(view, city, tier, {
+        x: left,
+        y: top,
+        x2: left + cell.width,
+        y2: top + cell.height,
+      });
     }),
   ];
 }
 
-function cellRows(view: View, city: Place, tier: string, isSoFar: boolean, box: Box): Row[] {
+function cellRows(view: View, city: Place, tier: string, box: Box): Row[] {
   const { say } = view;
   const w = chartWords.tileMap;
-  const verdict = view.verdict(city.code, tier);
+  const row = view.verdict(city.code, tier);
   const names = { place: city.name, tier: say(named(tierWords, tier)) };
-  if (!verdict) return [planeRow({ kind: 'absent', box, text: say(w.markAbsent(names)) })];
-  const share = shareOf(verdict);
-  const within = withinOf(verdict);
-  const mark = verdict.target_hours === null ? w.markNoLimit : isSoFar ? w.markSoFar : w.mark;
+  if (!row) return [planeRow({ kind: 'absent', box, text: say(w.markAbsent(names)) })];
+  const within = isWithin(row.verdict);
+  const mark = row.is_final ? w.mark : w.markSoFar;
   const text = say(
     mark({
       ...names,
-      hours: against(verdict.hours, verdict.target_hours, verdict.absolute_met),
-      limit: exact(verdict.target_hours),
-      share: percent(share, 1, within),
-      verdict: say(named(verdictWords, verdict.verdict)),
+      hours: against(row.hours, row.target_hours, row.absolute_met),
+      limit: row.target_hours === null ? '—' : exact(row.target_hours),
+      share: percent(row.allowance_used, 1, within),
+      verdict: say(named(verdictWords, row.verdict)),
     }),
   );
-  const line = (part: number) => lineAt(box.x, box.y + cell.height * part, cell.width);
+  const middle = lineAt(box.x, (box.y + box.y2) / 2 + 0.5, box.x2 - box.x);
   return [
-    planeRow({ kind: 'cell', box, fill: light(roleOf(share, within)), text }),
-    planeRow({ kind: 'sign', box: line(0.3), label: verdictSign(verdict.verdict) }),
-    planeRow({ kind: 'figure', box: line(0.74), label: shownShare(share, within) }),
+    planeRow({ kind: 'cell', box, fill: light(roleOf(row)), text }),
+    ...(within === false ? [planeRow({ kind: 'beyond', box: inset(box) })] : []),
+    planeRow({ kind: within === false ? 'strong' : 'figure', box: middle, label: figureOf(row) }),
   ];
+}
+
+/** So that a line two wide stays within its box. */
+function inset({ x, y, x2, y2 }: Box): Box {
+  return { x: x + 1, y: y + 1, x2: x2 - 1, y2: y2 - 1 };
+}
+
+/** An arrow beside what was met by the reduction alone, a question mark where nobody knows. */
+function figureOf(row: Parameters<typeof shownShare>[0]): string {
+  if (row.verdict === 'undetermined') return `${shownShare(row)}?`;
+  return row.verdict === 'met_reduction' ? `${shownShare(row)}↓` : shownShare(row);
 }

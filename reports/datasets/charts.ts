@@ -7,7 +7,6 @@ import type {
   RepeatedRow,
   VerdictRow,
 } from '../view/data.js';
-import { shareOf } from '../view/distance.js';
 import { yearBefore } from '../view/period.js';
 import { allTiers, type Place, type View } from '../view/view.js';
 import { named, tierWords, verdictWords, fieldWords as w } from '../words/index.js';
@@ -54,14 +53,14 @@ function verdictFields({ say }: View): Field<VerdictRow>[] {
   ];
 }
 
-/** The cells of the map, with the share of the limit that gives each its colour. */
+/** The cells of the map, with the share of the allowance that gives each its colour. */
 export function tileMapData(view: View): Figures {
   return figures(view.cells, [
     ...placeFields<VerdictRow>(view),
     ...tierFields<VerdictRow>(view),
     { name: 'hours', label: w.hours, value: (row) => row.hours },
     { name: 'target_hours', label: w.limit, value: (row) => row.target_hours },
-    { name: 'share', label: w.share, value: shareOf },
+    { name: 'share', label: w.share, value: (row) => row.allowance_used },
     ...verdictFields(view),
   ]);
 }

@@ -1,6 +1,7 @@
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { isPageFile } from '../base/links.js';
 import { chartConfig } from '../theme/chart-config.js';
 import type { Chart, Drawing, Width } from './chart.js';
 import { requireFields } from './fields.js';
@@ -102,7 +103,13 @@ function refusingLoader(): vega.Loader {
   const refuse = async (uri: unknown): Promise<never> => {
     throw new Error(`a chart may not load ${String(uri)}`);
   };
-  return { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+  return { load: refuse, sanitize: ownPage, http: refuse, file: refuse };
+}
+
+/** A chart leads to other pages of its report, and nowhere else. */
+async function ownPage(uri: unknown): Promise<{ href: string }> {
+  if (typeof uri === 'string' && isPageFile(uri)) return { href: uri };
+  throw new Error(`a chart may not lead to ${String(uri)}`);
 }
 
 /**

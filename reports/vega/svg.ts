@@ -1,4 +1,5 @@
 import { escaped } from '../base/html.js';
+import { isPageFile } from '../base/links.js';
 import type { Chart, Width } from './chart.js';
 import { fontSize, slimSvg } from './slim.js';
 
@@ -8,6 +9,8 @@ import { fontSize, slimSvg } from './slim.js';
  */
 export function finishSvg(svg: string, chart: Chart, width: Width): string {
   for (const [tag] of svg.matchAll(/<[a-zA-Z][^>]*>/gu)) {
+    const page = /^<a xlink:href="([^"]*)">$/u.exec(tag)?.[1];
+    if (page !== undefined && isPageFile(page)) continue;
     if (/^<script|\s(?:style|on[a-z]+|(?:xlink:)?href)=/iu.test(tag.replace(/"[^"]*"/gu, '""'))) {
       throw new Error(`its SVG holds what the page forbids: ${tag}`);
     }
@@ -16,8 +19,9 @@ export function finishSvg(svg: string, chart: Chart, width: Width): string {
   if (count !== chart.marks) {
     throw new Error(`${count} marks drawn where ${chart.marks} were due`);
   }
+  const linked = text.replaceAll('<a xlink:href=', '<a href=');
   const prefix = width === 'wide' ? chart.slug : `${chart.slug}-${width}`;
-  return withIds(withName(slimSvg(text), chart.slug), prefix);
+  return withIds(withName(slimSvg(linked), chart.slug), prefix);
 }
 
 /**

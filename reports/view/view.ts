@@ -5,9 +5,11 @@ import { baseYearOf } from '../../schemas/settings/targets.js';
 import type { Language, Words } from '../../schemas/words/index.js';
 import { quotient } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
+import { pageFile } from '../base/links.js';
 import { type Say, speaker } from '../words/index.js';
 import type { PeriodHoursRow, ReportData, VerdictRow } from './data.js';
 import { dayBefore, monthsUpTo, yearOf } from './period.js';
+import { upToPeriod } from './to-date.js';
 
 export const allTiers = 'all';
 
@@ -44,11 +46,15 @@ export interface View {
   readonly cells: readonly VerdictRow[];
   /** Those that the figures were made by. */
   readonly settings: SettingsInForce;
+  /** The file of a city's page, null where none is written: it holds nothing, or the page stands alone. */
+  pageOf(city: string): string | null;
 }
 
 /** @param city code of the city that the page is about; without it the page is the region's */
-export function viewOf(data: ReportData, language: Language, city?: string): View {
+export function viewOf(published: ReportData, language: Language, city?: string): View {
   const say = speaker(language);
+  const settings = settingsFromRows(published.settings);
+  const data = upToPeriod(published, settings);
   const year = yearOf(data.period);
   const hours = new Map(
     data.periodHours.map((row) => [
@@ -59,8 +65,8 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
   const ofYear = data.verdicts.filter((row) => row.year === year);
   const verdicts = new Map(ofYear.map((row) => [key(row.city_code, row.area_tier), row]));
   const region = regionOf(data, say);
-  const settings = settingsFromRows(data.settings);
   const cities = citiesOf(data, region.code, language);
+  const paged = placesWithData(data);
   const place = city === undefined ? region : placeOf(city, cities);
   const known = new Set(city === undefined ? cities.map(({ code }) => code) : [city]);
   return {
@@ -81,7 +87,16 @@ export function viewOf(data: ReportData, language: Language, city?: string): Vie
     verdict: (city, tier) => verdicts.get(key(city, tier)),
     cells: ofYear.filter((row) => row.area_tier !== allTiers && known.has(row.city_code)),
     settings,
+    pageOf: (code) => (!data.isAlone && paged.has(code) ? pageFile(language, code) : null),
   };
+}
+
+/** Places of which the period holds anything. */
+function placesWithData({ period, periodHours }: ReportData): ReadonlySet<string> {
+  const own = periodHours.filter(
+    (row) => row.period_kind === period.kind && row.period === period.name,
+  );
+  return new Set(own.map((row) => row.city_code));
 }
 
 const DAY_MS = 86_400_000;

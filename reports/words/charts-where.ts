@@ -3,10 +3,11 @@ import { fill, type WordTree } from '../../schemas/words/index.js';
 /** Charts of all cities side by side. */
 export const whereWords = {
   tileMap: {
-    title: fill<'year'>(
-      (p) => `${p.year}年各市州停电时间与限值的距离`,
-      (p) => `How far each city is from its limits, ${p.year}`,
-    ),
+    title: { zh: '各市州已用限额的百分比', en: 'Share of the allowance used, in per cent' },
+    titleSoFar: {
+      zh: '各市州至今已用限额的百分比',
+      en: 'Share of the year’s allowance used so far, in per cent',
+    },
     byPlace: {
       zh: '按地理方位排列，不代表疆界',
       en: 'in their geographic order and without any boundary',
@@ -14,18 +15,16 @@ export const whereWords = {
     byList: { zh: '按名录顺序排列', en: 'in the order of the list' },
     caption: fill<'order' | 'tiers'>(
       (p) =>
-        `每块为一个市州，${p.order}；块内各格自左至右为${p.tiers}。符号为判定，数字为停电时间占限值的百分比，颜色为其分档。`,
+        `每块为一个市州，${p.order}；格依次为${p.tiers}。限额取限值与降幅所允许者中较宽的。`,
       (p) =>
-        `A tile for each city, ${p.order}; its cells from left to right: ${p.tiers}. The sign is the verdict, the figure the hours as a percentage of the limit, the colour its class.`,
+        `A tile for each city, ${p.order}; its cells in turn: ${p.tiers}. The allowance is the limit or what the reduction allows, whichever is wider.`,
     ),
-    captionSoFar: fill<'order' | 'tiers'>(
-      (p) =>
-        `每块为一个市州，${p.order}；块内各格自左至右为${p.tiers}。符号为进度，数字为年初至今已用限额（适用的最宽限额）的百分比，颜色为其分档。`,
-      (p) =>
-        `A tile for each city, ${p.order}; its cells from left to right: ${p.tiers}. The sign is the course so far, the figure the percentage of the widest allowance used up to now, the colour its class.`,
-    ),
-    share: { zh: '占限值的百分比', en: 'Percentage of the limit' },
-    shareSoFar: { zh: '已用限额的百分比', en: 'Percentage of the allowance used' },
+    within: { zh: '达标，≤60、60–80、80–100', en: 'met: ≤60, 60–80, 80–100' },
+    withinSoFar: { zh: '限额之内，≤60、60–80、80–100', en: 'on course: ≤60, 60–80, 80–100' },
+    beyond: { zh: '未达标，至 110、125、更多', en: 'not met: to 110, to 125, more' },
+    beyondSoFar: { zh: '已超限额，至 110、125、更多', en: 'exceeded: to 110, to 125, more' },
+    byReduction: { zh: '超过限值，靠降幅达标', en: 'above the limit, met by reduction' },
+    open: { zh: '无法判定', en: 'undetermined' },
     absent: { zh: '无此特征', en: 'No such tier' },
     none: {
       zh: '没有可与限值比较的数值，故不绘图。',
@@ -37,21 +36,15 @@ export const whereWords = {
     },
     mark: fill<'place' | 'tier' | 'hours' | 'limit' | 'share' | 'verdict'>(
       (p) =>
-        `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，为限值的 ${p.share}，${p.verdict}`,
+        `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，已用限额 ${p.share}，${p.verdict}`,
       (p) =>
-        `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, ${p.share} of it, ${p.verdict}`,
+        `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, ${p.share} of the allowance used, ${p.verdict}`,
     ),
     markSoFar: fill<'place' | 'tier' | 'hours' | 'limit' | 'share' | 'verdict'>(
       (p) =>
         `${p.place} ${p.tier}：至今 ${p.hours} 小时/户，全年限值 ${p.limit}，已用限额 ${p.share}，${p.verdict}`,
       (p) =>
         `${p.place}, ${p.tier}: ${p.hours} h per user so far, limit of the year ${p.limit}, ${p.share} of the allowance used, ${p.verdict}`,
-    ),
-    markNoLimit: fill<'place' | 'tier' | 'hours' | 'limit' | 'share' | 'verdict'>(
-      (p) =>
-        `${p.place} ${p.tier}：${p.hours} 小时/户，没有限值，为按降幅所允许的 ${p.share}，${p.verdict}`,
-      (p) =>
-        `${p.place}, ${p.tier}: ${p.hours} h per user, no limit, ${p.share} of what the reduction allows, ${p.verdict}`,
     ),
     markAbsent: fill<'place' | 'tier'>(
       (p) => `${p.place} ${p.tier}：没有用户，也没有停电记录`,

@@ -39,7 +39,7 @@ export const fieldWords = {
   net: { zh: '扣除后', en: 'After exclusion' },
   excluded: { zh: '扣除时户', en: 'Excluded user-hours' },
   limit: { zh: '限值', en: 'Limit' },
-  share: { zh: '占限额', en: 'Share of the limit' },
+  share: { zh: '已用限额', en: 'Share of the allowance used' },
   part: { zh: '份额', en: 'Share' },
   verdict: { zh: '判定', en: 'Verdict' },
   userHours: { zh: '时户', en: 'User-hours' },
