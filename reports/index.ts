@@ -32,7 +32,7 @@ export async function renderReport(
   const view = viewOf(data, language, city);
   const heading = headings(language);
   return page(view, masthead(view), [
-    await headline(view, heading),
+    await headline(view),
     await verdictSection(view, heading),
     await courseSection(view, heading),
     await yearsSection(view, heading),

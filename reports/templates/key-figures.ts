@@ -1,30 +1,147 @@
 import { change, fixed, integer, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
-import { monthsIn, periodName, yearBefore } from '../view/period.js';
+import type { PeriodHoursRow } from '../view/data.js';
+import { monthsIn, monthsOf, monthsUpTo, periodName, yearBefore } from '../view/period.js';
+import type { Standing } from '../view/standing.js';
 import { allTiers, hoursOverMonths, monthOf, type View } from '../view/view.js';
-import { headlineWords as w } from '../words/index.js';
+import { marks, answerWords as f, headlineWords as w } from '../words/index.js';
+import { spark } from './spark.js';
 
-/** What the place's period comes to in a handful of indices. */
-export function keyFigures(view: View): Html | null {
+/** Years before this one whose months the small courses show. */
+const yearsBefore = 2;
+
+interface Figure {
+  readonly value: string;
+  readonly unit: string;
+  readonly course: Html | null;
+  /** How it has changed on the same span a year before: fewer hours are a reduction. */
+  readonly reduction: number | null;
+  readonly notes: readonly string[];
+}
+
+/** The period in four figures, each with its change and the course of its months. */
+export function keyFigures(view: View, standing: Standing): Html | null {
   const { say, data, place } = view;
   const { kind, name } = data.period;
   const row = view.hours(kind, name, place.code, allTiers);
   if (!row) return null;
-  const parts = { sustained: fixed(row.saifi_sustained, 3), momentary: fixed(row.maifi, 3) };
-  const figures: [string | Html, string][] = [
-    [say(w.hours), fixed(row.hours)],
-    [say(w.change), change(reductionOf(view))],
-    [say(w.gross), fixed(row.hours_gross)],
-    [say(w.fault), fixed(row.hours_fault)],
-    [say(w.planned), fixed(row.hours_planned)],
-    [html`${say(w.saifi)}<br>${say(w.saifiParts(parts))}`, fixed(row.saifi, 3)],
-    [say(w.asai), percent(row.asai, null, null, 4)],
-    [say(w.users), integer(row.users_avg)],
+  const before = view.hours(kind, yearBefore(name), place.code, allTiers);
+  const isPair = row.is_final && before?.is_final === true;
+  const then = (pick: (one: PeriodHoursRow) => number | null) =>
+    isPair && before ? reduced(pick(row), pick(before)) : null;
+  const figures: Figure[] = [
+    {
+      value: fixed(row.hours),
+      unit: say(f.hours),
+      course: courseOf(view, (month) => month.hours),
+      reduction: reductionOf(view),
+      notes: pastYears(view),
+    },
+    ...(view.cells.length > 0 ? [met(view, standing)] : []),
+    {
+      value: fixed(row.hours_fault),
+      unit: say(f.faults),
+      course: courseOf(view, (month) => month.hours_fault),
+      reduction: then((one) => one.hours_fault),
+      notes: row.hours
+        ? [say(f.share({ share: percent((row.hours_fault ?? 0) / row.hours, null, null, 0) }))]
+        : [],
+    },
+    {
+      value: fixed(row.saifi),
+      unit: say(f.times),
+      course: courseOf(view, (month) => month.saifi),
+      reduction: then((one) => one.saifi),
+      notes: [
+        say(f.momentary({ sustained: fixed(row.saifi_sustained), momentary: fixed(row.maifi) })),
+      ],
+    },
   ];
-  const title = say(w.figures({ region: place.name, period: say(periodName(data.period)) }));
-  return html`<h3>${title}</h3>
-<dl class="figures">
-${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>\n`)}</dl>`;
+  const label = say(f.figures({ period: periodName(data.period) }));
+  return html`<ul class="key" aria-label="${label}">
+${figures.map((one) => html`<li>${figureText(view, one)}</li>\n`)}</ul>
+`;
+}
+
+function figureText({ say, year }: View, { value, unit, course, reduction, notes }: Figure): Html {
+  const arrow = reduction === null || reduction === 0 ? '' : reduction > 0 ? '▼ ' : '▲ ';
+  const moved =
+    reduction !== null &&
+    html`<b class="${reduction < 0 ? 'up' : 'down'}">${arrow}${change(reduction).replace(/^[−+]/u, '')}</b> ${say(f.against({ year: String(year - 1) }))}${notes.length > 0 && ' · '}`;
+  return html`<strong>${value}</strong> <small>${unit}</small>${course}<span>${moved}${notes.join(' · ')}</span>`;
+}
+
+function met(view: View, { isFinal, within, open }: Standing): Figure {
+  const { say, cells, year, data } = view;
+  const count = (code: string, rows = cells) => rows.filter((row) => row.verdict === code).length;
+  const shown = new Set(cells.map((row) => row.city_code));
+  const before = data.verdicts.filter(
+    (row) => row.year === year - 1 && row.area_tier !== allTiers && shown.has(row.city_code),
+  );
+  const wasMet = count('met_absolute', before) + count('met_reduction', before);
+  const isCompared = isFinal && before.length > 0 && before.every((row) => row.is_final);
+  const routes = {
+    limit: integer(count('met_absolute')),
+    reduction: integer(count('met_reduction')),
+  };
+  return {
+    value: integer(within.length),
+    unit: say((isFinal ? f.metOf : f.withinOf)({ cells: integer(cells.length) })),
+    course: null,
+    reduction: null,
+    notes: [
+      ...(isFinal ? [say(f.routes(routes))] : []),
+      ...(open.length > 0 ? [say(f.openCells({ open: integer(open.length) }))] : []),
+      ...(isCompared
+        ? [say(f.inYear({ year: String(year - 1), figure: `${wasMet} / ${before.length}` }))]
+        : []),
+    ],
+  };
+}
+
+/** The same figure of the whole years before, as far as they are complete. */
+function pastYears(view: View): string[] {
+  const { say, place, year, data } = view;
+  if (data.period.kind !== 'year') return [];
+  return [year - 1, year - 2].flatMap((one) => {
+    const row = view.hours('year', String(one).padStart(4, '0'), place.code, allTiers);
+    if (!row?.is_final || row.hours === null) return [];
+    return [say(f.inYear({ year: String(one), figure: fixed(row.hours) }))];
+  });
+}
+
+/** The months up to the end of the period, and those of the years before; one that is cut short is none. */
+function courseOf(view: View, pick: (month: PeriodHoursRow) => number | null): Html | null {
+  const { year, data, place } = view;
+  const past = Array.from({ length: yearsBefore }, (_, i) => monthsOf(year - yearsBefore + i));
+  const months = [...past.flat(), ...monthsUpTo(data.period)];
+  const first = months.findIndex((month) => monthOf(view, month)?.is_final);
+  if (first < 0) return null;
+  return spark(
+    months.slice(first).map((month) => {
+      const row = view.hours('month', month, place.code, allTiers);
+      return row?.is_final ? pick(row) : null;
+    }),
+  );
+}
+
+/** What else the period comes to, in a line. */
+export function otherFigures(view: View): Html | null {
+  const { say, data, place } = view;
+  const row = view.hours(data.period.kind, data.period.name, place.code, allTiers);
+  if (!row) return null;
+  const figures = [
+    [w.gross, fixed(row.hours_gross)],
+    [w.planned, fixed(row.hours_planned)],
+    [w.asai, percent(row.asai, null, null, 4)],
+    [w.users, integer(row.users_avg)],
+  ] as const;
+  const listed = figures.map(([label, figure]) => `${say(label)}${say(marks.colon)}${figure}`);
+  return html`<p class="note figures">${listed.join(say(marks.groups))}</p>`;
+}
+
+function reduced(now: number | null, then: number | null): number | null {
+  return now === null || !then ? null : 1 - now / then;
 }
 
 /**
@@ -37,6 +154,5 @@ function reductionOf(view: View): number | null {
   const before = months.map(yearBefore);
   if (![...months, ...before].every((month) => monthOf(view, month)?.is_final)) return null;
   const now = hoursOverMonths(view, months, place.code, allTiers);
-  const then = hoursOverMonths(view, before, place.code, allTiers);
-  return now === null || !then ? null : 1 - now / then;
+  return reduced(now, hoursOverMonths(view, before, place.code, allTiers));
 }

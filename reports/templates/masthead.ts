@@ -1,9 +1,9 @@
 import type { Words } from '../../schemas/words/index.js';
 import { type Html, html } from '../base/html.js';
-import { pageFile, workbookFile } from '../base/links.js';
 import { dateName, periodName } from '../view/period.js';
 import { allTiers, type View } from '../view/view.js';
-import { pageWords as w } from '../words/index.js';
+import { marks, pageWords as w } from '../words/index.js';
+import { reportWays } from './ways.js';
 
 export function titleOf(view: View): string {
   const period = view.say(periodName(view.data.period));
@@ -14,28 +14,31 @@ export function titleOf(view: View): string {
 export function stateOf(view: View): string {
   const { say, data } = view;
   const complete = view.completeTo && say(w.upTo({ date: say(dateName(view.completeTo)) }));
-  return [data.synthetic && say(w.made), say(stateWords(view)[0]), complete]
+  return [data.synthetic && say(w.made), say(stateWords(view)), complete]
     .filter(Boolean)
     .join(' · ');
 }
 
-function stateWords({ data, place, hours }: View): readonly [Words, Words] {
-  const row = hours(data.period.kind, data.period.name, place.code, allTiers);
-  if (!row) return [w.noPeriod, w.noPeriodText];
-  return row.is_final ? [w.final, w.finalText] : [w.provisional, w.provisionalText];
+/** Whether the period is final; of a month or quarter also whether its year is. */
+function stateWords({ data, place, hours, year }: View): Words {
+  const { kind, name } = data.period;
+  const row = hours(kind, name, place.code, allTiers);
+  if (!row) return w.noPeriod;
+  if (kind === 'year') return row.is_final ? w.final : w.provisional;
+  if (!row.is_final) return w.provisional;
+  const isOver = hours('year', String(year), place.code, allTiers)?.is_final === true;
+  if (isOver) return w.final;
+  return kind === 'month' ? w.monthFinal : w.quarterFinal;
 }
 
-/** Title, and how far the data goes. */
+/** What it is, in what state, and the ways on. */
 export function masthead(view: View): Html {
-  const { say, data, region, isOfNotice } = view;
-  const [state, text] = stateWords(view);
-  const complete = view.completeTo && say(w.completeTo({ date: say(dateName(view.completeTo)) }));
+  const { say, data, isOfNotice } = view;
+  const complete = view.completeTo && say(w.upTo({ date: say(dateName(view.completeTo)) }));
+  const state = [say(stateWords(view)), complete].filter(Boolean).join(' · ');
   return html`<header class="masthead"><div class="inner">
-<h1>${titleOf(view)}</h1>
-<p>${say(isOfNotice ? w.subtitle : w.subtitleOther)}</p>
-${!data.isAlone && html`<p class="ways">${view.isCity && html`<a href="${pageFile(view.language)}">${say(w.toRegion({ region: region.name }))}</a> `}<a href="${workbookFile(view.language)}">${say(w.workbook)}</a></p>\n`}<p class="state"><strong>${say(state)}</strong>${say(text)} ${complete}</p>
-</div>
-${data.synthetic && html`<p class="notice">${say(w.synthetic)}</p>`}
-</header>
+${reportWays(view)}<p class="title"><b>${titleOf(view)}</b> <span class="chip">${state}</span>${data.synthetic && html` <span class="chip made">${say(w.synthetic)}</span>`}</p>
+<p class="subtitle">${say(isOfNotice ? w.subtitle : w.subtitleOther)}${!view.completeTo && html`${say(marks.sentences)}${say(w.noPeriodText)}`}</p>
+</div></header>
 `;
 }

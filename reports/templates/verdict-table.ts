@@ -2,7 +2,7 @@ import { isWithin, type Route, routeCodes, verdictRank } from '../../schemas/cod
 import type { Value } from '../base/dataset.js';
 import { against, change, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
-import { explanationFile, pageFile } from '../base/links.js';
+import { explanationFile } from '../base/links.js';
 import { type Line, verdictData } from '../datasets/verdicts.js';
 import type { VerdictRow } from '../view/data.js';
 import { allTiers, hoursToDate, type Place, type View } from '../view/view.js';
@@ -93,8 +93,8 @@ function explained(view: View, { place, tier }: Line, figure: Html | string): Ht
 
 /** A city leads to its own page, and from there its name leads nowhere. */
 function linked(view: View, place: Place): Html | string {
-  if (view.isCity || place === view.region) return place.name;
-  return html`<a href="${pageFile(view.language, place.code)}">${place.name}</a>`;
+  const page = view.isCity || place === view.region ? null : view.pageOf(place.code);
+  return page === null ? place.name : html`<a href="${page}">${place.name}</a>`;
 }
 
 function placeOrder({ cities }: View, place: Place): number {

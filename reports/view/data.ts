@@ -28,6 +28,7 @@ import type {
   targets,
 } from '../../schemas/published/reference.js';
 import type { Words } from '../../schemas/words/index.js';
+import type { Ways } from './ways.js';
 import type { Gap } from './gap.js';
 import type { ProfileRow } from './profile.js';
 
@@ -130,6 +131,8 @@ export interface ReportData {
   readonly fingerprint?: string | undefined;
   /** Whether a city's page stands without the region's page and the workbook, to which it then can't lead. */
   readonly isAlone?: boolean;
+  /** The ways on from its pages; without them they lead to each other alone. */
+  readonly ways?: Ways;
   /** Without it there is no ledger. */
   readonly ledger?: LedgerTask;
 }

@@ -87,7 +87,11 @@ export function viewOf(published: ReportData, language: Language, city?: string)
     verdict: (city, tier) => verdicts.get(key(city, tier)),
     cells: ofYear.filter((row) => row.area_tier !== allTiers && known.has(row.city_code)),
     settings,
-    pageOf: (code) => (!data.isAlone && paged.has(code) ? pageFile(language, code) : null),
+    pageOf: (code) => {
+      const file = pageFile(language, code);
+      const isThere = data.ways ? data.ways.files.has(file) : !data.isAlone && paged.has(code);
+      return isThere ? file : null;
+    },
   };
 }
 

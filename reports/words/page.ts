@@ -13,37 +13,22 @@ export const pageWords = {
     zh: '用户平均停电时间及达标判定',
     en: 'Average outage hours per user, and verdicts against the limits set',
   },
-  toRegion: fill<'region'>(
-    (p) => `${p.region}总报告`,
-    (p) => `Report of the whole of ${p.region}`,
-  ),
-  workbook: { zh: '全部数据的工作簿（XLSX）', en: 'All figures as a workbook (XLSX)' },
   final: { zh: '最终', en: 'Final' },
   provisional: { zh: '临时', en: 'Provisional' },
+  monthFinal: { zh: '本月最终，全年临时', en: 'Month final, year provisional' },
+  quarterFinal: { zh: '本季最终，全年临时', en: 'Quarter final, year provisional' },
   noPeriod: { zh: '无数据', en: 'No data' },
-  finalText: {
-    zh: '完整数据覆盖整个时段。',
-    en: 'Complete data covers the whole period.',
-  },
-  provisionalText: {
-    zh: '完整数据尚未覆盖整个时段，各项指标只计算到数据完整之日。',
-    en: 'Complete data doesn’t yet cover the whole period; figures run up to the last complete day.',
-  },
   noPeriodText: {
     zh: '发布库中没有本时段的指标。',
     en: 'The published database holds no figures for this period.',
   },
-  completeTo: fill<'date'>(
-    (p) => `数据完整至${p.date}（含当日）。`,
-    (p) => `Data is complete to the end of ${p.date}.`,
-  ),
   upTo: fill<'date'>(
     (p) => `数据至${p.date}`,
     (p) => `data to ${p.date}`,
   ),
   synthetic: {
-    zh: '演示报告：数据为人工生成，不代表任何供电企业的实际情况。',
-    en: 'Demonstration: the data was made up and describes no real utility.',
+    zh: '演示数据，不代表任何供电企业',
+    en: 'Made-up data of no real utility',
   },
   skip: { zh: '跳到正文', en: 'Skip to the text' },
   contents: { zh: '目录', en: 'Contents' },
