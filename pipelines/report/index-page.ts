@@ -49,6 +49,7 @@ async function writePages({ paths, loaded }: Project, published: Database | null
       paths.reports,
       await figuresOf(published, loaded.region.code),
       new Set(await staleReports(paths.reports, loaded.region, published)),
+      cityFilesOf(loaded.region),
     ),
     verdicts: await verdictCounts(published),
     early: await earlyYears(published, loaded.settings.targets.deadline),
@@ -70,6 +71,7 @@ async function heldReports(
   folder: string,
   figures: ReadonlyMap<string, PeriodFigures>,
   stale: ReadonlySet<string>,
+  cityFiles: ReadonlySet<string>,
 ): Promise<HeldReport[]> {
   const reports: HeldReport[] = [];
   for (const name of await shownFolders(folder)) {
@@ -84,10 +86,7 @@ async function heldReports(
     }
     const held = new Set(files);
     const pages = languages.filter((language) => held.has(pageFile(language)));
-    const own = new Set<string>(languages.map((language) => pageFile(language)));
-    const cityPages = files.filter(
-      (file) => file.endsWith('.html') && languageOfFile(file) && !own.has(file),
-    );
+    const cityPages = files.filter((file) => cityFiles.has(file));
     if (files.length + states.length === 0) continue;
     reports.push({
       ...period,
@@ -102,6 +101,11 @@ async function heldReports(
     });
   }
   return reports;
+}
+
+/** Pages of cities by name: what else a folder holds are explanations of their figures. */
+function cityFilesOf({ cities }: Region): ReadonlySet<string> {
+  return new Set(cities.flatMap(({ code }) => languages.map((one) => pageFile(one, code))));
 }
 
 /** Periods whose report was made from other figures than the tables hold. */

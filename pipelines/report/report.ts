@@ -17,6 +17,7 @@ import { withPublishedIfAny } from '../published/open.js';
 import { writeIndex } from './index-page.js';
 import { type PlannedFile, planReport, type ReportPlan } from './plan.js';
 import { readReportData, reportState } from './state.js';
+import { waysOf } from './ways.js';
 import { reportWorkbook } from './workbook.js';
 
 /** Makes a page of the region or of one city. */
@@ -66,8 +67,10 @@ export async function writeReport(
   // Reports of other states stand in the period's folder; so that is held, whatever the state.
   const place = ownPlace(join(project.paths.reports, period.name));
   const plan = await withLock(place, async (held) => {
-    const plan = planReport(await reportState(project, period, data, options), options);
-    await writePlanned(held, published, project, data, plan, options);
+    const found = await reportState(project, period, data, options);
+    const plan = planReport(found, options);
+    const ways = await waysOf(project.paths, found, plan, options);
+    await writePlanned(held, published, project, { ...data, ways }, plan, options);
     return plan;
   });
   const { state } = options;
@@ -136,7 +139,9 @@ async function* contentsOf(
           const asked = requestOf({ city, tier, period: data.period.name }, loaded);
           explained = { key, data: await explanationData(published, asked) };
         }
-        yield { name, content: renderExplanation(explained.data, language) };
+        const region = data.region?.name ?? loaded.region.name;
+        const at = { region, ways: data.ways };
+        yield { name, content: renderExplanation(explained.data, language, at) };
         break;
       }
       case 'city': {

@@ -35,9 +35,7 @@ function entriesOf({ say, cells, cities, tiers, verdict }: View): Entry[] {
     ...(held.has('met_reduction')
       ? [{ kind: 'sign' as const, sign: '↓', label: say(w.byReduction) }]
       : []),
-    ...(held.has('undetermined')
-      ? [{ kind: 'sign' as const, sign: '?', label: say(w.open) }]
-      : []),
+    ...(held.has('undetermined') ? [{ kind: 'sign' as const, sign: '?', label: say(w.open) }] : []),
     ...(isWhole ? [] : [{ kind: 'empty' as const, label: say(w.absent) }]),
   ];
 }

@@ -11,14 +11,18 @@ const MOST_TEXT = 2000;
 const MOST_UNBROKEN = 24;
 
 /** The explanation as one page in the look of the reports. */
-export function page({ title, lead, parts, foot }: Document, language: Language): string {
+export function page(
+  { title, lead, parts, foot }: Document,
+  language: Language,
+  ways: Html | null = null,
+): string {
   const heading = headings(language);
   return document({
     language,
     title,
     state: lead[0] ?? '',
     masthead: html`<header class="masthead"><div class="inner">
-<h1>${title}</h1>
+${ways}<h1>${title}</h1>
 ${lead.map((line) => html`<p class="state">${line}</p>\n`)}</div></header>`,
     main: html`${parts.map((part, i) => section(part, i, heading))}`,
     foot,

@@ -1,6 +1,6 @@
 import { fixed, integer, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
-import { shortName } from "../charts/tiles.js";
+import { shortName } from '../charts/tiles.js';
 import { changesOf, type VerdictPair } from '../view/changes.js';
 import type { VerdictRow } from '../view/data.js';
 import { dateName, periodName } from '../view/period.js';
@@ -114,9 +114,7 @@ function changes(view: View) {
 
 function namesOf(view: View, pairs: readonly VerdictPair[]): string {
   const { say } = view;
-  return pairs
-    .map(({ now }) => cellName(view, now))
-    .join(say(marks.names));
+  return pairs.map(({ now }) => cellName(view, now)).join(say(marks.names));
 }
 
 /** A cell in a word: 自贡中心 for the city of Zigong, central. */
@@ -130,4 +128,3 @@ export function cellName(view: View, row: VerdictRow): string {
 function nameOf({ cities }: View, row: VerdictRow): string {
   return shortName(cities.find(({ code }) => code === row.city_code)?.name ?? row.city_name);
 }
-

@@ -4,7 +4,7 @@ import type { PeriodHoursRow } from '../view/data.js';
 import { monthsIn, monthsOf, monthsUpTo, periodName, yearBefore } from '../view/period.js';
 import type { Standing } from '../view/standing.js';
 import { allTiers, hoursOverMonths, monthOf, type View } from '../view/view.js';
-import { marks, answerWords as f, headlineWords as w } from '../words/index.js';
+import { answerWords as f, marks, headlineWords as w } from '../words/index.js';
 import { spark } from './spark.js';
 
 /** Years before this one whose months the small courses show. */

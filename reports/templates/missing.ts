@@ -1,7 +1,7 @@
 import { against, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
-import type { Gap } from '../view/gap.js';
 import type { VerdictRow } from '../view/data.js';
+import type { Gap } from '../view/gap.js';
 import type { Standing } from '../view/standing.js';
 import { allowancesOf } from '../view/to-date.js';
 import type { View } from '../view/view.js';

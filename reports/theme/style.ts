@@ -1,6 +1,7 @@
 import { isWithin, verdictCodes } from '../../schemas/codes/index.js';
 import { behaviour } from './behaviour.js';
 import { phone } from './chart-config.js';
+import { firstScreen } from './first-screen.js';
 import { palette } from './palette.js';
 import { scrolling } from './scrolling.js';
 
@@ -50,30 +51,9 @@ h1{font-size:30px;margin:0 0 10px;letter-spacing:.02em}
 h2{font-size:20px;margin:44px 0 12px;padding-top:14px;border-top:2px solid var(--accent);color:var(--accent)}
 h3{font-size:16px;margin:26px 0 8px}
 p{margin:0 0 10px;max-width:46em}
-header.masthead{padding-top:40px}
-.masthead .inner{border-top:4px solid var(--accent);border-bottom:1px solid var(--rule);padding:22px 0 16px}
-.masthead p{margin:0;color:var(--muted)}
-.masthead .ways{font-size:13px}
-.masthead .ways a{margin-right:14px}
-.masthead .state{color:var(--ink)}
-.state strong{display:inline-block;border:1px solid currentColor;padding:0 8px;margin-right:8px;line-height:1.6;font-size:14px}
+header.masthead{padding-top:14px}
 .notice{border-left:4px solid var(--failed);background:var(--panel);padding:8px 14px;margin:18px 0 0;max-width:none}
-.lead{font-size:21px;line-height:1.6;margin:18px 0 6px;max-width:44em}
-.lead .verdict{font-weight:700}
-dl.counts,dl.figures{display:grid;gap:0;margin:0 0 18px;border:1px solid var(--rule);border-right:0;border-bottom:0}
-dl.counts{grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
-dl.figures{grid-template-columns:repeat(4,1fr)}
-dl.counts div,dl.figures div{padding:10px 14px;display:flex;flex-direction:column-reverse;justify-content:flex-end;border-right:1px solid var(--rule);border-bottom:1px solid var(--rule)}
-dt{font-size:13px;color:var(--muted);line-height:1.45}
-dd{margin:0;font-size:26px;line-height:1.3;font-variant-numeric:tabular-nums}
-dd small{font-size:13px;color:var(--muted);margin-left:4px}
-dl.figures dd{font-size:20px}
-.where{font-size:16px;max-width:56em;word-break:keep-all}
-.where strong{color:var(--failed)}
-dl.counts i{font-style:normal;font-weight:700;font-size:20px;margin-right:8px;font-family:Arial,"DejaVu Sans",var(--sans)}
-dl.counts div{font-weight:400}
-dl.counts dd{color:var(--ink)}
-dl.counts .is-not_met dd,dl.counts .is-exceeded dd{color:var(--failed)}
+.where{font-size:16px;max-width:56em}
 ${scrolling}table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
 caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-size:14px}
 caption small{font-weight:400;color:var(--muted);font-size:12px;margin-left:6px}
@@ -117,16 +97,14 @@ svg.chart .m *{pointer-events:auto}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
+${firstScreen}
 ${behaviour}
 footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
 @media screen and (max-width:${phone.upTo}px){
 body{font-size:15px}
 main,header.masthead,footer,nav.contents{padding-left:16px;padding-right:16px}
-header.masthead{padding-top:16px}
-h1{font-size:23px}
-.lead{font-size:16px}
-dl.counts,dl.figures{grid-template-columns:1fr 1fr}
+h1{font-size:22px}
 table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
@@ -143,29 +121,20 @@ ${darkMarks}
 }
 @page{size:A4;margin:17mm 14mm 18mm}
 @media print{
-.masthead .ways{display:none}
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}
 .sort{display:contents}
 .sort::after{content:none}
 header.masthead{padding-top:0}
-h1{font-size:21pt}
+h1{font-size:17pt}
 h2{font-size:14pt;margin:13pt 0 6pt;padding-top:6pt}
 h3{font-size:11.5pt;margin:9pt 0 5pt}
 figure{margin:6pt 0 9pt}
 .notice{margin:6pt 0 0;padding:2pt 8pt}
-.masthead .inner{padding:8pt 0 6pt}
-dt{font-size:8pt}
-dl.counts div,dl.figures div{padding:3pt 8pt}
-dl.counts,dl.figures{margin-bottom:5pt}
 h1,h2,h3,caption,figcaption{break-after:avoid}
-.lead{font-size:12pt}
-dd{font-size:16pt}
-dl.figures dd{font-size:12.5pt}
-dl.counts,dl.figures,.formula,.notice{break-inside:avoid}
-dl.counts{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
-.skip,.contents,.filter,.downloads,.source,.tip{display:none}
+.formula,.notice{break-inside:avoid}
+nav.ways,.skip,.contents,.filter,.downloads,.source,.tip{display:none}
 .filter:not([hidden]){display:none}
 tr[hidden]{display:table-row}
 table{font-size:8pt;line-height:1.4}

@@ -28,9 +28,9 @@ import type {
   targets,
 } from '../../schemas/published/reference.js';
 import type { Words } from '../../schemas/words/index.js';
-import type { Ways } from './ways.js';
 import type { Gap } from './gap.js';
 import type { ProfileRow } from './profile.js';
+import type { Ways } from './ways.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;

@@ -14,8 +14,7 @@ export const whereWords = {
     },
     byList: { zh: '按名录顺序排列', en: 'in the order of the list' },
     caption: fill<'order' | 'tiers'>(
-      (p) =>
-        `每块为一个市州，${p.order}；格依次为${p.tiers}。限额取限值与降幅所允许者中较宽的。`,
+      (p) => `每块为一个市州，${p.order}；格依次为${p.tiers}。限额取限值与降幅所允许者中较宽的。`,
       (p) =>
         `A tile for each city, ${p.order}; its cells in turn: ${p.tiers}. The allowance is the limit or what the reduction allows, whichever is wider.`,
     ),

@@ -2,6 +2,8 @@
  * Every word of the report, in Chinese and English. A text that lacks one of the two, or a code
  * that lacks its name, does not compile.
  */
+
+export * from './answer.js';
 export * from './catalogue.js';
 export * from './charts.js';
 export { weekdayWords } from './charts-profile.js';
@@ -13,7 +15,6 @@ export * from './dates.js';
 export * from './events.js';
 export * from './evidence.js';
 export * from './exclusion.js';
-export * from './answer.js';
 export * from './headline.js';
 export * from './index-page.js';
 export * from './ledger.js';
