@@ -27,8 +27,7 @@ export interface Item {
 }
 
 export function planeRow({ kind, box, fill = '', label = '', text = '', link }: Item): Row {
-  const row = { kind, ...box, middle: (box.x + box.x2) / 2, fill, label, text };
-  return link ? { ...row, link } : row;
+  return { kind, ...box, middle: (box.x + box.x2) / 2, fill, label, text, link: link ?? null };
 }
 
 /** A place for a text: its baseline runs through the middle of the line. */

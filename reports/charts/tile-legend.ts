@@ -7,8 +7,8 @@ import type { View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { lineAt, planeRow } from './plane.js';
 
-const swatch = { width: 24, height: 14 };
-const line = 19;
+const swatch = { width: 24, height: 13 };
+const line = 16;
 const font = 12;
 const apart = 10;
 

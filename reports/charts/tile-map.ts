@@ -26,9 +26,12 @@ export interface TileSizes {
 }
 
 const sizes: Record<'wide' | 'narrow', TileSizes> = {
-  wide: { cell: { width: 39, height: 22 }, padding: 4, gap: 5, name: 19, font: 13, figure: 12 },
-  narrow: { cell: { width: 27, height: 21 }, padding: 1, gap: 3, name: 17, font: 11, figure: 11 },
+  wide: { cell: { width: 39, height: 22 }, padding: 4, gap: 5, name: 21, font: 13, figure: 12 },
+  narrow: { cell: { width: 27, height: 21 }, padding: 1, gap: 3, name: 21, font: 11, figure: 11 },
 };
+
+/** Of names on two lines. */
+const smallName = 10;
 
 /** Between the cells of a tile. */
 const seam = 2;
@@ -66,7 +69,8 @@ function layersOf({ font, figure }: TileSizes) {
     outlines('beyond', { isData: false, width: 2, color: light('ink') }),
     texts('name', { size: font, weight: 'bold', color: light('accent'), isLink: true }),
     texts('plain', { size: font, weight: 'bold' }),
-    texts('small', { size: figure - 1, weight: 'bold', color: light('accent'), isLink: true }),
+    texts('small', { size: smallName, weight: 'bold', color: light('accent'), isLink: true }),
+    texts('smallPlain', { size: smallName, weight: 'bold' }),
     texts('figure', { align: 'center', size: figure }),
     texts('strong', { align: 'center', size: figure, weight: 'bold' }),
     texts('note', { size: 12 }),
@@ -105,7 +109,11 @@ function drawn(view: View, { isMap, tiles }: ReturnType<typeof tilesOf>, size: T
   const own = legendSize(view);
   const whole = at({ code: '', column: columns - 1, row: lines - 1 });
   // The south-east of the map is free; a list has no such place, nor has a map too small for it.
-  const isFree = isMap && tiles.length > 20 && own.width <= 3 * frame.width + 2 * size.gap;
+  const isFree =
+    isMap &&
+    tiles.length > 20 &&
+    own.width <= 3 * frame.width + 2 * size.gap &&
+    own.height <= frame.height;
   const corner = isFree
     ? { x: at({ code: '', column: 3, row: 4 }).x, y: whole.y2 - own.height }
     : { x: 0, y: whole.y2 + 12 };
@@ -120,14 +128,14 @@ function tileRows(view: View, city: Place, size: TileSizes, frame: Frame, box: B
   const name = shortName(city.name);
   // Bold letters are a little wider than they are measured.
   const isShort = onTwoLines(name, inner * 0.94, size.font).length === 1;
-  const lines = isShort ? [name] : onTwoLines(name, inner, size.figure - 1);
-  const kind = isShort ? (link ? 'name' : 'plain') : 'small';
+  const lines = isShort ? [name] : onTwoLines(name, inner, smallName);
+  const kind = isShort ? (link ? 'name' : 'plain') : link ? 'small' : 'smallPlain';
   return [
     planeRow({ kind: 'tile', box }),
     ...lines.map((label, i) =>
       planeRow({
         kind,
-        box: lineAt(x, box.y + (lines.length === 1 ? size.name / 2 + 1 : 6 + i * 9)),
+        box: lineAt(x, box.y + (lines.length === 1 ? size.name / 2 + 1 : 6 + i * 10)),
         label,
         link,
       }),

@@ -1,3 +1,4 @@
+import { datasetOf, type Field } from '../base/dataset.js';
 import { against, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import type { VerdictRow } from '../view/data.js';
@@ -7,18 +8,19 @@ import { allowancesOf } from '../view/to-date.js';
 import type { View } from '../view/view.js';
 import { named, tierWords, verdictWords, answerWords as w } from '../words/index.js';
 import { cellName, gapsOf } from './finding.js';
+import { meter } from './meter.js';
+import { type Column, table } from './table.js';
 import { verdictMark } from './verdict.js';
 
 /** Rows beside the map: more are in the table of verdicts. */
 const most = 12;
 const mostNear = 8;
 
-interface Column {
-  readonly label: string;
-  readonly kind: 'text' | 'number' | 'bar';
-  /** What a telephone has no room for stands in the sections below. */
-  readonly isWide?: boolean;
+/** A column of the table, and of the data behind it. */
+interface Part {
+  readonly column: Column;
   readonly cell: (row: VerdictRow) => Html | string;
+  readonly field?: Field<VerdictRow>;
 }
 
 /** The cells that lack something, the furthest first; where none does, those with the least left. */
@@ -27,55 +29,65 @@ export function missingTable(view: View, standing: Standing): Html | null {
   const { beyond, within, open, isFinal } = standing;
   if (isCity) {
     const all = [...beyond, ...open, ...within];
-    return all.length === 0 ? null : drawn(view, say(w.cells), all, cityColumns(view));
+    return all.length === 0 ? null : drawn(view, say(w.cells), all, cityParts(view));
   }
   if (beyond.length === 0) {
     const near = within.filter((row) => row.allowance_used !== null).slice(0, mostNear);
-    return near.length === 0 ? null : drawn(view, say(w.nearest), near, nearColumns(view));
+    return near.length === 0 ? null : drawn(view, say(w.nearest), near, nearParts(view));
   }
-  const count = String(beyond.length);
-  const title = say((isFinal ? w.missing : w.missingSoFar)({ count }));
-  const gaps = gapsOf(view, beyond);
-  return drawn(view, title, beyond, beyondColumns(view, gaps, isFinal));
+  const title = (isFinal ? w.missing : w.missingSoFar)({ count: String(beyond.length) });
+  return drawn(view, say(title), beyond, beyondParts(view, gapsOf(view, beyond), isFinal));
 }
 
 function drawn(
   view: View,
-  title: string,
+  caption: string,
   rows: readonly VerdictRow[],
-  columns: readonly Column[],
+  parts: readonly Part[],
 ): Html {
   const { say } = view;
+  const fields = parts.flatMap(({ field }) => (field ? [field] : []));
+  const title = { zh: caption, en: caption };
+  const code = { name: 'city_code', value: (row: VerdictRow) => row.city_code };
   const shown = rows.slice(0, most);
-  const classOf = ({ kind, isWide }: Column) =>
-    [kind !== 'text' && kind, isWide && 'wide'].filter(Boolean).join(' ');
-  return html`<table class="missing">
-<caption>${title}<small>${say(w.allowance)}</small></caption>
-<thead><tr>${columns.map((column) => html`<th scope="col" class="${classOf(column)}">${column.label}</th>`)}</tr></thead>
-<tbody>
-${shown.map(
-  (row) =>
-    html`<tr>${columns.map((column, i) =>
-      i === 0
-        ? html`<th scope="row">${column.cell(row)}</th>`
-        : html`<td class="${classOf(column)}">${column.cell(row)}</td>`,
-    )}</tr>\n`,
-)}</tbody></table>
-${rows.length > most && html`<p class="note"><a href="#verdicts">${say(w.rest({ count: String(rows.length - most) }))}</a></p>`}`;
+  return html`${table({
+    id: 'missing-caption',
+    caption,
+    note: say(w.allowance),
+    look: 'missing',
+    columns: parts.map(({ column }) => column),
+    rows: shown.map((row) => parts.map(({ cell }) => cell(row))),
+    data: datasetOf('missing', title, rows, [code, ...fields]),
+    isCut: rows.length > most,
+    view,
+  })}${rows.length > most && html`<p class="note"><a href="#verdicts">${say(w.rest({ count: String(rows.length - most) }))}</a></p>`}`;
 }
 
-function common(view: View): readonly [Column, Column, Column] {
+function common(view: View): [Part, Part, Part] {
   const { say } = view;
+  const name = (row: VerdictRow) => cellName(view, row);
   return [
-    { label: say(w.unit), kind: 'text', cell: (row) => linked(view, row) },
-    { label: say(w.own), kind: 'number', cell: (row) => hoursText(view, row) },
-    { label: say(w.allowed), kind: 'number', cell: (row) => allowedText(view, row) },
+    {
+      column: { label: say(w.unit), kind: 'tight' },
+      cell: (row) => linked(view, row),
+      field: { name: 'cell', label: w.unit, value: name },
+    },
+    {
+      column: { label: say(w.own), kind: 'number', by: 'hours' },
+      cell: (row) => hoursText(view, row),
+      field: { name: 'hours', label: w.own, value: (row) => row.hours },
+    },
+    {
+      column: { label: say(w.allowed), kind: 'number', by: 'allowance_hours' },
+      cell: (row) => allowedText(view, row),
+      field: { name: 'allowance_hours', label: w.allowed, value: (row) => widest(view, row) },
+    },
   ];
 }
 
 function linked(view: View, row: VerdictRow): Html | string {
   const page = view.isCity ? null : view.pageOf(row.city_code);
-  const name = html`<span class="unbroken">${cellName(view, row)}</span>`;
+  const name = cellName(view, row);
   return page === null ? name : html`<a href="${page}">${name}</a>`;
 }
 
@@ -86,38 +98,54 @@ function widest(view: View, row: VerdictRow): number | null {
 
 /** So many decimals that the side on which the hours lie is seen. */
 function hoursText(view: View, row: VerdictRow): string {
-  const allowed = widest(view, row);
-  return against(row.hours, allowed, row.allowance_used === null ? null : isIn(row));
+  const within = row.allowance_used === null ? null : (row.margin_user_hours ?? 0) >= 0;
+  return against(row.hours, widest(view, row), within);
 }
 
 function allowedText(view: View, row: VerdictRow): string {
-  const { limit } = allowancesOf(row, view.settings);
   const allowed = widest(view, row);
-  return allowed !== null && allowed === limit ? exact(allowed) : fixed(allowed);
+  const { limit } = allowancesOf(row, view.settings);
+  const isAsSet = allowed !== null && allowed === limit && !Number.isInteger(allowed * 100);
+  return isAsSet ? exact(allowed) : fixed(allowed);
 }
 
-function isIn(row: VerdictRow): boolean {
-  return (row.margin_user_hours ?? 0) >= 0;
+function usedPart(view: View): Part {
+  return {
+    column: { label: view.say(w.used), kind: 'bar', by: 'allowance_used' },
+    cell: usedText,
+    field: { name: 'allowance_used', label: w.used, value: (row) => row.allowance_used },
+  };
 }
 
-function beyondColumns(view: View, gaps: readonly Gap[], isFinal: boolean): Column[] {
+function leftPart(view: View): Part {
+  return {
+    column: { label: view.say(w.left), kind: 'number', by: 'margin_user_hours' },
+    cell: (row) => fixed(row.margin_user_hours, 0),
+    field: { name: 'margin_user_hours', label: w.left, value: (row) => row.margin_user_hours },
+  };
+}
+
+function beyondParts(view: View, gaps: readonly Gap[], isFinal: boolean): Part[] {
   const { say } = view;
   const gapOf = (row: VerdictRow) =>
     gaps.find((gap) => gap.city_code === row.city_code && gap.area_tier === row.area_tier);
+  const over = (row: VerdictRow) => -(row.margin_user_hours ?? 0);
   return [
     ...common(view),
-    { label: say(w.over), kind: 'bar', cell: (row) => overText(row) },
     {
-      label: say(w.lack),
-      kind: 'number',
-      cell: (row) => fixed(Math.max(0, -(row.margin_user_hours ?? 0)), 0),
+      ...usedPart(view),
+      column: { label: say(w.over), kind: 'bar', by: 'allowance_used' },
+      cell: overText,
+    },
+    {
+      column: { label: say(w.lack), kind: 'number', by: 'user_hours_over' },
+      cell: (row) => fixed(Math.max(0, over(row)), 0),
+      field: { name: 'user_hours_over', label: w.lack, value: over },
     },
     ...(isFinal && gaps.length > 0
       ? [
           {
-            label: say(w.suffices),
-            kind: 'text' as const,
-            isWide: true,
+            column: { label: say(w.suffices), kind: 'spare' as const },
             cell: (row: VerdictRow) => sufficing(view, gapOf(row)),
           },
         ]
@@ -125,9 +153,7 @@ function beyondColumns(view: View, gaps: readonly Gap[], isFinal: boolean): Colu
     ...(gaps.length > 0
       ? [
           {
-            label: say(w.before),
-            kind: 'text' as const,
-            isWide: true,
+            column: { label: say(w.before), kind: 'spare' as const },
             cell: (row: VerdictRow) => beforeText(view, gapOf(row)),
           },
         ]
@@ -141,50 +167,43 @@ function sufficing({ say }: View, gap: Gap | undefined): string {
 }
 
 function beforeText({ say }: View, gap: Gap | undefined): string {
-  if (!gap?.before) return '—';
-  return say(named(verdictWords, gap.before.verdict));
+  return gap?.before ? say(named(verdictWords, gap.before.verdict)) : '—';
 }
 
-/** How far beyond, as a bar and a percentage; a bar of 30 % fills its box. */
+/** A bar of 30 % beyond fills its box. */
+const fullOver = 0.3;
+
 function overText({ allowance_used: used }: VerdictRow): Html | string {
   if (used === null) return '—';
   const over = Math.max(0, used - 1);
-  return html`${meter(over / 0.3, 'over')}+${percent(over)}`;
+  return html`${meter(over / fullOver, 'over')}+${percent(over)}`;
 }
 
 function usedText({ allowance_used: used, verdict }: VerdictRow): Html | string {
   if (used === null) return '—';
-  const isOver = used > 1 || verdict === 'not_met' || verdict === 'exceeded';
+  const isOver = verdict === 'not_met' || verdict === 'exceeded' || used > 1;
   return html`${meter(used, isOver ? 'over' : 'in')}${percent(used, 1, !isOver)}`;
 }
 
-const barWidth = 44;
-
-function meter(share: number, kind: 'over' | 'in'): Html {
-  const width = Math.max(1, Math.round(Math.min(1, share) * barWidth));
-  return html`<svg class="meter ${kind}" width="${barWidth}" height="9" aria-hidden="true"><rect width="${width}" height="9"/></svg>`;
+function nearParts(view: View): Part[] {
+  return [...common(view), usedPart(view), leftPart(view)];
 }
 
-function nearColumns(view: View): Column[] {
+function cityParts(view: View): Part[] {
   const { say } = view;
+  const [, ...figures] = nearParts(view);
+  const tier = (row: VerdictRow) => say(named(tierWords, row.area_tier));
   return [
-    ...common(view),
-    { label: say(w.used), kind: 'bar', cell: usedText },
-    { label: say(w.left), kind: 'number', cell: (row) => fixed(row.margin_user_hours, 0) },
-  ];
-}
-
-function cityColumns(view: View): Column[] {
-  const { say } = view;
-  return [
-    { label: say(w.unit), kind: 'text', cell: (row) => say(named(tierWords, row.area_tier)) },
-    ...common(view).slice(1),
-    { label: say(w.used), kind: 'bar', cell: usedText },
-    { label: say(w.left), kind: 'number', cell: (row) => fixed(row.margin_user_hours, 0) },
     {
-      label: say(w.verdict),
-      kind: 'text',
+      column: { label: say(w.unit), kind: 'tight' },
+      cell: tier,
+      field: { name: 'tier', label: w.unit, value: tier },
+    },
+    ...figures,
+    {
+      column: { label: say(w.verdict), kind: 'tight' },
       cell: (row) => verdictMark(row.verdict, say),
+      field: { name: 'verdict', label: w.verdict, value: (row) => row.verdict },
     },
   ];
 }

@@ -4,7 +4,18 @@ import type { View } from '../view/view.js';
 import { downloadLink, showing } from './download.js';
 
 /** How a column is set: figures to the right in even digits, codes unbroken, hashes breaking. */
-export type ColumnKind = 'text' | 'number' | 'tight' | 'code' | 'code id' | 'hash' | 'long';
+export type ColumnKind =
+  | 'text'
+  | 'number'
+  | 'tight'
+  | 'code'
+  | 'code id'
+  | 'hash'
+  | 'long'
+  /** A bar with its figure behind it. */
+  | 'bar'
+  /** Left out on a telephone. */
+  | 'spare';
 
 export interface Column {
   readonly label: string;
@@ -31,6 +42,8 @@ export interface Table {
   readonly view?: View;
   /** The rows are but the first of the data's. The CSV stops with them, the workbook goes on. */
   readonly isCut?: boolean;
+  /** By which the style sheet knows the table. */
+  readonly look?: string;
 }
 
 /**
@@ -38,7 +51,7 @@ export interface Table {
  * @param view needed where the table has data to hand out
  */
 export function table(parts: Table): Html {
-  const { id, caption, note, columns, rows, pinned, data, isCut, view } = parts;
+  const { id, caption, note, columns, rows, pinned, data, isCut, view, look } = parts;
   const values = columns.map(({ by }) => valuesOf(by, data));
   const cell = (row: readonly Piece[], r: number, column: Column, c: number) => {
     const value = values[c]?.(r);
@@ -54,7 +67,7 @@ export function table(parts: Table): Html {
   };
   const box = scrolling(
     id,
-    html`<table class="${rows.length <= 8 && 'short'}">
+    html`<table class="${[look, rows.length <= 8 && 'short'].filter(Boolean).join(' ')}">
 ${captionOf(id, caption, note)}
 <thead><tr>${columns.map((c) => html`<th scope="col" class="${c.kind ?? 'text'}">${c.label}</th>`)}</tr></thead>
 <tbody>

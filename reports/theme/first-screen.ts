@@ -9,6 +9,7 @@ nav.ways [aria-current]{color:var(--muted)}
 .masthead p{margin:0;max-width:none}
 .masthead .title b{font-size:15px;margin-right:8px}
 .masthead .subtitle{font-size:13px;color:var(--muted)}
+@media screen{.masthead .subtitle{display:none}}
 .chip{display:inline-block;border:1px solid currentColor;padding:0 7px;margin-right:6px;font-size:13px;color:var(--muted);line-height:1.6}
 .chip.made{color:var(--failed)}
 .first h1{margin:14px 0 4px;font-size:29px;letter-spacing:0}
@@ -25,11 +26,11 @@ nav.ways [aria-current]{color:var(--muted)}
 svg.spark{margin-left:10px;vertical-align:-3px}
 .spark path{fill:none;stroke:var(--fault);stroke-width:1.5}
 .spark circle{fill:var(--fault)}
-.two{display:grid;grid-template-columns:auto minmax(0,1fr);gap:8px 30px;align-items:start}
+.two{display:grid;grid-template-columns:minmax(0,556px) minmax(0,1fr);gap:8px 30px;align-items:start}
 .two figure,.one figure{margin:8px 0 0}
 table.missing{margin-top:8px;line-height:1.45}
 table.missing caption small{display:block;margin:0}
-table.missing th,table.missing td{vertical-align:middle;white-space:nowrap;overflow-wrap:normal}
+table.missing th,table.missing td{padding:4px 6px;vertical-align:middle;white-space:nowrap;overflow-wrap:normal}
 table.missing thead th{white-space:normal}
 .one table.missing{max-width:640px}
 .bar{white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -48,7 +49,7 @@ svg.meter{margin-right:6px;vertical-align:0}
 .key strong{font-size:21px}
 svg.spark{margin-left:4px}
 nav.ways ul{margin-left:0}
-table.missing .wide{display:none}
+table.missing .spare{display:none}
 .missing svg.meter{width:22px}
 }
 @media print{

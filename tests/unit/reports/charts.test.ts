@@ -158,7 +158,7 @@ describe('the tile map', () => {
     expect(panzhihua?.y).toBeGreaterThan(luzhou?.y ?? 0);
   });
 
-  it('shows the side of the limit that was decided, in sign, figure and colour', () => {
+  it('shows the side that was decided by figure, colour and outline, and the reduction by an arrow', () => {
     const data = reportData();
     const [cell] = viewOf(data, 'zh').cells;
     const near = (over: object) => {
@@ -169,30 +169,34 @@ describe('the tile map', () => {
       );
       const { rows } = tileMapChart(viewOf({ ...data, verdicts }, 'zh'));
       const index = rows.findIndex((row) => row.kind === 'cell');
-      return rows.slice(index, index + 3).map((row) => row.label || row.fill);
+      const own = rows.slice(
+        index,
+        rows.findIndex((row, i) => i > index && row.kind === 'cell'),
+      );
+      return own.map((row) => row.label || row.fill || row.kind);
     };
-    const met = { hours: 0.9999, absolute_met: true, verdict: 'met_absolute' };
-    expect(near(met)).toEqual([palette.within3.light, '√', '<100']);
-    const missed = { hours: 1.0004, absolute_met: false, verdict: 'not_met' };
-    expect(near(missed)).toEqual([palette.beyond1.light, '×', '>100']);
-    const reduced = { hours: 1.3, absolute_met: false, verdict: 'met_reduction' };
-    expect(near(reduced)).toEqual([palette.beyond3.light, '↓', '130']);
-    const equal = { hours: 1, absolute_met: true, verdict: 'met_absolute' };
-    expect(near(equal)).toEqual([palette.within3.light, '√', '100']);
+    const met = { allowance_used: 0.9999, verdict: 'met_absolute' };
+    expect(near(met)).toEqual([palette.within3.light, '<100']);
+    const missed = { allowance_used: 1.0004, verdict: 'not_met' };
+    expect(near(missed)).toEqual([palette.beyond1.light, 'beyond', '>100']);
+    const reduced = { hours: 1.3, allowance_used: 0.93, verdict: 'met_reduction' };
+    expect(near(reduced)).toEqual([palette.within3.light, '93↓']);
+    const equal = { allowance_used: 1, verdict: 'met_absolute' };
+    expect(near(equal)).toEqual([palette.within3.light, '100']);
     const allowed = { hours: 2, target_hours: null, allowance_used: 0.7, verdict: 'met_reduction' };
-    expect(near(allowed)).toEqual([palette.within2.light, '↓', '70']);
-    const nothing = { hours: null, absolute_met: null, verdict: 'undetermined' };
-    expect(near(nothing)).toEqual([palette.panel.light, '?', '']);
+    expect(near(allowed)).toEqual([palette.within2.light, '70↓']);
+    const nothing = { hours: null, allowance_used: null, verdict: 'undetermined' };
+    expect(near(nothing)).toEqual([palette.panel.light, '?']);
   });
 
   it('shows the share of the allowance while the year isn’t over', () => {
     const view = viewOf(reportData({ asOf: '2022-10-01' }), 'zh');
     const [cell] = view.cells;
-    const { rows, caption } = tileMapChart(view);
+    const { rows, title } = tileMapChart(view);
     const index = rows.findIndex((row) => row.kind === 'cell');
-    expect(rows[index + 2]?.label).toBe(((cell?.allowance_used ?? 0) * 100).toFixed(0));
+    expect(rows[index + 1]?.label).toBe(((cell?.allowance_used ?? 0) * 100).toFixed(0));
     expect(rows[index]?.text).toContain('已用限额');
-    expect(caption).toContain('年初至今');
+    expect(title).toContain('至今');
   });
 
   it('shows a tier that a city lacks as lacking', () => {
