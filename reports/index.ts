@@ -3,6 +3,8 @@ import { annexSection } from './templates/annex.js';
 import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';
+import { forecastSection } from './templates/forecast.js';
+import { gapSection } from './templates/gap.js';
 import { headline } from './templates/headline.js';
 import { ledgerSection } from './templates/ledger.js';
 import { masthead } from './templates/masthead.js';
@@ -34,6 +36,8 @@ export async function renderReport(
   return page(view, masthead(view), [
     await headline(view),
     await verdictSection(view, heading),
+    await forecastSection(view, heading),
+    gapSection(view, heading),
     await courseSection(view, heading),
     await yearsSection(view, heading),
     await whySection(view, heading),

@@ -41,6 +41,11 @@ export const dateWords = {
     zh: `${month}月`,
     en: monthsEn[month - 1]?.slice(0, 3) ?? String(month),
   }),
+  /** A month of any year. */
+  anyMonth: ({ month }: { readonly month: number }): Words => ({
+    zh: `${month}月`,
+    en: monthsEn[month - 1] ?? String(month),
+  }),
   /** A month by its short name. */
   monthOfYear: ({ year, month }: { year: string; month: Words }): Words => ({
     zh: `${year}年${month.zh}`,

@@ -15,6 +15,8 @@ export * from './dates.js';
 export * from './events.js';
 export * from './evidence.js';
 export * from './exclusion.js';
+export * from './forecast.js';
+export * from './gap.js';
 export * from './headline.js';
 export * from './index-page.js';
 export * from './ledger.js';

@@ -473,6 +473,78 @@ describe('completeness_by_month', () => {
   });
 });
 
+/** What the rows of a cell add to a year, by event and by line. */
+const addedIn = (year: number, name: string) =>
+  rows(
+    `select f.city_name, f.area_tier, ${name} as name, cast(sum(m.net_user_seconds) as bigint) as net
+     from outage_months m join outage_facts f on f.outage_id = m.outage_id
+     where year(m.month_start) = ${year} and ${name} is not null
+     group by f.city_code, f.city_name, f.area_tier, name`,
+  );
+const largestOf = (added: Answer, { city_name, area_tier }: Answer[0], most: number) =>
+  added
+    .filter((row) => row.city_name === city_name && row.area_tier === area_tier)
+    .filter(({ net }) => Number(net) > 0)
+    .sort((a, b) => Number(b.net) - Number(a.net) || (String(a.name) < String(b.name) ? -1 : 1))
+    .slice(0, most);
+
+describe('largest_events_beyond', () => {
+  it('has the largest events of each cell beyond its allowance, and their share of what is over', async () => {
+    const found = await ask('largest_events_beyond', 'year=2022', 'events=3');
+    const cells = await rows(
+      `select city_name, area_tier, -margin_user_hours as over from verdicts
+       where year = 2022 and margin_user_hours < 0 order by margin_user_hours`,
+    );
+    const added = await addedIn(2022, "coalesce(f.provider, '') || '|' || f.event_id");
+    expect(cells.length).toBeGreaterThan(3);
+    expect(found.length).toBe(3 * cells.length);
+    for (const [i, cell] of cells.entries()) {
+      const own = found.slice(3 * i, 3 * i + 3);
+      const wanted = largestOf(added, cell, 3);
+      const over = Number(cell.over);
+      let running = 0;
+      for (const [place, row] of own.entries()) {
+        const net = Number(wanted[place]?.net);
+        running += net;
+        expect(row).toMatchObject({
+          ...{ city_name: cell.city_name, area_tier: cell.area_tier, place: place + 1 },
+          user_hours: hoursOf(net),
+        });
+        expectClose(row.user_hours_over, over, 2);
+        expectClose(row.share_of_over, net / 3600 / over, 4);
+        expectClose(row.running_share, running / 3600 / over, 4);
+      }
+    }
+    const one = await ask('largest_events_beyond', `city=${String(cells[0]?.city_name)}`);
+    expect(new Set(one.map((row) => row.city_name))).toEqual(new Set([cells[0]?.city_name]));
+  });
+});
+
+describe('worst_lines_year_after', () => {
+  it('adds the largest lines of each cell up, in their year and in the next', async () => {
+    const found = await ask('worst_lines_year_after', 'tier=urban', 'lines=2');
+    expect(found.map(({ year }) => year)).toEqual([2020, 2021]);
+    const after = await addedIn(2022, 'f.line_id');
+    const own = (await addedIn(2021, 'f.line_id')).filter((row) => row.area_tier === 'urban');
+    const cells = [...new Set(own.map(({ city_name }) => city_name))];
+    const worst = cells.flatMap((city_name) =>
+      largestOf(own, { city_name, area_tier: 'urban' }, 2),
+    );
+    const total = (of: Answer) => of.reduce((net, row) => net + Number(row.net), 0);
+    const next = worst.flatMap((row) =>
+      after.filter(
+        (one) =>
+          one.city_name === row.city_name && one.area_tier === 'urban' && one.name === row.name,
+      ),
+    );
+    expect(found[1]).toMatchObject({
+      ...{ lines: worst.length, user_hours: hoursOf(total(worst)) },
+      user_hours_year_after: hoursOf(total(next)),
+    });
+    expectClose(found[1]?.kept, total(next) / total(worst), 4);
+  });
+});
+
 describe('the folder of the questions', () => {
   it('has one statement a file, without a semicolon', () => {
     for (const { name } of analyses) {
