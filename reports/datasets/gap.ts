@@ -3,10 +3,17 @@ import type { Gap, LeastItem } from '../view/gap.js';
 import type { View } from '../view/view.js';
 import { verdictTableWords as columns, gapWords as w } from '../words/index.js';
 
+/** A cell may have to do without thousands: `whatif` lists them all. */
+const mostNamed = 20;
+
 /** Cells beyond their allowance, and what each would have had to do without. */
 export function beyondData(view: View, gaps: readonly Gap[]): Dataset {
   const names = (items: readonly LeastItem[] | undefined) =>
-    items?.map(({ name }) => name).join('; ');
+    items &&
+    [
+      ...items.slice(0, mostNamed).map(({ name }) => name),
+      ...(items.length > mostNamed ? ['…'] : []),
+    ].join('; ');
   return datasetOf('beyond-allowance', w.caption({ year: String(view.year) }), gaps, [
     ...marginFields(view),
     { name: 'sufficing', label: w.fields.sufficing, value: (gap) => gap.sufficing },

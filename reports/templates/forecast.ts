@@ -1,3 +1,4 @@
+import { greatest } from '../base/extremes.js';
 import { against, fixed, integer, percent, quotient } from '../base/figures.js';
 import { type Html, html, shown } from '../base/html.js';
 import { forecastChart } from '../charts/forecast.js';
@@ -91,7 +92,10 @@ function lead(view: View, rows: readonly ForecastRow[]): Html {
     ['exceeded', 'at_risk', 'on_pace'].includes(outlook ?? ''),
   );
   const others = rows.length - counted.length;
-  const past = Math.max(...new Set(rows.map((row) => row.past_years)));
+  const past = greatest(
+    rows.map((row) => row.past_years),
+    0,
+  );
   const said = [
     w.counts(countsOf(rows)),
     ...(others > 0 ? [w.others({ cells: integer(others) })] : []),
