@@ -19,8 +19,9 @@ export type { Block, Document } from './explain/document.js';
 export function renderExplanation(
   data: ExplanationData,
   language: Language,
+  glosses?: Readonly<Record<string, string>>,
   place?: ExplanationPlace,
 ): string {
   const ways = place ? explanationWays(data, language, place) : null;
-  return page(explanationDocument(data, language), language, ways);
+  return page(explanationDocument(data, language, glosses), language, ways);
 }

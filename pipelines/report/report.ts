@@ -4,6 +4,7 @@ import { type ExplanationData, renderExplanation } from '../../reports/explain.j
 import { renderReport, type Scope } from '../../reports/index.js';
 import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
+import { settingsFromRows } from '../../schemas/settings/rows.js';
 import type { Language } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { explanationData } from '../explain/data.js';
@@ -125,6 +126,7 @@ async function* contentsOf(
   files: readonly PlannedFile[],
   render: RenderPage,
 ): AsyncGenerator<NewFile> {
+  const { glosses } = settingsFromRows(data.settings);
   let explained: { readonly key: string; readonly data: ExplanationData } | undefined;
   for (const file of files) {
     const { name, language } = file;
@@ -141,7 +143,7 @@ async function* contentsOf(
         }
         const region = data.region?.name ?? loaded.region.name;
         const at = { region, ways: data.ways };
-        yield { name, content: renderExplanation(explained.data, language, at) };
+        yield { name, content: renderExplanation(explained.data, language, glosses, at) };
         break;
       }
       case 'city': {

@@ -15,7 +15,7 @@ const mostCounties = 30;
 
 /** The counties of a city: by hours per user where users are known by county, else by user-hours. */
 export function countiesChart(view: View, counties: readonly CountyRow[], place: Place): Chart {
-  const { say, data } = view;
+  const { say, gloss, data } = view;
   const w = chartWords.counties;
   const { kind, name: period } = data.period;
   const own = counties.filter(
@@ -24,7 +24,8 @@ export function countiesChart(view: View, counties: readonly CountyRow[], place:
   const named = (row: CountyRow) =>
     row.county === null ? say(w.unknown) : legible(shown(row.county, 80));
   const hasHours = own.every((row) => row.is_rest || row.hours !== null);
-  const all = rankedRows(own, mostCounties, named, (count) => say(w.rest({ count })));
+  const glossed = (row: CountyRow) => (row.county === null ? named(row) : gloss.county(named(row)));
+  const all = rankedRows(own, mostCounties, glossed, (count) => say(w.rest({ count })));
   // Hours per user of several counties don't add up, so the rest has none and isn't drawn by them.
   const ranked = hasHours
     ? all.filter((row) => !row.isRest).sort((a, b) => (b.hours ?? 0) - (a.hours ?? 0))

@@ -19,7 +19,7 @@ export function paretoChart(
   causes: readonly CauseRow[],
   place: Place = view.region,
 ): Chart {
-  const { say, data } = view;
+  const { say, gloss, data } = view;
   const w = chartWords.pareto;
   const { kind, name: period } = data.period;
   const own = causes.filter(
@@ -27,7 +27,8 @@ export function paretoChart(
   );
   const named = (row: CauseRow) =>
     row.cause === null ? say(w.unknown) : legible(shown(row.cause, 80));
-  const ranked = rankedRows(own, mostCauses, named, (count) => say(w.rest({ count })));
+  const glossed = (row: CauseRow) => (row.cause === null ? named(row) : gloss.cause(named(row)));
+  const ranked = rankedRows(own, mostCauses, glossed, (count) => say(w.rest({ count })));
   const total = ranked.reduce((sum, row) => sum + row.net, 0n);
   const hasHours = ranked.every(({ hours }) => hours !== null);
   let sum = 0n;

@@ -5,7 +5,7 @@ import { cell, type Writer } from './cells.js';
 import { number, type Part, plain, table, text } from './document.js';
 
 /** What the month is budgeted at and used for; nothing of a period without a budget or a plan. */
-export function budgetParts({ say, data }: Writer): Part[] {
+export function budgetParts({ say, gloss, data }: Writer): Part[] {
   const { budgets } = data;
   if (budgets.length === 0) return [];
   const columns = [
@@ -17,7 +17,7 @@ export function budgetParts({ say, data }: Writer): Part[] {
     plain(say(w.status)),
   ];
   const rows = budgets.map((row) => [
-    row.county === '' ? say(w.whole) : cell(row.county),
+    row.county === '' ? say(w.whole) : gloss.county(cell(row.county)),
     say(budgetSourceCodes.words[row.budget_source]),
     ...[
       row.budget_user_seconds,

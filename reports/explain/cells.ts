@@ -3,7 +3,7 @@ import { integer, percent, quotient } from '../base/figures.js';
 import { shown } from '../base/html.js';
 import { dayBefore, periodName, timeName } from '../view/period.js';
 import { explainWords as w } from '../words/explain.js';
-import { named, type Say, speaker, tierWords } from '../words/index.js';
+import { type Glosses, glossesIn, named, type Say, speaker, tierWords } from '../words/index.js';
 import type { ExplanationData, ExplanationRequest, Source } from './data.js';
 
 /** What the parts of an explanation are written with. */
@@ -11,10 +11,17 @@ export interface Writer {
   readonly data: ExplanationData;
   readonly language: Language;
   readonly say: Say;
+  /** What stays Chinese in an English explanation, with its meaning beside it. */
+  readonly gloss: Glosses;
 }
 
-export function writerOf(data: ExplanationData, language: Language): Writer {
-  return { data, language, say: speaker(language) };
+/** @param glosses what the project says of its own texts */
+export function writerOf(
+  data: ExplanationData,
+  language: Language,
+  glosses?: Readonly<Record<string, string>>,
+): Writer {
+  return { data, language, say: speaker(language), gloss: glossesIn(language, glosses) };
 }
 
 /** Text from a file on one line, cut where no honest value is as long. */

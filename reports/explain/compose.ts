@@ -14,8 +14,12 @@ import { usersPart } from './users.js';
 import { verdictPart } from './verdict.js';
 
 /** The explanation in words, for whatever prints it. It depends on its arguments alone. */
-export function explanationDocument(data: ExplanationData, language: Language): Document {
-  const writer = writerOf(data, language);
+export function explanationDocument(
+  data: ExplanationData,
+  language: Language,
+  glosses?: Readonly<Record<string, string>>,
+): Document {
+  const writer = writerOf(data, language, glosses);
   const { say } = writer;
   return {
     title: titleOf(writer),

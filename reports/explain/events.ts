@@ -33,7 +33,7 @@ export function eventsPart(writer: Writer): Part {
 }
 
 function list(writer: Writer): Block {
-  const { say, data } = writer;
+  const { say, gloss, data } = writer;
   const { shown, rest } = data.events;
   const net = data.figure.net_user_seconds;
   const isMixed = isRollUp(data);
@@ -71,7 +71,10 @@ function list(writer: Writer): Block {
         integer(i + 1),
         cell(event.event_id),
         ...(isMixed ? [placeOf(writer, event)] : []),
-        [say(named(natureWords, event.nature)), event.cause && cell(event.cause, MOST_CAUSE)]
+        [
+          say(named(natureWords, event.nature)),
+          event.cause && gloss.cause(cell(event.cause, MOST_CAUSE)),
+        ]
           .filter(Boolean)
           .join(' '),
         outageSpan(writer, event),

@@ -28,7 +28,7 @@ export function storyParts(writer: Writer, story: Story): Part[] {
 }
 
 function facts(writer: Writer, { row, claim, stages }: StoryRow): Block {
-  const { say } = writer;
+  const { say, gloss } = writer;
   const isByStage = row.restored_at === null && !row.is_open && stages.length > 0;
   const end = row.is_open
     ? say(w.notRestored)
@@ -37,11 +37,11 @@ function facts(writer: Writer, { row, claim, stages }: StoryRow): Block {
     [say(w.event), cell(row.event_id)],
     [say(w.provider), cell(row.provider)],
     [say(w.place), placeOf(writer, row)],
-    [say(w.county), cell(row.county)],
+    [say(w.county), gloss.county(cell(row.county))],
     [say(w.line), cell(row.line_id)],
     [say(w.asset), cell(row.asset_id)],
     [say(w.nature), say(named(natureWords, row.nature))],
-    [say(w.cause), cell(row.cause, 120)],
+    [say(w.cause), gloss.cause(cell(row.cause, 120))],
     [say(w.started), timeName(row.started_at)],
     [say(w.ended), end],
     [say(w.usersCount), integer(row.users)],

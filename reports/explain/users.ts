@@ -66,7 +66,7 @@ function spans({ say, data }: Writer): Block {
   );
 }
 
-function customers({ say, data }: Writer): Block[] {
+function customers({ say, gloss, data }: Writer): Block[] {
   const { shown, rest } = data.users.rows;
   if (shown.length === 0) return [];
   const listed = table(
@@ -80,7 +80,7 @@ function customers({ say, data }: Writer): Block[] {
       code(say(w.source)),
     ],
     shown.map((row) => [
-      cell(row.county),
+      gloss.county(cell(row.county)),
       cell(row.provider),
       integer(row.users),
       row.valid_from,

@@ -5,12 +5,13 @@ import type { EventRow } from '../view/data.js';
 import { timeName } from '../view/period.js';
 import type { View } from '../view/view.js';
 import { exclusionWords, named, natureWords, tierWords, eventWords as w } from '../words/index.js';
+import { glossed } from './glossed.js';
 import { at, orderOf } from './place.js';
 import { table } from './table.js';
 
 /** The events with the most counted user-hours, down to the line of the file that told of them. */
 export function eventTable(view: View): Html {
-  const { say, data, place } = view;
+  const { say, gloss, data, place } = view;
   const events = data.events.filter((row) => row.city_code === place.code);
   if (events.length === 0) return html`<p class="none">${say(w.none)}</p>`;
   return table({
@@ -38,7 +39,7 @@ export function eventTable(view: View): Html {
       row.is_open ? say(w.open) : lines(timeName(row.ended_at)),
       integer(row.users),
       userHours(row.net_user_seconds),
-      shown(row.cause, 80),
+      glossed(gloss.cause(shown(row.cause, 80))),
       source(view, row.source_file, row.source_line, row.rows),
     ]),
     data: eventData(events),
@@ -48,10 +49,10 @@ export function eventTable(view: View): Html {
 
 /** On a city's page its tier and county, elsewhere its city and tier. */
 function where(view: View, row: EventRow): Html {
-  const { say } = view;
+  const { say, gloss } = view;
   if (!view.isCity) return at(view, located(row));
   const tier = say(named(tierWords, row.area_tier));
-  return html`${row.county && `${shown(row.county, 40)} `}<span class="unbroken">${tier}</span>`;
+  return html`${row.county && [glossed(gloss.county(shown(row.county, 40))), ' ']}<span class="unbroken">${tier}</span>`;
 }
 
 function located({ event_city_code: city_code, event_city_name: city_name, area_tier }: EventRow) {

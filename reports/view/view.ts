@@ -6,7 +6,7 @@ import type { Language, Words } from '../../schemas/words/index.js';
 import { quotient } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
 import { pageFile } from '../base/links.js';
-import { type Say, speaker } from '../words/index.js';
+import { type Glosses, glossesIn, type Say, speaker } from '../words/index.js';
 import type { PeriodHoursRow, ReportData, VerdictRow } from './data.js';
 import { dayBefore, monthsUpTo, yearOf } from './period.js';
 import { upToPeriod } from './to-date.js';
@@ -23,6 +23,8 @@ export interface View {
   readonly data: ReportData;
   readonly language: Language;
   readonly say: Say;
+  /** What stays Chinese on an English page, with its meaning beside it. */
+  readonly gloss: Glosses;
   readonly year: number;
   readonly region: Place;
   /** Whether the notice is the region's own: its task, its date and its ambiguity are no other's. */
@@ -73,6 +75,7 @@ export function viewOf(published: ReportData, language: Language, city?: string)
     data,
     language,
     say,
+    gloss: glossesIn(language, settings.glosses),
     year,
     region,
     isOfNotice: isOfNotice(region),

@@ -17,6 +17,7 @@ export * from './evidence.js';
 export * from './exclusion.js';
 export * from './forecast.js';
 export * from './gap.js';
+export * from './gloss.js';
 export * from './headline.js';
 export * from './index-page.js';
 export * from './ledger.js';

@@ -96,6 +96,7 @@ const written = fc.record(
     synthetic: fc.boolean(),
     repeated_rows: fc.constantFrom('conflict', 'groups'),
     event_scope: fc.constantFrom('project', 'document'),
+    glosses: fc.dictionary(name, text),
     no_outages_confirmed: fc.dictionary(year.map(String), texts),
     overlap: fc.constantFrom('first_cause', 'sum'),
     evidence: fc.constantFrom('order', 'claim'),

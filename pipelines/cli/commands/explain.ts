@@ -45,10 +45,11 @@ export function addExplain(cli: Cli): void {
       const data = await withTables(project, options, (tables) =>
         explanationData(tables, asked, { allRows: options.rows, event: options.event }),
       );
-      if (target) await writeWhole(target, renderExplanation(data, l));
+      const { glosses } = project.loaded.settings;
+      if (target) await writeWhole(target, renderExplanation(data, l, glosses));
       if (options.json) io.out(toJson<Output<'explain'>>({ ...data, asked: askedJson(asked) }));
       else if (options.html) io.out(`${say(w.page)}  ${options.html}`);
-      else io.out(explanationText(explanationDocument(data, l)));
+      else io.out(explanationText(explanationDocument(data, l, glosses)));
       cli.finish(exit.done);
     });
 }
