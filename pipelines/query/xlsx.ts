@@ -11,7 +11,8 @@ import {
   textCell,
   wholeCell,
 } from '../workbook/cell.js';
-import { type SheetRow, workbookBytes } from '../workbook/workbook.js';
+import type { SheetRow } from '../workbook/sheet.js';
+import { workbookBytes } from '../workbook/workbook.js';
 import { cellText } from './cells.js';
 import type { QueryResult } from './query-result.js';
 

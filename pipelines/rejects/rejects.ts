@@ -9,7 +9,8 @@ import type { Database } from '../base/database.js';
 import { ask } from '../models/queries.js';
 import { rejectsWords as w } from '../words/rejects.js';
 import { textCell } from '../workbook/cell.js';
-import { type PlacedCell, workbookBytes } from '../workbook/workbook.js';
+import type { PlacedCell } from '../workbook/sheet.js';
+import { workbookBytes } from '../workbook/workbook.js';
 
 /** The rejected rows of one file, to be corrected and sent again. */
 export interface RejectedFile {

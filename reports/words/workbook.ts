@@ -2,7 +2,9 @@ import { fill, type WordTree } from '../../schemas/words/index.js';
 
 export const workbookWords = {
   sheets: {
-    cover: { zh: '封面', en: 'Cover' },
+    summary: { zh: '摘要', en: 'Summary' },
+    cover: { zh: '目录', en: 'Contents' },
+    course: { zh: '各月进程', en: 'Course' },
     verdicts: { zh: '判定', en: 'Verdicts' },
     hours: { zh: '本期指标', en: 'Period' },
     months: { zh: '各月', en: 'Months' },
@@ -23,6 +25,15 @@ export const workbookWords = {
     stages: { zh: '阶段目标', en: 'Stage targets' },
   },
   about: {
+    summary: {
+      zh: '结论、主要指标、超出限额与最接近限额的单元',
+      en: 'The finding, key figures, and the cells beyond their allowance or nearest to it',
+    },
+    course: fill<'year' | 'before'>(
+      (p) => `全区域各月及累计停电时间，${p.year}年与${p.before}年，附图`,
+      (p) =>
+        `Hours of the whole region by month and added up, ${p.year} and ${p.before}, with charts`,
+    ),
     verdicts: {
       zh: '本年度各市州、各地区特征的停电时间、限值、基期与判定',
       en: 'Hours, limit, baseline and verdict of the year, by city and tier',
@@ -94,6 +105,75 @@ export const workbookWords = {
   notRead: { zh: '未能读取的原因', en: 'Why it was not read' },
   contents: { zh: '内容', en: 'Contents' },
   rowCount: { zh: '行数', en: 'Rows' },
+  printed: { zh: '打印的行', en: 'Rows printed' },
+  printedNote: {
+    zh: '各表按一页宽打印；较长的清单只打印全区域部分，其余行仍在表中，需要时可取消打印区域。',
+    en: 'Each sheet prints one page wide. Of long lists the region’s part is printed; the other rows are in the sheet, and print once its print area is cleared.',
+  },
+  figure: { zh: '主要指标', en: 'Key figures' },
+  change: { zh: '变化', en: 'Change' },
+  countsHead: { zh: '考核单元', en: 'Cells (city × tier)' },
+  count: { zh: '个数', en: 'Count' },
+  noVerdict: fill<'year'>(
+    (p) => `${p.year}年没有判定。`,
+    (p) => `There are no verdicts for ${p.year}.`,
+  ),
+  findingFinal: fill<'region' | 'year' | 'verdict' | 'cells' | 'beyond'>(
+    (p) =>
+      `${p.region}${p.year}年总判定：${p.verdict}。${p.cells} 个考核单元（市州 × 地区特征）中，${p.beyond} 个未达标。`,
+    (p) =>
+      `${p.region} as a whole, ${p.year}: ${p.verdict}. Cells (city × tier): ${p.cells}, of which not met: ${p.beyond}.`,
+  ),
+  findingSoFar: fill<'region' | 'year' | 'verdict' | 'cells' | 'beyond'>(
+    (p) =>
+      `${p.region}${p.year}年至今：${p.verdict}。${p.cells} 个考核单元（市州 × 地区特征）中，${p.beyond} 个已超限额。全年尚未结束，不作考核结论。`,
+    (p) =>
+      `${p.region} as a whole, ${p.year} so far: ${p.verdict}. Cells (city × tier): ${p.cells}, of which exceeded: ${p.beyond}. The year isn’t over, so this is no verdict on it.`,
+  ),
+  gap: fill<'hours' | 'share'>(
+    (p) => `这些单元共超出限额 ${p.hours} 时户，占同期全部时户的 ${p.share}。`,
+    (p) =>
+      `Those cells are beyond their allowance by ${p.hours} user-hours in all, ${p.share} of all user-hours of that time.`,
+  ),
+  completeUpTo: fill<'date'>(
+    (p) => `数据完整至${p.date}`,
+    (p) => `data complete to ${p.date}`,
+  ),
+  missing: fill<'what' | 'count'>(
+    (p) => `${p.what}（${p.count}）`,
+    (p) => `${p.what} (${p.count})`,
+  ),
+  evidenceComplete: { zh: '齐全', en: 'complete' },
+  trust: fill<'evidence' | 'errors' | 'warnings' | 'rejected'>(
+    (p) =>
+      `判定依据：${p.evidence}。数据检查：${p.errors} 项错误，${p.warnings} 项警告；${p.rejected} 行被拒绝，未计入。`,
+    (p) =>
+      `Evidence: ${p.evidence}. Data checks: errors: ${p.errors}, warnings: ${p.warnings}; rows rejected and not counted: ${p.rejected}.`,
+  ),
+  cell: fill<'place' | 'tier'>(
+    (p) => `${p.place} ${p.tier}`,
+    (p) => `${p.place}, ${p.tier}`,
+  ),
+  cellHead: { zh: '单元', en: 'Cell' },
+  cellsTitle: {
+    zh: '超出限额与最接近限额的单元',
+    en: 'Cells beyond their allowance, and those nearest to it',
+  },
+  cellsChart: {
+    zh: '停电时间与限额（红色：超出限额）',
+    en: 'Hours against the allowance (red: beyond it)',
+  },
+  allowance: { zh: '限额（小时/户）', en: 'Allowance (hours)' },
+  monthsChart: { zh: '各月停电时间', en: 'Hours by month' },
+  sumsChart: { zh: '年初至各月末累计', en: 'Hours from 1 January to the end of each month' },
+  monthOf: fill<'year'>(
+    (p) => `${p.year}年当月`,
+    (p) => `${p.year}, month`,
+  ),
+  sumOf: fill<'year'>(
+    (p) => `${p.year}年累计`,
+    (p) => `${p.year}, added up`,
+  ),
   cityCode: { zh: '市州代码', en: 'City code' },
   city: { zh: '市州', en: 'City' },
   tier: { zh: '地区特征', en: 'Tier' },

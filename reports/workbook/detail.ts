@@ -16,33 +16,35 @@ const at = (name: 'causes' | 'lines' | 'counties' | 'events' | 'repeated' | 'maj
   about: w.about[name],
 });
 
-/** What the hours are made of, each list for the region and for every city. */
+/** What the hours are made of, each list for the region and for every city; on paper, for the region. */
 export function detailSheets(view: View): Sheet[] {
   const { data, region } = view;
+  const counties = data.counties.filter((row) => row.city_code !== region.code);
+  const majorDays = data.majorDays.filter((row) => row.is_major);
   return [
-    sheetOf('causes', at('causes'), inOrder(view, data.causes), causeFields(view)),
-    sheetOf('lines', at('lines'), inOrder(view, data.lines), lineFields(view)),
-    sheetOf(
-      'counties',
-      at('counties'),
-      inOrder(
-        view,
-        data.counties.filter((row) => row.city_code !== region.code),
-      ),
-      countyFields(view),
-    ),
-    sheetOf('events', at('events'), inOrder(view, data.events), eventFields(view)),
-    sheetOf('repeated', at('repeated'), inOrder(view, data.repeated), repeatedFields(view)),
-    sheetOf(
-      'major-days',
-      at('majorDays'),
-      inOrder(
-        view,
-        data.majorDays.filter((row) => row.is_major),
-      ),
-      dayFields(view),
-    ),
+    list(view, 'causes', data.causes, causeFields(view), 4),
+    list(view, 'lines', data.lines, lineFields(view), 3),
+    list(view, 'counties', counties, countyFields(view), 4),
+    list(view, 'events', data.events, eventFields(view), 4),
+    list(view, 'repeated', data.repeated, repeatedFields(view), 3),
+    list(view, 'majorDays', majorDays, dayFields(view), 3),
   ];
+}
+
+type Name = Parameters<typeof at>[0];
+
+/** @param keys first columns that say what a row is of */
+function list<Row extends Listed>(
+  view: View,
+  name: Name,
+  rows: readonly Row[],
+  fields: readonly SheetField<Row>[],
+  keys: number,
+): Sheet {
+  const own = rows.filter((row) => row.city_code === view.region.code).length;
+  const look = { keys, ...(own > 0 && { printed: { rows: own } }) };
+  const file = name === 'majorDays' ? 'major-days' : name;
+  return sheetOf(file, at(name), inOrder(view, rows), fields, look);
 }
 
 interface Listed {
@@ -75,15 +77,23 @@ const sums: readonly SheetField<Summed>[] = [
 function causeFields(view: View): SheetField<CauseRow>[] {
   return [
     ...listed<CauseRow>(view),
-    field('cause', w.cause, 'text', (row) => lineOf(view, row.cause, row.is_rest)),
+    field('cause', w.cause, 'text', (row) =>
+      lineOf(view, row.cause, row.is_rest, view.gloss.cause),
+    ),
     ...sums,
     field('hours', w.hours, 'hours', (row) => row.hours),
   ];
 }
 
 /** What a list's own line is of: the rest, a name, or nothing that was given. */
-function lineOf({ say }: View, name: string | null, isRest: boolean): string {
-  return isRest ? say(w.rest) : (name ?? say(w.notGiven));
+function lineOf(
+  { say }: View,
+  name: string | null,
+  isRest: boolean,
+  glossed: (text: string) => string,
+): string {
+  if (isRest) return say(w.rest);
+  return name === null ? say(w.notGiven) : glossed(name);
 }
 
 function lineFields(view: View): SheetField<LineRow>[] {
@@ -100,7 +110,9 @@ function lineFields(view: View): SheetField<LineRow>[] {
 function countyFields(view: View): SheetField<CountyRow>[] {
   return [
     ...listed<CountyRow>(view),
-    field('county', w.county, 'text', (row) => lineOf(view, row.county, row.is_rest)),
+    field('county', w.county, 'text', (row) =>
+      lineOf(view, row.county, row.is_rest, view.gloss.county),
+    ),
     ...sums,
     field('excluded_user_hours', w.excludedHours, 'userHours', (row) =>
       inHours(row.excluded_user_seconds),
@@ -111,7 +123,7 @@ function countyFields(view: View): SheetField<CountyRow>[] {
 }
 
 function eventFields(view: View): SheetField<EventRow>[] {
-  const { say } = view;
+  const { say, gloss } = view;
   return [
     ...listed<EventRow>(view),
     field('event_id', w.event, 'text', (row) => row.event_id),
@@ -120,7 +132,7 @@ function eventFields(view: View): SheetField<EventRow>[] {
       cityName(view, row.event_city_code, row.event_city_name),
     ),
     field('area_tier', w.tier, 'text', (row) => say(named(tierWords, row.area_tier))),
-    field('county', w.county, 'text', (row) => row.county),
+    field('county', w.county, 'text', (row) => row.county && gloss.county(row.county)),
     field('line_id', w.line, 'text', (row) => row.line_id),
     field('started_at', w.started, 'time', (row) => row.started_at),
     field('ended_at', w.ended, 'time', (row) => (row.is_open ? null : row.ended_at)),
@@ -128,7 +140,7 @@ function eventFields(view: View): SheetField<EventRow>[] {
     field('rows', w.rows, 'count', (row) => row.rows),
     field('users', w.users, 'count', (row) => row.users),
     field('nature', w.nature, 'text', (row) => say(named(natureWords, row.nature))),
-    field('cause', w.cause, 'text', (row) => row.cause),
+    field('cause', w.cause, 'text', (row) => row.cause && gloss.cause(row.cause)),
     field('net_user_hours', w.netHours, 'userHours', (row) => inHours(row.net_user_seconds)),
     field('net_user_seconds', w.netSeconds, 'count', (row) => row.net_user_seconds),
     field('source_file', w.file, 'text', (row) => row.source_file),

@@ -6,17 +6,22 @@ import type { ReportData } from '../view/data.js';
 import { dateName, periodName } from '../view/period.js';
 import { allTiers, type View, viewOf } from '../view/view.js';
 import { pageWords, workbookWords as w } from '../words/index.js';
+import { courseSheet } from './course.js';
 import { detailSheets } from './detail.js';
 import { ledgerSheets } from './ledger.js';
 import { resultSheets } from './results.js';
 import type { Sheet } from './sheet.js';
+import { type Summary, summaryOf } from './summary.js';
 import { exclusionSheets, trustSheets } from './trust.js';
 
-export type { CellKind, Sheet } from './sheet.js';
+export type { CellKind, Sheet, SheetChart } from './sheet.js';
+export type { KeyFigure, Summary } from './summary.js';
+export { colourOf, type Tone, toneColours } from './tones.js';
 
 /** A report as a workbook: what it is, and its figures sheet by sheet. */
 export interface Workbook {
   readonly title: string;
+  readonly summary: Summary;
   /** Label and text. */
   readonly about: readonly (readonly [string, string])[];
   readonly sheets: readonly Sheet[];
@@ -27,8 +32,10 @@ export function workbookOf(data: ReportData, language: Language): Workbook {
   const view = viewOf(data, language);
   return {
     title: titleOf(view),
+    summary: summaryOf(view),
     about: aboutOf(view),
     sheets: [
+      courseSheet(view),
       ...resultSheets(view),
       ...detailSheets(view),
       ...exclusionSheets(view),

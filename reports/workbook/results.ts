@@ -12,6 +12,7 @@ import {
   workbookWords as w,
 } from '../words/index.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
+import { beyondTone, evidenceTones, verdictTones } from './tones.js';
 
 const at = (name: 'verdicts' | 'hours' | 'months') => ({
   title: w.sheets[name],
@@ -20,39 +21,49 @@ const at = (name: 'verdicts' | 'hours' | 'months') => ({
 
 /** What was found: verdicts of the year, the period's figures, and the months up to its end. */
 export function resultSheets(view: View): Sheet[] {
-  const { kind, name } = view.data.period;
-  const ofPeriod = (row: PeriodHoursRow) => row.period_kind === kind && row.period === name;
-  const months = new Set(monthsUpTo(view.data.period));
+  const { data, region, year } = view;
+  const { kind, name } = data.period;
+  const ofYear = data.verdicts.filter((row) => row.year === year);
+  const ofPeriod = data.periodHours.filter(
+    (row) => row.period_kind === kind && row.period === name,
+  );
+  const order = new Map(monthsUpTo(data.period).map((month, i) => [month, i]));
+  const months = inOrder(
+    view,
+    data.periodHours
+      .filter((row) => row.period_kind === 'month' && order.has(row.period))
+      .sort((a, b) => (order.get(a.period) ?? 0) - (order.get(b.period) ?? 0)),
+  );
   return [
+    sheetOf('verdicts', at('verdicts'), inOrder(view, ofYear), verdictFields(view), {
+      keys: 3,
+      printed: { to: 'margin_user_hours' },
+      tones: [
+        ...verdictTones(view, 'verdict', 'other_reading', 'without_exclusion'),
+        ...evidenceTones(view, 'evidence'),
+        beyondTone('margin_user_hours'),
+      ],
+    }),
     sheetOf(
-      'verdicts',
-      at('verdicts'),
-      inOrder(
-        view,
-        view.data.verdicts.filter((row) => row.year === view.year),
-      ),
-      verdictFields(view),
+      'period-hours',
+      at('hours'),
+      inOrder(view, ofPeriod),
+      [...placeFields<PeriodHoursRow>(view), ...hourFields],
+      { keys: 3, printed: { to: 'asai' } },
     ),
-    sheetOf('period-hours', at('hours'), inOrder(view, view.data.periodHours.filter(ofPeriod)), [
-      ...placeFields<PeriodHoursRow>(view),
-      ...hourFields,
-    ]),
     sheetOf(
       'months',
       at('months'),
-      [...months].flatMap((month) =>
-        inOrder(
-          view,
-          view.data.periodHours.filter(
-            (row) => row.period_kind === 'month' && row.period === month,
-          ),
-        ),
-      ),
+      months,
       [
-        field('month', w.month, 'text', (row) => row.period),
         ...placeFields<PeriodHoursRow>(view),
+        field('month', w.month, 'text', (row) => row.period),
         ...hourFields,
       ],
+      {
+        keys: 4,
+        printed: { to: 'asai', rows: months.filter((row) => row.city_code === region.code).length },
+      },
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Value } from '../base/dataset.js';
 import type {
   BatchRow,
   CheckRow,
@@ -23,6 +24,7 @@ import {
 } from '../words/index.js';
 import { cityName } from './results.js';
 import { field, inHours, type Sheet, type SheetField, sheetOf } from './sheet.js';
+import { evidenceTones, failedTone } from './tones.js';
 
 type Name = 'evidence' | 'claims' | 'refused' | 'checks' | 'rejected' | 'inputs' | 'settings';
 const at = (name: Name) => ({ title: w.sheets[name], about: w.about[name] });
@@ -31,8 +33,8 @@ const at = (name: Name) => ({ title: w.sheets[name], about: w.about[name] });
 export function exclusionSheets(view: View): Sheet[] {
   const { data } = view;
   return [
-    sheetOf('exclusion-sums', at('claims'), data.exclusionSums, sumFields(view)),
-    sheetOf('refused-claims', at('refused'), data.exclusions, refusedFields(view)),
+    sheetOf('exclusion-sums', at('claims'), data.exclusionSums, sumFields(view), { keys: 2 }),
+    sheetOf('refused-claims', at('refused'), data.exclusions, refusedFields(view), { keys: 1 }),
   ];
 }
 
@@ -40,16 +42,27 @@ export function exclusionSheets(view: View): Sheet[] {
 export function trustSheets(view: View): Sheet[] {
   const { say, data } = view;
   return [
-    sheetOf('missing-evidence', at('evidence'), data.missingEvidence, evidenceFields(view)),
-    sheetOf('checks', at('checks'), data.checks, checkFields(view)),
-    sheetOf('rejected', at('rejected'), data.rejectedByCode, rejectedFields(view)),
-    sheetOf('inputs', at('inputs'), data.batches, inputFields(view)),
+    sheetOf('missing-evidence', at('evidence'), data.missingEvidence, evidenceFields(view), {
+      keys: 3,
+      tones: evidenceTones(view, 'evidence'),
+    }),
+    sheetOf('checks', at('checks'), data.checks, checkFields(view), {
+      keys: 1,
+      tones: [failedTone(view, 'status')],
+    }),
+    sheetOf('rejected', at('rejected'), data.rejectedByCode, rejectedFields(view), { keys: 2 }),
+    sheetOf('inputs', at('inputs'), data.batches, inputFields(view), { keys: 2 }),
     sheetOf('settings', at('settings'), data.settings, [
       field('name', w.setting, 'text', (row) => row.name),
-      field('value', w.value, 'text', (row) => row.value),
+      field('value', w.value, 'text', (row) => typed(row.value)),
       field('source', w.source, 'text', (row) => say(named(sourceWords, row.source))),
     ]),
   ];
+}
+
+/** A truth as such, and whatever else as text: codes and versions look like numbers. */
+function typed(value: string): Value {
+  return value === 'true' || value === 'false' ? value === 'true' : value;
 }
 
 function sumFields(view: View): SheetField<ExclusionSum>[] {

@@ -1,8 +1,10 @@
 import { read, utils } from '@e965/xlsx';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { isoCell, numberCell, textCell, wholeCell } from '../../pipelines/workbook/cell.js';
+import type { Worksheet } from '../../pipelines/workbook/sheet.js';
 import { columnLetters, sheetNames, xmlText } from '../../pipelines/workbook/text.js';
-import { type Worksheet, workbookBytes } from '../../pipelines/workbook/workbook.js';
+import { workbookBytes } from '../../pipelines/workbook/workbook.js';
 import { isToGuard } from '../../reports/base/live.js';
 import { hostile } from '../browser/hostile.js';
 import { unzipped } from '../support/unzip.js';
@@ -92,6 +94,94 @@ describe('a workbook', () => {
     expect(parts.get('xl/workbook.xml')).toContain("'判定'!$1:$1</definedName>");
     const widths = parts.get('xl/worksheets/sheet2.xml')?.match(/<col [^>]*width="[^"]*"/gu);
     expect(widths).toHaveLength(2);
+  });
+
+  const tone = { text: 'B5401A', fill: 'F9E8E3' };
+  const drawn: Worksheet = {
+    ...sheetOf(
+      "it's <drawn>",
+      header('name', 'a "b" & c', 'd'),
+      [textCell('x'), numberCell(1), { t: 'b', v: false }],
+      [textCell('y & z'), undefined, { t: 'b', v: true }],
+    ),
+    keys: 2,
+    rules: [
+      { column: 0, rows: [1, 2], when: { is: 'say "x" & y' }, tone },
+      { column: 1, rows: [1, 2], when: { below: 0 }, tone },
+      { column: 2, rows: [1, 2], when: { is: false }, tone: { ...tone, fill: 'FFFFFF' } },
+    ],
+    charts: (['bars', 'columns', 'lines'] as const).map((kind) => ({
+      kind,
+      title: 'a & b',
+      unit: 'h',
+      rows: [1, 2],
+      names: 0,
+      series: [{ column: 1, colour: '1B456B', marked: { rows: [2], colour: 'B5401A' } }],
+      from: [4, 0],
+      to: [10, 20],
+    })),
+    printed: { rows: 3, columns: 2 },
+  };
+
+  it('keeps key columns in sight, colours by rules of constants, and prints what is asked', () => {
+    const parts = unzipped(workbookBytes([drawn]));
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain(
+      '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight"',
+    );
+    expect(sheet).toContain(
+      'operator="equal"><formula>&quot;say &quot;&quot;x&quot;&quot; &amp; y&quot;</formula>',
+    );
+    expect(sheet).toContain(
+      'sqref="B2:B3"><cfRule type="cellIs" dxfId="0" priority="2" operator="lessThan"><formula>0<',
+    );
+    expect(sheet).toContain('dxfId="1" priority="3" operator="equal"><formula>FALSE<');
+    expect(parts.get('xl/styles.xml')).toContain('<dxfs count="2">');
+    const book = parts.get('xl/workbook.xml') ?? '';
+    expect(book).toContain(`Print_Area" localSheetId="0">'it''s &lt;drawn&gt;'!$A$1:$B$3<`);
+    expect(book).toContain(
+      `Print_Titles" localSheetId="0">'it''s &lt;drawn&gt;'!$A:$B,'it''s &lt;drawn&gt;'!$1:$1<`,
+    );
+  });
+
+  it('says of every part what it is, and leads to every part that it names', () => {
+    const parts = unzipped(workbookBytes([...sheets, drawn, drawn]));
+    const types = parts.get('[Content_Types].xml') ?? '';
+    for (const name of parts.keys()) {
+      if (name === '[Content_Types].xml' || name.endsWith('.rels')) continue;
+      expect(types.split(`PartName="/${name}"`), name).toHaveLength(2);
+    }
+    const reached = new Set<string>();
+    for (const [name, xml] of parts) {
+      if (!name.endsWith('.rels')) continue;
+      const folder = name.replace(/_rels\/[^/]+$/u, '');
+      for (const [, target = ''] of xml.matchAll(/Target="([^"]+)"/gu)) {
+        const path = new URL(target, `http://x/${folder}`).pathname.slice(1);
+        expect(parts.has(path), `${name}: ${path}`).toBe(true);
+        reached.add(path);
+      }
+    }
+    const own = [...parts.keys()].filter((name) => !/\.rels$|^\[/u.test(name));
+    expect([...reached].sort()).toEqual(own.sort());
+    expect(own.filter((name) => name.startsWith('xl/charts/'))).toHaveLength(6);
+    for (const [name, xml] of parts) {
+      if (!name.endsWith('.xml')) continue;
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on('error', (error) => expect.fail(`${name}: ${error.message}`));
+      parser.write(xml).close();
+    }
+  });
+
+  it('has of a chart what stands in its cells, with nothing for an empty one', () => {
+    const parts = unzipped(workbookBytes([drawn]));
+    for (const n of [1, 2, 3]) {
+      const chart = parts.get(`xl/charts/chart${n}.xml`) ?? '';
+      expect(chart).toContain("<c:f>'it''s &lt;drawn&gt;'!$B$1</c:f>");
+      expect(chart).toContain("<c:f>'it''s &lt;drawn&gt;'!$B$2:$B$3</c:f>");
+      expect(chart).toContain('<c:ptCount val="2"/><c:pt idx="0"><c:v>1</c:v></c:pt></c:numCache>');
+      expect(chart).toContain('<c:pt idx="1"><c:v>y &amp; z</c:v></c:pt>');
+      expect(chart.includes('<c:dPt><c:idx val="1"/>'), String(n)).toBe(n < 3);
+    }
   });
 
   it('is the same again, byte for byte', () => {
