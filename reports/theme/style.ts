@@ -31,14 +31,23 @@ const serifZh = '"Noto Serif CJK SC","Source Han Serif SC","Songti SC","STZhongs
 const sansEn = '"Helvetica Neue",Arial,"Liberation Sans"';
 const serifEn = 'Georgia,"Times New Roman","Liberation Serif"';
 
-/** Each language's own faces come first: a Chinese face sets an English apostrophe a full em wide. */
+/**
+ * Each language's own faces come first. Where none of the English ones is there, a Chinese face would set quotes
+ * and apostrophes a full em wide: these then come from whatever Latin face the machine has.
+ */
 const faces = {
   zh: `--sans:${sansZh},${sansEn},sans-serif;--serif:${serifZh},${serifEn},SimSun,serif`,
-  en: `--sans:${sansEn},${sansZh},sans-serif;--serif:${serifEn},${serifZh},serif`,
+  en: `--sans:${sansEn},"Latin sans marks",${sansZh},sans-serif;--serif:${serifEn},"Latin serif marks",${serifZh},serif`,
 };
+
+const marksOf = (name: string, installed: readonly string[]) =>
+  `@font-face{font-family:"${name}";src:${installed.map((face) => `local("${face}")`).join(',')};unicode-range:U+B7,U+D7,U+2018-201F}`;
+const latinMarks = `${marksOf('Latin sans marks', ['Segoe UI', 'Noto Sans', 'Roboto', 'Ubuntu', 'Cantarell', 'DejaVu Sans'])}
+${marksOf('Latin serif marks', ['Cambria', 'Noto Serif', 'DejaVu Serif', 'FreeSerif', 'DejaVu Sans'])}`;
 
 /** The one style sheet of a report. It is named by its hash in the page's policy. */
 export const style = `
+${latinMarks}
 :root{color-scheme:light dark;${variables('light')};${faces.zh};--bar:0px}
 :root:lang(en){${faces.en}}
 html:has(nav.contents){--bar:40px}
