@@ -35,7 +35,7 @@ export async function renderReport(
   const heading = headings(language);
   return page(view, masthead(view), [
     await headline(view),
-    await verdictSection(view, heading),
+    verdictSection(view, heading),
     await forecastSection(view, heading),
     gapSection(view, heading),
     await courseSection(view, heading),

@@ -3,6 +3,7 @@ import { fixed, integer } from '../base/figures.js';
 import { standingData } from '../datasets/years.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row } from '../vega/chart.js';
+import { twice } from '../vega/twice.js';
 import type { Place, View } from '../view/view.js';
 import { type Standing, standingOf, type YearPoint, yearsOf } from '../view/years.js';
 import { chartWords, marks, named, tierWords } from '../words/index.js';
@@ -32,7 +33,11 @@ export interface Stand {
 }
 
 /** The years of a city, a strip for each tier: the range of all cities, their median, and its own place. */
-export function standingChart(view: View, city: Place, width = 930): Chart {
+export function standingChart(view: View, city: Place): Chart {
+  return twice((width) => drawnIn(view, city, width));
+}
+
+function drawnIn(view: View, city: Place, width = 930): Chart {
   const { say, cities, tiers } = view;
   const w = chartWords.standing;
   const all = yearsOf(view);

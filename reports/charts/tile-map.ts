@@ -1,8 +1,7 @@
 import { isWithin } from '../../schemas/codes/index.js';
 import { against, exact, percent } from '../base/figures.js';
-import { tileMapData } from '../datasets/charts.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Row, Width } from '../vega/chart.js';
 import { onTwoLines } from '../vega/fit.js';
 import { roleOf, shownShare } from '../view/distance.js';
 import type { Place, View } from '../view/view.js';
@@ -25,19 +24,24 @@ export interface TileSizes {
   readonly figure: number;
 }
 
-const sizes: Record<'wide' | 'narrow', TileSizes> = {
-  wide: { cell: { width: 39, height: 22 }, padding: 4, gap: 5, name: 21, font: 13, figure: 12 },
-  narrow: { cell: { width: 27, height: 21 }, padding: 1, gap: 3, name: 21, font: 11, figure: 11 },
+const sizes: Record<Width, TileSizes> = {
+  wide: { cell: { width: 39, height: 22 }, padding: 4, gap: 5, name: 25, font: 13, figure: 12 },
+  narrow: { cell: { width: 26, height: 21 }, padding: 1, gap: 2, name: 25, font: 11, figure: 11 },
 };
 
 /** Of names on two lines. */
-const smallName = 10;
+const smallName = 11;
 
 /** Between the cells of a tile. */
 const seam = 2;
 
 /** Every city as a tile of its tiers, coloured by the share of the allowance that is used. */
-export function tileMapChart(view: View, width: 'wide' | 'narrow' = 'wide'): Chart {
+export function tileMapChart(view: View): Chart {
+  const { rows, spec } = drawnIn(view, 'narrow');
+  return { ...drawnIn(view, 'wide'), narrow: { rows, spec } };
+}
+
+function drawnIn(view: View, width: Width): Chart {
   const { say, cities, cells } = view;
   const w = chartWords.tileMap;
   const size = sizes[width];
@@ -53,7 +57,6 @@ export function tileMapChart(view: View, width: 'wide' | 'narrow' = 'wide'): Cha
     caption: say(w.caption(parts)),
     emptyNote: say(isKnown ? w.many : w.none),
     rows,
-    data: tileMapData(view),
     marks: rows.filter(({ kind }) => kind === 'cell' || kind === 'absent').length,
     spec: planeSpec({ rows, layers: layersOf(size) }),
   };
@@ -127,15 +130,15 @@ function tileRows(view: View, city: Place, size: TileSizes, frame: Frame, box: B
   const link = view.pageOf(city.code);
   const name = shortName(city.name);
   // Bold letters are a little wider than they are measured.
-  const isShort = onTwoLines(name, inner * 0.94, size.font).length === 1;
-  const lines = isShort ? [name] : onTwoLines(name, inner, smallName);
+  const isShort = onTwoLines(name, (frame.width - 3) / 1.06, size.font).length === 1;
+  const lines = isShort ? [name] : onTwoLines(name, inner / 1.06, smallName);
   const kind = isShort ? (link ? 'name' : 'plain') : link ? 'small' : 'smallPlain';
   return [
     planeRow({ kind: 'tile', box }),
     ...lines.map((label, i) =>
       planeRow({
         kind,
-        box: lineAt(x, box.y + (lines.length === 1 ? size.name / 2 + 1 : 6 + i * 10)),
+        box: lineAt(x, box.y + (lines.length === 1 ? size.name / 2 + 1 : 7 + i * 11)),
         label,
         link,
       }),

@@ -1,6 +1,7 @@
 import { integer, userHours } from '../base/figures.js';
 import { timeOfDayData } from '../datasets/profile.js';
 import type { Chart } from '../vega/chart.js';
+import { twice } from '../vega/twice.js';
 import { profileOf, stretch } from '../view/profile.js';
 import type { Place, View } from '../view/view.js';
 import { chartWords, weekdayWords } from '../words/index.js';
@@ -12,7 +13,11 @@ const stretches = Array.from({ length: 24 / stretch }, (_, i) => i * stretch);
 const between = 24;
 
 /** At what time of the week outages began: faults and the rest side by side, in the same classes. */
-export function timeOfDayChart(view: View, place: Place, width = 920): Chart {
+export function timeOfDayChart(view: View, place: Place): Chart {
+  return twice((width) => drawnIn(view, place, width));
+}
+
+function drawnIn(view: View, place: Place, width = 920): Chart {
   const { say } = view;
   const w = chartWords.timeOfDay;
   const rows = profileOf(view, 'hour', place.code);

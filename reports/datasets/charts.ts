@@ -5,11 +5,10 @@ import type {
   MajorDayRow,
   PeriodHoursRow,
   RepeatedRow,
-  VerdictRow,
 } from '../view/data.js';
 import { yearBefore } from '../view/period.js';
 import { allTiers, type Place, type View } from '../view/view.js';
-import { named, tierWords, verdictWords, fieldWords as w } from '../words/index.js';
+import { named, tierWords, fieldWords as w } from '../words/index.js';
 
 /** A chart's dataset takes name and title from the chart. */
 export type Figures = Pick<Dataset, 'columns' | 'rows'>;
@@ -40,40 +39,6 @@ function tierFields<Row extends Tiered>({ say }: View): Field<Row>[] {
     { name: 'area_tier', value: (row) => row.area_tier },
     { name: 'tier', label: w.tier, value: (row) => say(named(tierWords, row.area_tier)) },
   ];
-}
-
-function verdictFields({ say }: View): Field<VerdictRow>[] {
-  return [
-    { name: 'verdict', value: (row) => row.verdict },
-    {
-      name: 'verdict_name',
-      label: w.verdict,
-      value: (row) => say(named(verdictWords, row.verdict)),
-    },
-  ];
-}
-
-/** The cells of the map, with the share of the allowance that gives each its colour. */
-export function tileMapData(view: View): Figures {
-  return figures(view.cells, [
-    ...placeFields<VerdictRow>(view),
-    ...tierFields<VerdictRow>(view),
-    { name: 'hours', label: w.hours, value: (row) => row.hours },
-    { name: 'target_hours', label: w.limit, value: (row) => row.target_hours },
-    { name: 'share', label: w.share, value: (row) => row.allowance_used },
-    ...verdictFields(view),
-  ]);
-}
-
-export function limitsData(view: View, rows: readonly VerdictRow[]): Figures {
-  return figures(rows, [
-    ...placeFields<VerdictRow>(view),
-    ...tierFields<VerdictRow>(view),
-    { name: 'hours', label: w.hours, value: (row) => row.hours },
-    { name: 'target_hours', label: w.limit, value: (row) => row.target_hours },
-    { name: 'baseline_hours', label: w.baseline, value: (row) => row.baseline_hours },
-    ...verdictFields(view),
-  ]);
 }
 
 /** Hours of one tier up to the end of a month, or over the twelve months that end with it. */

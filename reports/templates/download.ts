@@ -10,9 +10,14 @@ import { dataWords as w } from '../words/index.js';
  */
 export function downloadLink({ say, place, data }: View, dataset: Dataset): Html {
   const file = `${[place.code, data.period.name, dataset.name].filter(Boolean).join('-')}.csv`;
-  const content = Buffer.from(csvOf(dataset), 'utf8').toString('base64');
+  const content = inLink(csvOf(dataset));
   const name = say(w.download({ title: say(dataset.title) }));
-  return html`<a class="csv" download="${plainName(file)}" href="data:text/csv;charset=utf-8;base64,${content}" aria-label="${name}">CSV</a>`;
+  return html`<a class="csv" download="${plainName(file)}" href="data:text/csv;charset=utf-8,${content}" aria-label="${name}">CSV</a>`;
+}
+
+/** Text as a link of data takes it, with no more escapes than it and an attribute need: browsers take UTF-8. */
+function inLink(text: string): string {
+  return text.replace(/[^\p{L}\p{N}.,;:()+*!~/=_-]/gu, encodeURIComponent).replaceAll("'", '%27');
 }
 
 /** Codes come from settings, and a file's name must hold nothing that some system forbids. */

@@ -31,9 +31,13 @@ async function picturesOf(chart: Chart): Promise<Html> {
   return html`<div class="scroll${narrow !== null && ' wide'}" role="region" aria-labelledby="${label}">${raw(wide)}</div>${narrow !== null && html`<div class="narrow">${raw(narrow)}</div>`}`;
 }
 
+/** A longer table is for a spreadsheet: its figures are in the marks, in the CSV and in the workbook. */
+const mostRows = 100;
+
 /** The chart as a table, shut until it is asked for; paper has the picture. */
 function asTable(view: View, chart: Chart, data: Dataset): Html {
   const { say } = view;
+  if (data.rows.length > mostRows) return downloads(downloadLink(view, data));
   const columns = data.columns.flatMap(({ label }, i) => (label ? [{ label, i }] : []));
   const content = table({
     id: `${chart.slug}-data`,

@@ -1,18 +1,13 @@
 import type { BaselineSource } from '../../schemas/codes/index.js';
 import { integer, wholePercent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
-import { limitsChart } from '../charts/limits.js';
 import type { View } from '../view/view.js';
 import { marks, named, tierWords, verdictWords, verdictTableWords as w } from '../words/index.js';
-import { figure } from './figure.js';
 import type { Heading } from './section.js';
 import { verdictTable } from './verdict-table.js';
 
-/**
- * The table of verdicts, what must be known to read it, and its picture: the table first, since on
- * paper it can begin on what is left of a page and the picture can't.
- */
-export async function verdictSection(view: View, heading: Heading): Promise<Html> {
+/** The table of verdicts, and what must be known to read it. */
+export function verdictSection(view: View, heading: Heading): Html {
   const { say } = view;
   const rate = wholePercent(view.rate);
   const note =
@@ -22,7 +17,6 @@ ${heading(say(view.isCity ? w.headingCity : w.heading), 'verdicts')}
 ${verdictTable(view)}
 <p class="note">${say(note)} ${sources(view)}</p>
 ${reading(view)}
-${!view.isCity && (await figure(limitsChart(view), view))}
 </section>
 `;
 }

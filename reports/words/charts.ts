@@ -23,42 +23,6 @@ export const chartWords = {
   to: { zh: '至', en: ' to ' },
   wholeRegion: { zh: '全区域', en: 'Whole region' },
   hoursPerUser: { zh: '小时/户', en: 'Hours per user' },
-  limits: {
-    title: { zh: '各市州停电时间与限值', en: 'Hours against the limit, by city and tier' },
-    caption: {
-      zh: '大符号为用户平均停电时间，其形状与颜色表示判定；短竖线为限值。',
-      en: 'The large mark is the hours per user, its shape and colour the verdict; the short upright line is the limit.',
-    },
-    captionSoFar: {
-      zh: '大符号为年初至今累计的用户平均停电时间，其形状与颜色表示进度；短竖线为全年限值。',
-      en: 'The large mark is the hours per user so far this year, its shape and colour their course; the short upright line is the limit for the whole year.',
-    },
-    before: {
-      zh: '小灰点为上年全年（基期）。',
-      en: 'The small grey dot is the whole year before (the baseline).',
-    },
-    beforeBase: fill<'base'>(
-      (p) => `小灰点为${p.base}年全年（基期）。`,
-      (p) => `The small grey dot is the whole of ${p.base} (the base year).`,
-    ),
-    scales: { zh: '各栏横轴刻度不同。', en: 'Each panel has a scale of its own.' },
-    none: {
-      zh: '没有可与限值比较的数值，故不绘图。',
-      en: 'No hours can be compared with a limit, so there is no chart.',
-    },
-    mark: fill<'place' | 'tier' | 'hours' | 'limit' | 'before' | 'verdict'>(
-      (p) =>
-        `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，上年 ${p.before}，${p.verdict}`,
-      (p) =>
-        `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, year before ${p.before}, ${p.verdict}`,
-    ),
-    markBase: fill<'place' | 'tier' | 'hours' | 'limit' | 'before' | 'base' | 'verdict'>(
-      (p) =>
-        `${p.place} ${p.tier}：${p.hours} 小时/户，限值 ${p.limit}，${p.base}年 ${p.before}，${p.verdict}`,
-      (p) =>
-        `${p.place}, ${p.tier}: ${p.hours} h per user, limit ${p.limit}, ${p.base} ${p.before}, ${p.verdict}`,
-    ),
-  },
   months: {
     title: fill<'year'>(
       (p) => `${p.year}年各月停电时间：故障与非故障`,

@@ -99,7 +99,7 @@ function isDownload(element: Element, value: string): boolean {
   return (
     element.tagName === 'a' &&
     /^[\w.-]+\.csv$/u.test(attribute(element, 'download') ?? '') &&
-    /^data:text\/csv;charset=utf-8;base64,[A-Za-z0-9+/]+=*$/u.test(value)
+    /^data:text\/csv;charset=utf-8,%EF%BB%BF[\p{L}\p{N}.,;:()+*!~/=_%-]+$/u.test(value)
   );
 }
 

@@ -6,7 +6,6 @@ import { courseChart } from '../../../reports/charts/course.js';
 import { coverageChart } from '../../../reports/charts/coverage.js';
 import { durationsChart } from '../../../reports/charts/durations.js';
 import { exclusionsChart } from '../../../reports/charts/exclusions.js';
-import { limitsChart } from '../../../reports/charts/limits.js';
 import { majorDaysChart } from '../../../reports/charts/major-days.js';
 import { monthsChart } from '../../../reports/charts/months.js';
 import { noticeChart } from '../../../reports/charts/notice.js';
@@ -53,7 +52,6 @@ const charts: Record<string, (view: View) => Chart> = {
   coverageOfThreeYears: (view) => coverageChart(view, [2020, 2021, 2022].flatMap(monthsOf)),
   repeated: (view) => repeatedChart(view, repeated()),
   majorDays: (view) => majorDaysChart(view, majorDays()),
-  limits: limitsChart,
   exclusions: exclusionsChart,
   causeFamilies: (view) => causeFamiliesChart(view, view.place),
   causeMonths: (view) => causeMonthsChart(view, view.place),
@@ -68,8 +66,15 @@ const charts: Record<string, (view: View) => Chart> = {
   years: yearsChart,
 };
 
-/** Charts that one drawing does for: the map shrinks, and three years of months scroll. */
-const single = ['tileMap', 'coverageOfThreeYears'];
+/** What one drawing does for: it scrolls on a phone. */
+const single = [
+  'causeMonths',
+  'causeMonthsOfCity',
+  'coverageOfThreeYears',
+  'plannedShare',
+  'urbanRural',
+  'years',
+];
 
 const lightColours = new Set<string>(Object.values(palette).map((colour) => colour.light));
 

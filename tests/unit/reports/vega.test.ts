@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { courseChart } from '../../../reports/charts/course.js';
 import { exclusionsChart } from '../../../reports/charts/exclusions.js';
-import { limitsChart } from '../../../reports/charts/limits.js';
 import { monthsChart } from '../../../reports/charts/months.js';
 import type { Chart, Row } from '../../../reports/vega/chart.js';
 import { drawChart } from '../../../reports/vega/draw.js';
@@ -95,7 +94,7 @@ describe('drawChart', () => {
 
 describe('the charts of the report', () => {
   const view = viewOf(reportData(), 'zh');
-  const charts = { limitsChart, monthsChart, courseChart, exclusionsChart };
+  const charts = { monthsChart, courseChart, exclusionsChart };
 
   it.each(Object.entries(charts))('%s needs no code generation', async (_, chart) => {
     const expected = await drawChart(chart(view));
@@ -110,10 +109,6 @@ describe('the charts of the report', () => {
     const svg = await drawChart(chart(view));
     expect(svg).not.toContain('…');
     expect(svg).not.toMatch(/undefined|NaN|\[object/u);
-  });
-
-  it('shows every cell that has a limit', () => {
-    expect(limitsChart(view).marks).toBe(84);
   });
 
   it('has nothing to draw where no city has exclusions', () => {
