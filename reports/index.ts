@@ -1,5 +1,6 @@
 import type { Language } from '../schemas/words/index.js';
 import { annexSection } from './templates/annex.js';
+import { changesSection } from './templates/changes.js';
 import { countySection } from './templates/counties.js';
 import { courseSection } from './templates/course.js';
 import { exclusionSection } from './templates/exclusion.js';
@@ -38,6 +39,7 @@ export async function renderReport(
     verdictSection(view, heading),
     await forecastSection(view, heading),
     gapSection(view, heading),
+    changesSection(view, heading),
     await courseSection(view, heading),
     await yearsSection(view, heading),
     await whySection(view, heading),

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Addition>>> = {
   describe: async () => (await import('./commands/describe.js')).addDescribe,
   batches: async () => (await import('./commands/batches.js')).addBatches,
   diff: async () => (await import('./commands/diff.js')).addDiff,
+  compare: async () => (await import('./commands/compare.js')).addCompare,
   submit: async () => (await import('./commands/submit.js')).addSubmit,
   doctor: async () => (await import('./commands/doctor.js')).addDoctor,
   explain: async () => (await import('./commands/explain.js')).addExplain,

@@ -28,7 +28,7 @@ const compared = ['verdicts', 'outage_facts', 'period_hours'];
 export async function diffStates(
   project: Project,
   before: string,
-  after: string,
+  after: string | undefined,
   asOf: string | undefined,
 ): Promise<StateDiff> {
   const target = ownPlace(`${project.paths.warehouse}.diff`);
@@ -36,8 +36,8 @@ export async function diffStates(
     withWarehouse(project, async (warehouse) => {
       const plan = await planBuild(project.loaded);
       const findSubmission = findIn(project);
-      const optionsOf = (knownAt: string) => ({ plan, asOf, knownAt, findSubmission });
-      const built = async (name: string, knownAt: string) => {
+      const optionsOf = (knownAt: string | undefined) => ({ plan, asOf, knownAt, findSubmission });
+      const built = async (name: string, knownAt: string | undefined) => {
         const path = join(folder, `${name}.duckdb`);
         await buildPart(warehouse, path, compared, project.loaded, optionsOf(knownAt));
         return path;

@@ -1,11 +1,5 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
-import {
-  type Submission,
-  submission,
-  submittedHours,
-  submittedVerdict,
-} from '../../schemas/outputs/submission.js';
+import { type Submission, submission } from '../../schemas/outputs/submission.js';
 import { batches, settingsInForce } from '../../schemas/published/reference.js';
 import { type SettingRow, settingRowsOf, settingsFromRows } from '../../schemas/settings/rows.js';
 import { type Database, withDatabase } from '../base/database.js';
@@ -21,6 +15,7 @@ import { latestYear } from '../published/horizon.js';
 import { requirePublished } from '../published/place.js';
 import { withHeldWarehouse } from '../warehouse/warehouse.js';
 import { submitWords as w } from '../words/submit.js';
+import { hoursOf, verdictsOf } from './figures.js';
 
 export interface SubmitRequest {
   readonly name: string;
@@ -93,37 +88,15 @@ function taken(name: string, path: string): Error {
 
 async function figuresOf(
   tables: Database,
-  { kind, name, year }: Period,
+  period: Period,
 ): Promise<Pick<Submission, 'period_hours' | 'verdicts'>> {
-  const hours = await tables.rows(
-    `select ${columnsOf(submittedHours)} from period_hours
-     where period_kind = $kind and period = $name order by city_code, area_tier`,
-    { kind, name },
-    submittedHours,
-  );
+  const { kind, name, year } = period;
+  const hours = await hoursOf(tables, period);
   if (hours.length === 0) {
     throw usageError(w.noFigures({ period: name }), w.seePeriods).as('no_figure');
   }
-  const verdicts =
-    kind === 'year'
-      ? await tables.rows(
-          `select ${columnsOf(submittedVerdict)} from verdicts
-           where year = $year order by city_code, area_tier`,
-          { year },
-          submittedVerdict,
-        )
-      : [];
+  const verdicts = kind === 'year' ? await verdictsOf(tables, year) : [];
   return { period_hours: hours, verdicts };
-}
-
-/** Integers of any length are written as digits. */
-function columnsOf({ shape }: z.ZodObject): string {
-  return Object.entries(shape)
-    .map(([name, type]) => {
-      const held = type instanceof z.ZodOptional ? type.unwrap() : type;
-      return held instanceof z.ZodString ? `cast("${name}" as varchar) as "${name}"` : `"${name}"`;
-    })
-    .join(', ');
 }
 
 /** The settings as they would be published now, as texts to compare. */

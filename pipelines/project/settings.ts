@@ -158,7 +158,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function regionOf(settings: Settings): Region {
+export function regionOf(settings: Pick<Settings, 'region'>): Region {
   if (settings.region === 'sichuan') return sichuan;
   const { code, name, name_en, cities, time_zone } = settings.region;
   return {

@@ -12,6 +12,9 @@ import type { ProjectPaths } from './paths.js';
  * beside the other names of loads, so that it must look like none of these.
  */
 
+/** The figures as they are, in place of a name. */
+export const NOW = 'now';
+
 const ENDING = '.json';
 const LONGEST = 60;
 
@@ -23,6 +26,7 @@ const unfit: readonly RegExp[] = [
   /^[\da-f]{4,}$/iu,
   // Letters that nobody sees.
   /\p{Default_Ignorable_Code_Point}/u,
+  /^now$/iu,
   // Windows takes the dot away, and keeps these for devices.
   /\.$/u,
   /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu,

@@ -10,6 +10,7 @@ import { fingerprints } from './fingerprint.js';
 import { heldFiles } from './held.js';
 import { ledgerTask } from './ledger.js';
 import type { ReportState } from './plan.js';
+import { submittedOf } from './submitted.js';
 
 /** All that the pages of a period show. @throws UserError when the tables hold nothing of it */
 export async function readReportData(
@@ -22,6 +23,7 @@ export async function readReportData(
   return {
     ...(await reportData(published, period, loaded.region, loaded.settings.synthetic)),
     fingerprint: (await fingerprints(published)).get(period.name),
+    submitted: await submittedOf(project.paths, period),
     ...ledgerOf(project),
     ...(isExplained && { explained: true }),
   };

@@ -54,7 +54,11 @@ export async function renewOutputs(
   const source = JSON.stringify([stamp, paths.root, settings, region]);
   const report = await made.renew({
     name: `report ${period.name}`,
-    from: async () => JSON.stringify([source, options, await namesIn(paths, period.name)]),
+    from: async () =>
+      JSON.stringify([
+        ...[source, options, await namesIn(paths, period.name)],
+        await submissionsIn(paths),
+      ]),
     told: writtenReport,
     make: async () => {
       const { writeReport } = await import('../report/report.js');
@@ -76,6 +80,16 @@ export async function renewOutputs(
 }
 
 type Paths = Pick<Project['paths'], 'reports'>;
+
+/** A report shows what was submitted of its period. */
+async function submissionsIn({ submissions }: Project['paths']): Promise<string[]> {
+  const names = await readdir(submissions).catch(() => []);
+  const stamps = names.sort().map(async (name) => {
+    const stamp = await stampOf(join(submissions, name)).catch(() => undefined);
+    return `${name} ${stamp?.written ?? ''}`;
+  });
+  return Promise.all(stamps);
+}
 
 /** Names in a folder of reports, as more or fewer pages there change what is written. */
 async function namesIn({ reports }: Paths, folder: string): Promise<string[]> {

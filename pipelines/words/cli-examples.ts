@@ -160,6 +160,18 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     example('shihu diff 1f3a 9c0e', '两个批次之间的变化', 'show what changed between two batches'),
     example('shihu diff 1f3a 9c0e --json', '全部变化，供机器读取', 'all changes, for machines'),
   ],
+  compare: [
+    example(
+      'shihu compare annual-2022',
+      '上报之后改了多少，因何而改',
+      'what was revised since it was submitted, and by what',
+    ),
+    example(
+      'shihu compare draft-2022 annual-2022 --json',
+      '两次上报之间的全部变化，供机器读取',
+      'all changes between two submissions, for machines',
+    ),
+  ],
   submit: [
     example(
       'shihu submit annual-2022 --on 2023-01-15',

@@ -184,7 +184,21 @@ export const helpWords = {
       en: 'show which verdicts and hours changed between two batches, and which rows caused it',
     },
     before: { zh: '先前的批次，或存档名称', en: 'the earlier batch, or a submitted name' },
-    after: { zh: '后来的批次，或存档名称', en: 'the later batch, or a submitted name' },
+    after: {
+      zh: '后来的批次，或存档名称；默认为现在',
+      en: 'the later batch, or a submitted name; default: now',
+    },
+  },
+  compare: {
+    does: {
+      zh: '存档的指标与另一存档或现值相差多少，差异按来源分解到秒',
+      en: 'show what differs between a submission and another one, or now, and split it into parts to the second',
+    },
+    name: { zh: '存档名称', en: 'name of a submission' },
+    other: {
+      zh: '另一存档的名称，或 now（默认）：现在的指标',
+      en: 'name of another submission, or now (default): the figures as they are',
+    },
   },
   submit: {
     does: {

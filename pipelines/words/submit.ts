@@ -7,9 +7,9 @@ export const submitWords = {
   ),
   nameForm: fill<'longest'>(
     (p) =>
-      `名称由文字、数字和 - _ . 组成，以文字或数字开头，不以 . 结尾，最多 ${p.longest} 个字；不能只有数字和 - _ .（会与批次序号、日期混淆），也不能是 4 位以上的十六进制数（会与内容哈希混淆）。例如 2022年报。`,
+      `名称由文字、数字和 - _ . 组成，以文字或数字开头，不以 . 结尾，最多 ${p.longest} 个字；不能只有数字和 - _ .（会与批次序号、日期混淆），也不能是 4 位以上的十六进制数（会与内容哈希混淆）或 now。例如 2022年报。`,
     (p) =>
-      `A name has letters, digits, "-", "_" and ".", at most ${p.longest}. It begins with a letter or digit and does not end with ".". It cannot be digits and signs alone (like the number of a load, or a date), or 4 or more hexadecimal digits (like a hash). For example: annual-2022.`,
+      `A name has letters, digits, "-", "_" and ".", at most ${p.longest}. It begins with a letter or digit and does not end with ".". It cannot be digits and signs alone (like the number of a load, or a date), or 4 or more hexadecimal digits (like a hash), or now. For example: annual-2022.`,
   ),
   likeBatch: fill<'name' | 'batch'>(
     (p) => `名称“${p.name}”会与批次 ${p.batch} 混淆。`,
@@ -55,9 +55,9 @@ export const submitWords = {
   },
   submitted: fill<'name' | 'period' | 'load'>(
     (p) =>
-      `已将 ${p.period} 的指标存为“${p.name}”（截至第 ${p.load} 次载入）；以后可用 --known-at ${p.name}、shihu diff ${p.name} 查看。`,
+      `已将 ${p.period} 的指标存为“${p.name}”（截至第 ${p.load} 次载入）；以后可用 --known-at ${p.name}、shihu compare ${p.name} 查看。`,
     (p) =>
-      `Kept the figures of ${p.period}, as of load ${p.load}, as "${p.name}". See them later with --known-at ${p.name} or shihu diff ${p.name}.`,
+      `Kept the figures of ${p.period}, as of load ${p.load}, as "${p.name}". See them later with --known-at ${p.name} or shihu compare ${p.name}.`,
   ),
   file: { zh: '存档', en: 'Submission' },
 } satisfies WordTree;

@@ -12,6 +12,7 @@ import {
   tierWords,
   methodWords as w,
 } from '../words/index.js';
+import { triangle } from './submitted.js';
 import { table } from './table.js';
 
 /** More cities than this are counted, not named. */
@@ -28,6 +29,7 @@ export function methodParts(view: View): Html {
 ${limits(view)}
 <h3 id="settings">${say(w.settingsHeading)}</h3>
 ${settings(view)}
+${triangle(view)}
 <h3 id="inputs">${say(w.inputsHeading)}</h3>
 ${inputs(view)}
 <p>${say(w.program)}: <span class="code">shihu ${shown(data.program.version, 40)}</span></p>`;

@@ -4,6 +4,7 @@ import { type Html, html } from '../base/html.js';
 import type { View } from '../view/view.js';
 import { marks, named, tierWords, verdictWords, verdictTableWords as w } from '../words/index.js';
 import type { Heading } from './section.js';
+import { markLegend } from './submitted.js';
 import { verdictTable } from './verdict-table.js';
 
 /** The table of verdicts, and what must be known to read it. */
@@ -15,7 +16,7 @@ export function verdictSection(view: View, heading: Heading): Html {
   return html`<section>
 ${heading(say(view.isCity ? w.headingCity : w.heading), 'verdicts')}
 ${verdictTable(view)}
-<p class="note">${say(note)} ${sources(view)}</p>
+<p class="note">${say(note)} ${sources(view)} ${markLegend(view)}</p>
 ${reading(view)}
 </section>
 `;

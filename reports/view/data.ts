@@ -31,6 +31,7 @@ import type { Words } from '../../schemas/words/index.js';
 import type { Gap } from './gap.js';
 import type { ProfileRow } from './profile.js';
 import type { Ways } from './ways.js';
+import type { Submitted } from './submitted.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;
@@ -133,6 +134,8 @@ export interface ReportData {
   readonly isAlone?: boolean;
   /** The ways on from its pages; without them they lead to each other alone. */
   readonly ways?: Ways;
+  /** Where the period was submitted, the last time that it was. */
+  readonly submitted?: Submitted | null;
   /** Without it there is no ledger. */
   readonly ledger?: LedgerTask;
 }

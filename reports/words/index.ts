@@ -5,6 +5,7 @@
 
 export * from './answer.js';
 export * from './catalogue.js';
+export * from './changes.js';
 export * from './charts.js';
 export { weekdayWords } from './charts-profile.js';
 export { yearsHeading, yearWords } from './charts-years.js';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { comparison } from './comparison.js';
 import { failed } from './error.js';
 import { explanation } from './explain.js';
 import { batches, ingested, plan, withdrawn } from './loads.js';
@@ -50,6 +51,7 @@ export const outputs = {
   describe: table,
   batches,
   diff,
+  compare: comparison,
   submit: submitted,
   doctor: findings,
   'doctor file': proposal,

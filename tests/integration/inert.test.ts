@@ -85,6 +85,7 @@ const deep: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['1', '2'],
     [hostile, hostile],
   ],
+  compare: [[hostile], ['annual', hostile]],
   submit: [
     [hostile, '--on', '2023-01-15'],
     ['annual', '--on', '2023-01-15', '--period', hostile],

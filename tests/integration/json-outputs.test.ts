@@ -93,6 +93,7 @@ const calls: Record<OutputName, readonly (readonly string[])[]> = {
   build: [['build']],
   submit: [['submit', '年报-2022', '--on', '2023-01-15']],
   withdraw: [['withdraw', 'more.csv']],
+  compare: [['compare', '年报-2022']],
   check: [['check']],
   'check --rejects': [['check', '--rejects', '-o', 'FOLDER/rejects.csv']],
   'report --dry-run': [['report', '--period', '2022Q1', '--dry-run']],

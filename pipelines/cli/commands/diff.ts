@@ -19,8 +19,8 @@ export function addDiff(cli: Cli): void {
   const say = speaker(io.language);
   addCommand(cli, 'diff', say(helpWords.diff.does))
     .argument('<before>', say(helpWords.diff.before))
-    .argument('<after>', say(helpWords.diff.after))
-    .action(async (before: string, after: string, options: CommonOptions) => {
+    .argument('[after]', say(helpWords.diff.after))
+    .action(async (before: string, after: string | undefined, options: CommonOptions) => {
       const project = await projectOf(cli, options);
       const diff = await diffStates(project, before, after, options.asOf);
       if (options.json) io.out(toJson<Output<'diff'>>(diff));
