@@ -43,17 +43,24 @@ function moved(view: View, { toMet, toNotMet, yearBefore }: Changes): Html | nul
 ${toNotMet.length > 0 && html`<p>${say(w.toNotMet(parts(toNotMet)))}</p>`}`;
 }
 
-function namesOf({ say, cities }: View, pairs: readonly VerdictPair[]): string {
-  const names = pairs.slice(0, mostNamed).map(({ now }) =>
-    say(
-      w.cell({
-        place: cities.find(({ code }) => code === now.city_code)?.name ?? now.city_code,
-        tier: say(named(tierWords, now.area_tier)),
+/** A city is named once, with its tiers. */
+function namesOf({ say, cities, tiers }: View, pairs: readonly VerdictPair[]): string {
+  const listed = pairs.slice(0, mostNamed);
+  const codes = [...new Set(listed.map(({ now }) => now.city_code))];
+  const names = codes.map((code) => {
+    const own = new Set<string>(
+      listed.filter(({ now }) => now.city_code === code).map(({ now }) => now.area_tier),
+    );
+    const ofCity = tiers.filter((tier) => own.has(tier));
+    return say(
+      w.cells({
+        place: cities.find((city) => city.code === code)?.name ?? code,
+        tiers: ofCity.map((tier) => say(named(tierWords, tier))).join(say(marks.names)),
       }),
-    ),
-  );
-  const all = names.join(say(marks.names));
-  const more = pairs.length - names.length;
+    );
+  });
+  const all = names.join(say(marks.items));
+  const more = pairs.length - listed.length;
   return more > 0 ? say(w.more({ names: all, count: integer(more) })) : all;
 }
 

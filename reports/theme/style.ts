@@ -63,6 +63,7 @@ p{margin:0 0 10px;max-width:46em}
 header.masthead{padding-top:14px}
 .notice{border-left:4px solid var(--failed);background:var(--panel);padding:8px 14px;margin:18px 0 0;max-width:none}
 .where{font-size:16px;max-width:56em}
+sup{line-height:0}
 ${scrolling}table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
 caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 6px;font-size:14px}
 caption small{font-weight:400;color:var(--muted);font-size:12px;margin-left:6px}

@@ -30,8 +30,8 @@ import type {
 import type { Words } from '../../schemas/words/index.js';
 import type { Gap } from './gap.js';
 import type { ProfileRow } from './profile.js';
-import type { Ways } from './ways.js';
 import type { Submitted } from './submitted.js';
+import type { Ways } from './ways.js';
 
 export type PeriodHoursRow = z.infer<typeof periodHours.row>;
 export type VerdictRow = z.infer<typeof verdicts.row>;

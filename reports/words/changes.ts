@@ -14,9 +14,9 @@ export const changesWords = {
     (p) => `与${p.year}年相比，没有单元的判定在达标与未达标之间改变。`,
     (p) => `No cell moved between met and not met since ${p.year}.`,
   ),
-  cell: fill<'place' | 'tier'>(
-    (p) => `${p.place}${p.tier}`,
-    (p) => `${p.place} ${p.tier}`,
+  cells: fill<'place' | 'tiers'>(
+    (p) => `${p.place}（${p.tiers}）`,
+    (p) => `${p.place} (${p.tiers})`,
   ),
   more: fill<'names' | 'count'>(
     (p) => `${p.names}等`,

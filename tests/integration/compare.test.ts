@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
@@ -153,6 +153,12 @@ describe('a submission compared', () => {
 
   it('can be compared with another one of its period', async () => {
     expect((await say('submit', 'second', '--on', '2023-02-15')).code).toBe(0);
+    // Nothing else is new, and the report tells of it all the same.
+    await run();
+    const page = readdirSync(join(folder, 'out/reports/2022')).find((name) =>
+      /^index.*html$/u.test(name),
+    );
+    expect(readFileSync(join(folder, 'out/reports/2022', page ?? ''), 'utf8')).toContain('second');
     write('data/outages/b.csv', head + row('6', 'T6', '08:00', '09:30'));
     await run();
     const found = await compared('first', 'second');
