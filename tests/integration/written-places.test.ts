@@ -77,6 +77,7 @@ describe('what the program writes', () => {
       'pipelines/build/spark-rows.ts',
       'pipelines/catalogue/catalogue.ts',
       'pipelines/doctor/machine.ts',
+      'pipelines/history/compare.ts',
       'pipelines/history/diff.ts',
       'pipelines/history/state.ts',
       'pipelines/history/submit.ts',
