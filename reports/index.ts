@@ -9,8 +9,10 @@ import { gapSection } from './templates/gap.js';
 import { headline } from './templates/headline.js';
 import { ledgerSection } from './templates/ledger.js';
 import { masthead } from './templates/masthead.js';
+import { noteAtStart, withNotes } from './templates/notes.js';
 import { page } from './templates/page.js';
 import { headings } from './templates/section.js';
+import { signatures } from './templates/signatures.js';
 import { verdictSection } from './templates/verdicts.js';
 import { whySection } from './templates/why.js';
 import { yearsSection } from './templates/years.js';
@@ -30,12 +32,14 @@ export type { ReportData } from './view/data.js';
 export async function renderReport(
   data: ReportData,
   language: Language,
-  { city }: Scope = {},
+  { city, leftNote }: Scope = {},
 ): Promise<string> {
   const view = viewOf(data, language, city);
   const heading = headings(language);
-  return page(view, masthead(view), [
+  const sections = [
     await headline(view),
+    noteAtStart(view),
+    signatures(view),
     verdictSection(view, heading),
     await forecastSection(view, heading),
     gapSection(view, heading),
@@ -47,10 +51,13 @@ export async function renderReport(
     await exclusionSection(view, heading),
     !view.isCity && ledgerSection(view, heading),
     await annexSection(view),
-  ]);
+  ];
+  return page(view, masthead(view), withNotes(view, heading, sections, leftNote));
 }
 
 export interface Scope {
   /** Code of the city that the page is about; without it the page is the region's. */
   readonly city?: string;
+  /** Is told each heading of the planner's own text that names no section of the page. */
+  readonly leftNote?: (heading: string) => void;
 }

@@ -1,13 +1,15 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { errnoOf } from '../base/errors.js';
+import { carry } from './carry.js';
 import type { Place } from './guard.js';
 import type { Held } from './lock.js';
 import { swapFolder } from './swap.js';
 import { unwritable } from './unwritable.js';
 
 export interface NewFile {
+  /** Its name, behind that of a folder in the folder where it goes into one. */
   readonly name: string;
   readonly content: string | Uint8Array;
 }
@@ -37,12 +39,49 @@ export async function replaceFiles(
         names.push(name);
       }
       const fresh = new Set(names);
-      const isReplaced = (entry: Dirent) =>
-        fresh.has(entry.name) || (entry.isFile() && isStale(entry.name));
-      return { result: names, stays: (entry) => entry.isDirectory() || !isReplaced(entry) };
+      const isReplaced = (name: string, entry: Dirent) =>
+        fresh.has(name) || (entry.isFile() && isStale(name));
+      const within = await foldersWithin(folder.path, isReplaced);
+      for (const name of within) {
+        await carryWithin(join(folder.path, name), join(made, name), (entry) => {
+          return !isReplaced(`${name}/${entry.name}`, entry);
+        });
+      }
+      return {
+        result: names,
+        stays: (entry) =>
+          entry.isDirectory() ? !within.includes(entry.name) : !isReplaced(entry.name, entry),
+      };
     },
     folder,
   );
+}
+
+/** Folders in the folder of which files are replaced. */
+async function foldersWithin(
+  folder: string,
+  isReplaced: (name: string, entry: Dirent) => boolean,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    if (!entry.isDirectory()) continue;
+    const files = await readdir(join(folder, entry.name), { withFileTypes: true });
+    if (files.some((file) => isReplaced(`${entry.name}/${file.name}`, file))) {
+      found.push(entry.name);
+    }
+  }
+  return found;
+}
+
+/** What stays of a folder goes into the new one, which is none where nothing is in it. */
+async function carryWithin(
+  from: string,
+  to: string,
+  stays: (entry: Dirent) => boolean,
+): Promise<void> {
+  await mkdir(to, { recursive: true });
+  await carry(from, to, stays);
+  if ((await readdir(to)).length === 0) await rmdir(to);
 }
 
 async function writeNew(
@@ -51,8 +90,11 @@ async function writeNew(
   name: string,
   content: NewFile['content'],
 ): Promise<void> {
-  if (basename(name) !== name) throw new Error(`not the name of a file in a folder: ${name}`);
+  const folders = dirname(name);
+  if (basename(name) !== name && `${basename(folders)}/${basename(name)}` !== name)
+    throw new Error(`not the name of a file in a folder: ${name}`);
   try {
+    await mkdir(join(made, folders), { recursive: true });
     await writeFile(join(made, name), content, { flag: 'wx' });
   } catch (error) {
     throw errnoOf(error) === undefined ? error : unwritable(join(folder.path, name), error);

@@ -14,6 +14,8 @@ export interface ProjectPaths {
   readonly sql: string;
   /** Published states that were given a name. */
   readonly submissions: string;
+  /** Of the planner's own texts on periods. */
+  readonly notes: string;
   readonly warehouse: string;
   /** What the next build compares with; made anew if it is deleted. */
   readonly kept: string;
@@ -31,6 +33,7 @@ export function projectPaths(folder: string): ProjectPaths {
     feed: (feed) => join(root, 'data', feed),
     sql: join(root, 'sql'),
     submissions: join(root, 'submissions'),
+    notes: join(root, 'notes'),
     warehouse: join(root, 'warehouse', 'warehouse.duckdb'),
     kept: join(root, 'warehouse', 'kept.duckdb'),
     published: join(root, 'out', 'reliability.duckdb'),

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { pageFile, workbookFile } from '../../reports/base/links.js';
 import { type ExplanationData, renderExplanation } from '../../reports/explain.js';
 import { renderReport, type Scope } from '../../reports/index.js';
+import { type RenderedPage, wholeReport } from '../../reports/portable/whole.js';
 import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
 import { settingsFromRows } from '../../schemas/settings/rows.js';
-import type { Language } from '../../schemas/words/index.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 import type { Database } from '../base/database.js';
 import { explanationData } from '../explain/data.js';
 import { requestOf } from '../explain/request.js';
@@ -15,8 +16,11 @@ import { type Held, withLock } from '../files/lock.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { withPublishedIfAny } from '../published/open.js';
+import { noteWords as w } from '../words/report.js';
+import { Forms } from './forms.js';
 import { writeIndex } from './index-page.js';
-import { type PlannedFile, planReport, type ReportPlan } from './plan.js';
+import { noteFiles } from './notes.js';
+import { type Form, type PlannedFile, planReport, type ReportPlan } from './plan.js';
 import { readReportData, reportState } from './state.js';
 import { waysOf } from './ways.js';
 import { reportWorkbook } from './workbook.js';
@@ -34,6 +38,8 @@ export interface ReportOptions {
   readonly explain?: boolean | undefined;
   /** Whether a report of final figures stays where the period is provisional now. */
   readonly keepsFinal?: boolean | undefined;
+  /** Other forms in which each page is written too. */
+  readonly also?: readonly Form[] | undefined;
   readonly render?: RenderPage;
 }
 
@@ -52,6 +58,10 @@ export interface WrittenReport {
   readonly cityPages: number;
   /** The index of all reports. */
   readonly index: string;
+  /** What the user should know: what could not be made, what has no place. */
+  readonly notices: readonly Words[];
+  /** Whether something that was asked for could not be made. */
+  readonly isIncomplete: boolean;
 }
 
 /**
@@ -67,21 +77,28 @@ export async function writeReport(
   const data = await readReportData(published, project, period, options.explain === true);
   // Reports of other states stand in the period's folder; so that is held, whatever the state.
   const place = ownPlace(join(project.paths.reports, period.name));
-  const plan = await withLock(place, async (held) => {
+  const made = await withLock(place, async (held) => {
     const found = await reportState(project, period, data, options);
     const plan = planReport(found, options);
     const ways = await waysOf(project.paths, found, plan, options);
-    await writePlanned(held, published, project, { ...data, ways }, plan, options);
-    return plan;
+    const all = { ...data, ways };
+    return { plan, ...(await writePlanned(held, published, project, all, plan, options)) };
   });
   const { state } = options;
   await (state === undefined
     ? writeIndex(project, published)
     : withPublishedIfAny(project.paths, (tables) => writeIndex(project, tables)));
-  return writtenReport(project, plan, options);
+  return writtenReport(project, made, options);
 }
 
-/** Writes the files of the plan, all or none. */
+/** What came of a plan. */
+interface Made {
+  readonly names: readonly string[];
+  readonly notices: readonly Words[];
+  readonly isIncomplete: boolean;
+}
+
+/** Writes the files of the plan, all or none but those for which the machine lacks something. */
 async function writePlanned(
   held: Held,
   published: Database,
@@ -89,17 +106,36 @@ async function writePlanned(
   data: ReportData,
   plan: ReportPlan,
   { render = renderReport }: ReportOptions,
-): Promise<void> {
-  const { folder, files, removes, isKept } = plan;
-  if (isKept) return;
-  const isStale = (name: string) => removes.includes(name);
-  const made = contentsOf(published, project, data, files, render);
-  await replaceFiles(held, made, isStale, ownPlace(folder));
+): Promise<Made> {
+  const { folder, files, period, isKept } = plan;
+  if (isKept) return { names: [], notices: [], isIncomplete: false };
+  const gone = new Set([...plan.removes, ...plan.renews]);
+  const forms = new Forms({ day: lastDayOf(data), fingerprint: data.fingerprint });
+  const left = new Set<string>();
+  const noted: RenderPage = (data, language, scope) =>
+    render(data, language, { ...scope, leftNote: (heading) => left.add(heading) });
+  const made = contentsOf({ published, project, data, forms, render: noted }, files);
+  const names = await replaceFiles(held, made, (name) => gone.has(name), ownPlace(folder));
+  const [path = ''] = noteFiles(project.paths, period);
+  const notices = [...left].map((heading) => w.unplaced({ heading, path }));
+  return {
+    names,
+    notices: [...notices, ...forms.notices],
+    isIncomplete: forms.isIncomplete,
+  };
+}
+
+/** The day after the period, by which files say when they are of. */
+function lastDayOf({ period, periodHours }: ReportData): string {
+  const own = periodHours.find(
+    (row) => row.period_kind === period.kind && row.period === period.name,
+  );
+  return own?.period_end ?? '2000-01-01';
 }
 
 function writtenReport(
   project: Project,
-  plan: ReportPlan,
+  { plan, names, notices, isIncomplete }: Made & { readonly plan: ReportPlan },
   { language, city }: ReportOptions,
 ): WrittenReport {
   const { folder, files } = plan;
@@ -107,7 +143,7 @@ function writtenReport(
   const isWhole = city === undefined || plan.isRenewed;
   return {
     page: file(pageFile(language, city)),
-    files: files.map(({ name }) => file(name)),
+    files: names.map(file),
     workbook: isWhole ? file(workbookFile(language)) : null,
     isRenewed: plan.isRenewed,
     isKept: plan.isKept,
@@ -115,19 +151,39 @@ function writtenReport(
       ? files.filter((one) => one.page === 'city' && one.language === language).length
       : 0,
     index: join(project.paths.reports, pageFile(language)),
+    notices,
+    isIncomplete,
   };
+}
+
+/** What contents are made from. */
+interface Sources {
+  readonly published: Database;
+  readonly project: Project;
+  readonly data: ReportData;
+  readonly forms: Forms;
+  readonly render: RenderPage;
 }
 
 /** The files in the order of the plan, made one at a time: explanations read the outage rows. */
 async function* contentsOf(
-  published: Database,
-  { loaded }: Project,
-  data: ReportData,
+  { published, project, data, forms, render }: Sources,
   files: readonly PlannedFile[],
-  render: RenderPage,
 ): AsyncGenerator<NewFile> {
   const { glosses } = settingsFromRows(data.settings);
   let explained: { readonly key: string; readonly data: ExplanationData } | undefined;
+  const pages = new Map<string, string>();
+  const isTaken = files.some(({ page }) => isForm(page));
+  /** A page of which other forms are made is drawn once. */
+  const pageOf = async (language: Language, city: string | undefined, isAlone = false) => {
+    const name = pageFile(language, city);
+    const known = pages.get(name);
+    if (known !== undefined) return known;
+    const scope = city === undefined ? {} : { city };
+    const page = await render({ ...data, isAlone }, language, scope);
+    if (isTaken) pages.set(name, page);
+    return page;
+  };
   for (const file of files) {
     const { name, language } = file;
     switch (file.page) {
@@ -138,7 +194,7 @@ async function* contentsOf(
         const { city, tier } = file;
         const key = `${city} ${tier}`;
         if (explained?.key !== key) {
-          const asked = requestOf({ city, tier, period: data.period.name }, loaded);
+          const asked = requestOf({ city, tier, period: data.period.name }, project.loaded);
           explained = { key, data: await explanationData(published, asked) };
         }
         const region = data.region?.name ?? loaded.region.name;
@@ -146,13 +202,38 @@ async function* contentsOf(
         yield { name, content: renderExplanation(explained.data, language, glosses, at) };
         break;
       }
-      case 'city': {
-        const { city, isAlone } = file;
-        yield { name, content: await render({ ...data, isAlone }, language, { city }) };
+      case 'city':
+        yield { name, content: await pageOf(language, file.city, file.isAlone) };
+        break;
+      case 'whole': {
+        const cities = [undefined, ...file.cities];
+        const all: RenderedPage[] = [];
+        for (const city of cities) all.push({ city, page: await pageOf(language, city) });
+        yield { name, content: wholeReport(data, language, all) };
+        break;
+      }
+      case 'pdf': {
+        const content = await forms.pdf({ page: await pageOf(language, file.city), language });
+        if (content) yield { name, content };
+        break;
+      }
+      case 'docx':
+        yield {
+          name,
+          content: await forms.docx({ page: await pageOf(language, file.city), language }),
+        };
+        break;
+      case 'charts': {
+        const { city } = file;
+        yield* forms.charts({ page: await pageOf(language, city), language, city });
         break;
       }
       default:
-        yield { name, content: await render({ ...data, isAlone: false }, language, {}) };
+        yield { name, content: await pageOf(language, undefined) };
     }
   }
+}
+
+function isForm(page: PlannedFile['page']): boolean {
+  return page === 'whole' || page === 'pdf' || page === 'docx' || page === 'charts';
 }

@@ -7,8 +7,10 @@ import type { Project } from '../project/project.js';
 import { reportWords as w } from '../words/report.js';
 import { reportData } from './data.js';
 import { fingerprints } from './fingerprint.js';
+import { reportHead } from './head.js';
 import { heldFiles } from './held.js';
 import { ledgerTask } from './ledger.js';
+import { readNotes } from './notes.js';
 import type { ReportState } from './plan.js';
 import { submittedOf } from './submitted.js';
 
@@ -19,12 +21,16 @@ export async function readReportData(
   period: Period,
   isExplained: boolean,
 ): Promise<ReportData> {
-  const { loaded } = project;
+  const { loaded, paths } = project;
+  const head = reportHead(loaded);
+  const notes = await readNotes(paths, period);
   return {
     ...(await reportData(published, period, loaded.region, loaded.settings.synthetic)),
     fingerprint: (await fingerprints(published)).get(period.name),
     submitted: await submittedOf(project.paths, period),
     ...ledgerOf(project),
+    ...(head && { head }),
+    ...(notes && { notes }),
     ...(isExplained && { explained: true }),
   };
 }

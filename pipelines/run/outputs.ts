@@ -6,6 +6,7 @@ import type { Database } from '../base/database.js';
 import { stampOf } from '../files/stamp.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
+import { noteFiles } from '../report/notes.js';
 import type { WrittenReport } from '../report/report.js';
 import { Made } from './made.js';
 
@@ -30,6 +31,8 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   isRenewed: z.boolean(),
   isKept: z.boolean(),
   cityPages: z.int(),
+  notices: z.array(z.object({ zh: z.string(), en: z.string() })),
+  isIncomplete: z.boolean(),
   index: z.string(),
 });
 
@@ -58,6 +61,8 @@ export async function renewOutputs(
       JSON.stringify([
         ...[source, options, await namesIn(paths, period.name)],
         await submissionsIn(paths),
+        // The planner's own text is on the pages.
+        await Promise.all(noteFiles(paths, period).map(stampIfAny)),
       ]),
     told: writtenReport,
     make: async () => {
@@ -77,6 +82,14 @@ export async function renewOutputs(
     },
   });
   return { report: report.told, isUnchanged: !report.isNew };
+}
+
+/** A file's stamp; none where it is not there. */
+async function stampIfAny(file: string): Promise<string | null> {
+  return stampOf(file).then(
+    ({ written }) => written,
+    () => null,
+  );
 }
 
 type Paths = Pick<Project['paths'], 'reports'>;

@@ -72,9 +72,9 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   report: [
     example('shihu report --period 2022', '年度报告', 'report a year'),
     example(
-      'shihu report --period 2022Q3 --lang en',
-      '第三季度，英文',
-      'report a quarter, in English',
+      'shihu report --period 2022Q3 --lang en --pdf --docx',
+      '第三季度，英文，另有 PDF 与 Word 文档',
+      'report a quarter, in English, also as PDF and Word',
     ),
     example(
       'shihu report --period 2022 --known-at 1f3a',

@@ -86,6 +86,22 @@ export const helpWords = {
       zh: '另写各市州、各地区特征指标的由来页，并从报告链接过去',
       en: 'also write a page explaining the figure of each city and tier, linked from the report',
     },
+    singleFile: {
+      zh: '另写一个含总报告和所有市州页的网页文件，便于邮寄',
+      en: 'also write one HTML file with the region and all cities inside, for mail',
+    },
+    charts: {
+      zh: '另把每张图写成 SVG 与 PNG，放在 charts 文件夹中',
+      en: 'also write each chart as SVG and PNG, in the folder charts',
+    },
+    pdf: {
+      zh: '另把各页印成 PDF，用本机的 Chromium、Chrome 或 Edge',
+      en: 'also print each page as PDF, by a Chromium, Chrome or Edge of the machine',
+    },
+    docx: {
+      zh: '另把各页写成 Word 文档（DOCX），供修改、粘贴、签字',
+      en: 'also write each page as a Word document (DOCX), to be edited, pasted and signed',
+    },
   },
   plans: {
     does: {

@@ -18,13 +18,37 @@ export function explanationFile(language: Language, city: string, tier: string):
   return `${cityStem(city)}-${tier}${ending[language]}.html`;
 }
 
+/** The whole report as one page. */
+export function wholeFile(language: Language): string {
+  return `report${ending[language]}.html`;
+}
+
+/** A page of the region or a city as a document of another kind. */
+export function documentFile(language: Language, kind: 'pdf' | 'docx', city?: string): string {
+  return pageFile(language, city).replace(/html$/u, kind);
+}
+
+/** The folder of the charts as pictures, beside the pages. */
+export const chartFolder = 'charts';
+
+/** A chart of the page of the region or a city, as a picture. */
+export function chartFile(
+  language: Language,
+  kind: 'svg' | 'png',
+  slug: string,
+  city?: string,
+): string {
+  const place = pageFile(language, city).replace(/\.(?:en\.)?html$/u, '');
+  return `${chartFolder}/${place}-${slug}${ending[language]}.${kind}`;
+}
+
 export function workbookFile(language: Language): string {
   return `report${ending[language]}.xlsx`;
 }
 
 /** The language of a file that a report may consist of; nothing for any other file. */
 export function languageOfFile(name: string): Language | undefined {
-  const match = /^[^.]+(\.en)?\.(?:html|xlsx)$/u.exec(name);
+  const match = /^[^.]+(\.en)?\.(?:html|xlsx|pdf|docx)$/u.exec(name);
   return match ? (match[1] ? 'en' : 'zh') : undefined;
 }
 

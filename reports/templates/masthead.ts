@@ -1,8 +1,9 @@
 import type { Words } from '../../schemas/words/index.js';
-import { type Html, html } from '../base/html.js';
+import { type Html, html, shown } from '../base/html.js';
 import { dateName, periodName } from '../view/period.js';
 import { allTiers, type View } from '../view/view.js';
 import { marks, pageWords as w } from '../words/index.js';
+import { letterhead } from './signatures.js';
 import { reportWays } from './ways.js';
 
 export function titleOf(view: View): string {
@@ -17,6 +18,11 @@ export function stateOf(view: View): string {
   return [data.synthetic && say(w.made), say(stateWords(view)), complete]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What made the page. */
+export function footOf({ say, data }: View): string {
+  return say(w.footer({ version: shown(data.program.version, 40) }));
 }
 
 /** Whether the period is final; of a month or quarter also whether its year is. */
@@ -37,7 +43,7 @@ export function masthead(view: View): Html {
   const complete = view.completeTo && say(w.upTo({ date: say(dateName(view.completeTo)) }));
   const state = [say(stateWords(view)), complete].filter(Boolean).join(' · ');
   return html`<header class="masthead"><div class="inner">
-${reportWays(view)}<p class="title"><b>${titleOf(view)}</b> <span class="chip">${state}</span>${data.synthetic && html` <span class="chip made">${say(w.synthetic)}</span>`}</p>
+${reportWays(view)}${letterhead(view)}<p class="title"><b>${titleOf(view)}</b> <span class="chip">${state}</span>${data.synthetic && html` <span class="chip made">${say(w.synthetic)}</span>`}</p>
 <p class="subtitle">${say(isOfNotice ? w.subtitle : w.subtitleOther)}${!view.completeTo && html`${say(marks.sentences)}${say(w.noPeriodText)}`}</p>
 </div></header>
 `;

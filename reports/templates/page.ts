@@ -1,17 +1,11 @@
-import { type Html, html, shown } from '../base/html.js';
+import type { Html } from '../base/html.js';
 import type { View } from '../view/view.js';
-import { pageWords as w } from '../words/index.js';
 import { contents } from './contents.js';
 import { document } from './document.js';
-import { stateOf, titleOf } from './masthead.js';
+import { footOf, stateOf, titleOf } from './masthead.js';
 
 /** A report's page. */
-export function page(
-  view: View,
-  masthead: Html,
-  sections: readonly (Html | null | false)[],
-): string {
-  const main = html`${sections}`;
+export function page(view: View, masthead: Html, main: Html): string {
   return document({
     language: view.language,
     title: titleOf(view),
@@ -19,7 +13,7 @@ export function page(
     masthead,
     contents: contents(view, main),
     main,
-    foot: view.say(w.footer({ version: shown(view.data.program.version, 40) })),
+    foot: footOf(view),
     isLively: true,
     figures: view.data.fingerprint,
   });

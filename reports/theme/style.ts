@@ -45,6 +45,12 @@ const marksOf = (name: string, installed: readonly string[]) =>
 const latinMarks = `${marksOf('Latin sans marks', ['Segoe UI', 'Noto Sans', 'Roboto', 'Ubuntu', 'Cantarell', 'DejaVu Sans'])}
 ${marksOf('Latin serif marks', ['Cambria', 'Noto Serif', 'DejaVu Serif', 'FreeSerif', 'DejaVu Sans'])}`;
 
+/** The typefaces of charts that stand alone. */
+export const chartFaces = {
+  zh: `${sansZh},${sansEn},sans-serif`,
+  en: `${sansEn},${sansZh},sans-serif`,
+} as const;
+
 /** The one style sheet of a report. It is named by its hash in the page's policy. */
 export const style = `
 ${latinMarks}
@@ -106,6 +112,14 @@ svg.chart .m *{pointer-events:auto}
 .narrow{display:none}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
+.own{border-left:4px solid var(--rule);padding:1px 0 1px 14px;margin:14px 0 18px}
+.own .by{font-size:12px;color:var(--muted);margin:0}
+.own h4,.own h5{font-size:15px;margin:14px 0 6px}
+.letterhead,.organisation{letter-spacing:.06em}
+.masthead .letterhead{color:var(--accent);font:600 17px/1.5 var(--serif)}
+.masthead .organisation{color:var(--ink)}
+table.signatures{margin:0 0 18px;max-width:46em}
+table.signatures:not(.named){display:none}
 .formula{background:var(--panel);border-left:4px solid var(--accent);padding:8px 14px;max-width:none}
 ${firstScreen}
 ${behaviour}
@@ -131,6 +145,8 @@ ${darkMarks}
 }
 @page{size:A4;margin:17mm 14mm 18mm}
 @media print{
+table.signatures:not(.named){display:table}
+table.signatures td{height:9mm;width:27%}
 :root{color-scheme:light}
 body{font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,header.masthead,footer{max-width:none;padding:0}

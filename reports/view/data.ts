@@ -27,8 +27,9 @@ import type {
   settingsInForce,
   targets,
 } from '../../schemas/published/reference.js';
-import type { Words } from '../../schemas/words/index.js';
+import type { Language, Words } from '../../schemas/words/index.js';
 import type { Gap } from './gap.js';
+import type { NoteBlock } from './notes.js';
 import type { ProfileRow } from './profile.js';
 import type { Submitted } from './submitted.js';
 import type { Ways } from './ways.js';
@@ -77,6 +78,16 @@ export interface LedgerTask {
   readonly units: readonly Words[];
   /** Emphasis of each year, by its number. */
   readonly emphasis: Readonly<Record<string, Words>>;
+}
+
+/** Who makes a report and who signs it, as the settings name them. */
+export interface ReportHead {
+  readonly organisation?: string | undefined;
+  /** Lines above the title. */
+  readonly letterhead: readonly string[];
+  readonly filledInBy?: string | undefined;
+  readonly checkedBy?: string | undefined;
+  readonly approvedBy?: string | undefined;
 }
 
 /** All that a report is made of: rows as published, and nothing else. */
@@ -138,4 +149,7 @@ export interface ReportData {
   readonly submitted?: Submitted | null;
   /** Without it there is no ledger. */
   readonly ledger?: LedgerTask;
+  readonly head?: ReportHead;
+  /** The planner's own text: in a language of its own, or that of the other one. */
+  readonly notes?: Partial<Readonly<Record<Language, readonly NoteBlock[]>>>;
 }

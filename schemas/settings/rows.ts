@@ -33,8 +33,15 @@ export function settingRowsOf(
   horizon: HorizonInForce,
   options: { readonly asOf?: string | undefined } = {},
 ): SettingRow[] {
-  // Where things are kept and worked out changes no figure, and is nobody else's business.
-  const { as_of: _, data_from: __, engine: ___, warehouse: ____, ...rest } = settings;
+  // Where things are kept and worked out, and who signs, changes no figure and is nobody else's business.
+  const {
+    as_of: _,
+    data_from: __,
+    engine: ___,
+    warehouse: ____,
+    report: _____,
+    ...rest
+  } = settings;
   const rows = textsOf(settingsSchema, rest, '', '').map(
     ({ name, path, value }): SettingRow => ({
       name,

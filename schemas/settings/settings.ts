@@ -3,6 +3,7 @@ import { engine } from './engine.js';
 import { feeds } from './feeds.js';
 import { ledger } from './ledger.js';
 import { region } from './region.js';
+import { report } from './report.js';
 import { noteOf, said } from './said.js';
 import { basis, rate, rateGroups, targets } from './targets.js';
 import { cityList, isoDate, minutes, text, yearName } from './values.js';
@@ -74,6 +75,7 @@ export const settingsSchema = z.strictObject({
     zh: '英文报告中的释义：原文（停电原因或区县）→ 英文；常见原因与四川各区县已有',
     en: 'What English reports put beside a cause or a county: its text → English; usual causes and Sichuan’s counties are known',
   }),
+  report,
   warehouse: said(text.optional(), {
     zh: '存放已载入数据的文件夹（Parquet），可供多台机器读取；默认为项目内的一个 DuckDB 文件',
     en: 'A folder for what is loaded, as Parquet, which several machines can read; default: a DuckDB file in the project',

@@ -59,6 +59,8 @@ const deep: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['--period', '2022'],
     ['--city', hostile],
     ['--dry-run', '--period', '2022'],
+    ['--period', '2022', '--single-file', '--docx', '--charts'],
+    ['--single-file', '--city', 'A', '--period', '2022'],
   ],
   query: [
     ...['table', 'csv', 'json', 'ndjson', 'md'].map((format) => [

@@ -46,6 +46,7 @@ describe('what the program writes', () => {
       'pipelines/ingest/bulk.ts': 'rm writeFile',
       'pipelines/ingest/packed.ts': 'createWriteStream',
       'pipelines/ingest/utf8-file.ts': 'createWriteStream',
+      'pipelines/portable/pdf.ts': 'writeFile',
       'pipelines/propose/read-sample.ts': 'createWriteStream writeFile',
       'pipelines/query/answer.ts': 'rm',
       'pipelines/query/output.ts': 'writeFile',

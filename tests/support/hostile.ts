@@ -16,6 +16,7 @@ const settings = {
     name: `R${hostile}`,
     cities: [{ code: '990100', name: `C${hostile}`, aliases: ['A'] }],
   },
+  report: { organisation: `O${hostile}`, filled_in_by: `P${hostile}` },
   feeds: {
     outages: {
       columns: { cause: [`H${hostile}`] },
@@ -39,6 +40,7 @@ const inside = hostile.replace('\r', '');
 /** A project whose files, headers, cells, settings and cities are full of them. */
 export const hostileProject: readonly (readonly [string, string])[] = [
   ['shihu.yaml', spelledYaml(settings)],
+  ['notes/2022.md', `# N${hostile}\n\nM${hostile}\n`],
   [
     `data/outages/a${hostile}.csv`,
     [

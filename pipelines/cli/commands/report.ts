@@ -1,15 +1,17 @@
 import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
-import { exit } from '../../base/errors.js';
+import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
 import { writeCatalogue } from '../../catalogue/catalogue.js';
 import { stateName, withTables } from '../../history/state.js';
 import type { Request } from '../../plan/plan.js';
 import { findCity } from '../../project/cities.js';
 import { parsePeriod } from '../../project/period.js';
+import type { Form } from '../../report/plan.js';
 import { writeReport } from '../../report/report.js';
 import { helpWords } from '../../words/cli-help.js';
 import { outputWords as w } from '../../words/cli-outputs.js';
+import { portableWords } from '../../words/portable.js';
 import { addCommand, type Cli } from '../command.js';
 import { showPlan } from '../dry-run.js';
 import { type CommonOptions, type DryRun, dryRunOption } from '../options.js';
@@ -21,6 +23,10 @@ interface ReportOptions extends CommonOptions, DryRun {
   readonly period: string;
   readonly city?: string;
   readonly explain?: boolean;
+  readonly singleFile?: boolean;
+  readonly charts?: boolean;
+  readonly pdf?: boolean;
+  readonly docx?: boolean;
 }
 
 export function addReport(cli: Cli): void {
@@ -31,6 +37,10 @@ export function addReport(cli: Cli): void {
     .requiredOption('--period <period>', say(helpWords.report.period))
     .option('--city <city>', say(helpWords.report.city))
     .option('--explain', say(helpWords.report.explain))
+    .option('--single-file', say(helpWords.report.singleFile))
+    .option('--charts', say(helpWords.report.charts))
+    .option('--pdf', say(helpWords.report.pdf))
+    .option('--docx', say(helpWords.report.docx))
     .addOption(dryRunOption(l))
     .action(async (options: ReportOptions) => {
       const project = await projectOf(cli, options);
@@ -38,7 +48,10 @@ export function addReport(cli: Cli): void {
       const city =
         options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;
       const { explain } = options;
-      const request = { language: cli.fileLanguage, city, explain, state: stateName(options) };
+      const also = formsIn(options);
+      if (city !== undefined && also.includes('whole')) throw usageError(portableWords.oneCity);
+      const language = cli.fileLanguage;
+      const request = { language, city, explain, also, state: stateName(options) };
       const report = await withTables(project, options, async (tables) => {
         if (!options.dryRun) return writeReport(tables, project, period, request);
         const asked: Request = { do: 'report', report: { ...request, period } };
@@ -50,8 +63,14 @@ export function addReport(cli: Cli): void {
       if (report.isRenewed) {
         io.note(say(w.renewed));
       }
+      for (const notice of report.notices) io.note(say(notice));
       if (options.json) io.out(toJson<Output<'report'>>(reportJson(period.name, report)));
       else for (const line of reportLines(report, l)) io.out(line);
-      cli.finish(exit.done);
+      cli.finish(report.isIncomplete ? exit.failed : exit.done);
     });
+}
+
+function formsIn({ singleFile, charts, pdf, docx }: ReportOptions): Form[] {
+  const wanted = { whole: singleFile, charts, pdf, docx };
+  return (Object.keys(wanted) as Form[]).filter((form) => wanted[form]);
 }

@@ -82,6 +82,7 @@ export function addRun(cli: Cli): void {
       const period = result.period.name;
       if (result.report.isKept) io.note(say(w.kept({ period })));
       else if (result.isReportUnchanged) io.note(say(w.unchanged({ period })));
+      for (const notice of result.report.notices) io.note(say(notice));
       if (options.json) {
         io.out(
           toJson<Output<'run'>>({
