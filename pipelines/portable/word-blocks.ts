@@ -95,11 +95,16 @@ function paragraph(docx: Docx, nodes: readonly MarkupNode[], element?: Element):
         : {};
   const line = { style: docx.BorderStyle.SINGLE, size: 18, space: 8, color: ink('failed') };
   return new docx.Paragraph({
-    children: runsOf(docx, nodes, look),
+    children: runsOf(docx, has('state') ? spaced(nodes) : nodes, look),
     spacing: { after: 120, line: 320 },
     ...(isCentred && { alignment: docx.AlignmentType.CENTER }),
     ...(has('notice') && { border: { left: line } }),
   });
+}
+
+/** The state is a word in a frame, and then its meaning. */
+function spaced(nodes: readonly MarkupNode[]): MarkupNode[] {
+  return nodes.flatMap((node) => (isElement(node) ? [node, ' '] : [node]));
 }
 
 /** Numbers and dots are written out, so that a list means the same in every program. */

@@ -62,6 +62,8 @@ export function runsOf(
       return text === '' ? [] : [new docx.TextRun({ ...look, text: sound(text) })];
     }
     if (!isShown(node)) return [];
+    // What stands apart by its style on a page is held apart by a space.
+    if (node.name === 'small') return runsOf(docx, [' ', ...node.children], lookOf(node, look));
     if (node.name === 'br') return [new docx.TextRun({ ...look, break: 1 })];
     return runsOf(docx, node.children, lookOf(node, look));
   });
