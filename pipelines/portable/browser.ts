@@ -26,9 +26,9 @@ const names = [
 const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 
 const windowsParts = [
-  ['Google', 'Chrome', 'Application', 'chrome.exe'],
-  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
-  ['Chromium', 'Application', 'chrome.exe'],
+  'Google/Chrome/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe',
+  'Chromium/Application/chrome.exe',
 ];
 
 /** A Chromium, Chrome or Edge of the machine, by which pages are printed; undefined where there is none. */
@@ -42,7 +42,7 @@ export function findBrowser(machine: Machine = here): string | undefined {
 function placesOn({ platform, env }: Machine): string[] {
   if (platform === 'win32') {
     const roots = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA];
-    return roots.flatMap((root) => (root ? windowsParts.map((parts) => join(root, ...parts)) : []));
+    return roots.flatMap((root) => (root ? windowsParts.map((part) => join(root, part)) : []));
   }
   const onPath = (env.PATH ?? '')
     .split(delimiter)

@@ -7,9 +7,9 @@ const longest = 80;
 
 /** What stands above the title: the letterhead, and who makes the report. */
 export function letterhead({ data }: View): Html | null {
-  const { organisation, letterhead: lines = [] } = data.head ?? {};
-  if (lines.length === 0 && organisation === undefined) return null;
-  return html`${lines.map((line) => html`<p class="letterhead">${shown(line, longest)}</p>\n`)}${organisation !== undefined && html`<p class="organisation">${shown(organisation, longest)}</p>\n`}`;
+  const { organisation = null, letterhead: lines = [] } = data.head ?? {};
+  if (lines.length === 0 && organisation === null) return null;
+  return html`${lines.map((line) => html`<p class="letterhead">${shown(line, longest)}</p>\n`)}${organisation !== null && html`<p class="organisation">${shown(organisation, longest)}</p>\n`}`;
 }
 
 /**
@@ -17,20 +17,20 @@ export function letterhead({ data }: View): Html | null {
  * and dates are written by hand.
  */
 export function signatures({ say, data }: View): Html {
-  const { filledInBy, checkedBy, approvedBy } = data.head ?? {};
+  const { filledInBy = null, checkedBy = null, approvedBy = null } = data.head ?? {};
   const roles = [
     [w.filledIn, filledInBy],
     [w.checked, checkedBy],
     [w.approved, approvedBy],
   ] as const;
-  const isNamed = roles.some(([, name]) => name !== undefined);
+  const isNamed = roles.some(([, name]) => name !== null);
   return html`<table class="signatures short ${isNamed && 'named'}">
 <caption>${say(w.caption)}</caption>
 <thead><tr>${[w.role, w.name, w.signature, w.date].map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead>
 <tbody>
 ${roles.map(
   ([role, name]) =>
-    html`<tr><th scope="row">${say(role)}</th><td>${name !== undefined && shown(name, longest)}</td><td></td><td></td></tr>\n`,
+    html`<tr><th scope="row">${say(role)}</th><td>${name !== null && shown(name, longest)}</td><td></td><td></td></tr>\n`,
 )}</tbody>
 </table>
 `;

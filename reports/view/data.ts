@@ -82,12 +82,12 @@ export interface LedgerTask {
 
 /** Who makes a report and who signs it, as the settings name them. */
 export interface ReportHead {
-  readonly organisation?: string | undefined;
+  readonly organisation: string | null;
   /** Lines above the title. */
   readonly letterhead: readonly string[];
-  readonly filledInBy?: string | undefined;
-  readonly checkedBy?: string | undefined;
-  readonly approvedBy?: string | undefined;
+  readonly filledInBy: string | null;
+  readonly checkedBy: string | null;
+  readonly approvedBy: string | null;
 }
 
 /** All that a report is made of: rows as published, and nothing else. */

@@ -21,6 +21,7 @@ describe('each thing is done in one place', () => {
     for (const name of readers) expect(name).toMatch(/^pipelines\/ingest\/formats\//u);
     expect(filesWith(/\bzipBytes\(/u).sort()).toEqual([
       'pipelines/files/zip.ts',
+      'pipelines/portable/word.ts',
       'pipelines/workbook/workbook.ts',
     ]);
   });

@@ -189,7 +189,8 @@ describe.each(['zh', 'en'] as const)('the page in %s', (language) => {
     const [map, ...others] = figures.map((one) => find(one, 'a', (a) => hasClass(a, 'csv')).length);
     expect(map).toBe(0);
     expect(others).toEqual(others.map(() => 1));
-    expect(links.length).toBe(find(page.root, 'table').length - inFigures.length + others.length);
+    const tables = find(page.root, 'table', (one) => !hasClass(one, 'signatures'));
+    expect(links.length).toBe(tables.length - inFigures.length + others.length);
     for (const link of links) {
       const content = (attribute(link, 'href') ?? '').replace(/^[^,]*,/u, '');
       const text = decodeURIComponent(content);
