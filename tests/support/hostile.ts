@@ -40,7 +40,6 @@ const inside = hostile.replace('\r', '');
 /** A project whose files, headers, cells, settings and cities are full of them. */
 export const hostileProject: readonly (readonly [string, string])[] = [
   ['shihu.yaml', spelledYaml(settings)],
-  ['notes/2022.md', `# N${hostile}\n\nM${hostile}\n`],
   [
     `data/outages/a${hostile}.csv`,
     [
@@ -55,4 +54,5 @@ export const hostileProject: readonly (readonly [string, string])[] = [
     `data/customers/c${hostile}.csv`,
     `city,area_tier,users,valid_from\nA,urban,100,2022-01-01\nN${inside},urban,1,2022-01-01\n`,
   ],
+  ['notes/2022.md', `# N${hostile}\n\nM${hostile}\n`],
 ];
