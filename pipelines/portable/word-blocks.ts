@@ -71,10 +71,10 @@ function blockOf(maker: Maker, element: Element): Block[] {
   }
 }
 
-/** The title of a page is no heading of its text; its sections are the first ones. */
+/** The finding, which heads a page, and its sections are the first headings of a document. */
 function headingOf(docx: Docx, { children }: Element, level: number): Paragraph {
   const levels = [
-    docx.HeadingLevel.TITLE,
+    docx.HeadingLevel.HEADING_1,
     docx.HeadingLevel.HEADING_1,
     docx.HeadingLevel.HEADING_2,
     docx.HeadingLevel.HEADING_3,
@@ -95,16 +95,11 @@ function paragraph(docx: Docx, nodes: readonly MarkupNode[], element?: Element):
         : {};
   const line = { style: docx.BorderStyle.SINGLE, size: 18, space: 8, color: ink('failed') };
   return new docx.Paragraph({
-    children: runsOf(docx, has('state') ? spaced(nodes) : nodes, look),
+    children: runsOf(docx, nodes, look),
     spacing: { after: 120, line: 320 },
     ...(isCentred && { alignment: docx.AlignmentType.CENTER }),
     ...(has('notice') && { border: { left: line } }),
   });
-}
-
-/** The state is a word in a frame, and then its meaning. */
-function spaced(nodes: readonly MarkupNode[]): MarkupNode[] {
-  return nodes.flatMap((node) => (isElement(node) ? [node, ' '] : [node]));
 }
 
 /** Numbers and dots are written out, so that a list means the same in every program. */

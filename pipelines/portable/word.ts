@@ -28,7 +28,14 @@ export async function wordDocument(page: string, options: WordOptions): Promise<
   const [masthead] = elementsIn(nodes, (one) => hasClass(one, 'masthead'));
   const main = first((name) => name === 'main');
   const [signed] = elementsIn(nodes, (one) => hasClass(one, 'signatures'));
-  const state = elementsIn(masthead?.children ?? [], (one) => hasClass(one, 'state'))[0];
+  const head = masthead?.children ?? [];
+  const state = elementsIn(head, (one) => hasClass(one, 'chip'))
+    .map(textIn)
+    .join(' · ');
+  const above = elementsIn(head, (one) =>
+    ['letterhead', 'organisation'].some((c) => hasClass(one, c)),
+  );
+  const below = elementsIn(head, (one) => hasClass(one, 'subtitle'));
   let drawings = 0;
   const maker: Maker = {
     ...{ docx, png, pictureOf: (figure) => pictureOf(page, figure, language) },
@@ -54,9 +61,12 @@ export async function wordDocument(page: string, options: WordOptions): Promise<
           },
         },
         headers: { default: headerOf(docx, title) },
-        footers: { default: footerOf(docx, state ? textIn(state) : '') },
+        footers: { default: footerOf(docx, state) },
         children: [
-          ...blocksOf(maker, masthead?.children ?? []),
+          ...blocksOf(maker, above),
+          new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, text: title }),
+          ...blocksOf(maker, below),
+          new docx.Paragraph({ text: state, spacing: { after: 480 } }),
           ...(signed ? blocksOf(maker, [signed]) : []),
           new docx.Paragraph({ children: [new docx.PageBreak()] }),
           ...blocksOf(maker, body),

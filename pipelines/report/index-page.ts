@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { languageOfFile, pageFile, wholeFile, workbookFile } from '../../reports/base/links.js';
+import { languageOfFile, pageFile, workbookFile } from '../../reports/base/links.js';
 import {
   type HeldReport,
   type IndexData,

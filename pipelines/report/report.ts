@@ -197,7 +197,7 @@ async function* contentsOf(
           const asked = requestOf({ city, tier, period: data.period.name }, project.loaded);
           explained = { key, data: await explanationData(published, asked) };
         }
-        const region = data.region?.name ?? loaded.region.name;
+        const region = data.region?.name ?? project.loaded.region.name;
         const at = { region, ways: data.ways };
         yield { name, content: renderExplanation(explained.data, language, glosses, at) };
         break;

@@ -103,7 +103,7 @@ main{max-width:none;padding:0}
 main:focus{outline:none}
 div.main{max-width:1060px;margin:0 auto;padding:0 28px}
 .places{border-bottom:1px solid var(--rule);padding-bottom:10px}
-.ways a:not([href]){display:none}
+.ways li:has(a:not([href])),.ways a:not([href]){display:none}
 .part+.part{margin-top:60px}
 @supports selector(:has(a)){
 .part{display:none}

@@ -1,12 +1,13 @@
-import { carriedBy, Html, html, type Piece } from '../base/html.js';
+import { Html, html, type Piece } from '../base/html.js';
+import { unescaped } from '../base/markup.js';
 import { type NoteBlock, type NotePart, type NoteSpan, notePartsOf, START } from '../view/notes.js';
 import type { View } from '../view/view.js';
-import { sectionNames, noteWords as w } from '../words/index.js';
+import { findingNames, sectionNames, noteWords as w } from '../words/index.js';
 import type { Heading } from './section.js';
 
 /** What stands before any heading belongs to the finding; a city's page has what names the city. */
 export function noteAtStart(view: View): Html | null {
-  const blocks = partsOf(view, () => undefined)
+  const blocks = partsOf(view, findingOf)
     .filter(({ place }) => place === (view.isCity ? cityPlace(view.place.code) : START))
     .flatMap((part) => part.blocks);
   return blocks.length > 0 ? framed(view, blocksOf(blocks, 2)) : null;
@@ -45,7 +46,8 @@ ${framed(
 function inserted(view: View, markup: Html, parts: readonly NotePart[]): Html {
   let { text } = markup;
   for (const place of new Set(parts.map((part) => part.place))) {
-    const end = text.indexOf('</h2>', text.indexOf(`<h2 id="${place}">`)) + '</h2>'.length;
+    const start = text.search(new RegExp(`<h[23] id="${place}">`, 'u'));
+    const end = text.indexOf('>', text.indexOf('</h', start)) + 1;
     const blocks = parts.filter((part) => part.place === place).flatMap((part) => part.blocks);
     if (blocks.length === 0) continue;
     text = `${text.slice(0, end)}\n${framed(view, blocksOf(blocks, 2)).text}${text.slice(end)}`;
@@ -78,13 +80,16 @@ function cityPlace(code: string): string {
 /** Finds a section of the page by its anchor, its heading, or a short word for it. */
 function sectionOf(markup: Html): (heading: string) => string | undefined {
   const names = new Map<string, string>();
-  for (const one of carriedBy(markup)) {
-    if (one.kind !== 'heading') continue;
-    for (const name of [one.id, one.text, ...(sectionNames[one.id] ?? [])]) {
-      names.set(plain(name), one.id);
-    }
+  for (const [, id = '', text = ''] of markup.text.matchAll(/<h[23] id="([\w-]+)">([^<]*)</gu)) {
+    for (const name of [id, unescaped(text), ...(sectionNames[id] ?? [])])
+      names.set(plain(name), id);
   }
-  return (heading) => names.get(plain(heading));
+  return (heading) => findingOf(heading) ?? names.get(plain(heading));
+}
+
+/** The finding has no heading but itself: what names it joins what stands before any heading. */
+function findingOf(heading: string): string | undefined {
+  return findingNames.includes(plain(heading)) ? START : undefined;
 }
 
 /** Without the number before it, and however it is written. */

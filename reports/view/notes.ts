@@ -51,7 +51,7 @@ export function notePartsOf(
     if (block.kind === 'heading') {
       const heading = plainText(block.spans);
       const place = placeOf(heading);
-      const isBelow = current.place !== START && block.level > current.level;
+      const isBelow = current.level > 0 && block.level > current.level;
       if (place !== undefined || !isBelow) {
         parts.push(current);
         current = { place: place ?? null, heading, level: block.level, blocks: [] };

@@ -5,12 +5,21 @@ export const noteWords = {
   heading: { zh: '其他说明', en: 'Further notes' },
 } satisfies WordTree;
 
+/** Words that name the finding. */
+export const findingNames: readonly string[] = [
+  '结论',
+  '总体结论',
+  '主要结论',
+  'findings',
+  'finding',
+  'conclusion',
+];
+
 /**
  * Short words by which the planner's own text may name a section, besides the anchor and the heading of
  * the section itself.
  */
 export const sectionNames: Readonly<Record<string, readonly string[]>> = {
-  findings: ['结论', '主要结论', 'findings', 'finding', 'conclusion'],
   verdicts: ['判定', '达标判定', '达标', 'verdicts', 'verdict'],
   course: ['过程', '进程', '月度', 'course', 'months'],
   why: ['原因', '停电原因', '原因分析', 'why', 'causes', 'reasons'],

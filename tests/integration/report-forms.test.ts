@@ -84,12 +84,12 @@ describe('a report as a Word document', () => {
     }
     const xml = parts.get('word/document.xml')?.toString('utf8') ?? '';
     const page = readFileSync(place('index.html'), 'utf8');
-    const heads = page.match(/<h2 /gu)?.length;
+    const heads = page.match(/<h[12][ >]/gu)?.length;
     expect(xml.match(/<w:pStyle w:val="Title"\/>/gu)).toHaveLength(1);
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/gu)).toHaveLength(heads ?? 0);
     expect(xml.match(/<w:tblHeader\/>/gu)?.length).toBeGreaterThan(4);
     const words = textsOf(xml);
-    const [title = ''] = /<h1>([^<]+)<\/h1>/u.exec(page)?.slice(1) ?? [];
+    const [title = ''] = /<title>([^<]+)<\/title>/u.exec(page)?.slice(1) ?? [];
     for (const text of [
       title,
       '抬头',
