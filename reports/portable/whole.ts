@@ -74,7 +74,7 @@ ${raw(content)}</section>
 
 function places(parts: readonly Part[], label: string, everything: string): Html {
   const link = (anchor: string, name: string) => html`<li><a href="#${anchor}">${name}</a></li>\n`;
-  return html`<nav class="contents places" aria-label="${label}"><ul>
+  return html`<nav class="places" aria-label="${label}"><ul>
 ${parts.map(({ anchor, name }) => link(anchor, name))}${link(all, everything)}</ul></nav>
 `;
 }
@@ -102,7 +102,9 @@ const style = `
 main{max-width:none;padding:0}
 main:focus{outline:none}
 div.main{max-width:1060px;margin:0 auto;padding:0 28px}
-.places{border-bottom:1px solid var(--rule);padding-bottom:10px}
+.places{max-width:1060px;margin:0 auto;padding:10px 28px 0;font-size:14px}
+.places ul{list-style:none;margin:0;padding:0 0 8px;display:flex;flex-wrap:wrap;gap:2px 20px;border-bottom:1px solid var(--rule)}
+.places a{display:inline-block;padding:3px 0}
 .ways li:has(a:not([href])),.ways a:not([href]){display:none}
 .part+.part{margin-top:60px}
 @supports selector(:has(a)){
@@ -112,9 +114,10 @@ div.main{max-width:1060px;margin:0 auto;padding:0 28px}
 #part-all:target .part+.part{margin-top:60px}
 }
 @media screen and (max-width:720px){
-div.main{padding:0 16px}
+div.main,.places{padding-left:16px;padding-right:16px}
 }
 @media print{
+.places{display:none}
 div.main{max-width:none;padding:0}
 .part+.part{break-before:page;margin-top:0}
 }
