@@ -106,6 +106,7 @@ div.main{max-width:1060px;margin:0 auto;padding:0 28px}
 .places ul{list-style:none;margin:0;padding:0 0 8px;display:flex;flex-wrap:wrap;gap:2px 20px;border-bottom:1px solid var(--rule)}
 .places a{display:inline-block;padding:3px 0}
 .ways li:has(a:not([href])),.ways a:not([href]){display:none}
+nav.ways ol li:has(a:not([href]))+li::before{content:none}
 .part+.part{margin-top:60px}
 @supports selector(:has(a)){
 .part{display:none}
