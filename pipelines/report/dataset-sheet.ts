@@ -1,3 +1,4 @@
+import { greatest } from '../../reports/base/extremes.js';
 import {
   type SheetChart as ChartOf,
   colourOf,
@@ -28,7 +29,10 @@ export function datasetSheet(sheet: Sheet, language: Language): Worksheet {
     rules: rulesOf(sheet, { row: 1, column: 0 }),
     charts,
     printed: {
-      rows: Math.max(printedRows(sheet) + 1, ...charts.map((chart) => chart.to[1])),
+      rows: greatest(
+        charts.map((chart) => chart.to[1]),
+        printedRows(sheet) + 1,
+      ),
       columns: charts.length > 0 ? beside + CHART.columns : printedColumns,
       isOnePage: charts.length > 0,
     },

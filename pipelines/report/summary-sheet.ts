@@ -1,3 +1,4 @@
+import { greatest } from '../../reports/base/extremes.js';
 import { workbookWords as w } from '../../reports/words/index.js';
 import { type KeyFigure, type Summary, toneColours } from '../../reports/workbook/index.js';
 import type { Language } from '../../schemas/words/index.js';
@@ -66,7 +67,10 @@ export function summarySheet(summary: Summary, language: Language): Worksheet {
     ],
     charts,
     printed: {
-      rows: Math.max(all.length, ...charts.map((chart) => chart.to[1])),
+      rows: greatest(
+        charts.map((chart) => chart.to[1]),
+        all.length,
+      ),
       columns: charts.length > 0 ? beside + CHART_COLUMNS : TABLE_COLUMNS,
       isOnePage: true,
     },

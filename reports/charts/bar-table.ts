@@ -50,13 +50,13 @@ function wideTable({ items, nameHead, heads, legend }: BarTable): Drawing {
   const rows: Row[] = legendRows(legend, left, line / 2);
   const across = (y: number, label: string, figures: readonly string[], look: string) => {
     rows.push(planeRow({ kind: `name${look}`, box: lineAt(0, y, left - gap), label }));
-    rows.push(...figureRows(figures, columns, left + bar.width, y, look));
+    for (const row of figureRows(figures, columns, left + bar.width, y, look)) rows.push(row);
   };
   across(line / 2, nameHead, heads, 'Head');
   items.forEach((item, i) => {
     const y = (i + 1.5) * line;
     const box = { x: left, y: y - bar.height / 2, x2: left + bar.width, y2: y + bar.height / 2 };
-    rows.push(...barRows(item, longest(items), box));
+    for (const row of barRows(item, longest(items), box)) rows.push(row);
     across(y, names[i + 1] ?? '', item.figures, '');
   });
   const width = left + bar.width + sum(columns);
@@ -72,13 +72,13 @@ function narrowTable({ items, nameHead, heads, legend }: BarTable): Drawing {
   const room = width - sum(columns);
   const rows: Row[] = legendRows(legend, 0, line / 2);
   rows.push(planeRow({ kind: 'nameHead', box: lineAt(0, line * 1.5), label: nameHead }));
-  rows.push(...figureRows(heads, columns, room, line * 1.5, 'Head'));
+  for (const row of figureRows(heads, columns, room, line * 1.5, 'Head')) rows.push(row);
   items.forEach((item, i) => {
     const y = line * 2 + i * tall;
     const label = fitted(item.name, width, font);
     rows.push(planeRow({ kind: 'name', box: lineAt(0, y + 12), label }));
-    rows.push(...barRows(item, longest(items), { x: 0, y: y + 22, x2: room, y2: y + 34 }));
-    rows.push(...figureRows(item.figures, columns, room, y + 28, ''));
+    for (const row of barRows(item, longest(items), { x: 0, y: y + 22, x2: room, y2: y + 34 })) rows.push(row);
+    for (const row of figureRows(item.figures, columns, room, y + 28, '')) rows.push(row);
   });
   const foot = { x: 0, y: line * 2, x2: width, y2: line * 2 + 0.5 };
   return drawn(rows, 'left', items.length > 0 ? [foot] : []);

@@ -25,7 +25,7 @@ export function coverageLegend(
   const put = (width: number, make: (x: number) => Row[], before = 0) => {
     if (x > 0 && x + before + width > most) [x, y] = [0, y + line + 4];
     else x += before;
-    rows.push(...make(x));
+    for (const row of make(x)) rows.push(row);
     x += width;
   };
   const note = (label: string, at: number) => planeRow({ kind: 'note', box: lineAt(at, y), label });

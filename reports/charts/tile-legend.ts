@@ -1,4 +1,5 @@
 import { isWithin } from '../../schemas/codes/index.js';
+import { greatest } from '../base/extremes.js';
 import { light } from '../theme/palette.js';
 import type { Row } from '../vega/chart.js';
 import { widthInEms } from '../vega/text-width.js';
@@ -56,7 +57,7 @@ function lead(entry: Entry): number {
 export function legendSize(view: View): { readonly width: number; readonly height: number } {
   const entries = entriesOf(view);
   const widths = entries.map((entry) => lead(entry) + widthOf(entry.label));
-  return { width: Math.max(0, ...widths), height: entries.length * line };
+  return { width: greatest(widths, 0), height: entries.length * line };
 }
 
 /** The legend as lines below each other. */

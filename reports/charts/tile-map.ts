@@ -1,4 +1,5 @@
 import { isWithin } from '../../schemas/codes/index.js';
+import { greatest } from '../base/extremes.js';
 import { against, exact, percent } from '../base/figures.js';
 import { light } from '../theme/palette.js';
 import type { Chart, Row, Width } from '../vega/chart.js';
@@ -25,8 +26,8 @@ export interface TileSizes {
 }
 
 const sizes: Record<Width, TileSizes> = {
-  wide: { cell: { width: 39, height: 22 }, padding: 4, gap: 5, name: 25, font: 13, figure: 12 },
-  narrow: { cell: { width: 26, height: 21 }, padding: 1, gap: 2, name: 25, font: 11, figure: 11 },
+  wide: { cell: { width: 36, height: 22 }, padding: 4, gap: 5, name: 20, font: 13, figure: 12 },
+  narrow: { cell: { width: 26, height: 21 }, padding: 1, gap: 2, name: 18, font: 11, figure: 11 },
 };
 
 /** Of names on two lines. */
@@ -44,7 +45,7 @@ export function tileMapChart(view: View): Chart {
 function drawnIn(view: View, width: Width): Chart {
   const { say, cities, cells } = view;
   const w = chartWords.tileMap;
-  const size = sizes[width];
+  const size = fitting(view, sizes[width]);
   const isSoFar = cells.some((row) => !row.is_final);
   const map = tilesOf(cities.map((city) => city.code));
   const isKnown = cells.some((row) => row.allowance_used !== null);
@@ -60,6 +61,18 @@ function drawnIn(view: View, width: Width): Chart {
     marks: rows.filter(({ kind }) => kind === 'cell' || kind === 'absent').length,
     spec: planeSpec({ rows, layers: layersOf(size) }),
   };
+}
+
+/** With room for a second line in the names where some city's needs it. */
+function fitting(view: View, size: TileSizes): TileSizes {
+  const { width } = frameOf(view, size);
+  const isOnTwo = view.cities.some(({ name }) => !isShortIn(width, shortName(name), size));
+  return isOnTwo ? { ...size, name: 25 } : size;
+}
+
+/** Whether a name fits on one line; bold letters are a little wider than they are measured. */
+function isShortIn(width: number, name: string, { font }: TileSizes): boolean {
+  return onTwoLines(name, (width - 3) / 1.06, font).length === 1;
 }
 
 function layersOf({ font, figure }: TileSizes) {
@@ -107,10 +120,16 @@ function drawn(view: View, { isMap, tiles }: ReturnType<typeof tilesOf>, size: T
     const tile = tiles[i];
     return tile ? tileRows(view, city, size, frame, at(tile)) : [];
   });
-  const columns = 1 + Math.max(0, ...tiles.slice(0, mostTiles).map(({ column }) => column));
-  const lines = 1 + Math.max(0, ...tiles.slice(0, mostTiles).map(({ row }) => row));
+  const columns = greatest(
+    tiles.map(({ column }) => column),
+    0,
+  );
+  const lines = greatest(
+    tiles.map(({ row }) => row),
+    0,
+  );
   const own = legendSize(view);
-  const whole = at({ code: '', column: columns - 1, row: lines - 1 });
+  const whole = at({ code: '', column: columns, row: lines });
   // The south-east of the map is free; a list has no such place, nor has a map too small for it.
   const isFree =
     isMap &&
@@ -129,8 +148,7 @@ function tileRows(view: View, city: Place, size: TileSizes, frame: Frame, box: B
   const inner = frame.width - 2 * padding - 2;
   const link = view.pageOf(city.code);
   const name = shortName(city.name);
-  // Bold letters are a little wider than they are measured.
-  const isShort = onTwoLines(name, (frame.width - 3) / 1.06, size.font).length === 1;
+  const isShort = isShortIn(frame.width, name, size);
   const lines = isShort ? [name] : onTwoLines(name, inner / 1.06, smallName);
   const kind = isShort ? (link ? 'name' : 'plain') : link ? 'small' : 'smallPlain';
   return [

@@ -32,7 +32,7 @@ async function picturesOf(chart: Chart): Promise<Html> {
 }
 
 /** A longer table is for a spreadsheet: its figures are in the marks, in the CSV and in the workbook. */
-const mostRows = 100;
+const mostRows = 60;
 
 /** The chart as a table, shut until it is asked for; paper has the picture. */
 function asTable(view: View, chart: Chart, data: Dataset): Html {

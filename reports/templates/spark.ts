@@ -1,7 +1,7 @@
 import { greatest } from '../base/extremes.js';
 import { type Html, html, raw } from '../base/html.js';
 
-const size = { width: 92, height: 26, room: 3 };
+const size = { width: 80, height: 26, room: 3 };
 
 /** A small course without axes, its last point marked; null are gaps. The figures stand in a chart below. */
 export function spark(values: readonly (number | null)[]): Html | null {

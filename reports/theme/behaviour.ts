@@ -4,7 +4,7 @@ export const behaviour = `
 main:focus{outline:none}
 .skip{position:absolute;left:-999px;top:0;z-index:6;background:var(--paper);color:var(--accent);padding:8px 16px;border:1px solid var(--accent)}
 .skip:focus{left:8px;top:8px}
-nav.contents{position:sticky;top:0;z-index:4;max-width:1060px;margin:0 auto;padding:0 28px;font-size:14px;background:var(--paper)}
+nav.contents{position:sticky;top:0;z-index:4;max-width:1120px;margin:0 auto;padding:0 28px;font-size:14px;background:var(--paper)}
 nav.contents ul{list-style:none;margin:0;padding:4px 0;height:var(--bar);display:flex;gap:22px;overflow-x:auto;scrollbar-width:none;white-space:nowrap;border-bottom:1px solid var(--rule)}
 nav.contents a{display:inline-block;padding:4px 0;text-decoration:none}
 nav.contents a:hover{text-decoration:underline}

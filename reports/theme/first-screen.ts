@@ -26,7 +26,7 @@ nav.ways [aria-current]{color:var(--muted)}
 svg.spark{margin-left:10px;vertical-align:-3px}
 .spark path{fill:none;stroke:var(--fault);stroke-width:1.5}
 .spark circle{fill:var(--fault)}
-.two{display:grid;grid-template-columns:minmax(0,556px) minmax(0,1fr);gap:8px 30px;align-items:start}
+.two{display:grid;grid-template-columns:minmax(0,532px) minmax(0,1fr);gap:8px 24px;align-items:start}
 .two figure,.one figure{margin:8px 0 0}
 table.missing{margin-top:8px;line-height:1.45}
 table.missing caption small{display:block;margin:0}
@@ -53,6 +53,7 @@ table.missing .spare{display:none}
 .missing svg.meter{width:22px}
 }
 @media print{
+.signatures{break-after:page}
 .masthead .inner{padding-top:4pt}
 .chip{font-size:8pt}
 .first h1{font-size:16pt;margin:6pt 0 3pt}

@@ -60,7 +60,7 @@ html:has(nav.contents){--bar:40px}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:calc(var(--bar) + 8px)}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.65 var(--sans);overflow-wrap:anywhere}
-main,header.masthead,footer{max-width:1060px;margin:0 auto;padding:0 28px}
+main,header.masthead,footer{max-width:1120px;margin:0 auto;padding:0 28px}
 h1,h2,h3{font-family:var(--serif);line-height:1.35;text-wrap:balance}
 h1{font-size:30px;margin:0 0 10px;letter-spacing:.02em}
 h2{font-size:20px;margin:44px 0 12px;padding-top:14px;border-top:2px solid var(--accent);color:var(--accent)}

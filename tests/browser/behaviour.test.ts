@@ -187,7 +187,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
     expect(await rows(page)).toHaveLength(expected);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator(`${verdicts} tbody tr:visible`).count()).toBe(110);
-    expect(await page.locator('.filter:visible, .downloads:visible, details:visible').count()).toBe(
+    expect(await page.locator('.filter:visible, .downloads:visible, .source:visible').count()).toBe(
       0,
     );
     await page.emulateMedia({ media: 'screen' });
@@ -270,8 +270,10 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
     expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0);
     expect(await page.locator('.tip').count()).toBe(0);
     expect(await page.locator('svg.chart title').count()).toBeGreaterThan(50);
-    await page.locator('summary').first().click();
-    expect(await page.locator('details[open] tbody tr:visible').count()).toBeGreaterThan(10);
+    await page.locator('.source summary').first().click();
+    expect(await page.locator('.source details[open] tbody tr:visible').count()).toBeGreaterThan(
+      10,
+    );
     await context.close();
   });
 
