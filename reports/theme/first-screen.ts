@@ -32,7 +32,8 @@ table.missing{margin-top:8px;line-height:1.45}
 table.missing caption small{display:block;margin:0}
 table.missing th,table.missing td{padding:4px 6px;vertical-align:middle;white-space:nowrap;overflow-wrap:normal}
 table.missing thead th{white-space:normal}
-.one table.missing{max-width:640px}
+.one table.missing,.one .downloads{max-width:640px}
+table.missing .number+:not(.number){padding-left:10px}
 .bar{white-space:nowrap;font-variant-numeric:tabular-nums}
 svg.meter{margin-right:6px;vertical-align:0}
 .meter.over rect{fill:var(--beyond3)}
