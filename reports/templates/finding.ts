@@ -7,6 +7,7 @@ import { dateName, periodName } from '../view/period.js';
 import type { Standing } from '../view/standing.js';
 import { allTiers, type View } from '../view/view.js';
 import { marks, named, tierWords, answerWords as w } from '../words/index.js';
+import { outlookLine } from './forecast.js';
 
 /** Cells that moved the wrong way are named up to so many. */
 const mostNamed = 4;
@@ -41,9 +42,11 @@ function verdictText(view: View, { isFinal, whole, beyond, within, open }: Stand
 /** By how much, and what has changed, in a sentence each. */
 export function gapAndChange(view: View, standing: Standing): Html | null {
   const { say } = view;
-  const parts = [gapText(view, standing), changeText(view)].filter((text) => text !== null);
+  const parts = [gapText(view, standing), outlookLine(view), changeText(view)].filter(
+    (text) => text !== null,
+  );
   if (parts.length === 0) return null;
-  return html`<p class="gap">${parts.map((text) => text + say(w.stop))}</p>`;
+  return html`<p class="gap">${parts.map((text) => text.replace(/[。.]$/u, '') + say(w.stop))}</p>`;
 }
 
 function gapText(view: View, { isFinal, beyond, within }: Standing): string | null {
