@@ -62,9 +62,12 @@ table.missing .spare{display:none}
 .key strong{font-size:14pt}
 .key span,.key small{font-size:8pt}
 .key li{padding:3pt 7pt}
-.two{grid-template-columns:82mm minmax(0,1fr);gap:4mm}
+.two{grid-template-columns:74mm minmax(0,1fr);gap:3mm}
 .two figcaption span{font-size:7.5pt}
-table.missing th,table.missing td{padding:1.2pt 3pt}
-svg.meter{width:8mm}
+table.missing{font-size:7pt}
+table.missing th,table.missing td{padding:1.2pt 2pt}
+table.missing .spare,table.missing tbody th{white-space:normal}
+table.missing .number+:not(.number){padding-left:3pt}
+svg.meter{width:5mm;margin-right:2pt}
 }
 `;
