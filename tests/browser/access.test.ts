@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     const links = await page
-      .locator('nav a')
+      .locator('nav.contents a')
       .evaluateAll((all) =>
         all.map((link) => [link.getAttribute('href')?.slice(1), link.textContent]),
       );

@@ -87,7 +87,9 @@ describe('corrections', () => {
         '--json',
       );
       expect(old.code, old.notes).toBe(0);
-      expect(readFileSync((JSON.parse(old.out) as { report: string }).report, 'utf8')).toBe(page);
+      // It stands a folder deeper, from where the way up is longer.
+      const again = readFileSync((JSON.parse(old.out) as { report: string }).report, 'utf8');
+      expect(again.replace('../../index.html', '../index.html')).toBe(page);
       const asked = await command(
         'query',
         "select net_user_seconds from outage_facts where event_id = '2'",
