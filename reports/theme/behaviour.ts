@@ -9,6 +9,7 @@ nav.contents ul{list-style:none;margin:0;padding:4px 0;height:var(--bar);display
 nav.contents a{display:inline-block;padding:4px 0;text-decoration:none}
 nav.contents a:hover{text-decoration:underline}
 .downloads{margin:-12px 0 18px;max-width:none;text-align:right;font-size:12px;line-height:1.5}
+figure>.downloads{margin-top:0}
 .csv{display:inline-block;padding:3px 0 3px 12px;text-decoration:none;letter-spacing:.04em}
 .csv::before{content:"\\2193" / "";margin-right:3px}
 .csv:hover{text-decoration:underline}
