@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
         .locator('h1, h2, h3, figcaption strong')
         .evaluateAll((all) => all.map((heading) => heading.textContent ?? ''));
       const labels = language === 'zh' ? ['占限额', '上年'] : ['Tier', 'Allowance'];
-      const tiers = language === 'zh' ? /市中心区|农村/gu : /Central|Rural/gu;
+      const tiers = language === 'zh' ? /市中心区|市区|城镇|农村/gu : /Central|Urban|Town|Rural/gu;
       const verdicts = language === 'zh' ? /[√×↓?]\s*(?:达标|未达标)/gu : /On course|Exceeded/gu;
       let listed = 0;
       texts.forEach((text, i) => {
