@@ -50,8 +50,7 @@ export type PlannedFile = {
   readonly language: Language;
 } & (
   | { readonly page: 'region' }
-  /** Alone it lacks the files that it would lead to. */
-  | { readonly page: 'city'; readonly city: string; readonly isAlone: boolean }
+  | { readonly page: 'city'; readonly city: string }
   | { readonly page: 'explanation'; readonly city: string; readonly tier: string }
   | { readonly page: 'workbook' }
   /** All pages of the language. */
@@ -128,23 +127,18 @@ function explanations(
 }
 
 function pagesOf(
-  { cities, held }: ReportState,
+  { cities }: ReportState,
   language: Language,
   city: string | undefined,
 ): PlannedFile[] {
-  const page = (code: string, isAlone: boolean): PlannedFile => ({
-    ...{ name: pageFile(language, code), language, page: 'city', city: code, isAlone },
+  const page = (code: string): PlannedFile => ({
+    ...{ name: pageFile(language, code), language, page: 'city', city: code },
   });
-  const region = pageFile(language);
-  const workbook = workbookFile(language);
-  if (city !== undefined) {
-    const there = new Set(held.map(({ name }) => name));
-    return [page(city, !there.has(region) || !there.has(workbook))];
-  }
+  if (city !== undefined) return [page(city)];
   return [
-    { name: region, language, page: 'region' },
-    ...cities.map((code) => page(code, false)),
-    { name: workbook, language, page: 'workbook' },
+    { name: pageFile(language), language, page: 'region' },
+    ...cities.map(page),
+    { name: workbookFile(language), language, page: 'workbook' },
   ];
 }
 

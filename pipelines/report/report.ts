@@ -175,12 +175,12 @@ async function* contentsOf(
   const pages = new Map<string, string>();
   const isTaken = files.some(({ page }) => isForm(page));
   /** A page of which other forms are made is drawn once. */
-  const pageOf = async (language: Language, city: string | undefined, isAlone = false) => {
+  const pageOf = async (language: Language, city: string | undefined) => {
     const name = pageFile(language, city);
     const known = pages.get(name);
     if (known !== undefined) return known;
     const scope = city === undefined ? {} : { city };
-    const page = await render({ ...data, isAlone }, language, scope);
+    const page = await render(data, language, scope);
     if (isTaken) pages.set(name, page);
     return page;
   };
@@ -203,7 +203,7 @@ async function* contentsOf(
         break;
       }
       case 'city':
-        yield { name, content: await pageOf(language, file.city, file.isAlone) };
+        yield { name, content: await pageOf(language, file.city) };
         break;
       case 'whole': {
         const cities = [undefined, ...file.cities];

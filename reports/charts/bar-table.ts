@@ -77,7 +77,8 @@ function narrowTable({ items, nameHead, heads, legend }: BarTable): Drawing {
     const y = line * 2 + i * tall;
     const label = fitted(item.name, width, font);
     rows.push(planeRow({ kind: 'name', box: lineAt(0, y + 12), label }));
-    for (const row of barRows(item, longest(items), { x: 0, y: y + 22, x2: room, y2: y + 34 })) rows.push(row);
+    for (const row of barRows(item, longest(items), { x: 0, y: y + 22, x2: room, y2: y + 34 }))
+      rows.push(row);
     for (const row of figureRows(item.figures, columns, room, y + 28, '')) rows.push(row);
   });
   const foot = { x: 0, y: line * 2, x2: width, y2: line * 2 + 0.5 };

@@ -7,7 +7,7 @@ import { monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { classBounds } from './classes.js';
-import { type HeatRow, heatLayers, heatLegend, heatLine, heatRows, nameRoom } from './heat.js';
+import { type HeatRow, heatLayers, monthHeat } from './heat.js';
 import { partialNote } from './partial.js';
 import { planeSpec } from './plane.js';
 
@@ -45,24 +45,7 @@ export function causeMonthsChart(view: View, place: Place, width = 900): Chart {
   const isEmpty = bounds.length === 0;
   const drawn = isEmpty
     ? []
-    : [
-        ...heatLegend(say(chartWords.userHours), bounds),
-        ...heatRows({
-          x: 0,
-          y: heatLine + 6,
-          width,
-          names: nameRoom(
-            rows.map(({ name }) => name),
-            width,
-          ),
-          columns: months.map((month) => ({
-            label: monthName(month),
-            short: String(Number(month.slice(5))),
-          })),
-          rows,
-          bounds,
-        }),
-      ];
+    : monthHeat({ say, legend: say(chartWords.userHours), months, width, rows, bounds });
   const isRegion = place.code === view.region.code;
   const where = isRegion ? say(chartWords.wholeRegion) : place.name;
   return {

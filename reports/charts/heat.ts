@@ -4,6 +4,8 @@ import { light } from '../theme/palette.js';
 import type { Layer, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
 import { widthInEms } from '../vega/text-width.js';
+import { shortMonth } from '../view/period.js';
+import type { Say } from '../words/index.js';
 import { classOf, classRoles } from './classes.js';
 import { boxes, lineAt, outlines, planeRow, texts } from './plane.js';
 
@@ -95,6 +97,36 @@ function cellRows(
       : planeRow({ kind: role, box, fill: light(role), text }),
     ...(fits ? [planeRow({ kind: 'figure', box: middle, label })] : []),
   ];
+}
+
+/** A heat map over months, with its legend above it. */
+export function monthHeat({
+  say,
+  legend,
+  unit = '',
+  months,
+  width,
+  rows,
+  bounds,
+}: MonthHeat): Row[] {
+  const names = rows.map(({ name }) => name);
+  const columns = months.map((month) => ({
+    label: say(shortMonth(month)),
+    short: String(Number(month.slice(5))),
+  }));
+  const y = heatLine + 6;
+  return [
+    ...heatLegend(legend, bounds, unit),
+    ...heatRows({ x: 0, y, width, names: nameRoom(names, width), columns, rows, bounds }),
+  ];
+}
+
+interface MonthHeat extends Pick<Heat, 'width' | 'rows' | 'bounds'> {
+  readonly say: Say;
+  /** What the figures are. */
+  readonly legend: string;
+  readonly unit?: string;
+  readonly months: readonly string[];
 }
 
 /** What the colours mean, on one line. */

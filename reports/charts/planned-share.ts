@@ -5,7 +5,7 @@ import { type Area, areaSum } from '../view/areas.js';
 import { monthsUpTo, shortMonth } from '../view/period.js';
 import { monthOf, type Place, type View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
-import { type HeatRow, heatLayers, heatLegend, heatLine, heatRows, nameRoom } from './heat.js';
+import { type HeatRow, heatLayers, monthHeat } from './heat.js';
 import { partialNote } from './partial.js';
 import { planeSpec } from './plane.js';
 
@@ -42,24 +42,7 @@ export function plannedShareChart(view: View, place: Place, width = 900): Chart 
   const drawn =
     rows.length === 0
       ? []
-      : [
-          ...heatLegend(say(w.share), bounds, '%'),
-          ...heatRows({
-            x: 0,
-            y: heatLine + 6,
-            width,
-            names: nameRoom(
-              rows.map(({ name }) => name),
-              width,
-            ),
-            columns: months.map((month) => ({
-              label: say(shortMonth(month)),
-              short: String(Number(month.slice(5))),
-            })),
-            rows,
-            bounds,
-          }),
-        ];
+      : monthHeat({ say, legend: say(w.share), unit: '%', months, width, rows, bounds });
   const isRegion = place.code === view.region.code;
   const where = isRegion ? say(chartWords.wholeRegion) : place.name;
   return {

@@ -1,10 +1,10 @@
 import { datasetOf, type Field } from '../base/dataset.js';
 import { against, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
+import { allowancesOf, widestOf } from '../view/allowances.js';
 import type { VerdictRow } from '../view/data.js';
 import type { Gap } from '../view/gap.js';
 import type { Standing } from '../view/standing.js';
-import { allowancesOf } from '../view/to-date.js';
 import type { View } from '../view/view.js';
 import { named, tierWords, verdictWords, answerWords as w } from '../words/index.js';
 import { cellName, gapsOf } from './finding.js';
@@ -80,7 +80,11 @@ function common(view: View): [Part, Part, Part] {
     {
       column: { label: say(w.allowed), kind: 'number', by: 'allowance_hours' },
       cell: (row) => allowedText(view, row),
-      field: { name: 'allowance_hours', label: w.allowed, value: (row) => widest(view, row) },
+      field: {
+        name: 'allowance_hours',
+        label: w.allowed,
+        value: (row) => widestOf(row, view.settings),
+      },
     },
   ];
 }
@@ -91,19 +95,14 @@ function linked(view: View, row: VerdictRow): Html | string {
   return page === null ? name : html`<a href="${page}">${name}</a>`;
 }
 
-function widest(view: View, row: VerdictRow): number | null {
-  const { limit, reduction } = allowancesOf(row, view.settings);
-  return limit === null ? reduction : Math.max(limit, reduction ?? 0);
-}
-
 /** So many decimals that the side on which the hours lie is seen. */
 function hoursText(view: View, row: VerdictRow): string {
   const within = row.allowance_used === null ? null : (row.margin_user_hours ?? 0) >= 0;
-  return against(row.hours, widest(view, row), within);
+  return against(row.hours, widestOf(row, view.settings), within);
 }
 
 function allowedText(view: View, row: VerdictRow): string {
-  const allowed = widest(view, row);
+  const allowed = widestOf(row, view.settings);
   const { limit } = allowancesOf(row, view.settings);
   const isAsSet = allowed !== null && allowed === limit && !Number.isInteger(allowed * 100);
   return isAsSet ? exact(allowed) : fixed(allowed);

@@ -73,13 +73,12 @@ export function reportWays(view: View): Html | null {
     ...{ say, language, ways, regionName: region.name },
     period: periodName(data.period),
   };
-  const isThere = !data.isAlone || ways?.files.has(pageFile(language)) === true;
   const crumbs = isCity
-    ? [...(isThere ? regionCrumbs(at, false) : []), { label: place.name, href: null }]
+    ? [...regionCrumbs(at, false), { label: place.name, href: null }]
     : regionCrumbs(at, true);
   const own = isCity ? place.code : undefined;
   const book = workbookFile(language);
-  const hasBook = ways ? ways.files.has(book) : !data.isAlone;
+  const hasBook = !ways || ways.files.has(book);
   const reached = cities.filter(({ code }) => view.pageOf(code) !== null);
   const index = reached.findIndex(({ code }) => code === own);
   const beside = (at: number, arrow: 'left' | 'right') => {

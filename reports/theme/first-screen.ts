@@ -69,5 +69,7 @@ table.missing th,table.missing td{padding:1.2pt 2pt}
 table.missing .spare,table.missing tbody th{white-space:normal}
 table.missing .number+:not(.number){padding-left:3pt}
 svg.meter{width:5mm;margin-right:2pt}
+.two div.wide{display:none}
+.two .narrow{display:block}
 }
 `;

@@ -141,8 +141,6 @@ export interface ReportData {
   readonly synthetic?: boolean;
   /** Of the period's figures, by which the page is known to be of other ones later. */
   readonly fingerprint?: string | undefined;
-  /** Whether a city's page stands without the region's page and the workbook, to which it then can't lead. */
-  readonly isAlone?: boolean;
   /** The ways on from its pages; without them they lead to each other alone. */
   readonly ways?: Ways;
   /** Where the period was submitted, the last time that it was. */

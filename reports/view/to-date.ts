@@ -1,7 +1,7 @@
 import { type VerdictCode, verdictsOfOne } from '../../schemas/codes/index.js';
 import type { SettingsInForce } from '../../schemas/settings/rows.js';
-import { baseYearOf } from '../../schemas/settings/targets.js';
 import { quotient } from '../base/figures.js';
+import { allowancesOf, widestOf } from './allowances.js';
 import type { PeriodHoursRow, ReportData, VerdictRow } from './data.js';
 import { yearOf } from './period.js';
 
@@ -110,8 +110,8 @@ function gravest(cells: readonly VerdictRow[]): VerdictCode {
 function soFar(row: VerdictRow, sum: Sum | undefined, settings: SettingsInForce): VerdictRow {
   const hours = sum ? hoursOf(sum) : null;
   const open = { ...bare(row), hours, outlook: null };
-  const { limit, reduction } = allowancesOf(row, settings);
-  const widest = limit === null ? reduction : Math.max(limit, reduction ?? 0);
+  const { limit } = allowancesOf(row, settings);
+  const widest = widestOf(row, settings);
   if (hours === null || !sum || widest === null) {
     return { ...open, verdict: 'undetermined', allowance_used: null, margin_user_hours: null };
   }
@@ -122,26 +122,5 @@ function soFar(row: VerdictRow, sum: Sum | undefined, settings: SettingsInForce)
     verdict: isOpen ? row.verdict : hours <= widest ? 'on_course' : 'exceeded',
     allowance_used: widest > 0 ? hours / widest : null,
     margin_user_hours: (widest * Number(sum.userDays)) / sum.days - Number(sum.net) / 3600,
-  };
-}
-
-export interface Allowances {
-  /** Hours of the notice or stage target. */
-  readonly limit: number | null;
-  /** What the reduction leaves of the baseline, where there is one. */
-  readonly reduction: number | null;
-}
-
-/** Hours that a cell is allowed by either route. */
-export function allowancesOf(row: VerdictRow, settings: SettingsInForce): Allowances {
-  const { rate_groups: groups } = settings;
-  const base = baseYearOf(settings.basis);
-  const years = base === null ? 1 : row.year - base;
-  const { baseline_hours: baseline, target_group: group } = row;
-  const isOffered = groups === 'all' || (group !== null && groups.includes(group));
-  const isOpen = isOffered && baseline !== null && baseline > 0 && years > 0;
-  return {
-    limit: row.target_hours,
-    reduction: isOpen ? baseline * (1 - settings.rate) ** years : null,
   };
 }

@@ -48,7 +48,7 @@ export interface View {
   readonly cells: readonly VerdictRow[];
   /** Those that the figures were made by. */
   readonly settings: SettingsInForce;
-  /** The file of a city's page, null where none is written: it holds nothing, or the page stands alone. */
+  /** The file of a city's page, null where none is written: it holds nothing, or this page stands alone. */
   pageOf(city: string): string | null;
 }
 
@@ -92,7 +92,7 @@ export function viewOf(published: ReportData, language: Language, city?: string)
     settings,
     pageOf: (code) => {
       const file = pageFile(language, code);
-      const isThere = data.ways ? data.ways.files.has(file) : !data.isAlone && paged.has(code);
+      const isThere = data.ways ? data.ways.files.has(file) : paged.has(code);
       return isThere ? file : null;
     },
   };

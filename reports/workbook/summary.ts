@@ -1,6 +1,7 @@
 import { isWithin, missingEvidenceCodes, verdictCodes } from '../../schemas/codes/index.js';
 import { against, fixed, integer, percent } from '../base/figures.js';
 import { titleOf } from '../templates/masthead.js';
+import { widestOf } from '../view/allowances.js';
 import type { PeriodHoursRow, VerdictRow } from '../view/data.js';
 import { dateName, periodName, yearBefore } from '../view/period.js';
 import { allTiers, type View } from '../view/view.js';
@@ -211,9 +212,9 @@ function cellSheet(view: View): Sheet {
       w.hours,
       'hours',
       (row) => row.hours,
-      (row) => against(row.hours, allowanceOf(view, row), isWithin(row.verdict), 3),
+      (row) => against(row.hours, widestOf(row, view.settings), isWithin(row.verdict), 3),
     ),
-    field('allowance', w.allowance, 'hours', (row) => allowanceOf(view, row)),
+    field('allowance', w.allowance, 'hours', (row) => widestOf(row, view.settings)),
     field(
       'allowance_used',
       w.used,
@@ -240,19 +241,4 @@ function cellSheet(view: View): Sheet {
       },
     ],
   });
-}
-
-/**
- * The widest allowance that applies, in hours per user: the hours and what is left beside them, which was
- * worked out of exact integers.
- */
-function allowanceOf(
-  view: View,
-  { city_code, area_tier, hours, margin_user_hours }: VerdictRow,
-): number | null {
-  const own = view.hours('year', String(view.year), city_code, area_tier);
-  if (!own || hours === null || margin_user_hours === null || own.user_days === 0n) return null;
-  const each = (margin_user_hours * own.days) / Number(own.user_days);
-  // What is left of a figure's grain is no part of an allowance.
-  return Number((hours + each).toPrecision(10));
 }

@@ -9,7 +9,7 @@ import type { Language } from '../../../schemas/words/index.js';
 import { reportData } from '../../support/reports/fixture.js';
 import { attribute, elements, offences, parsePage } from '../../support/reports/page.js';
 
-const data = { ...reportData(), isAlone: false };
+const data = reportData();
 const codes = data.cities.slice(0, 3).map(({ city_code }) => city_code);
 const pages = new Map<Language, RenderedPage[]>();
 
