@@ -8,7 +8,7 @@ import {
   textIn,
 } from '../../reports/base/markup.js';
 import type { Picture } from '../../reports/portable/figures.js';
-import { wordList, wordTable } from './word-table.js';
+import { wordTable } from './word-table.js';
 import { type Docx, faces, ink, isShown, type Look, runsOf } from './word-text.js';
 
 /** What blocks are made with. */
@@ -58,8 +58,6 @@ function blockOf(maker: Maker, element: Element): Block[] {
     case 'ul':
     case 'ol':
       return listOf(maker, element);
-    case 'dl':
-      return [wordList(docx, element), gap(docx)];
     case 'table':
       return tableOf(docx, element);
     case 'figure':

@@ -1,11 +1,5 @@
-import type { ParagraphChild, Table } from 'docx';
-import {
-  type Element,
-  elementsIn,
-  hasClass,
-  isElement,
-  textIn,
-} from '../../reports/base/markup.js';
+import type { Table } from 'docx';
+import { type Element, elementsIn, hasClass, textIn } from '../../reports/base/markup.js';
 import { widthInEms } from '../../reports/vega/text-width.js';
 import { type Docx, faces, ink, type Look, runsOf } from './word-text.js';
 
@@ -40,34 +34,6 @@ export function wordTable(docx: Docx, table: Element): Table {
           tableHeader: r < heads.length,
           cantSplit: true,
           children: cells.map((cell) => wordCell(docx, cell, small, r < heads.length)),
-        }),
-    ),
-  });
-}
-
-/** A list of names and figures, as a table of two columns. */
-export function wordList(docx: Docx, list: Element): Table {
-  const pairs = elementsIn(list.children, ({ name }) => name === 'div').map((pair) =>
-    ['dt', 'dd'].map((part) => pair.children.filter((one) => isElement(one) && one.name === part)),
-  );
-  const first = Math.round(TEXT_WIDTH * 0.65);
-  const widths = [first, TEXT_WIDTH - first];
-  const cell = (content: ParagraphChild[], i: number) =>
-    new docx.TableCell({
-      width: { size: widths[i] ?? 0, type: docx.WidthType.DXA },
-      children: [new docx.Paragraph({ children: content, ...(i > 0 && right(docx)) })],
-    });
-  return new docx.Table({
-    width: { size: TEXT_WIDTH, type: docx.WidthType.DXA },
-    columnWidths: widths,
-    layout: docx.TableLayoutType.FIXED,
-    borders: bordersOf(docx),
-    margins: { top: 30, bottom: 30, left: 70, right: 70 },
-    rows: pairs.map(
-      (pair) =>
-        new docx.TableRow({
-          cantSplit: true,
-          children: pair.map((nodes, i) => cell(runsOf(docx, nodes, { bold: i > 0, size: 20 }), i)),
         }),
     ),
   });
