@@ -9,7 +9,7 @@ import { chance, outlookSentence, outlookWords } from '../words/outlook.js';
 import { rowNames } from './names.js';
 
 /** Cells that are drawn: the greatest risk first, and no more than these. */
-const mostDrawn = 30;
+const mostDrawn = 100;
 /** Where an axis ends at the latest: one cell far beyond would leave no room for the others. */
 const widest = 2;
 
