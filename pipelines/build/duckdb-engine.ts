@@ -50,6 +50,8 @@ export class DuckDbEngine implements Engine {
     } else await this.makeTable(name, sql, header.key.isKept);
   }
 
+  async sift(): Promise<void> {}
+
   /** What a check finds that is not kept is counted and looked through where it stands. */
   async makeCheck({ name, sql, header }: Check): Promise<void> {
     const found = offendersOf(name);

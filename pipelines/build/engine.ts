@@ -15,6 +15,8 @@ export interface Engine {
   plant(seeds: readonly Seed[]): Promise<void>;
   /** Makes the relation of a model from its SELECT, and of a mart the published table too. */
   makeModel(model: Model): Promise<void>;
+  /** Looks at these checks together, where that spares making each. */
+  sift(checks: readonly Check[]): Promise<void>;
   /** Makes the relation of what a check finds. */
   makeCheck(check: Check): Promise<void>;
   /** Rows of a small relation. */

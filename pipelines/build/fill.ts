@@ -53,6 +53,7 @@ export interface Filled {
 export async function fillAnew(filling: Filling, engine: Engine): Promise<Filled> {
   const { warehouse, plan } = filling;
   const years = await fillModels(filling, engine);
+  await engine.sift(plan.checks);
   const steps = plan.checks.map((check) => ({ item: check, name: check.name, after: [] }));
   await inOrder(steps, engine.atOnce, (check) => naming(check, () => engine.makeCheck(check)));
   for (const table of [settingsInForce, checksTable, checkFailures])

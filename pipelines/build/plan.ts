@@ -73,3 +73,29 @@ export function viewsAmong(models: readonly Model[]): ReadonlySet<string> {
   }
   return views;
 }
+
+/**
+ * Models of one reader that names them once: planned within that reader they are worked out once all
+ * the same, and nothing is written in between. What is published is no such model, nor is the horizon,
+ * which is looked at, nor what reads a relation that may be gone by then.
+ */
+export function withinReader({ models, checks }: BuildPlan): ReadonlySet<string> {
+  const within = new Set<string>();
+  const views = viewsAmong(models);
+  const passing = new Set(
+    models
+      .filter(({ name, header }) => !header.key.isKept && !views.has(name))
+      .map(({ name }) => name),
+  );
+  for (const { name, layer, reads } of models) {
+    const readers = [...models, ...checks].filter((one) => one.reads.includes(name));
+    const mentions = readers.flatMap(({ sql }) => sql.match(mentionOf(name)) ?? []);
+    const isAlone = layer !== 'marts' && name !== HORIZON && mentions.length === 1;
+    if (isAlone && !reads.some((read) => passing.has(read))) within.add(name);
+  }
+  return within;
+}
+
+function mentionOf(name: string): RegExp {
+  return new RegExp(`\\b(?:from|join)\\s+${name}\\b`, 'gu');
+}

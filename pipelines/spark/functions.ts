@@ -14,7 +14,7 @@ const limbs = (high: string, middle: string, low: string) =>
 /** Functions of a session, each after those that it calls. */
 export const functions: readonly string[] = [
   `civil_seconds(at_time timestamp_ntz) returns bigint
-   return timestampdiff(second, timestamp_ntz'1970-01-01 00:00:00', at_time)`,
+   return unix_timestamp(at_time)`,
   `civil_time(seconds bigint) returns timestamp_ntz
    return timestampadd(second, seconds, timestamp_ntz'1970-01-01 00:00:00')`,
   `identity_text(a string, b string, c string, d string, e string) returns string

@@ -20,10 +20,13 @@ const PARTITION_ROWS = 250_000;
 /** Up to here, planning and compiling take longer than the rows do. */
 const SMALL_ROWS = 200_000;
 const SMALL_PARTITION_ROWS = 50_000;
+/** Of a part of a table, so that several fit a task's memory. */
+const HASHED_PART = '64MB';
 
 /**
  * Fits the session to how much there is. Spark cuts what it sorts and joins into 200 parts, plans again after each step
  * and compiles each query: a small project is mostly that, and a two-hundredth of a very large one is too much for a task.
+ * Every setting is given for both: threads of a server hand on those of the session that they first worked for.
  * @param rows of outages
  */
 export function fitTo(client: SparkClient, rows: number): Promise<void> {
@@ -31,11 +34,12 @@ export function fitTo(client: SparkClient, rows: number): Promise<void> {
   const parts = Math.ceil(rows / (isSmall ? SMALL_PARTITION_ROWS : PARTITION_ROWS));
   return client.configure({
     'spark.sql.shuffle.partitions': String(Math.max(1, parts)),
-    ...(isSmall && {
-      'spark.sql.adaptive.enabled': 'false',
-      'spark.sql.codegen.wholeStage': 'false',
-      'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
-    }),
+    'spark.sql.adaptive.enabled': String(!isSmall),
+    'spark.sql.codegen.wholeStage': String(!isSmall),
+    'spark.sql.codegen.factoryMode': isSmall ? 'NO_CODEGEN' : 'FALLBACK',
+    // Sorting both sides of a join is the dearest thing there is; a side that fits is hashed instead.
+    'spark.sql.join.preferSortMergeJoin': 'false',
+    'spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold': HASHED_PART,
   });
 }
 
