@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { packed } from '../child/packed-error.js';
-import { type Asked, claimIn, drawnPage, type FromThread } from './page.js';
+import { drawnPage } from './page.js';
+import { type Asked, claimIn, type FromThread } from './pages.js';
 
 /** The thread beside the program's own that draws pages too: whichever is free takes the next one. */
 parentPort?.once('message', async ({ data, pages, claims }: Asked) => {

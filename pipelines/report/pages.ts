@@ -4,16 +4,25 @@ import { Worker } from 'node:worker_threads';
 import { pageFile } from '../../reports/base/links.js';
 import type { ReportData } from '../../reports/view/data.js';
 import { packageRoot } from '../base/package.js';
-import { unpacked } from '../child/packed-error.js';
-import {
-  type Asked,
-  claimIn,
-  type DrawnPage,
-  drawnPage,
-  type FromThread,
-  type PageOf,
-  type RenderPage,
-} from './page.js';
+import { type PackedError, unpacked } from '../child/packed-error.js';
+import type { DrawnPage, drawnPage, PageOf, RenderPage } from './page.js';
+
+/** What a thread is asked for: of these pages those that nobody has claimed. */
+export interface Asked {
+  readonly data: ReportData;
+  readonly pages: readonly PageOf[];
+  /** How many pages are claimed, in memory that threads share. */
+  readonly claims: Int32Array;
+}
+
+export type FromThread =
+  | { readonly at: number; readonly page: DrawnPage }
+  | { readonly error: PackedError };
+
+/** Claims the next page: its place in the list, which may be beyond its end. */
+export function claimIn(claims: Int32Array): number {
+  return Atomics.add(claims, 0, 1);
+}
 
 /** Fewer pages than this are drawn before a second thread has begun. */
 const FEWEST = 8;
@@ -47,6 +56,8 @@ export class Pages {
     private readonly data: ReportData,
     private readonly pages: readonly PageOf[],
     private readonly options: {
+      /** What draws a page here. */
+      readonly draw: Promise<{ readonly drawnPage: typeof drawnPage }>;
       readonly render?: RenderPage | undefined;
       readonly thread?: Worker | undefined;
       /** Whether pages are asked for again. */
@@ -81,8 +92,10 @@ export class Pages {
       }
       const next = claimIn(this.claims);
       const other = this.pages[next];
-      if (other) this.drawn.set(next, await drawnPage(this.data, other, this.options.render));
-      else {
+      if (other) {
+        const { drawnPage } = await this.options.draw;
+        this.drawn.set(next, await drawnPage(this.data, other, this.options.render));
+      } else {
         await new Promise<void>((resolve) => {
           this.told = resolve;
         });

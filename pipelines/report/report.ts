@@ -45,6 +45,7 @@ export interface ReportOptions {
 interface Drawing extends ReportOptions {
   /** Draws pages as well. */
   readonly thread: Worker | undefined;
+  readonly draw: Promise<typeof import('./page.js')>;
 }
 
 /** Where a report's files are. */
@@ -82,7 +83,9 @@ export async function writeReport(
   const isWhole = options.city === undefined && options.render === undefined;
   const thread = isWhole ? threadAhead(region.cities.length) : undefined;
   try {
-    return await written(published, project, period, { ...options, thread });
+    // What draws takes a while to load, and DuckDB one to answer.
+    const draw = import('./page.js');
+    return await written(published, project, period, { ...options, thread, draw });
   } finally {
     await thread?.terminate();
   }
@@ -125,7 +128,7 @@ async function writePlanned(
   project: Project,
   data: ReportData,
   plan: ReportPlan,
-  { render, thread }: Drawing,
+  { render, thread, draw }: Drawing,
 ): Promise<Made> {
   const { folder, files, period, isKept } = plan;
   if (isKept) return { names: [], notices: [], isIncomplete: false };
@@ -133,7 +136,7 @@ async function writePlanned(
   const forms = new Forms({ day: lastDayOf(data), fingerprint: data.fingerprint });
   const left = new Set<string>();
   const areKept = files.some(({ page }) => isForm(page));
-  const pages = new Pages(data, pagesIn(files), { render, thread, areKept });
+  const pages = new Pages(data, pagesIn(files), { draw, render, thread, areKept });
   const pageOf = async (page: PageOf) => {
     const drawn = await pages.page(page);
     for (const heading of drawn.left) left.add(heading);
