@@ -285,6 +285,7 @@ function paint({ attributes }: Element, item: Item): void {
   for (const [name, attribute, unsaid] of paints) {
     const value = item[name];
     if (value === null || value === undefined || value === 'transparent') continue;
+    if (name === 'strokeWidth' && !isPaint(item.stroke)) continue;
     if (typeof value === 'object' && !Array.isArray(value)) {
       throw new Error('a chart may not hold gradients');
     }

@@ -22,7 +22,7 @@ function slimGroups(group: Element): void {
   group.children = group.children.filter((child) => !isUnseen(child)).flatMap(withoutBox);
   if (group.name !== 'g') return;
   share(group);
-  if (elementsOf(group).some(isDescribed)) group.attributes.set('class', marksClass);
+  if (elementsOf(group).some(isDescribed)) asMarks(group);
   else join(group);
   takeIn(group);
 }
@@ -51,6 +51,31 @@ function withoutBox(child: Element | string): (Element | string)[] {
 
 function isDescribed(child: Element): boolean {
   return child.name !== 'g' && elementsOf(child).some(({ name }) => name === 'title');
+}
+
+/** Fewer marks in a row than this cost less by themselves than in a group. */
+const shortest = 4;
+
+/** Marks that stand for data: those of one colour in a row are a group, and nothing else is in these groups. */
+function asMarks(group: Element): void {
+  const marks = elementsOf(group);
+  const runs: Element[][] = [];
+  for (const mark of marks) {
+    const run = runs.at(-1);
+    const colour = run?.[0]?.attributes.get('fill');
+    if (run && mark.attributes.get('fill') === colour) run.push(mark);
+    else runs.push([mark]);
+  }
+  if (runs.length < 2 || marks.length < runs.length * shortest) {
+    group.attributes.set('class', marksClass);
+    return;
+  }
+  group.children = runs.map((run) => {
+    const one = element('g', {}, run);
+    share(one);
+    one.attributes.set('class', marksClass);
+    return one;
+  });
 }
 
 const shareable = [

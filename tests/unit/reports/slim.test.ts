@@ -60,6 +60,18 @@ it('marks the groups of marks that stand for data, and keeps their titles in the
   );
 });
 
+it('groups marks of one colour in a row', () => {
+  const mark = (fill: string) => element('circle', { fill, r: '2' }, [element('title', {}, ['a'])]);
+  const many = (fill: string) => Array.from({ length: 4 }, () => mark(fill));
+  const groups = slimmed(element('g', {}, [...many('#1b456b'), ...many('#20262e')]));
+  const circles = '<circle r="2"><title>a</title></circle>'.repeat(4);
+  expect(groups).toBe(
+    `<g><g fill="#1b456b" class="m">${circles}</g><g fill="#20262e" class="m">${circles}</g></g>`,
+  );
+  const mixed = slimmed(element('g', {}, [mark('#1b456b'), mark('#20262e'), mark('#1b456b')]));
+  expect(mixed.match(/class="m"/gu)).toHaveLength(1);
+});
+
 it('keeps what is clipped, turned or drawn one over the other where it is', () => {
   const path = (d: string, look: Record<string, string> = {}) => element('path', { d, ...look });
   const clipped = element('g', { 'clip-path': 'url(#a)' }, [path('M0,0L9,9')]);
