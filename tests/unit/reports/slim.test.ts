@@ -66,7 +66,7 @@ it('groups marks of one colour in a row', () => {
   const groups = slimmed(element('g', {}, [...many('#1b456b'), ...many('#20262e')]));
   const circles = '<circle r="2"><title>a</title></circle>'.repeat(4);
   expect(groups).toBe(
-    `<g><g fill="#1b456b" class="m">${circles}</g><g fill="#20262e" class="m">${circles}</g></g>`,
+    `<g fill="#1b456b" class="m">${circles}</g><g fill="#20262e" class="m">${circles}</g>`,
   );
   const mixed = slimmed(element('g', {}, [mark('#1b456b'), mark('#20262e'), mark('#1b456b')]));
   expect(mixed.match(/class="m"/gu)).toHaveLength(1);
