@@ -30,19 +30,28 @@ export const catalogueFile: Record<Language, string> = {
 /**
  * Writes the catalogue beside the published database, in both languages. A page that is there already and
  * the same is left alone: two commands at once would else write the same file.
+ * @param made beforehand, while DuckDB was at work
  */
-export async function writeCatalogue({
-  published,
-}: Pick<ProjectPaths, 'published'>): Promise<void> {
-  const data = await catalogueData();
+export async function writeCatalogue(
+  { published }: Pick<ProjectPaths, 'published'>,
+  made: Promise<CataloguePages> = cataloguePages(),
+): Promise<void> {
+  const content = await made;
   const pages: Content[] = [];
   for (const language of languages) {
     const file = join(dirname(published), catalogueFile[language]);
-    const page = renderCatalogue(data, language);
+    const page = content[language];
     const held = await readFile(file, 'utf8').catch(() => undefined);
     if (held !== page) pages.push({ place: ownPlace(file), content: page });
   }
   await writeTogether(pages);
+}
+
+export type CataloguePages = Readonly<Record<Language, string>>;
+
+export async function cataloguePages(): Promise<CataloguePages> {
+  const data = await catalogueData();
+  return { zh: renderCatalogue(data, 'zh'), en: renderCatalogue(data, 'en') };
 }
 
 /** One page of it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { pageFile, workbookFile } from '../../reports/base/links.js';
 import { type ExplanationData, renderExplanation } from '../../reports/explain.js';
-import { renderReport, type Scope } from '../../reports/index.js';
 import { type RenderedPage, wholeReport } from '../../reports/portable/whole.js';
 import type { ReportData } from '../../reports/view/data.js';
 import { workbookOf } from '../../reports/workbook/index.js';
@@ -20,13 +20,12 @@ import { noteWords as w } from '../words/report.js';
 import { Forms } from './forms.js';
 import { writeIndex } from './index-page.js';
 import { noteFiles } from './notes.js';
+import type { PageOf, RenderPage } from './page.js';
+import { Pages, threadAhead } from './pages.js';
 import { type Form, type PlannedFile, planReport, type ReportPlan } from './plan.js';
 import { readReportData, reportState } from './state.js';
 import { waysOf } from './ways.js';
 import { reportWorkbook } from './workbook.js';
-
-/** Makes a page of the region or of one city. */
-export type RenderPage = (data: ReportData, language: Language, scope: Scope) => Promise<string>;
 
 export interface ReportOptions {
   readonly language: Language;
@@ -40,7 +39,13 @@ export interface ReportOptions {
   readonly keepsFinal?: boolean | undefined;
   /** Other forms in which each page is written too. */
   readonly also?: readonly Form[] | undefined;
-  readonly render?: RenderPage;
+  readonly render?: RenderPage | undefined;
+}
+
+interface Drawing extends ReportOptions {
+  /** Draws pages as well. */
+  readonly thread: Worker | undefined;
+  readonly draw: Promise<typeof import('./page.js')>;
 }
 
 /** Where a report's files are. */
@@ -74,6 +79,24 @@ export async function writeReport(
   period: Period,
   options: ReportOptions,
 ): Promise<WrittenReport> {
+  const { region } = project.loaded;
+  const isWhole = options.city === undefined && options.render === undefined;
+  const thread = isWhole ? threadAhead(region.cities.length) : undefined;
+  try {
+    // What draws takes a while to load, and DuckDB one to answer.
+    const draw = import('./page.js');
+    return await written(published, project, period, { ...options, thread, draw });
+  } finally {
+    await thread?.terminate();
+  }
+}
+
+async function written(
+  published: Database,
+  project: Project,
+  period: Period,
+  options: Drawing,
+): Promise<WrittenReport> {
   const data = await readReportData(published, project, period, options.explain === true);
   // Reports of other states stand in the period's folder; so that is held, whatever the state.
   const place = ownPlace(join(project.paths.reports, period.name));
@@ -105,16 +128,21 @@ async function writePlanned(
   project: Project,
   data: ReportData,
   plan: ReportPlan,
-  { render = renderReport }: ReportOptions,
+  { render, thread, draw }: Drawing,
 ): Promise<Made> {
   const { folder, files, period, isKept } = plan;
   if (isKept) return { names: [], notices: [], isIncomplete: false };
   const gone = new Set([...plan.removes, ...plan.renews]);
   const forms = new Forms({ day: lastDayOf(data), fingerprint: data.fingerprint });
   const left = new Set<string>();
-  const noted: RenderPage = (data, language, scope) =>
-    render(data, language, { ...scope, leftNote: (heading) => left.add(heading) });
-  const made = contentsOf({ published, project, data, forms, render: noted }, files);
+  const areKept = files.some(({ page }) => isForm(page));
+  const pages = new Pages(data, pagesIn(files), { draw, render, thread, areKept });
+  const pageOf = async (page: PageOf) => {
+    const drawn = await pages.page(page);
+    for (const heading of drawn.left) left.add(heading);
+    return drawn.content;
+  };
+  const made = contentsOf({ published, project, data, forms, pageOf }, files);
   const names = await replaceFiles(held, made, (name) => gone.has(name), ownPlace(folder));
   const [path = ''] = noteFiles(project.paths, period);
   const notices = [...left].map((heading) => w.unplaced({ heading, path }));
@@ -162,28 +190,32 @@ interface Sources {
   readonly project: Project;
   readonly data: ReportData;
   readonly forms: Forms;
-  readonly render: RenderPage;
+  readonly pageOf: (page: PageOf) => Promise<string>;
+}
+
+/** The pages of which files are made, each once. */
+function pagesIn(files: readonly PlannedFile[]): PageOf[] {
+  const found = new Map<string, PageOf>();
+  const add = (language: Language, city?: string) => {
+    const name = pageFile(language, city);
+    if (!found.has(name)) found.set(name, { language, city });
+  };
+  for (const file of files) {
+    if (file.page === 'workbook' || file.page === 'explanation') continue;
+    if (file.page === 'whole')
+      for (const city of [undefined, ...file.cities]) add(file.language, city);
+    else add(file.language, 'city' in file ? file.city : undefined);
+  }
+  return [...found.values()];
 }
 
 /** The files in the order of the plan, made one at a time: explanations read the outage rows. */
 async function* contentsOf(
-  { published, project, data, forms, render }: Sources,
+  { published, project, data, forms, pageOf }: Sources,
   files: readonly PlannedFile[],
 ): AsyncGenerator<NewFile> {
   const { glosses } = settingsFromRows(data.settings);
   let explained: { readonly key: string; readonly data: ExplanationData } | undefined;
-  const pages = new Map<string, string>();
-  const isTaken = files.some(({ page }) => isForm(page));
-  /** A page of which other forms are made is drawn once. */
-  const pageOf = async (language: Language, city: string | undefined) => {
-    const name = pageFile(language, city);
-    const known = pages.get(name);
-    if (known !== undefined) return known;
-    const scope = city === undefined ? {} : { city };
-    const page = await render(data, language, scope);
-    if (isTaken) pages.set(name, page);
-    return page;
-  };
   for (const file of files) {
     const { name, language } = file;
     switch (file.page) {
@@ -203,33 +235,39 @@ async function* contentsOf(
         break;
       }
       case 'city':
-        yield { name, content: await pageOf(language, file.city) };
+        yield { name, content: await pageOf({ language, city: file.city }) };
         break;
       case 'whole': {
         const cities = [undefined, ...file.cities];
         const all: RenderedPage[] = [];
-        for (const city of cities) all.push({ city, page: await pageOf(language, city) });
+        for (const city of cities) all.push({ city, page: await pageOf({ language, city }) });
         yield { name, content: wholeReport(data, language, all) };
         break;
       }
       case 'pdf': {
-        const content = await forms.pdf({ page: await pageOf(language, file.city), language });
+        const content = await forms.pdf({
+          page: await pageOf({ language, city: file.city }),
+          language,
+        });
         if (content) yield { name, content };
         break;
       }
       case 'docx':
         yield {
           name,
-          content: await forms.docx({ page: await pageOf(language, file.city), language }),
+          content: await forms.docx({
+            page: await pageOf({ language, city: file.city }),
+            language,
+          }),
         };
         break;
       case 'charts': {
         const { city } = file;
-        yield* forms.charts({ page: await pageOf(language, city), language, city });
+        yield* forms.charts({ page: await pageOf({ language, city }), language, city });
         break;
       }
       default:
-        yield { name, content: await pageOf(language, undefined) };
+        yield { name, content: await pageOf({ language }) };
     }
   }
 }

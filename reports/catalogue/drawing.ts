@@ -14,15 +14,31 @@ const MARGIN = 8;
 /** Of a fixed-width letter at the size of the labels. */
 const LETTER_WIDTH = 7;
 
-/** The relations from feeds to published tables, drawn downwards, each below all that it reads. */
-export function drawing(relations: readonly Relation[], say: Say): Html {
+interface Layout {
+  readonly layers: readonly (readonly Item[])[];
+  readonly at: ReadonlyMap<Item, number>;
+}
+
+/** Names are the same in every language, and so are their places. */
+const layouts = new WeakMap<readonly Relation[], Layout>();
+
+function layoutOf(relations: readonly Relation[]): Layout {
+  const known = layouts.get(relations);
+  if (known) return known;
   const drawn = relations.map(({ name, reads }) => ({
     name,
     reads,
     width: labelOf(name).length * LETTER_WIDTH + 18,
   }));
   const layers = ordered(layersOf(drawn));
-  const at = placed(layers);
+  const layout = { layers, at: placed(layers) };
+  layouts.set(relations, layout);
+  return layout;
+}
+
+/** The relations from feeds to published tables, drawn downwards, each below all that it reads. */
+export function drawing(relations: readonly Relation[], say: Say): Html {
+  const { layers, at } = layoutOf(relations);
   const byName = new Map(relations.map((one) => [one.name, one]));
   const items = layers.flat();
   const x = (item: Item) => round(MARGIN + (at.get(item) ?? 0));

@@ -1,8 +1,9 @@
 import { greatest } from '../base/extremes.js';
 import { integer } from '../base/figures.js';
 import { light } from '../theme/palette.js';
-import type { Layer, Row } from '../vega/chart.js';
+import type { Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
+import type { PlaneLayer } from '../vega/plane.js';
 import { widthInEms } from '../vega/text-width.js';
 import { shortMonth } from '../view/period.js';
 import type { Say } from '../words/index.js';
@@ -45,7 +46,7 @@ export interface Heat {
 }
 
 /** The layers of a picture of heat maps; each class is one, whose colour is then written once. */
-export const heatLayers: readonly Layer[] = [
+export const heatLayers: readonly PlaneLayer[] = [
   boxes('swatch', { isData: false }),
   ...classRoles.map((role) => boxes(role, { isData: true })),
   outlines('hole', { isData: true }),

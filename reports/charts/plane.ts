@@ -1,11 +1,8 @@
-import { greatest } from '../base/extremes.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Layer, Row } from '../vega/chart.js';
+import type { Row } from '../vega/chart.js';
+import type { BoxLayer, PlaneLayer, PlaneSpec, TextLayer } from '../vega/plane.js';
 
-/**
- * Charts that are laid out like a table: boxes and texts on a plane measured in pixels from its top
- * left, on linear scales of their own.
- */
+/** Where a box stands on a plane, in pixels from its top left. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -27,7 +24,7 @@ export interface Item {
 }
 
 export function planeRow({ kind, box, fill = '', label = '', text = '', link }: Item): Row {
-  return { kind, ...box, middle: (box.x + box.x2) / 2, fill, label, text, link: link ?? null };
+  return { kind, ...box, fill, label, text, link: link ?? null };
 }
 
 /** A place for a text: its baseline runs through the middle of the line. */
@@ -37,44 +34,20 @@ export function lineAt(x: number, y: number, width = 0): Box {
 
 interface Plane {
   readonly rows: readonly Row[];
-  readonly layers: readonly Layer[];
+  readonly layers: readonly PlaneLayer[];
 }
 
-export function planeSpec({ rows, layers }: Plane): Chart['spec'] {
-  const width = greatest(
-    rows.map((row) => Number(row.x2)),
-    0,
-  );
-  const height = greatest(
-    rows.map((row) => Number(row.y2)),
-    0,
-  );
-  const linear = { type: 'quantitative', axis: null } as const;
-  const y = { ...linear, field: 'y', scale: { domain: [0, height], nice: false, reverse: true } };
-  const x = { domain: [0, width], nice: false };
-  return {
-    data: { name: 'rows' },
-    width,
-    height,
-    encoding: { y },
-    layer: layers.map((layer) => ({
-      ...layer,
-      encoding: { ...layer.encoding, x: { ...layer.encoding?.x, ...linear, scale: x } },
-    })) as Layer[],
-  };
+/** A row that no layer draws would be missing without a word. */
+export function planeSpec({ rows, layers }: Plane): PlaneSpec {
+  const kinds = new Set<unknown>(layers.map(({ kind }) => kind));
+  const lost = rows.find(({ kind }) => !kinds.has(kind));
+  if (lost) throw new Error(`no layer draws rows of kind ${lost.kind}`);
+  return { plane: layers };
 }
 
 /** Boxes filled with the colours of their rows. Those that stand for data say what they say. */
-export function boxes(kind: string, options: { readonly isData: boolean }): Layer {
-  return {
-    transform: [{ filter: { field: 'kind', equal: kind } }],
-    mark: options.isData ? { type: 'rect' } : { type: 'rect', aria: false },
-    encoding: {
-      ...corners,
-      color: { field: 'fill', type: 'nominal', scale: null, legend: null },
-      ...(options.isData && { description: { field: 'text', type: 'nominal' } }),
-    },
-  };
+export function boxes(kind: string, { isData }: { readonly isData: boolean }): BoxLayer {
+  return { kind, mark: 'box', isData };
 }
 
 /** Boxes of which only the outline is drawn. */
@@ -86,22 +59,12 @@ export function outlines(
     readonly width?: number;
     readonly color?: string;
   },
-): Layer {
-  return {
-    transform: [{ filter: { field: 'kind', equal: kind } }],
-    mark: {
-      type: 'rect',
-      ...(!options.isData && { aria: false }),
-      fill: options.isData ? 'transparent' : 'none',
-      stroke: options.color ?? light('rule'),
-      strokeWidth: options.width ?? 1,
-      ...(options.dash && { strokeDash: options.dash }),
-    },
-    encoding: {
-      ...corners,
-      ...(options.isData && { description: { field: 'text', type: 'nominal' } }),
-    },
-  };
+): BoxLayer {
+  const { isData, dash, width = 1, color = light('rule') } = options;
+  // What says something says it under the pointer all over.
+  const fill = isData ? 'transparent' : 'none';
+  const look = { fill, stroke: color, strokeWidth: width, ...(dash && { dash }) };
+  return { kind, mark: 'box', isData, ...look };
 }
 
 /** Verdicts' signs are drawn too thin and wide in Chinese typefaces. */
@@ -118,31 +81,7 @@ export interface TextLook {
 }
 
 /** Texts at the left end, in the middle or at the right end of their boxes. */
-export function texts(kind: string, look: TextLook = {}): Layer {
-  const { size = 12, weight = 'normal', align = 'left', color = light('ink'), font } = look;
-  const { isLink } = look;
-  return {
-    transform: [{ filter: { field: 'kind', equal: kind } }],
-    mark: {
-      type: 'text',
-      aria: false,
-      align,
-      baseline: 'middle',
-      fontSize: size,
-      fontWeight: weight,
-      color,
-      ...(font && { font }),
-    },
-    encoding: {
-      x: { field: { left: 'x', center: 'middle', right: 'x2' }[align], type: 'quantitative' },
-      text: { field: 'label', type: 'nominal' },
-      ...(isLink && { href: { field: 'link', type: 'nominal' } }),
-    },
-  };
+export function texts(kind: string, look: TextLook = {}): TextLayer {
+  const { size = 12, weight = 'normal', align = 'left', color = light('ink'), ...others } = look;
+  return { kind, mark: 'text', size, weight, align, color, ...others };
 }
-
-const corners = {
-  x: { field: 'x', type: 'quantitative' },
-  x2: { field: 'x2' },
-  y2: { field: 'y2' },
-} as const;

@@ -1,7 +1,8 @@
 import { greatest } from '../base/extremes.js';
 import { exact, fixed } from '../base/figures.js';
 import { light, type Role } from '../theme/palette.js';
-import type { Layer, Row } from '../vega/chart.js';
+import type { Row } from '../vega/chart.js';
+import type { BoxLayer } from '../vega/plane.js';
 import type { View } from '../view/view.js';
 import type { YearPoint } from '../view/years.js';
 import { chartWords, marks } from '../words/index.js';
@@ -19,36 +20,13 @@ export function yearRole({ within }: YearPoint): Role {
 }
 
 /** Allowances: a level line, and a hollow one for the reduction's. */
-export function hollow(kind: string): Layer {
-  return {
-    transform: [{ filter: { field: 'kind', equal: kind } }],
-    mark: {
-      type: 'rect',
-      aria: false,
-      fill: light('panel'),
-      stroke: light('limit'),
-      strokeWidth: 1,
-    },
-    encoding: {
-      x: { field: 'x', type: 'quantitative' },
-      x2: { field: 'x2' },
-      y2: { field: 'y2' },
-    },
-  };
+export function hollow(kind: string): BoxLayer {
+  return { kind, mark: 'box', isData: false, fill: light('panel'), stroke: light('limit') };
 }
 
 /** Areas that aren't seen and say what is in them. */
-export function hits(kind: string): Layer {
-  return {
-    transform: [{ filter: { field: 'kind', equal: kind } }],
-    mark: { type: 'rect', fill: 'transparent' },
-    encoding: {
-      x: { field: 'x', type: 'quantitative' },
-      x2: { field: 'x2' },
-      y2: { field: 'y2' },
-      description: { field: 'text', type: 'nominal' },
-    },
-  };
+export function hits(kind: string): BoxLayer {
+  return { kind, mark: 'box', isData: true, fill: 'transparent' };
 }
 
 /** The highest hours that a column of such points has to show. */

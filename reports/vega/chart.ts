@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Dataset } from '../base/dataset.js';
+import type { PlaneSpec } from './plane.js';
 
 /** A row of a chart: what Vega can take. It fails without a word on a wide integer. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -10,7 +11,8 @@ export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 /** What is drawn. */
 export interface Drawing {
   readonly rows: readonly Row[];
-  readonly spec: TopLevelSpec;
+  /** Scales and axes are Vega's; what needs neither says itself where it stands. */
+  readonly spec: TopLevelSpec | PlaneSpec;
 }
 
 /** For which page a drawing is. */

@@ -1,19 +1,23 @@
 import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { isPageFile } from '../base/links.js';
 import { chartConfig } from '../theme/chart-config.js';
 import type { Chart, Drawing, Width } from './chart.js';
+import { expressions } from './expressions.js';
 import { requireFields } from './fields.js';
-import { finishSvg, withoutTitles } from './svg.js';
+import { drawnPlane, isPlane } from './plane.js';
+import { type Drawn, drawnBy } from './scene.js';
+import { svgOf, withoutTitles } from './svg.js';
 import { widthInEms } from './text-width.js';
 
 /** Draws a chart as SVG: no network, no code generation, and every complaint of Vega is an error. */
 export async function drawChart(chart: Chart, width: Width = 'wide'): Promise<string> {
-  const drawing = drawingOf(chart, width);
-  requireFields(drawing.spec, drawing.rows, chart.slug);
+  const { spec, rows } = drawingOf(chart, width);
+  requireFields(spec, rows, chart.slug);
   try {
-    return finishSvg(await draw(drawing), chart, width);
+    // Several charts share a page, and so do the drawings of each.
+    const prefix = width === 'wide' ? chart.slug : `${chart.slug}-${width}`;
+    const drawn = isPlane(spec) ? drawnPlane(spec, rows) : await drawnByVega(spec, rows, prefix);
+    return svgOf(drawn, chart);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`chart ${chart.slug}: ${reason}`, { cause: error });
@@ -33,7 +37,11 @@ function drawingOf(chart: Chart, width: Width): Drawing {
   return chart.narrow;
 }
 
-async function draw({ rows, spec }: Drawing): Promise<string> {
+async function drawnByVega(
+  spec: TopLevelSpec,
+  rows: Drawing['rows'],
+  prefix: string,
+): Promise<Drawn> {
   measureTextByEms();
   const complaints: string[] = [];
   const logger = collector(complaints);
@@ -41,7 +49,7 @@ async function draw({ rows, spec }: Drawing): Promise<string> {
     renderer: 'none',
     loader: refusingLoader(),
     logger,
-    expr: expressionInterpreter,
+    expr: expressions,
   });
   try {
     // Vega writes into the rows that it is given.
@@ -49,9 +57,9 @@ async function draw({ rows, spec }: Drawing): Promise<string> {
       'rows',
       rows.map((row) => ({ ...row })),
     );
-    const svg = await view.toSVG();
+    const drawn = await drawnBy(view, prefix);
     if (complaints.length > 0) throw new Error(complaints.join('; '));
-    return svg;
+    return drawn;
   } finally {
     view.finalize();
   }
@@ -103,13 +111,7 @@ function refusingLoader(): vega.Loader {
   const refuse = async (uri: unknown): Promise<never> => {
     throw new Error(`a chart may not load ${String(uri)}`);
   };
-  return { load: refuse, sanitize: ownPage, http: refuse, file: refuse };
-}
-
-/** A chart leads to other pages of its report, and nowhere else. */
-async function ownPage(uri: unknown): Promise<{ href: string }> {
-  if (typeof uri === 'string' && isPageFile(uri)) return { href: uri };
-  throw new Error(`a chart may not lead to ${String(uri)}`);
+  return { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 }
 
 /**

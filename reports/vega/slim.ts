@@ -1,4 +1,4 @@
-import { type Element, elementsOf, parseSvg, written } from './tree.js';
+import { type Element, element, elementsOf, short } from './tree.js';
 
 /** The class of the groups whose elements are the marks that stand for data. */
 export const marksClass = 'm';
@@ -7,56 +7,24 @@ export const marksClass = 'm';
 export const fontSize = '12';
 
 /**
- * The same picture in fewer bytes, since a page holds many: nothing that isn't seen, no defaults, numbers to
- * a tenth of a pixel, simpler elements, and what all marks of a group share written once, at the group.
+ * The same picture in fewer bytes, since a page holds many: nothing that isn't seen, no groups that say
+ * nothing, and what all marks of a group share written once, at the group.
  */
-export function slimSvg(svg: string): string {
-  const root = parseSvg(svg);
-  slim(root);
+export function slim(root: Element): void {
+  slimGroups(root);
   inheritOnce(root, new Map([['font-size', fontSize]]));
-  return written(root);
 }
 
-function slim(element: Element): void {
-  for (const child of elementsOf(element)) slim(child);
-  const { name, attributes } = element;
-  attributes.delete('class');
-  attributes.delete('pointer-events');
-  for (const [key, value] of defaults) if (attributes.get(key) === value) attributes.delete(key);
-  for (const key of numeric) {
-    const value = attributes.get(key);
-    if (value !== undefined) attributes.set(key, rounded(value));
+function slimGroups(group: Element): void {
+  for (const child of group.children) {
+    if (typeof child !== 'string' && child.name === 'g') slimGroups(child);
   }
-  if (attributes.get('transform') === 'translate(0,0)') attributes.delete('transform');
-  if (name === 'path') asCircle(element);
-  if (name === 'text' && elementsOf(element).length === 0) placed(element, 'x', 'y');
-  if (name !== 'g' && name !== 'svg') return;
-  element.children = element.children.filter((child) => !isUnseen(child)).flatMap(withoutBox);
-  if (name !== 'g') return;
-  share(element);
-  if (elementsOf(element).some(isDescribed)) attributes.set('class', marksClass);
-  else joinLines(element);
-  takeIn(element);
-}
-
-/** A page's style sheet names the typeface of every chart, so texts need none of their own. */
-const defaults = new Map([
-  ['opacity', '1'],
-  ['font-family', 'sans-serif'],
-  ['font-weight', 'normal'],
-  ['stroke-dasharray', '1,0'],
-  ['stroke-width', '1'],
-]);
-
-const numeric = ['d', 'transform', 'x1', 'x2', 'y1', 'y2', 'font-size'];
-
-function rounded(value: string): string {
-  return value
-    .replace(/-?\d*\.?\d+(?:e[-+]?\d+)?/gu, (number) => {
-      const near = Math.round(Number(number) * 10) / 10 + 0;
-      return String(near).replace(/^(-?)0\./u, '$1.');
-    })
-    .replace(/^([\d.]+)px$/u, '$1');
+  group.children = group.children.filter((child) => !isUnseen(child)).flatMap(withoutBox);
+  if (group.name !== 'g') return;
+  share(group);
+  if (elementsOf(group).some(isDescribed)) asMarks(group);
+  else join(group);
+  takeIn(group);
 }
 
 /** The two numbers of a move, where it is nothing else. */
@@ -67,50 +35,12 @@ function moveOf({ attributes }: Element): [x: number, y: number] | null {
   return x === undefined || y === undefined ? null : [Number(x), Number(y)];
 }
 
-function short(value: number): string {
-  return rounded(value.toFixed(2));
-}
-
-/** Writes a move as the place of the element itself. */
-function placed(element: Element, x: string, y: string): void {
-  const move = moveOf(element);
-  if (!move) return;
-  element.attributes.delete('transform');
-  [x, y].forEach((key, i) => {
-    const at = short(move[i] ?? 0);
-    if (at !== '0') element.attributes.set(key, at);
-  });
-}
-
-function asCircle(element: Element): void {
-  const { attributes } = element;
-  const round = /^M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$/u;
-  const radius = round.exec(attributes.get('d') ?? '')?.[1];
-  if (radius === undefined || !moveOf(element)) return;
-  element.name = 'circle';
-  attributes.delete('d');
-  placed(element, 'cx', 'cy');
-  attributes.set('r', radius);
-}
-
 /** Vega's grounds of groups have no colour, and empty texts and groups show nothing. */
 function isUnseen(child: Element | string): boolean {
   if (typeof child === 'string') return child.trim() === '';
   const { name, attributes, children } = child;
   if (name === 'g' || name === 'text') return children.length === 0;
-  if (name !== 'path' || children.length > 0) return false;
-  const isPainted = (key: string) => attributes.has(key) && attributes.get(key) !== 'none';
-  return (
-    !attributes.get('d') || (isGround(attributes) && !isPainted('fill') && !isPainted('stroke'))
-  );
-}
-
-/** An upright box, drawn from its top left corner at the origin. */
-function isGround(attributes: ReadonlyMap<string, string>): boolean {
-  return (
-    /^M0,0h[-\d.]+v[-\d.]+h[-\d.]+Z$/u.test(attributes.get('d') ?? '') &&
-    !attributes.has('transform')
-  );
+  return name === 'path' && children.length === 0 && !attributes.get('d');
 }
 
 /** What a group that says nothing of its own holds. */
@@ -119,8 +49,33 @@ function withoutBox(child: Element | string): (Element | string)[] {
   return child.attributes.size === 0 ? child.children : [child];
 }
 
-function isDescribed(element: Element): boolean {
-  return element.name !== 'g' && elementsOf(element).some(({ name }) => name === 'title');
+function isDescribed(child: Element): boolean {
+  return child.name !== 'g' && elementsOf(child).some(({ name }) => name === 'title');
+}
+
+/** Fewer marks in a row than this cost less by themselves than in a group. */
+const shortest = 4;
+
+/** Marks that stand for data: those of one colour in a row are a group, and nothing else is in these groups. */
+function asMarks(group: Element): void {
+  const marks = elementsOf(group);
+  const runs: Element[][] = [];
+  for (const mark of marks) {
+    const run = runs.at(-1);
+    const colour = run?.[0]?.attributes.get('fill');
+    if (run && mark.attributes.get('fill') === colour) run.push(mark);
+    else runs.push([mark]);
+  }
+  if (runs.length < 2 || marks.length < runs.length * shortest) {
+    group.attributes.set('class', marksClass);
+    return;
+  }
+  group.children = runs.map((run) => {
+    const one = element('g', {}, run);
+    share(one);
+    one.attributes.set('class', marksClass);
+    return one;
+  });
 }
 
 const shareable = [
@@ -149,26 +104,32 @@ function share(group: Element): void {
   }
 }
 
-/** Lines of one look are one path. */
-function joinLines(group: Element): void {
-  const lines = elementsOf(group);
-  const places = lines.map((line) => {
-    const isBare = [...line.attributes.keys()].every((key) =>
-      /^(?:transform|[xy][12])$/u.test(key),
-    );
-    return line.name === 'line' && isBare ? moveOf(line) : null;
-  });
-  if (lines.length < 2 || places.some((place) => place === null)) return;
-  const d = lines.map(({ attributes }, i) => {
-    const [x, y] = places[i] ?? [0, 0];
-    const at = (key: string) => Number(attributes.get(key) ?? 0);
-    const by = [at('x2') - at('x1'), at('y2') - at('y1')].map(short);
-    const start = `M${short(x + at('x1'))},${short(y + at('y1'))}`;
-    if (by[1] === '0') return `${start}h${by[0]}`;
-    return by[0] === '0' ? `${start}v${by[1]}` : `${start}l${by.join(',')}`;
-  });
-  const path: Element = { name: 'path', attributes: new Map([['d', d.join('')]]), children: [] };
-  group.children = [path];
+/** Lines of one look are one path, and so are boxes. */
+function join(group: Element): void {
+  const parts = elementsOf(group);
+  if (parts.length < 2) return;
+  const d = parts.map((part) => lineOf(part) ?? boxOf(part));
+  if (d.some((one) => one === null)) return;
+  group.children = [element('path', { d: d.join('') })];
+}
+
+function lineOf(line: Element): string | null {
+  if (line.name !== 'line') return null;
+  for (const key of line.attributes.keys()) if (!/^(?:transform|[xy][12])$/u.test(key)) return null;
+  const move = moveOf(line);
+  if (!move) return null;
+  const [x, y] = move;
+  const at = (key: string) => Number(line.attributes.get(key) ?? 0);
+  const by = [at('x2') - at('x1'), at('y2') - at('y1')].map(short);
+  const start = `M${short(x + at('x1'))},${short(y + at('y1'))}`;
+  if (by[1] === '0') return `${start}h${by[0]}`;
+  return by[0] === '0' ? `${start}v${by[1]}` : `${start}l${by.join(',')}`;
+}
+
+function boxOf({ name, attributes, children }: Element): string | null {
+  if (name !== 'path' || attributes.size > 1 || children.length > 0) return null;
+  const d = attributes.get('d') ?? '';
+  return /^M[^A-Z]*h[^A-Z]*v[^A-Z]*h[^A-Z]*Z$/u.test(d) ? d : null;
 }
 
 /** A group of one element is that element, with what the group says. */
@@ -196,14 +157,14 @@ function takeIn(group: Element): void {
 }
 
 /** Leaves out what an element would inherit anyway. */
-function inheritOnce(element: Element, inherited: ReadonlyMap<string, string>): void {
-  const { attributes } = element;
-  const own = new Map(inherited);
+function inheritOnce(root: Element, inherited: ReadonlyMap<string, string>): void {
+  const { attributes } = root;
+  let own = inherited;
   for (const key of shareable) {
     const value = attributes.get(key);
     if (value === undefined) continue;
     if (inherited.get(key) === value) attributes.delete(key);
-    own.set(key, value);
+    else own = new Map(own).set(key, value);
   }
-  for (const child of elementsOf(element)) inheritOnce(child, own);
+  for (const child of root.children) if (typeof child !== 'string') inheritOnce(child, own);
 }

@@ -1,33 +1,16 @@
-/** An element of Vega's SVG. Values of attributes and texts stay escaped as they came. */
+/** An element of a drawing. Values of attributes and texts are escaped already. */
 export interface Element {
   name: string;
   readonly attributes: Map<string, string>;
   children: (Element | string)[];
 }
 
-const token = /<\/[\w:]+>|<([\w:]+)((?:\s[\w:-]+="[^"]*")*)\s*(\/?)>|[^<]+/gu;
-
-/** Reads what Vega wrote: well-formed, without comments or anything else of a document. */
-export function parseSvg(svg: string): Element {
-  const top: Element = { name: '', attributes: new Map(), children: [] };
-  const open = [top];
-  for (const [whole, name, attributes = '', closed] of svg.matchAll(token)) {
-    const parent = open.at(-1) ?? top;
-    if (name === undefined) {
-      if (whole.startsWith('</')) open.pop();
-      else parent.children.push(whole);
-      continue;
-    }
-    const element: Element = { name, attributes: new Map(), children: [] };
-    for (const [, key = '', value = ''] of attributes.matchAll(/([\w:-]+)="([^"]*)"/gu)) {
-      element.attributes.set(key, value);
-    }
-    parent.children.push(element);
-    if (closed === '') open.push(element);
-  }
-  const [root] = top.children;
-  if (open.length !== 1 || typeof root !== 'object') throw new Error('its SVG is not well-formed');
-  return root;
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  children: (Element | string)[] = [],
+): Element {
+  return { name, attributes: new Map(Object.entries(attributes)), children };
 }
 
 export function written({ name, attributes, children }: Element): string {
@@ -41,4 +24,21 @@ export function written({ name, attributes, children }: Element): string {
 
 export function elementsOf({ children }: Element): Element[] {
   return children.filter((child): child is Element => typeof child !== 'string');
+}
+
+/** A number to a tenth of a pixel. */
+export function short(value: number): string {
+  const near = Math.round(value * 10) / 10 + 0;
+  if (near >= 1 || near <= -1 || near === 0) return String(near);
+  return near < 0 ? `-${String(near).slice(2)}` : String(near).slice(1);
+}
+
+/** The numbers of a text, each to a tenth of a pixel. */
+export function rounded(text: string): string {
+  return text.replace(/-?\d*\.?\d+(?:e[-+]?\d+)?/gu, (number) => short(Number(number)));
+}
+
+/** An upright box as the outline of a path. */
+export function boxPath(x: number, y: number, width: number, height: number): string {
+  return `M${short(x)},${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`;
 }

@@ -52,9 +52,17 @@ export interface View {
   pageOf(city: string): string | null;
 }
 
-/** @param city code of the city that the page is about; without it the page is the region's */
-export function viewOf(published: ReportData, language: Language, city?: string): View {
-  const say = speaker(language);
+/** What the pages of a report have in common. */
+interface Shared extends Pick<View, 'data' | 'year' | 'tiers' | 'settings' | 'hours' | 'verdict'> {
+  readonly ofYear: readonly VerdictRow[];
+  readonly paged: ReadonlySet<string>;
+}
+
+const shared = new WeakMap<ReportData, Shared>();
+
+function sharedOf(published: ReportData): Shared {
+  const known = shared.get(published);
+  if (known) return known;
   const settings = settingsFromRows(published.settings);
   const data = upToPeriod(published, settings);
   const year = yearOf(data.period);
@@ -66,9 +74,26 @@ export function viewOf(published: ReportData, language: Language, city?: string)
   );
   const ofYear = data.verdicts.filter((row) => row.year === year);
   const verdicts = new Map(ofYear.map((row) => [key(row.city_code, row.area_tier), row]));
+  const found: Shared = {
+    data,
+    year,
+    tiers: tiersOf(data),
+    settings,
+    hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
+    verdict: (city, tier) => verdicts.get(key(city, tier)),
+    ofYear,
+    paged: placesWithData(data),
+  };
+  shared.set(published, found);
+  return found;
+}
+
+/** @param city code of the city that the page is about; without it the page is the region's */
+export function viewOf(published: ReportData, language: Language, city?: string): View {
+  const say = speaker(language);
+  const { data, year, tiers, settings, hours, verdict, ofYear, paged } = sharedOf(published);
   const region = regionOf(data, say);
   const cities = citiesOf(data, region.code, language);
-  const paged = placesWithData(data);
   const place = city === undefined ? region : placeOf(city, cities);
   const known = new Set(city === undefined ? cities.map(({ code }) => code) : [city]);
   return {
@@ -82,12 +107,12 @@ export function viewOf(published: ReportData, language: Language, city?: string)
     place,
     isCity: city !== undefined,
     cities,
-    tiers: tiersOf(data),
+    tiers,
     rate: settings.rate,
     baseYear: baseYearOf(settings.basis),
     completeTo: completeToOf(data, settings),
-    hours: (kind, period, city, tier) => hours.get(key(kind, period, city, tier)),
-    verdict: (city, tier) => verdicts.get(key(city, tier)),
+    hours,
+    verdict,
     cells: ofYear.filter((row) => row.area_tier !== allTiers && known.has(row.city_code)),
     settings,
     pageOf: (code) => {

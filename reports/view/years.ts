@@ -33,8 +33,17 @@ export interface Standing {
   readonly cities: number;
 }
 
+/** The same for every page of a report. */
+const found = new WeakMap<View['data'], Years>();
+
 /** The last years of which anything is held, up to the report's own. */
 export function yearsOf(view: View): Years {
+  const known = found.get(view.data) ?? yearsIn(view);
+  found.set(view.data, known);
+  return known;
+}
+
+function yearsIn(view: View): Years {
   const { data, year } = view;
   const verdicts = new Map(data.verdicts.map((row) => [key(row.year, row), row]));
   const history = new Map(data.history.map((row) => [key(row.year, row), row]));
@@ -63,7 +72,14 @@ export function yearsOf(view: View): Years {
       within: verdict && !isCut && (isWhole || isOver(verdict)) ? isWithin(verdict.verdict) : null,
     };
   };
-  return { years, of: (city, tier) => years.map((one) => pointOf(city, tier, one)) };
+  const points = new Map<string, readonly YearPoint[]>();
+  const of = (city: string, tier: string) => {
+    const place = `${city} ${tier}`;
+    const own = points.get(place) ?? years.map((one) => pointOf(city, tier, one));
+    points.set(place, own);
+    return own;
+  };
+  return { years, of };
 }
 
 /** How a city stands among those of the region that have hours. */

@@ -17,7 +17,6 @@ const heavy = [
   'papaparse',
   'saxes',
   'vega',
-  'vega-interpreter',
   'vega-lite',
   'yaml',
   'yauzl',

@@ -2,7 +2,7 @@ import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { writeCatalogue } from '../../catalogue/catalogue.js';
+import { cataloguePages, writeCatalogue } from '../../catalogue/catalogue.js';
 import { stateName, withTables } from '../../history/state.js';
 import type { Request } from '../../plan/plan.js';
 import { findCity } from '../../project/cities.js';
@@ -52,6 +52,9 @@ export function addReport(cli: Cli): void {
       if (city !== undefined && also.includes('whole')) throw usageError(portableWords.oneCity);
       const language = cli.fileLanguage;
       const request = { language, city, explain, also, state: stateName(options) };
+      // Made while DuckDB is at work; nothing is written before the report is.
+      const catalogue = options.dryRun ? undefined : cataloguePages();
+      catalogue?.catch(() => undefined);
       const report = await withTables(project, options, async (tables) => {
         if (!options.dryRun) return writeReport(tables, project, period, request);
         const asked: Request = { do: 'report', report: { ...request, period } };
@@ -59,7 +62,7 @@ export function addReport(cli: Cli): void {
         return null;
       });
       if (!report) return;
-      await writeCatalogue(project.paths);
+      await writeCatalogue(project.paths, catalogue);
       if (report.isRenewed) {
         io.note(say(w.renewed));
       }
