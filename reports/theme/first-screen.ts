@@ -70,6 +70,6 @@ table.missing .spare,table.missing tbody th{white-space:normal}
 table.missing .number+:not(.number){padding-left:3pt}
 svg.meter{width:5mm;margin-right:2pt}
 .two div.wide{display:none}
-.two .narrow{display:block}
+.two div.narrow{display:block}
 }
 `;
