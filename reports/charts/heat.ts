@@ -154,7 +154,7 @@ export function heatLegend(heading: string, bounds: readonly number[], unit = ''
 
 /** Room for names in a picture so wide, with what keeps them off the cells. */
 export function nameRoom(names: readonly string[], width: number): number {
-  const most = Math.min(190, Math.floor(width * 0.3));
+  const most = Math.min(230, Math.floor(width * 0.3));
   return Math.min(most, greatest(names.map(widthOf), 0) + nameGap);
 }
 
