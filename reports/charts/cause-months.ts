@@ -35,14 +35,11 @@ export function causeMonthsChart(view: View, place: Place): Chart {
       const cause = gloss.cause(name);
       const cells = months.map((month, i) => {
         const own = seconds[i] ?? null;
-        const parts = { cause, month: say(shortMonth(month)), hours: userHours(own, 0) };
+        const parts = { cause, month: say(shortMonth(month)), hours: userHours(own) };
         const hours = Number(own ?? 0n) / 3600;
         if (own === null) return { value: null, label: '·', text: say(w.markAmong(parts)) };
-        return {
-          value: hours,
-          label: own === 0n ? '' : inUnits(hours, unit),
-          text: say(w.mark(parts)),
-        };
+        if (own === 0n) return { value: 0, label: '', text: '' };
+        return { value: hours, label: inUnits(hours, unit), text: say(w.mark(parts)) };
       });
       return { name: cause, cells };
     });

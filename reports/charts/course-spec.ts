@@ -121,7 +121,7 @@ export function courseSpec(look: CourseLook): Chart['spec'] {
     },
     {
       transform: [...only('point'), { filter: { not: { field: 'text', equal: '' } } }],
-      mark: { type: 'point', filled: true, opacity: 1, size: 20 },
+      mark: { type: 'point', filled: true, opacity: 1, size: 12.6 },
       encoding: {
         color: { field: 'series', type: 'nominal' },
         description: { field: 'text', type: 'nominal' },

@@ -25,6 +25,7 @@ export interface HeatCell {
   /** By which its class is found; null for a cell that nothing is known of. */
   readonly value: number | null;
   readonly label: string;
+  /** None for a cell of which there is nothing to say. */
   readonly text: string;
 }
 
@@ -49,6 +50,7 @@ export const heatLayers: readonly Layer[] = [
   boxes('swatch', { isData: false }),
   ...classRoles.map((role) => boxes(role, { isData: true })),
   outlines('hole', { isData: true }),
+  outlines('nothing', { isData: false }),
   texts('name', { align: 'right' }),
   texts('title', { weight: 'bold' }),
   texts('head', { align: 'center', color: light('muted') }),
@@ -93,7 +95,7 @@ function cellRows(
   const role = value === null || value <= 0 ? null : classOf(value, bounds);
   return [
     role === null
-      ? planeRow({ kind: 'hole', box, text })
+      ? planeRow({ kind: text === '' ? 'nothing' : 'hole', box, text })
       : planeRow({ kind: role, box, fill: light(role), text }),
     ...(fits ? [planeRow({ kind: 'figure', box: middle, label })] : []),
   ];

@@ -26,32 +26,44 @@ interface NarrowHeat {
 
 /** A heat map over months for a phone: names stand beside their cells where they are short, else above them. */
 export function narrowHeat(heat: NarrowHeat): Drawing {
-  const rows = heat.rows.length === 0 ? [] : [...legendRows(heat), ...mapRows(heat)];
+  const legend = narrowLegend(heat);
+  const rows = heat.rows.length === 0 ? [] : [...legend.rows, ...mapRows(heat, legend.height + 4)];
   return { rows, spec: planeSpec({ rows, layers: heatLayers }) };
 }
 
-function legendRows({ legend, unit = '', each = 1, bounds }: NarrowHeat): Row[] {
+/** What the figures are, and below it what the colours mean, on as many lines as that takes. */
+export function narrowLegend({
+  legend,
+  unit = '',
+  each = 1,
+  bounds,
+}: Pick<NarrowHeat, 'legend' | 'unit' | 'each' | 'bounds'>): {
+  readonly rows: Row[];
+  readonly height: number;
+} {
   const rows = [planeRow({ kind: 'note', box: lineAt(0, heatLine / 2), label: legend })];
-  let x = 0;
+  let [x, y] = [0, heatLine];
   bounds.forEach((bound, i) => {
-    const [from, to] = [(bounds[i - 1] ?? 0) / each, bound / each].map((hours) =>
-      exact(Number(hours.toPrecision(3))),
+    const [from, to] = [(bounds[i - 1] ?? 0) / each, bound / each].map((value) =>
+      exact(Number(value.toPrecision(3))),
     );
     const isLast = i > 0 && i === bounds.length - 1;
     const label = (i === 0 ? `≤${to}` : isLast ? `>${from}` : `${from}–${to}`) + unit;
-    const box = { x, y: heatLine, x2: x + widthOf(label) + 8, y2: 2 * heatLine - 2 };
+    const room = widthOf(label) + 8;
+    if (x + room > width) [x, y] = [0, y + heatLine];
+    const box = { x, y, x2: x + room, y2: y + heatLine - 2 };
     rows.push(planeRow({ kind: 'swatch', box, fill: light(classRoles[i] ?? 'count5') }));
-    rows.push(planeRow({ kind: 'figure', box: { ...box, y: 1.5 * heatLine - 1 }, label }));
-    x = box.x2;
+    const middle = lineAt(x, y + heatLine / 2 - 1, room);
+    rows.push(planeRow({ kind: 'figure', box: middle, label }));
+    x += room;
   });
-  return rows;
+  return { rows, height: y + heatLine };
 }
 
-function mapRows({ months, rows, bounds }: NarrowHeat): Row[] {
+function mapRows({ months, rows, bounds }: NarrowHeat, y: number): Row[] {
   const names = rows.map(({ name }) => name);
   const number = (month: string) => String(Number(month.slice(5)));
   const columns = months.map((month) => ({ label: number(month), short: number(month) }));
-  const y = 2 * heatLine + 4;
   const shared = { x: 0, width, columns, bounds };
   if (greatest(names.map(widthOf), 0) <= width / 6) {
     return heatRows({ ...shared, y, names: nameRoom(names, width), rows });

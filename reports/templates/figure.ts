@@ -19,7 +19,7 @@ export async function figure(chart: Chart, view?: View): Promise<Html> {
   const picture = drawn ? pictures(chart, drawn) : html`<p class="none">${chart.emptyNote}</p>`;
   const isTall = sizeOf(drawn?.narrow).height > tall;
   const data = isEmpty || !view ? null : datasetOfChart(chart);
-  const markup = html`<figure${isTall && raw(' class="tall"')}>
+  const markup = html`${raw(isTall ? '<figure class="tall">' : '<figure>')}
 <figcaption><strong id="${chart.slug}-title">${chart.title}</strong>${!isEmpty && html`<span id="${chart.slug}-caption">${chart.caption}</span>`}</figcaption>
 ${picture}
 ${view && data && asTable(view, chart, data)}</figure>

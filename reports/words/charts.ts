@@ -67,8 +67,8 @@ export const chartWords = {
       en: 'There are no twelve complete months in a row, so there is no chart.',
     },
     mark: fill<'tier' | 'month' | 'hours'>(
-      (p) => `${p.tier} 截至${p.month}的十二个月：${p.hours} 小时/户`,
-      (p) => `${p.tier}, twelve months to ${p.month}: ${p.hours} h per user`,
+      (p) => `${p.tier} 至${p.month}：${p.hours} 小时/户`,
+      (p) => `${p.tier}, to ${p.month}: ${p.hours} h per user`,
     ),
   },
   course: {

@@ -6,6 +6,7 @@ import { courseChart } from '../../../reports/charts/course.js';
 import { coverageChart } from '../../../reports/charts/coverage.js';
 import { durationsChart } from '../../../reports/charts/durations.js';
 import { exclusionsChart } from '../../../reports/charts/exclusions.js';
+import { forecastChart } from '../../../reports/charts/forecast.js';
 import { majorDaysChart } from '../../../reports/charts/major-days.js';
 import { monthsChart } from '../../../reports/charts/months.js';
 import { noticeChart } from '../../../reports/charts/notice.js';
@@ -22,6 +23,7 @@ import { phone } from '../../../reports/theme/chart-config.js';
 import { palette } from '../../../reports/theme/palette.js';
 import type { Chart, Width } from '../../../reports/vega/chart.js';
 import { drawBoth, drawChart } from '../../../reports/vega/draw.js';
+import { cellForecasts } from '../../../reports/view/forecast.js';
 import { monthsOf } from '../../../reports/view/period.js';
 import { type View, viewOf } from '../../../reports/view/view.js';
 import { hostile } from '../../browser/hostile.js';
@@ -50,6 +52,7 @@ const charts: Record<string, (view: View) => Chart> = {
   counties: (view) => countiesChart(view, counties(), aba(view)),
   coverage: coverageChart,
   coverageOfThreeYears: (view) => coverageChart(view, [2020, 2021, 2022].flatMap(monthsOf)),
+  forecast: (view) => forecastChart(view, cellForecasts(view)),
   repeated: (view) => repeatedChart(view, repeated()),
   majorDays: (view) => majorDaysChart(view, majorDays()),
   exclusions: exclusionsChart,
