@@ -2,7 +2,7 @@ import { greatest } from '../base/extremes.js';
 import { fixed, integer } from '../base/figures.js';
 import { standingData } from '../datasets/years.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Layer, Row } from '../vega/chart.js';
 import { twice } from '../vega/twice.js';
 import type { Place, View } from '../view/view.js';
 import { type Standing, standingOf, type YearPoint, yearsOf } from '../view/years.js';
@@ -24,6 +24,12 @@ import { reducedMark } from './years.js';
 
 const plot = { height: 150, head: 30, foot: 54 };
 const between = 26;
+
+/** A pale box, and an outline by which it stands out from the page. */
+const ranges: Layer = {
+  ...boxes('range', { isData: false }),
+  mark: { type: 'rect', aria: false, stroke: light('before'), strokeWidth: 1 },
+} as Layer;
 
 /** A year of the city's tier among all cities. */
 export interface Stand {
@@ -63,7 +69,7 @@ function drawnIn(view: View, city: Place, width = 930): Chart {
     spec: planeSpec({
       rows: drawn,
       layers: [
-        boxes('range', { isData: false }),
+        ranges,
         boxes('swatch', { isData: false }),
         ...yearRoles.map((role) => boxes(role, { isData: false })),
         hollow('reduced'),
