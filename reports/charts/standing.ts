@@ -2,13 +2,22 @@ import { greatest } from '../base/extremes.js';
 import { fixed, integer } from '../base/figures.js';
 import { standingData } from '../datasets/years.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Layer, Row } from '../vega/chart.js';
+import type { Chart, Row } from '../vega/chart.js';
 import { twice } from '../vega/twice.js';
 import type { Place, View } from '../view/view.js';
 import { type Standing, standingOf, type YearPoint, yearsOf } from '../view/years.js';
 import { chartWords, marks, named, tierWords } from '../words/index.js';
 import { widthOf } from './heat.js';
-import { type Box, boxes, lineAt, planeRow, planeSpec, signFont, texts } from './plane.js';
+import {
+  type Box,
+  boxes,
+  lineAt,
+  outlines,
+  planeRow,
+  planeSpec,
+  signFont,
+  texts,
+} from './plane.js';
 import {
   heightOf,
   hits,
@@ -24,12 +33,6 @@ import { reducedMark } from './years.js';
 
 const plot = { height: 150, head: 30, foot: 54 };
 const between = 26;
-
-/** A pale box, and an outline by which it stands out from the page. */
-const ranges: Layer = {
-  ...boxes('range', { isData: false }),
-  mark: { type: 'rect', aria: false, stroke: light('before'), strokeWidth: 1 },
-} as Layer;
 
 /** A year of the city's tier among all cities. */
 export interface Stand {
@@ -69,7 +72,9 @@ function drawnIn(view: View, city: Place, width = 930): Chart {
     spec: planeSpec({
       rows: drawn,
       layers: [
-        ranges,
+        boxes('range', { isData: false }),
+        // By its outline the pale box stands out from the page.
+        outlines('range', { isData: false, color: light('before') }),
         boxes('swatch', { isData: false }),
         ...yearRoles.map((role) => boxes(role, { isData: false })),
         hollow('reduced'),
