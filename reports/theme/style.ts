@@ -132,7 +132,7 @@ main,header.masthead,footer,nav.contents{padding-left:${tablet.side}px;padding-r
 div.wide:not(.fits){display:none}
 div.wide:not(.fits)+div.narrow{display:grid}
 }
-@media screen and (min-width:${phone.upTo + 1}px) and (max-width:${tablet.upTo}px){
+@media screen and (min-width:${tablet.abreast}px) and (max-width:${tablet.upTo}px){
 section:has(>figure){display:grid;grid-template-columns:1fr 1fr;column-gap:${tablet.side}px;align-items:start}
 section>*{grid-column:1/-1}
 section>figure:has(>div.wide:not(.fits)){grid-column:auto}

@@ -7,7 +7,7 @@ import { pages, sayIfSkipped, why } from './pages.js';
 sayIfSkipped();
 
 /** On both sides of each width at which a page changes. */
-const widths = [320, 360, 390, 720, 721, 768, 900, 1000, 1016, 1017, 1280, 1920];
+const widths = [320, 360, 390, 720, 721, 759, 760, 768, 900, 1000, 1032, 1033, 1280, 1920];
 
 describe.skipIf(!hasChromium)(`charts at every width${why}`, () => {
   const { write, remove } = pages();
