@@ -1,4 +1,5 @@
-import { integer, userHours } from '../base/figures.js';
+import { greatest } from '../base/extremes.js';
+import { fixed, integer, userHours } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
 import { causeMonthData } from '../datasets/profile.js';
 import type { Chart } from '../vega/chart.js';
@@ -8,10 +9,12 @@ import { allTiers, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { classBounds } from './classes.js';
 import { type HeatRow, heatLayers, monthHeat } from './heat.js';
+import { narrowHeat } from './narrow-heat.js';
 import { partialNote } from './partial.js';
 import { planeSpec } from './plane.js';
 
-const most = 8;
+const mostCauses = 8;
+const width = 900;
 
 /** A cause's user-seconds in each month: null where the month's list doesn't reach down to it. */
 export interface CauseMonths {
@@ -20,32 +23,41 @@ export interface CauseMonths {
 }
 
 /** Which causes struck in which months of the year, the largest first and the others together. */
-export function causeMonthsChart(view: View, place: Place, width = 900): Chart {
-  const { say, data, year } = view;
+export function causeMonthsChart(view: View, place: Place): Chart {
+  const { say, gloss, data, year } = view;
   const w = chartWords.causeMonths;
   const months = monthsUpTo(data.period).filter((month) => monthOf(view, month) !== undefined);
   const causes = causeMonths(view, place, months);
   const counts = causes.flatMap(({ seconds }) => seconds.map((one) => Number(one ?? 0n) / 3600));
   const bounds = classBounds(counts);
-  const monthName = (month: string) => say(shortMonth(month));
-  const rows: HeatRow[] = causes.map(({ name, seconds }) => ({
-    name,
-    cells: months.map((month, i) => {
-      const own = seconds[i] ?? null;
-      const parts = { cause: name, month: monthName(month), hours: userHours(own) };
-      return own === null
-        ? { value: null, label: '·', text: say(w.markAmong(parts)) }
-        : {
-            value: Number(own) / 3600,
-            label: own === 0n ? '' : integer(Number(own) / 3600),
-            text: say(w.mark(parts)),
-          };
-    }),
-  }));
+  const rowsIn = (unit: number): HeatRow[] =>
+    causes.map(({ name, seconds }) => {
+      const cause = gloss.cause(name);
+      const cells = months.map((month, i) => {
+        const own = seconds[i] ?? null;
+        const parts = { cause, month: say(shortMonth(month)), hours: userHours(own) };
+        const hours = Number(own ?? 0n) / 3600;
+        if (own === null) return { value: null, label: '·', text: say(w.markAmong(parts)) };
+        if (own === 0n) return { value: 0, label: '', text: '' };
+        return { value: hours, label: inUnits(hours, unit), text: say(w.mark(parts)) };
+      });
+      return { name: cause, cells };
+    });
+  // A phone's cells have room for three digits.
+  const most = greatest(counts, 0);
+  const unit = most < 1000 ? 1 : most < 1e6 ? 1000 : 1e6;
+  const units = { 1: chartWords.userHours, 1000: w.thousands, 1e6: w.millions };
+  const heat = { months, bounds };
   const isEmpty = bounds.length === 0;
   const drawn = isEmpty
     ? []
-    : monthHeat({ say, legend: say(chartWords.userHours), months, width, rows, bounds });
+    : monthHeat({ ...heat, say, legend: say(chartWords.userHours), width, rows: rowsIn(1) });
+  const narrow = {
+    ...heat,
+    legend: say(units[unit]),
+    each: unit,
+    rows: isEmpty ? [] : rowsIn(unit),
+  };
   const isRegion = place.code === view.region.code;
   const where = isRegion ? say(chartWords.wholeRegion) : place.name;
   return {
@@ -57,7 +69,14 @@ export function causeMonthsChart(view: View, place: Place, width = 900): Chart {
     data: causeMonthData(months, causes),
     marks: drawn.filter(({ text }) => text !== '').length,
     spec: planeSpec({ rows: drawn, layers: heatLayers }),
+    narrow: narrowHeat(narrow),
   };
+}
+
+/** As many digits as a cell has room for. */
+function inUnits(hours: number, unit: number): string {
+  const value = hours / unit;
+  return unit === 1 || value >= 9.95 ? integer(value) : fixed(value, 1);
 }
 
 /** The largest causes of these months by name, then what is left of each month's total. */
@@ -73,7 +92,7 @@ export function causeMonths(view: View, place: Place, months: readonly string[])
   const largest = [...sums]
     .filter(([, net]) => net > 0n)
     .sort(([a, x], [b, y]) => (x === y ? ((a ?? '') < (b ?? '') ? -1 : 1) : x < y ? 1 : -1))
-    .slice(0, most)
+    .slice(0, mostCauses)
     .map(([cause]) => cause);
   const byMonth = months.map((month) => own.filter((row) => row.period === month));
   const named = largest.map((cause) => ({

@@ -81,26 +81,29 @@ export function courseSpec(look: CourseLook): Chart['spec'] {
     mark: { type: 'text', aria: false, align: 'left', baseline: 'middle', dx: 7, fontSize: 12 },
     encoding: { text: { field: 'label', type: 'nominal' } },
   };
-  const limit: Layer[] = [
-    {
-      transform: only('limit'),
-      mark: { type: 'rule', aria: false, color: light('failed'), strokeWidth: 1.5 },
-      encoding: { x: { value: 0 }, x2: { value: 'width' }, opacity: shown },
+  const allowance = (kind: string, dash: number[]): Layer => ({
+    transform: only(kind),
+    mark: { type: 'rule', aria: false, color: light('failed'), strokeWidth: 1.5, strokeDash: dash },
+    encoding: { x: { value: 0 }, x2: { value: 'width' }, opacity: shown },
+  });
+  const nameOf = (kind: string, look: { baseline: 'bottom' | 'top'; dy: number }): Layer => ({
+    transform: only(kind),
+    mark: {
+      type: 'text',
+      aria: false,
+      align: 'left',
+      dx: 3,
+      fontSize: 12,
+      color: light('failed'),
+      ...look,
     },
-    {
-      transform: only('limit'),
-      mark: {
-        type: 'text',
-        aria: false,
-        align: 'left',
-        baseline: 'bottom',
-        dx: 3,
-        dy: -2,
-        fontSize: 12,
-        color: light('failed'),
-      },
-      encoding: { x: { value: 0 }, text: { field: 'label', type: 'nominal' } },
-    },
+    encoding: { x: { value: 0 }, text: { field: 'label', type: 'nominal' } },
+  });
+  const allowances = [
+    allowance('limit', [1, 0]),
+    allowance('reduced', [2, 3]),
+    nameOf('above', { baseline: 'bottom', dy: -2 }),
+    nameOf('below', { baseline: 'top', dy: 3 }),
   ];
   const layer: Layer[] = [
     {
@@ -117,8 +120,8 @@ export function courseSpec(look: CourseLook): Chart['spec'] {
       },
     },
     {
-      transform: only('point'),
-      mark: { type: 'point', filled: true, opacity: 1, size: 20 },
+      transform: [...only('point'), { filter: { not: { field: 'text', equal: '' } } }],
+      mark: { type: 'point', filled: true, opacity: 1, size: 12.6 },
       encoding: {
         color: { field: 'series', type: 'nominal' },
         description: { field: 'text', type: 'nominal' },
@@ -131,7 +134,7 @@ export function courseSpec(look: CourseLook): Chart['spec'] {
       encoding: { opacity: shown },
     },
     { ...figures, encoding: { ...figures.encoding, color: { field: 'series', type: 'nominal' } } },
-    ...(hasLimit ? limit : []),
+    ...(hasLimit ? allowances : []),
     topLayer,
   ];
   return {

@@ -4,6 +4,7 @@ import { type MonthPoint, monthPointData } from '../datasets/charts.js';
 import type { Chart, Row } from '../vega/chart.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
+import { reducedOf } from '../view/years.js';
 import { chartWords, marks, named, tierWords } from '../words/index.js';
 import { courseSpec, labelHeights, narrowPanel, panelSize } from './course-spec.js';
 import { partialNote } from './partial.js';
@@ -21,12 +22,14 @@ interface Panel {
   readonly tier: string;
   readonly now: readonly Point[];
   readonly before: readonly Point[];
+  /** What the year may come to: by the notice's limit, and by the reduction. */
   readonly limit: number | null;
+  readonly reduced: number | null;
 }
 
 /**
- * How a place's hours added up through the year in each tier: beside the year before, and beside the
- * limit where a city's tier has one.
+ * How a place's hours added up through the year in each tier: beside the year before, and beside what a
+ * city's tier is allowed.
  */
 export function courseChart(view: View, place: Place = view.region): Chart {
   const { say, year, region, data } = view;
@@ -34,7 +37,11 @@ export function courseChart(view: View, place: Place = view.region): Chart {
   const isRegion = place.code === region.code;
   const limitOf = (tier: string) =>
     isRegion ? null : (view.verdict(place.code, tier)?.target_hours ?? null);
-  const hasLimit = view.tiers.some((tier) => limitOf(tier) !== null);
+  const reductionOf = (tier: string) => {
+    const verdict = isRegion ? undefined : view.verdict(place.code, tier);
+    return verdict ? reducedOf(view, verdict) : null;
+  };
+  const hasLimit = view.tiers.some((tier) => limitOf(tier) !== null || reductionOf(tier) !== null);
   // A city is judged by its tiers, and all of them together have no limit.
   const tiers = view.tiers.length > 1 && !hasLimit ? [...view.tiers, allTiers] : view.tiers;
   const panels = tiers
@@ -43,6 +50,7 @@ export function courseChart(view: View, place: Place = view.region): Chart {
       now: pointsOf(view, place, tier, monthsUpTo(data.period)),
       before: pointsOf(view, place, tier, monthsOf(year - 1)),
       limit: limitOf(tier),
+      reduced: reductionOf(tier),
     }))
     .filter(({ now, before }) => now.length + before.length > 0);
   const hasYear = panels.some(({ now }) => now.length > 0);
@@ -86,7 +94,7 @@ export function courseChart(view: View, place: Place = view.region): Chart {
         ...pointRows(tier, year, now),
       ]),
     ),
-    marks: rows.filter((row) => row.kind === 'point').length,
+    marks: rows.filter((row) => row.text !== '').length,
     spec: courseSpec({ ...look, ...size }),
     narrow: { rows: rowsOf(narrowPanel.height), spec: courseSpec({ ...look, ...narrowPanel }) },
   };
@@ -133,13 +141,27 @@ function panelRows(view: View, panel: Panel, position: number, height: number): 
     text: '',
     ...over,
   });
-  const points = (series: string, of: readonly Point[]) =>
-    of.map(({ index, hours }) => {
-      const month = monthName(index);
-      const text = say(w.mark({ tier, year: series, month, hours: fixed(hours, 3) }));
-      return row('point', { series, month, hours, text });
+  const has = (points: readonly Point[], month: number) =>
+    points.find(({ index }) => index === month)?.hours;
+  // A month of both years is one mark, which tells of both.
+  const textOf = (of: number, { index, hours }: Point) => {
+    const before = of === year ? has(panel.before, index) : undefined;
+    if (of < year && has(panel.now, index) !== undefined) return '';
+    const parts = { tier, year: String(of), month: monthName(index), hours: fixed(hours, 3) };
+    const past = { before: String(year - 1), hours: fixed(before, 3) };
+    return say(w.mark(parts)) + (before === undefined ? '' : say(w.markBefore(past)));
+  };
+  const points = (of: number, all: readonly Point[]) =>
+    all.map((point) => {
+      const { index, hours } = point;
+      const text = textOf(of, point);
+      return row('point', { series: String(of), month: monthName(index), hours, text });
     });
-  const top = headroom * Math.max(mostOf(panel), panel.limit ?? 0);
+  const { limit, reduced } = panel;
+  const top = headroom * Math.max(mostOf(panel), limit ?? 0, reduced ?? 0);
+  // Above its line a name is clear of the course; one so close below another line stands below its own.
+  const isClose = (Math.abs((limit ?? 0) - (reduced ?? 0)) / top) * height < 17;
+  const isReducedLower = (reduced ?? 0) <= (limit ?? 0);
   const ends = labelHeights(panel, top / height);
   const end = (series: number, point: Point | undefined, hours: number | null) =>
     point && hours !== null
@@ -152,10 +174,16 @@ function panelRows(view: View, panel: Panel, position: number, height: number): 
           }),
         ]
       : [];
+  const allowance = (kind: string, hours: number | null, name: string, isLower: boolean) => {
+    const own = { hours: hours ?? 0, shown: hours === null ? 0 : 1 };
+    const [at, other] = isLower && isClose ? ['below', 'above'] : ['above', 'below'];
+    const label = hours === null ? '' : name;
+    return [row(kind, own), row(at ?? '', { ...own, label }), row(other ?? '', own)];
+  };
   const last = panel.now.at(-1);
   return [
-    ...points(String(year), panel.now),
-    ...points(String(year - 1), panel.before),
+    ...points(year, panel.now),
+    ...points(year - 1, panel.before),
     ...end(year, last, ends.now),
     ...end(year - 1, panel.before.at(-1), ends.before),
     // A layer without rows in a panel has no extent, and Vega complains of it.
@@ -164,11 +192,8 @@ function panelRows(view: View, panel: Panel, position: number, height: number): 
       hours: last?.hours ?? 0,
       shown: last ? 1 : 0,
     }),
-    row('limit', {
-      hours: panel.limit ?? 0,
-      label: panel.limit === null ? '' : say(w.limit({ hours: exact(panel.limit) })),
-      shown: panel.limit === null ? 0 : 1,
-    }),
+    ...allowance('limit', limit, say(w.limit({ hours: exact(limit) })), !isReducedLower),
+    ...allowance('reduced', reduced, say(w.reduced({ hours: fixed(reduced) })), isReducedLower),
     row('top', { hours: top }),
   ];
 }

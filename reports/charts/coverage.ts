@@ -28,6 +28,7 @@ const line = 20;
 const gap = 1;
 const widestName = { ofOneYear: 180, ofMore: 130 };
 const widestCell = 58;
+const blockGap = 8;
 /** Three years of 21 cities, or one of 60. */
 const mostCells = 800;
 
@@ -44,11 +45,19 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
   const isMany = cities.length * held.length > mostCells;
   const isDrawn = !isEmpty && !isMany;
   const isLong = held.length > 12;
-  const grid = (width: number, widest: number) =>
-    isDrawn ? gridRows(view, bounds, held, { width, widest, isLong }) : [];
-  const wide = grid(880, isLong ? widestName.ofMore : widestName.ofOneYear);
-  // A phone has room for the months of a year.
-  const narrow = isLong ? null : grid(phone.width - 9, phone.label);
+  const longest = isLong ? widestName.ofMore : widestName.ofOneYear;
+  // In many cells a long name is said as it is shown, for the sake of the page's size.
+  const said = isLong ? cities.map(({ name }) => fitted(name, longest, font)) : null;
+  const grid = (look: Omit<Grid, 'said'>) =>
+    isDrawn ? gridRows(view, bounds, { ...look, said }) : [];
+  const wide = grid({ width: 880, widest: longest, blocks: [held], hasCounts: true });
+  const narrow = grid({
+    width: phone.width - 9,
+    widest: phone.label,
+    // A phone has room for the months of a year, and no need of some hundred figures.
+    blocks: isLong ? byYear(held) : [held],
+    hasCounts: !isLong,
+  });
   return {
     slug: 'coverage',
     title: say(w.title),
@@ -58,7 +67,7 @@ export function coverageChart(view: View, months: readonly string[] = monthsOf(v
     data: coverageData(view, held),
     marks: wide.filter(({ text }) => text !== '').length,
     spec: planeSpec({ rows: wide, layers }),
-    ...(narrow && { narrow: { rows: narrow, spec: planeSpec({ rows: narrow, layers }) } }),
+    narrow: { rows: narrow, spec: planeSpec({ rows: narrow, layers }) },
   };
 }
 
@@ -80,42 +89,60 @@ interface Grid {
   readonly width: number;
   /** Room for the name of a city, at most. */
   readonly widest: number;
-  readonly isLong: boolean;
+  /** Months that stand side by side; the next ones stand below them. */
+  readonly blocks: readonly (readonly string[])[];
+  readonly hasCounts: boolean;
+  /** What cities are called in the texts of the marks, where it isn't by their full names. */
+  readonly said: readonly string[] | null;
+}
+
+function byYear(months: readonly string[]): string[][] {
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+  return years.map((year) => months.filter((month) => month.startsWith(year)));
 }
 
 function gridRows(
   view: View,
   bounds: readonly number[],
-  months: readonly string[],
-  { width, widest, isLong }: Grid,
+  { width, widest, blocks, hasCounts, said }: Grid,
 ): Row[] {
   const { say, cities } = view;
   const names = cities.map(({ name }) => fitted(name, widest, font));
   const left = greatest(names.map(widthOf), 0) + 10;
-  const cell = Math.min(widestCell, Math.floor((width - left) / Math.max(1, months.length)));
-  const heads = months.map((month) => widthOf(say(shortMonth(month))));
-  const isWide = cell >= greatest(heads, 0) + 2;
+  const most = greatest(
+    blocks.map(({ length }) => length),
+    1,
+  );
+  const cell = Math.min(widestCell, Math.floor((width - left) / most));
+  const heads = blocks.flat().map((month) => widthOf(say(shortMonth(month))));
+  const isWide = blocks.length === 1 && cell >= greatest(heads, 0) + 2;
   const legend = coverageLegend(view, bounds, width);
-  const headed = legend.height + 14;
-  const top = headed + (isWide ? 1 : 2) * line;
+  const headed = (block: number) =>
+    legend.height + 14 + block * ((cities.length + 2) * line + blockGap);
+  const top = (block: number) => headed(block) + (isWide ? 1 : 2) * line;
   return [
     ...legend.rows,
-    ...months.flatMap((month, i) =>
-      headRows(view, month, { x: left + i * cell, y: headed, cell }, isWide),
-    ),
+    ...blocks.flatMap((months, block) => [
+      ...months.flatMap((month, i) =>
+        headRows(view, month, { x: left + i * cell, y: headed(block), cell }, isWide),
+      ),
+      ...names.map((label, i) => {
+        const y = top(block) + (i + 0.5) * line;
+        return planeRow({ kind: 'name', box: lineAt(0, y, left - 10), label });
+      }),
+    ]),
+    // Marks are in one order in every drawing: city by city.
     ...cities.flatMap((city, i) => {
-      const y = top + i * line;
-      const label = names[i] ?? '';
-      return [
-        planeRow({ kind: 'name', box: lineAt(0, y + line / 2, left - 10), label }),
-        ...months.flatMap((month, j) => {
-          const x = left + j * cell;
+      const place = { ...city, name: said?.[i] ?? city.name };
+      return blocks.flatMap((months, block) =>
+        months.flatMap((month, j) => {
+          const [x, y] = [left + j * cell, top(block) + i * line];
           const box = { x, y, x2: x + cell - gap, y2: y + line - gap };
-          // In many cells a long name is said as it is shown, for the sake of the page's size.
-          const place = isLong ? label : city.name;
-          return cellRows(view, { ...city, name: place }, month, bounds, box);
+          return cellRows(view, place, month, bounds, box).filter(
+            ({ kind }) => hasCounts || kind !== 'count',
+          );
         }),
-      ];
+      );
     }),
   ];
 }

@@ -26,6 +26,7 @@ export interface HeatCell {
   /** By which its class is found; null for a cell that nothing is known of. */
   readonly value: number | null;
   readonly label: string;
+  /** None for a cell of which there is nothing to say. */
   readonly text: string;
 }
 
@@ -50,6 +51,7 @@ export const heatLayers: readonly PlaneLayer[] = [
   boxes('swatch', { isData: false }),
   ...classRoles.map((role) => boxes(role, { isData: true })),
   outlines('hole', { isData: true }),
+  outlines('nothing', { isData: false }),
   texts('name', { align: 'right' }),
   texts('title', { weight: 'bold' }),
   texts('head', { align: 'center', color: light('muted') }),
@@ -94,7 +96,7 @@ function cellRows(
   const role = value === null || value <= 0 ? null : classOf(value, bounds);
   return [
     role === null
-      ? planeRow({ kind: 'hole', box, text })
+      ? planeRow({ kind: text === '' ? 'nothing' : 'hole', box, text })
       : planeRow({ kind: role, box, fill: light(role), text }),
     ...(fits ? [planeRow({ kind: 'figure', box: middle, label })] : []),
   ];
@@ -155,7 +157,7 @@ export function heatLegend(heading: string, bounds: readonly number[], unit = ''
 
 /** Room for names in a picture so wide, with what keeps them off the cells. */
 export function nameRoom(names: readonly string[], width: number): number {
-  const most = Math.min(190, Math.floor(width * 0.3));
+  const most = Math.min(230, Math.floor(width * 0.3));
   return Math.min(most, greatest(names.map(widthOf), 0) + nameGap);
 }
 

@@ -3,7 +3,8 @@ import type { Chart, Layer } from '../vega/chart.js';
 import type { phoneWide } from './narrow.js';
 import { topLayer } from './top.js';
 
-export const width = 860;
+/** A day is two pixels wide, so that its bar is sharp and its numbers are short. */
+export const dayWide = 2;
 export const height = 220;
 export const font = 12;
 

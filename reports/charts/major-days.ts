@@ -8,7 +8,7 @@ import { widthInEms } from '../vega/text-width.js';
 import { shortMonth } from '../view/period.js';
 import type { Place, View } from '../view/view.js';
 import { chartWords, dateWords, marks } from '../words/index.js';
-import { font, height, majorDaysSpec, width } from './major-days-spec.js';
+import { dayWide, font, height, majorDaysSpec } from './major-days-spec.js';
 import { phoneWide } from './narrow.js';
 
 type DayRow = z.infer<typeof majorEventDays.row>;
@@ -17,7 +17,7 @@ const lineHeight = 14;
 /** As many major days as a caption names. */
 const mostListed = 12;
 /** About as wide as the days are on a phone. */
-const narrowPlot = 305;
+const narrowPlot = 275;
 const dayMs = 86_400_000;
 
 /** Hours of every day of the year, with the threshold of major event days and the days above it. */
@@ -74,12 +74,14 @@ export function majorDaysChart(
     const number = Number(day.slice(8));
     return say(dateWords.dayOfMonth({ day: number, month }));
   };
+  // To the next pixel: no bar vanishes, and the picture takes fewer digits.
   const bars = own.map(({ day, start, minutes, isMajor }) => {
     const words = (isMajor ? w.markMajor : w.mark)({
       day: dayName(day),
       minutes: fixed(minutes, 3),
     });
-    return row(isMajor ? 'major' : 'day', start, start + 1, minutes, '', say(words));
+    const shown = (Math.ceil((minutes / top) * height) * top) / height;
+    return row(isMajor ? 'major' : 'day', start, start + 1, shown, '', say(words));
   });
   const labels = (plot: number) =>
     placed(
@@ -104,6 +106,7 @@ export function majorDaysChart(
     bars.length === 0
       ? []
       : [...months(every), ...bars, ...limits, ...labels(plot), row('top', 0, 0, top)];
+  const width = count * dayWide;
   const rows = rowsOf(1, width);
   const narrowRows = rowsOf(2, narrowPlot);
   const kindsOf = (of: typeof rows) => new Set(of.map(({ kind }) => kind));

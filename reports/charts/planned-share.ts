@@ -6,14 +6,16 @@ import { monthsUpTo, shortMonth } from '../view/period.js';
 import { monthOf, type Place, type View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { type HeatRow, heatLayers, monthHeat } from './heat.js';
+import { narrowHeat } from './narrow-heat.js';
 import { partialNote } from './partial.js';
 import { planeSpec } from './plane.js';
 
 const order: readonly Area[] = ['all', 'urban', 'rural'];
+const width = 900;
 const bounds = [20, 40, 60, 80, 100];
 
 /** What part of each month's user-hours wasn't caused by faults: in all, in towns and in the country. */
-export function plannedShareChart(view: View, place: Place, width = 900): Chart {
+export function plannedShareChart(view: View, place: Place): Chart {
   const { say, data, year } = view;
   const w = chartWords.plannedShare;
   const months = monthsUpTo(data.period).filter((month) => monthOf(view, month) !== undefined);
@@ -39,10 +41,12 @@ export function plannedShareChart(view: View, place: Place, width = 900): Chart 
       };
     }),
   }));
-  const drawn =
-    rows.length === 0
-      ? []
-      : monthHeat({ say, legend: say(w.share), unit: '%', months, width, rows, bounds });
+  const heat = { legend: say(w.share), unit: '%', months, bounds };
+  const drawn = rows.length === 0 ? [] : monthHeat({ ...heat, say, width, rows });
+  const bare = rows.map(({ name, cells }) => ({
+    name,
+    cells: cells.map((cell) => ({ ...cell, label: cell.label.replace('%', '') })),
+  }));
   const isRegion = place.code === view.region.code;
   const where = isRegion ? say(chartWords.wholeRegion) : place.name;
   return {
@@ -54,5 +58,6 @@ export function plannedShareChart(view: View, place: Place, width = 900): Chart 
     data: plannedShareData(view, months, held),
     marks: drawn.filter(({ text }) => text !== '').length,
     spec: planeSpec({ rows: drawn, layers: heatLayers }),
+    narrow: narrowHeat({ ...heat, rows: bare }),
   };
 }

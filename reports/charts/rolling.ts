@@ -2,7 +2,7 @@ import { greatest } from '../base/extremes.js';
 import { fixed } from '../base/figures.js';
 import { monthPointData } from '../datasets/charts.js';
 import { light, type Role } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Layer, Row } from '../vega/chart.js';
 import { apart } from '../vega/fit.js';
 import { monthsOf, monthsUpTo, shortMonth } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
@@ -86,7 +86,8 @@ export function rollingChart(view: View, place: Place = view.region): Chart {
   });
   const hasLine = ends.length > 0 && lines.length > 0;
   const drawn = hasLine ? [...rows, topRow(name(ends[0] ?? ''), top)] : [];
-  const look = { months: ends.map(name), title: say(chartWords.hoursPerUser) };
+  const fills = [...new Set(lines.map(({ role }) => light(role)))];
+  const look = { months: ends.map(name), title: say(chartWords.hoursPerUser), fills };
   const where = place.code === region.code ? say(chartWords.wholeRegion) : place.name;
   return {
     slug: 'rolling',
@@ -112,12 +113,13 @@ function topRow(at: string, hours: number): Row {
 interface RollingLook {
   readonly months: string[];
   readonly title: string;
+  readonly fills: readonly string[];
   readonly size: { readonly width: number } | typeof phoneWide;
   /** As many months as have room along the axis, counted back from the last one. */
   readonly mostTicks: number;
 }
 
-function spec({ months, title, size, mostTicks }: RollingLook): Chart['spec'] {
+function spec({ months, title, size, mostTicks, fills }: RollingLook): Chart['spec'] {
   const only = (kind: string) => [{ filter: { field: 'kind', equal: kind } }];
   const color = { field: 'fill', type: 'nominal', scale: null, legend: null } as const;
   const every = Math.max(1, Math.ceil(months.length / mostTicks));
@@ -151,11 +153,14 @@ function spec({ months, title, size, mostTicks }: RollingLook): Chart['spec'] {
         mark: { type: 'line', aria: false, strokeWidth: 2 },
         encoding: { color, detail: { field: 'tier', type: 'nominal' } },
       },
-      {
-        transform: only('point'),
-        mark: { type: 'point', filled: true, opacity: 1, size: 18 },
-        encoding: { color, description: { field: 'text', type: 'nominal' } },
-      },
+      // A layer for each colour, which is then written once.
+      ...fills.map(
+        (fill): Layer => ({
+          transform: [...only('point'), { filter: { field: 'fill', equal: fill } }],
+          mark: { type: 'point', filled: true, opacity: 1, size: 12.6, color: fill },
+          encoding: { description: { field: 'text', type: 'nominal' } },
+        }),
+      ),
       {
         transform: only('label'),
         mark: { type: 'text', aria: false, align: 'left', baseline: 'middle', dx: 8, fontSize: 12 },

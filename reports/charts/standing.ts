@@ -8,7 +8,16 @@ import type { Place, View } from '../view/view.js';
 import { type Standing, standingOf, type YearPoint, yearsOf } from '../view/years.js';
 import { chartWords, marks, named, tierWords } from '../words/index.js';
 import { widthOf } from './heat.js';
-import { type Box, boxes, lineAt, planeRow, planeSpec, signFont, texts } from './plane.js';
+import {
+  type Box,
+  boxes,
+  lineAt,
+  outlines,
+  planeRow,
+  planeSpec,
+  signFont,
+  texts,
+} from './plane.js';
 import {
   heightOf,
   hits,
@@ -64,6 +73,8 @@ function drawnIn(view: View, city: Place, width = 930): Chart {
       rows: drawn,
       layers: [
         boxes('range', { isData: false }),
+        // By its outline the pale box stands out from the page.
+        outlines('range', { isData: false, color: light('before') }),
         boxes('swatch', { isData: false }),
         ...yearRoles.map((role) => boxes(role, { isData: false })),
         hollow('reduced'),

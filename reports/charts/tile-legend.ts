@@ -11,7 +11,11 @@ import { lineAt, planeRow } from './plane.js';
 const swatch = { width: 24, height: 13 };
 const line = 16;
 const font = 12;
-const apart = 10;
+const apart = 6;
+/** Between two columns. */
+const between = 22;
+/** Outlines stand out from their boxes. */
+const edge = 2;
 
 interface Entry {
   readonly kind: 'within' | 'beyond' | 'sign' | 'empty';
@@ -54,52 +58,67 @@ function lead(entry: Entry): number {
   return (swatchesOf(entry.kind).length || 1) * swatch.width + 6;
 }
 
-export function legendSize(view: View): { readonly width: number; readonly height: number } {
-  const entries = entriesOf(view);
-  const widths = entries.map((entry) => lead(entry) + widthOf(entry.label));
-  return { width: greatest(widths, 0), height: entries.length * line };
+/** Entries below each other, in two columns where a picture so wide has room for these. */
+function columnsOf(entries: readonly Entry[], width: number): (readonly Entry[])[] {
+  const half = Math.ceil(entries.length / 2);
+  const columns = [entries.slice(0, half), entries.slice(half)];
+  const wide = columns.reduce((all, column) => all + widestOf(column), between);
+  return wide <= width ? columns : [entries];
 }
 
-/** The legend as lines below each other. */
-export function tileLegend(view: View, corner: { readonly x: number; readonly y: number }): Row[] {
-  return entriesOf(view).flatMap((entry, i) => {
-    const { kind, sign, label } = entry;
-    const y = corner.y + i * line;
-    const box = (n: number) => ({
-      x: corner.x + n * swatch.width,
-      y,
-      x2: corner.x + (n + 1) * swatch.width,
-      y2: y + swatch.height,
-    });
-    const inner = (n: number) => ({
-      ...box(n),
-      x: box(n).x + 1,
-      x2: box(n).x2 - 1,
-      y: y + 1,
-      y2: y + swatch.height - 1,
-    });
-    return [
-      ...swatchesOf(kind).map(({ role }, n) =>
-        planeRow({ kind: 'swatch', box: box(n), fill: light(role) }),
-      ),
-      ...(kind === 'beyond'
-        ? swatchesOf(kind).map((_, n) => planeRow({ kind: 'beyond', box: inner(n) }))
-        : []),
-      ...(sign
-        ? [
-            planeRow({
-              kind: 'strong',
-              box: lineAt(corner.x, y + swatch.height / 2, swatch.width),
-              label: sign,
-            }),
-          ]
-        : []),
-      ...(kind === 'empty' ? [planeRow({ kind: 'empty', box: box(0) })] : []),
-      planeRow({
-        kind: 'note',
-        box: lineAt(corner.x + lead(entry), y + swatch.height / 2 + 0.5, widthOf(label) + apart),
-        label,
-      }),
-    ];
+function widestOf(entries: readonly Entry[]): number {
+  return greatest(
+    entries.map((entry) => lead(entry) + widthOf(entry.label)),
+    0,
+  );
+}
+
+/** The legend from a height on. */
+export function tileLegend(view: View, top: number, width: number): Row[] {
+  const columns = columnsOf(entriesOf(view), width);
+  return columns.flatMap((column, c) => {
+    const x = edge + (c > 0 ? widestOf(columns[0] ?? []) + between : 0);
+    return column.flatMap((entry, i) => entryRows(entry, { x, y: top + i * line }));
   });
+}
+
+function entryRows(entry: Entry, corner: { readonly x: number; readonly y: number }): Row[] {
+  const { kind, sign, label } = entry;
+  const { y } = corner;
+  const box = (n: number) => ({
+    x: corner.x + n * swatch.width,
+    y,
+    x2: corner.x + (n + 1) * swatch.width,
+    y2: y + swatch.height,
+  });
+  const inner = (n: number) => ({
+    ...box(n),
+    x: box(n).x + 1,
+    x2: box(n).x2 - 1,
+    y: y + 1,
+    y2: y + swatch.height - 1,
+  });
+  return [
+    ...swatchesOf(kind).map(({ role }, n) =>
+      planeRow({ kind: 'swatch', box: box(n), fill: light(role) }),
+    ),
+    ...(kind === 'beyond'
+      ? swatchesOf(kind).map((_, n) => planeRow({ kind: 'beyond', box: inner(n) }))
+      : []),
+    ...(sign
+      ? [
+          planeRow({
+            kind: 'strong',
+            box: lineAt(corner.x, y + swatch.height / 2, swatch.width),
+            label: sign,
+          }),
+        ]
+      : []),
+    ...(kind === 'empty' ? [planeRow({ kind: 'empty', box: box(0) })] : []),
+    planeRow({
+      kind: 'note',
+      box: lineAt(corner.x + lead(entry), y + swatch.height / 2 + 0.5, widthOf(label) + apart),
+      label,
+    }),
+  ];
 }

@@ -8,7 +8,7 @@ import { roleOf, shownShare } from '../view/distance.js';
 import type { Place, View } from '../view/view.js';
 import { chartWords, marks, named, tierWords, verdictWords } from '../words/index.js';
 import { type Box, boxes, lineAt, outlines, planeRow, planeSpec, texts } from './plane.js';
-import { legendSize, tileLegend } from './tile-legend.js';
+import { tileLegend } from './tile-legend.js';
 import { shortName, type Tile, tilesOf } from './tiles.js';
 
 /** More tiles than this are no picture any more. */
@@ -26,8 +26,8 @@ export interface TileSizes {
 }
 
 const sizes: Record<Width, TileSizes> = {
-  wide: { cell: { width: 36, height: 22 }, padding: 4, gap: 5, name: 20, font: 13, figure: 12 },
-  narrow: { cell: { width: 26, height: 21 }, padding: 1, gap: 2, name: 18, font: 11, figure: 11 },
+  wide: { cell: { width: 40, height: 22 }, padding: 4, gap: 5, name: 20, font: 13, figure: 12 },
+  narrow: { cell: { width: 30, height: 21 }, padding: 0.5, gap: 0, name: 18, font: 11, figure: 11 },
 };
 
 /** Of names on two lines. */
@@ -72,7 +72,7 @@ function fitting(view: View, size: TileSizes): TileSizes {
 
 /** Whether a name fits on one line; bold letters are a little wider than they are measured. */
 function isShortIn(width: number, name: string, { font }: TileSizes): boolean {
-  return onTwoLines(name, (width - 3) / 1.06, font).length === 1;
+  return onTwoLines(name, (width - 2) / 1.06, font).length === 1;
 }
 
 function layersOf({ font, figure }: TileSizes) {
@@ -109,7 +109,7 @@ function frameOf({ tiers }: View, { cell, padding, name }: TileSizes): Frame {
   };
 }
 
-function drawn(view: View, { isMap, tiles }: ReturnType<typeof tilesOf>, size: TileSizes): Row[] {
+function drawn(view: View, { tiles }: ReturnType<typeof tilesOf>, size: TileSizes): Row[] {
   const frame = frameOf(view, size);
   const at = ({ column, row }: Tile): Box => {
     const x = column * (frame.width + size.gap);
@@ -128,18 +128,8 @@ function drawn(view: View, { isMap, tiles }: ReturnType<typeof tilesOf>, size: T
     tiles.map(({ row }) => row),
     0,
   );
-  const own = legendSize(view);
   const whole = at({ code: '', column: columns, row: lines });
-  // The south-east of the map is free; a list has no such place, nor has a map too small for it.
-  const isFree =
-    isMap &&
-    tiles.length > 20 &&
-    own.width <= 3 * frame.width + 2 * size.gap &&
-    own.height <= frame.height;
-  const corner = isFree
-    ? { x: at({ code: '', column: 3, row: 4 }).x, y: whole.y2 - own.height }
-    : { x: 0, y: whole.y2 + 12 };
-  return [...rows, ...tileLegend(view, corner)];
+  return [...rows, ...tileLegend(view, whole.y2 + 12, whole.x2)];
 }
 
 function tileRows(view: View, city: Place, size: TileSizes, frame: Frame, box: Box): Row[] {

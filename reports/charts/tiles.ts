@@ -4,23 +4,23 @@ import { smallest } from '../base/extremes.js';
  * Where a city stands on the tile map, counted from the north-west: as its neighbours lie, not to
  * scale and without any boundary. Keyed by GB/T 2260 code.
  *
- *            阿坝  绵阳  广元  巴中
- *   甘孜  成都  德阳  遂宁  南充  达州
- *   雅安  眉山  资阳  内江  广安
- *   凉山  乐山  自贡  泸州
- *  攀枝花       宜宾
+ *  阿坝  绵阳  广元  巴中  达州
+ *  甘孜  成都  德阳  遂宁  南充
+ *  雅安  眉山  资阳  内江  广安
+ *  凉山  乐山  自贡  泸州
+ * 攀枝花       宜宾
  */
 const sichuanTiles: Readonly<Record<string, readonly [column: number, row: number]>> = {
-  '513200': [1, 0],
-  '510700': [2, 0],
-  '510800': [3, 0],
-  '511900': [4, 0],
+  '513200': [0, 0],
+  '510700': [1, 0],
+  '510800': [2, 0],
+  '511900': [3, 0],
+  '511700': [4, 0],
   '513300': [0, 1],
   '510100': [1, 1],
   '510600': [2, 1],
   '510900': [3, 1],
   '511300': [4, 1],
-  '511700': [5, 1],
   '511800': [0, 2],
   '511400': [1, 2],
   '512000': [2, 2],
@@ -34,7 +34,7 @@ const sichuanTiles: Readonly<Record<string, readonly [column: number, row: numbe
   '511500': [2, 4],
 };
 
-const mostColumns = 6;
+const mostColumns = 5;
 
 export interface Tile {
   readonly code: string;

@@ -7,6 +7,7 @@ import type { Place, View } from '../view/view.js';
 import { chartWords, weekdayWords } from '../words/index.js';
 import { classBounds } from './classes.js';
 import { heatLayers, heatLegend, heatLine, heatRows, nameRoom } from './heat.js';
+import { narrowLegend } from './narrow-heat.js';
 import { lineAt, planeRow, planeSpec } from './plane.js';
 
 const stretches = Array.from({ length: 24 / stretch }, (_, i) => i * stretch);
@@ -26,13 +27,17 @@ function drawnIn(view: View, place: Place, width = 920): Chart {
   const names = nameRoom(days, width);
   const isWide = width > 600;
   const each = isWide ? (width - between) / 2 : width;
-  const top = heatLine + 8;
+  const heading = say(chartWords.userHours);
+  const legend = isWide
+    ? { rows: heatLegend(heading, bounds), height: heatLine }
+    : narrowLegend({ legend: heading, bounds });
+  const top = legend.height + 8;
   const panels = [
     { isFault: true, title: say(chartWords.months.fault) },
     { isFault: false, title: say(chartWords.months.planned) },
   ].flatMap(({ isFault, title }, i) => {
     const x = isWide ? i * (each + between) : 0;
-    const y = top + (isWide ? 0 : i * heatLine * 9.5);
+    const y = top + (isWide ? 0 : i * (heatLine * 9 + 11));
     const cellOf = (weekday: number, from: number) => {
       const row = rows.find(
         (one) => one.is_fault === isFault && one.weekday === weekday && one.from_hour === from,
@@ -45,8 +50,9 @@ function drawnIn(view: View, place: Place, width = 920): Chart {
         to: String(from + stretch),
         hours: userHours(net, 0),
       };
-      const label = net === 0n ? '' : integer(Number(net) / 3600);
-      return { value: Number(net) / 3600, label, text: say(w.mark(parts)) };
+      if (net === 0n) return { value: 0, label: '', text: '' };
+      const hours = Number(net) / 3600;
+      return { value: hours, label: integer(hours), text: say(w.mark(parts)) };
     };
     return [
       planeRow({ kind: 'title', box: lineAt(x, y + heatLine / 2), label: title }),
@@ -67,8 +73,7 @@ function drawnIn(view: View, place: Place, width = 920): Chart {
       }),
     ];
   });
-  const drawn =
-    bounds.length === 0 ? [] : [...heatLegend(say(chartWords.userHours), bounds), ...panels];
+  const drawn = bounds.length === 0 ? [] : [...legend.rows, ...panels];
   const isRegion = place.code === view.region.code;
   return {
     slug: 'time-of-day',

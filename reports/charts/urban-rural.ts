@@ -1,19 +1,20 @@
 import { greatest } from '../base/extremes.js';
 import { fixed } from '../base/figures.js';
 import { urbanRuralData } from '../datasets/profile.js';
+import { phone } from '../theme/chart-config.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Drawing, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
 import { areaSum } from '../view/areas.js';
 import type { Place, View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { nameRoom, widthOf } from './heat.js';
-import { boxes, lineAt, planeRow, planeSpec, texts } from './plane.js';
+import { type Box, boxes, lineAt, planeRow, planeSpec, texts } from './plane.js';
 import { hits, hollow } from './year-marks.js';
 
 const line = 21;
 const dot = 4.5;
-const figure = 62;
+const font = 12;
 
 interface Halves {
   readonly place: Place;
@@ -24,7 +25,7 @@ interface Halves {
 }
 
 /** Hours of towns against those of the country: the region's cities, or a city beside the region. */
-export function urbanRuralChart(view: View, width = 860): Chart {
+export function urbanRuralChart(view: View): Chart {
   const { say, region, isCity } = view;
   const w = chartWords.urbanRural;
   const found = halvesOf(view);
@@ -34,7 +35,7 @@ export function urbanRuralChart(view: View, width = 860): Chart {
     .sort((a, b) => (b.ratio ?? Number.MAX_VALUE) - (a.ratio ?? Number.MAX_VALUE));
   const listed = [...first, ...others];
   const hasHours = listed.some(({ urban, rural }) => urban + rural > 0);
-  const rows = hasHours ? drawn(view, listed, width) : [];
+  const { rows, spec } = pictureOf(hasHours ? wideRows(view, listed) : []);
   return {
     slug: 'urban-rural',
     title: say(w.title),
@@ -43,20 +44,23 @@ export function urbanRuralChart(view: View, width = 860): Chart {
     rows,
     data: urbanRuralData(listed),
     marks: rows.filter(({ kind }) => kind === 'pair').length,
-    spec: planeSpec({
-      rows,
-      layers: [
-        boxes('between', { isData: false }),
-        boxes('urban', { isData: false }),
-        hollow('rural'),
-        texts('name', { align: 'right' }),
-        texts('head', { align: 'right', color: light('muted') }),
-        texts('figure', { align: 'right' }),
-        texts('note'),
-        hits('pair'),
-      ],
-    }),
+    spec,
+    narrow: pictureOf(hasHours ? narrowRows(view, listed) : []),
   };
+}
+
+function pictureOf(rows: readonly Row[]): Drawing {
+  const layers = [
+    boxes('between', { isData: false }),
+    boxes('urban', { isData: false }),
+    hollow('rural'),
+    texts('name', { align: 'right' }),
+    texts('head', { align: 'right', color: light('muted') }),
+    texts('figure', { align: 'right' }),
+    texts('note'),
+    hits('pair'),
+  ];
+  return { rows, spec: planeSpec({ rows, layers }) };
 }
 
 function halvesOf(view: View): Halves[] {
@@ -72,49 +76,112 @@ function halvesOf(view: View): Halves[] {
 }
 
 /** A row for each place: its name, a line from towns to the country, and the figures. */
-function drawn(view: View, listed: readonly Halves[], width: number): Row[] {
-  const { say } = view;
-  const w = chartWords.urbanRural;
+function wideRows(view: View, listed: readonly Halves[]): Row[] {
+  const width = 860;
+  const figure = 62;
+  const heads = headsOf(view);
   const names = nameRoom(
     listed.map(({ place }) => place.name),
     width,
   );
-  const heads = [say(chartWords.areas.urban), say(chartWords.areas.rural), say(w.ratio)];
   const from = names + dot;
-  const long = width - names - heads.length * figure - 3 * dot;
-  const most = greatest(
-    listed.map(({ urban, rural }) => Math.max(urban, rural)),
-    0,
-  );
-  const at = (hours: number) => from + (most > 0 ? (hours / most) * long : 0);
+  const scale = {
+    from,
+    long: width - names - heads.length * figure - 3 * dot,
+    most: mostOf(listed),
+  };
   const column = (i: number, y: number) => lineAt(width - (heads.length - i) * figure, y, figure);
-  const square = (x: number, y: number) => ({ x: x - dot, x2: x + dot, y: y - dot, y2: y + dot });
-  const second = from + 20 + widthOf(heads[0] ?? '') + 20;
   return [
-    planeRow({ kind: 'urban', box: square(from, line / 2), fill: light('met') }),
-    planeRow({ kind: 'note', box: lineAt(from + 12, line / 2), label: heads[0] ?? '' }),
-    planeRow({ kind: 'rural', box: square(second, line / 2) }),
-    planeRow({ kind: 'note', box: lineAt(second + 12, line / 2), label: heads[1] ?? '' }),
+    ...legendRows(heads, from),
     ...heads.map((label, i) => planeRow({ kind: 'head', box: column(i, line / 2), label })),
-    ...listed.flatMap(({ place, urban, rural, ratio }, i) => {
+    ...listed.flatMap((one, i) => {
       const y = (i + 1.5) * line;
-      const figures = [fixed(urban), fixed(rural), ratio === null ? '—' : `×${fixed(ratio, 1)}`];
-      const [low, high] = [Math.min(urban, rural), Math.max(urban, rural)];
-      const parts = { place: place.name, urban: fixed(urban), rural: fixed(rural) };
-      const ends = { x: at(low), x2: at(high) };
-      const pair = { x: ends.x - dot, x2: ends.x2 + dot, y: y - line / 2, y2: y + line / 2 };
+      const label = fitted(one.place.name, names - 8, font);
       return [
-        planeRow({
-          kind: 'name',
-          box: lineAt(0, y, names - 8),
-          label: fitted(place.name, names - 8, 12),
-        }),
-        planeRow({ kind: 'between', box: { ...ends, y: y - 1, y2: y + 1 }, fill: light('before') }),
-        planeRow({ kind: 'urban', box: square(at(urban), y), fill: light('met') }),
-        planeRow({ kind: 'rural', box: square(at(rural), y) }),
-        ...figures.map((label, j) => planeRow({ kind: 'figure', box: column(j, y), label })),
-        planeRow({ kind: 'pair', box: pair, text: say(w.mark(parts)) }),
+        planeRow({ kind: 'name', box: lineAt(0, y, names - 8), label }),
+        ...pairRows(view, one, y, scale),
+        ...figuresOf(one).map((text, j) =>
+          planeRow({ kind: 'figure', box: column(j, y), label: text }),
+        ),
       ];
     }),
   ];
+}
+
+/** The same for a phone: the name and the figures stand above the line. */
+function narrowRows(view: View, listed: readonly Halves[]): Row[] {
+  const width = phone.width - 10;
+  const heads = headsOf(view);
+  const figure = greatest(heads.map(widthOf), 36) + 8;
+  const scale = { from: dot, long: width - 2 * dot, most: mostOf(listed) };
+  const column = (i: number, y: number) => lineAt(width - (heads.length - i) * figure, y, figure);
+  return [
+    ...legendRows(heads, dot),
+    ...heads.map((label, i) => planeRow({ kind: 'head', box: column(i, 1.5 * line), label })),
+    ...listed.flatMap((one, i) => {
+      const y = (2 + i * 2) * line;
+      const label = fitted(one.place.name, width - heads.length * figure, font);
+      return [
+        planeRow({ kind: 'note', box: lineAt(0, y + line / 2), label }),
+        ...pairRows(view, one, y + 1.5 * line - 3, scale),
+        ...figuresOf(one).map((text, j) =>
+          planeRow({ kind: 'figure', box: column(j, y + line / 2), label: text }),
+        ),
+      ];
+    }),
+  ];
+}
+
+function headsOf({ say }: View): string[] {
+  const { areas, urbanRural } = chartWords;
+  return [areas.urban, areas.rural, urbanRural.ratio].map(say);
+}
+
+function figuresOf({ urban, rural, ratio }: Halves): string[] {
+  return [fixed(urban), fixed(rural), ratio === null ? '—' : `×${fixed(ratio, 1)}`];
+}
+
+function mostOf(listed: readonly Halves[]): number {
+  return greatest(
+    listed.map(({ urban, rural }) => Math.max(urban, rural)),
+    0,
+  );
+}
+
+function legendRows([urban = '', rural = '']: readonly string[], x: number): Row[] {
+  const second = x + 20 + widthOf(urban) + 20;
+  return [
+    planeRow({ kind: 'urban', box: square(x, line / 2), fill: light('met') }),
+    planeRow({ kind: 'note', box: lineAt(x + 12, line / 2), label: urban }),
+    planeRow({ kind: 'rural', box: square(second, line / 2) }),
+    planeRow({ kind: 'note', box: lineAt(second + 12, line / 2), label: rural }),
+  ];
+}
+
+interface Scale {
+  readonly from: number;
+  readonly long: number;
+  readonly most: number;
+}
+
+function pairRows(
+  { say }: View,
+  { place, urban, rural }: Halves,
+  y: number,
+  { from, long, most }: Scale,
+): Row[] {
+  const at = (hours: number) => from + (most > 0 ? (hours / most) * long : 0);
+  const ends = { x: at(Math.min(urban, rural)), x2: at(Math.max(urban, rural)) };
+  const pair = { x: ends.x - dot, x2: ends.x2 + dot, y: y - line / 2, y2: y + line / 2 };
+  const parts = { place: place.name, urban: fixed(urban), rural: fixed(rural) };
+  return [
+    planeRow({ kind: 'between', box: { ...ends, y: y - 1, y2: y + 1 }, fill: light('before') }),
+    planeRow({ kind: 'urban', box: square(at(urban), y), fill: light('met') }),
+    planeRow({ kind: 'rural', box: square(at(rural), y) }),
+    planeRow({ kind: 'pair', box: pair, text: say(chartWords.urbanRural.mark(parts)) }),
+  ];
+}
+
+function square(x: number, y: number): Box {
+  return { x: x - dot, x2: x + dot, y: y - dot, y2: y + dot };
 }

@@ -1,7 +1,8 @@
 import { exact, fixed } from '../base/figures.js';
 import { yearsData } from '../datasets/years.js';
+import { phone } from '../theme/chart-config.js';
 import { light } from '../theme/palette.js';
-import type { Chart, Row } from '../vega/chart.js';
+import type { Chart, Drawing, Row, Width } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
 import type { Place, View } from '../view/view.js';
 import { type YearPoint, type Years, yearsOf } from '../view/years.js';
@@ -21,12 +22,18 @@ import {
 
 /** More cities than this are no picture any more. */
 const mostCities = 60;
-const row = { height: 34, head: 36, plot: 23, air: 9 };
-const figureRoom = 42;
-const between = 18;
+/** The height of a year's bars, and of what stands over the highest of them. */
+const plot = { height: 23, air: 9 };
+const head = 36;
+
+/** The sizes of a drawing, for a wide page or a phone, where names stand above their bars. */
+const sizes = {
+  wide: { width: 930, line: 34, above: 0, figure: 42, between: 18 },
+  narrow: { width: phone.width - 10, line: 34, above: 21, figure: 36, between: 5 },
+} as const;
 
 /** The years of every city and tier side by side, with what they were allowed. */
-export function yearsChart(view: View, width = 930): Chart {
+export function yearsChart(view: View): Chart {
   const { say, cities, tiers } = view;
   const w = chartWords.years;
   const all = yearsOf(view);
@@ -34,82 +41,84 @@ export function yearsChart(view: View, width = 930): Chart {
     tiers.some((tier) => all.of(code, tier).some(({ hours }) => hours !== null)),
   );
   const isMany = held.length > mostCities;
-  const drawn = held.length === 0 || isMany ? [] : gridRows(view, all, held, width);
+  const isDrawn = held.length > 0 && !isMany;
+  const drawnIn = (width: Width) => pictureOf(isDrawn ? gridRows(view, all, held, width) : []);
+  const { rows, spec } = drawnIn('wide');
   return {
     slug: 'years',
     title: say(w.title({ from: String(all.years[0] ?? ''), to: String(all.years.at(-1) ?? '') })),
     caption: say(w.caption),
     emptyNote: say(isMany ? w.many : w.none),
-    rows: drawn,
+    rows,
     data: yearsData(view, all, held),
-    marks: drawn.filter(({ kind }) => kind === 'cell').length,
-    spec: planeSpec({
-      rows: drawn,
-      layers: [
-        boxes('swatch', { isData: false }),
-        ...yearRoles.map((role) => boxes(role, { isData: false })),
-        hollow('reduced'),
-        boxes('limit', { isData: false }),
-        texts('name', { align: 'right' }),
-        texts('head', { weight: 'bold' }),
-        texts('year', { align: 'center', size: 11, color: light('muted') }),
-        texts('figure', { align: 'right', size: 11 }),
-        texts('sign', { align: 'center', size: 11, weight: 'bold', font: signFont }),
-        texts('note'),
-        hits('cell'),
-      ],
-    }),
+    marks: rows.filter(({ kind }) => kind === 'cell').length,
+    spec,
+    narrow: drawnIn('narrow'),
   };
 }
 
-function gridRows(view: View, all: Years, cities: readonly Place[], width: number): Row[] {
+function pictureOf(rows: readonly Row[]): Drawing {
+  const layers = [
+    boxes('swatch', { isData: false }),
+    ...yearRoles.map((role) => boxes(role, { isData: false })),
+    hollow('reduced'),
+    boxes('limit', { isData: false }),
+    texts('name', { align: 'right' }),
+    texts('head', { weight: 'bold' }),
+    texts('year', { align: 'center', size: 11, color: light('muted') }),
+    texts('figure', { align: 'right', size: 11 }),
+    texts('sign', { align: 'center', size: 11, weight: 'bold', font: signFont }),
+    texts('note'),
+    hits('cell'),
+  ];
+  return { rows, spec: planeSpec({ rows, layers }) };
+}
+
+function gridRows(view: View, all: Years, cities: readonly Place[], look: Width): Row[] {
   const { say, tiers } = view;
+  const { width, line, above, figure, between } = sizes[look];
   const legend = yearLegend(view, width, widthOf);
-  const names = nameRoom(
-    cities.map(({ name }) => name),
-    width,
-  );
+  const listed = cities.map(({ name }) => name);
+  const names = look === 'wide' ? nameRoom(listed, width) : 0;
   const column = Math.floor((width - names + between) / tiers.length) - between;
+  const top = legend.height + head;
+  const rowEnd = (i: number) => top + (i + 1) * (line + above) - 3;
   return [
     ...legend.rows,
     ...cities.map(({ name }, i) => {
-      const y = legend.height + row.head + i * row.height + row.height - row.plot / 2 - 3;
-      return planeRow({
-        kind: 'name',
-        box: lineAt(0, y, names - 8),
-        label: fitted(name, names - 8, 12),
-      });
+      const [room, y] =
+        look === 'wide' ? [names - 8, rowEnd(i) - plot.height / 2] : [width, rowEnd(i) - line - 6];
+      const kind = look === 'wide' ? 'name' : 'note';
+      return planeRow({ kind, box: lineAt(0, y, room), label: fitted(name, room, 12) });
     }),
     ...tiers.flatMap((tier, t) => {
       const x = names + t * (column + between);
       const lines = cities.map((city) => ({ city, points: all.of(city.code, tier) }));
-      const top = topOf(lines.flatMap(({ points }) => points));
-      const bars = { x, x2: x + column - figureRoom };
+      const highest = topOf(lines.flatMap(({ points }) => points));
+      const bars = { x, x2: x + column - figure };
+      const label = say(named(tierWords, tier));
       return [
-        planeRow({
-          kind: 'head',
-          box: lineAt(x, legend.height + 9),
-          label: say(named(tierWords, tier)),
-        }),
-        ...yearHeads(all.years, { ...bars, y: legend.height + 26, y2: 0 }),
+        planeRow({ kind: 'head', box: lineAt(x, legend.height + 9), label }),
+        ...yearHeads(all.years, { ...bars, y: legend.height + 26, y2: 0 }, figure),
         ...lines.flatMap(({ city, points }, i) => {
-          const y2 = legend.height + row.head + (i + 1) * row.height - 3;
-          return cellRows(view, city, tier, points, { ...bars, y: y2 - row.plot, y2 }, top);
+          const area = { ...bars, y: rowEnd(i) - plot.height, y2: rowEnd(i) };
+          return cellRows(view, city, tier, points, area, { highest, figure });
         }),
       ];
     }),
   ];
 }
 
-/** The years over their bars, in two digits where four have no room. */
-function yearHeads(years: readonly number[], { x, x2, y }: Box): Row[] {
+/** The years over their bars, in two digits where four have no room, and from which to which where these have none. */
+function yearHeads(years: readonly number[], { x, x2, y }: Box, figure: number): Row[] {
   const step = (x2 - x) / Math.max(1, years.length);
+  const head = (at: Box, label: string) => planeRow({ kind: 'year', box: at, label });
+  if (step < 22) {
+    const ends = years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? '');
+    return [head(lineAt(x, y, x2 - x + figure - 4), ends)];
+  }
   return years.map((year, i) =>
-    planeRow({
-      kind: 'year',
-      box: lineAt(x + i * step, y, step),
-      label: step >= 30 ? String(year) : `’${String(year).slice(2)}`,
-    }),
+    head(lineAt(x + i * step, y, step), step >= 30 ? String(year) : `’${String(year).slice(2)}`),
   );
 }
 
@@ -119,7 +128,7 @@ function cellRows(
   tier: string,
   points: readonly YearPoint[],
   area: Box,
-  top: number,
+  { highest: top, figure }: { readonly highest: number; readonly figure: number },
 ): Row[] {
   const { say } = view;
   if (points.every(({ hours }) => hours === null)) return [];
@@ -134,14 +143,12 @@ function cellRows(
   };
   return [
     ...points.flatMap((point, i) => {
-      const { hours, reduced, limit } = point;
+      const { hours, reduced } = point;
       const x = area.x + i * step;
       const role = yearRole(point);
       const bar = { x: Math.round(x + step * 0.18), x2: Math.round(x + step * 0.82) };
       const y = heightOf(hours ?? 0, area, top);
-      // Only what is wider than the limit allows anything more.
-      const wider = reduced !== null && reduced > (limit ?? 0) ? reduced : null;
-      const highest = wider === null ? y : Math.min(y, heightOf(wider, area, top) - 1);
+      const highest = reduced === null ? y : Math.min(y, heightOf(reduced, area, top) - 1);
       return [
         ...(hours === null || y === area.y2
           ? []
@@ -149,7 +156,7 @@ function cellRows(
         ...(role === 'failed'
           ? [planeRow({ kind: 'sign', box: lineAt(x, highest - 5, step), label: '×' })]
           : []),
-        ...(wider === null ? [] : [reducedMark(x, step, wider, area, top)]),
+        ...(reduced === null ? [] : [reducedMark(x, step, reduced, area, top)]),
       ];
     }),
     ...limitSteps(points, area, top),
@@ -158,13 +165,13 @@ function cellRows(
       : [
           planeRow({
             kind: 'figure',
-            box: lineAt(area.x2, area.y2 - 7, figureRoom - 4),
+            box: lineAt(area.x2, area.y2 - 7, figure - 4),
             label: fixed(last.hours),
           }),
         ]),
     planeRow({
       kind: 'cell',
-      box: { ...area, y: area.y - row.air + 2 },
+      box: { ...area, y: area.y - plot.air + 2 },
       text: say(chartWords.years.mark(parts)),
     }),
   ];

@@ -1,6 +1,7 @@
 import type { Dataset, Value } from '../base/dataset.js';
 import { exact, fixed, integer } from '../base/figures.js';
 import { type Html, html, raw, shown } from '../base/html.js';
+import { tablet } from '../theme/chart-config.js';
 import type { Chart } from '../vega/chart.js';
 import { drawBoth } from '../vega/draw.js';
 import type { View } from '../view/view.js';
@@ -14,9 +15,11 @@ import { downloads, table } from './table.js';
  */
 export async function figure(chart: Chart, view?: View): Promise<Html> {
   const isEmpty = chart.rows.length === 0;
-  const picture = isEmpty ? html`<p class="none">${chart.emptyNote}</p>` : await picturesOf(chart);
+  const drawn = isEmpty ? null : await drawBoth(chart);
+  const picture = drawn ? pictures(chart, drawn) : html`<p class="none">${chart.emptyNote}</p>`;
+  const isTall = sizeOf(drawn?.narrow).height > tall;
   const data = isEmpty || !view ? null : datasetOfChart(chart);
-  const markup = html`<figure>
+  const markup = html`${raw(isTall ? '<figure class="tall">' : '<figure>')}
 <figcaption><strong id="${chart.slug}-title">${chart.title}</strong>${!isEmpty && html`<span id="${chart.slug}-caption">${chart.caption}</span>`}</figcaption>
 ${picture}
 ${view && data && asTable(view, chart, data)}</figure>
@@ -24,11 +27,20 @@ ${view && data && asTable(view, chart, data)}</figure>
   return data ? showing(markup, data) : markup;
 }
 
+/** A drawing for a phone that is as high as two others: where these stand abreast it has two rows. */
+const tall = 600;
+
 /** Style sheets show the one that fits, and paper the wide one. */
-async function picturesOf(chart: Chart): Promise<Html> {
-  const { wide, narrow } = await drawBoth(chart);
-  const label = `${chart.slug}-title`;
-  return html`<div class="scroll${narrow !== null && ' wide'}" role="region" aria-labelledby="${label}">${raw(wide)}</div>${narrow !== null && html`<div class="narrow">${raw(narrow)}</div>`}`;
+function pictures({ slug }: Chart, { wide, narrow }: Awaited<ReturnType<typeof drawBoth>>): Html {
+  const label = `${slug}-title`;
+  const kind = narrow === null ? '' : sizeOf(wide).width <= tablet.fits ? ' wide fits' : ' wide';
+  return html`<div class="scroll${kind}" role="region" aria-labelledby="${label}">${raw(wide)}</div>${narrow !== null && html`<div class="scroll narrow" role="region" aria-labelledby="${label}">${raw(narrow)}</div>`}`;
+}
+
+function sizeOf(svg: string | null | undefined): { width: number; height: number } {
+  const [, width = 0, height = 0] =
+    /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/u.exec(svg ?? '') ?? [];
+  return { width: Number(width), height: Number(height) };
 }
 
 /** A longer table is for a spreadsheet: its figures are in the marks, in the CSV and in the workbook. */

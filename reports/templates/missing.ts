@@ -1,7 +1,7 @@
 import { datasetOf, type Field } from '../base/dataset.js';
 import { against, exact, fixed, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
-import { allowancesOf, widestOf } from '../view/allowances.js';
+import { type Allowances, allowancesOf, widestOf } from '../view/allowances.js';
 import type { VerdictRow } from '../view/data.js';
 import type { Gap } from '../view/gap.js';
 import type { Standing } from '../view/standing.js';
@@ -53,7 +53,7 @@ function drawn(
   return html`${table({
     id: 'missing-caption',
     caption,
-    note: say(w.allowance),
+    note: say(view.isCity ? w.allowanceBold : w.allowance),
     look: 'missing',
     columns: parts.map(({ column }) => column),
     rows: shown.map((row) => parts.map(({ cell }) => cell(row))),
@@ -106,6 +106,23 @@ function allowedText(view: View, row: VerdictRow): string {
   const { limit } = allowancesOf(row, view.settings);
   const isAsSet = allowed !== null && allowed === limit && !Number.isInteger(allowed * 100);
   return isAsSet ? exact(allowed) : fixed(allowed);
+}
+
+/** One of the two allowances; the one that counts, which is the wider, is set bold. */
+function allowancePart(view: View, which: keyof Allowances): Part {
+  const { say, settings } = view;
+  const name = `${which}_hours`;
+  const label = w.allowances[which];
+  const hoursOf = (row: VerdictRow) => allowancesOf(row, settings)[which];
+  return {
+    column: { label: say(label), kind: 'number', by: name },
+    cell: (row) => {
+      const hours = hoursOf(row);
+      if (hours === null || hours !== widestOf(row, settings)) return fixed(hours);
+      return html`<b>${allowedText(view, row)}</b>`;
+    },
+    field: { name, label, value: hoursOf },
+  };
 }
 
 function usedPart(view: View): Part {
@@ -190,7 +207,7 @@ function nearParts(view: View): Part[] {
 
 function cityParts(view: View): Part[] {
   const { say } = view;
-  const [, ...figures] = nearParts(view);
+  const [, hours] = common(view);
   const tier = (row: VerdictRow) => say(named(tierWords, row.area_tier));
   return [
     {
@@ -198,7 +215,11 @@ function cityParts(view: View): Part[] {
       cell: tier,
       field: { name: 'tier', label: w.unit, value: tier },
     },
-    ...figures,
+    hours,
+    allowancePart(view, 'limit'),
+    allowancePart(view, 'reduction'),
+    usedPart(view),
+    leftPart(view),
     {
       column: { label: say(w.verdict), kind: 'tight' },
       cell: (row) => verdictMark(row.verdict, say),

@@ -6,9 +6,16 @@ export const widestLabel = 280;
 
 /**
  * A phone: up to which width of the window a page is set for it, how wide a chart drawn for it is, and
- * beyond which width the name of a row goes on in a second line there.
+ * beyond which width the name of a row goes on in a second line there. Such a chart fits a window of 360 pixels.
  */
-export const phone = { upTo: 720, width: 358, label: 110 };
+export const phone = { upTo: 720, width: 328, label: 110 };
+
+/**
+ * A window between a phone's and one that shows wide charts unshrunk, beside a bar that scrolls: up to which width,
+ * from which one charts for a phone stand two abreast, what a page leaves free at either side, and how wide a chart
+ * may be that is shown as on a wide page all the same.
+ */
+export const tablet = { upTo: 1032, abreast: 760, side: 20, fits: phone.upTo - 60 };
 
 /** How every chart looks. Nothing here depends on the data or the language. */
 export const chartConfig: Config = {

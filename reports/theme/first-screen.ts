@@ -1,3 +1,5 @@
+import { tablet } from './chart-config.js';
+
 /** The head of a page and its first screen. */
 export const firstScreen = `
 .masthead .inner{border-top:4px solid var(--accent);padding:6px 0 0}
@@ -26,7 +28,7 @@ nav.ways [aria-current]{color:var(--muted)}
 svg.spark{margin-left:10px;vertical-align:-3px}
 .spark path{fill:none;stroke:var(--fault);stroke-width:1.5}
 .spark circle{fill:var(--fault)}
-.two{display:grid;grid-template-columns:minmax(0,532px) minmax(0,1fr);gap:8px 24px;align-items:start}
+.two{display:grid;grid-template-columns:minmax(0,488px) minmax(0,1fr);gap:8px 24px;align-items:start}
 .two figure,.one figure{margin:8px 0 0}
 table.missing{margin-top:8px;line-height:1.45}
 table.missing caption small{display:block;margin:0}
@@ -39,7 +41,8 @@ svg.meter{margin-right:6px;vertical-align:0}
 .meter.over rect{fill:var(--beyond3)}
 .meter.in rect{fill:var(--met)}
 .note.figures{margin-top:10px;max-width:none}
-@media screen and (max-width:1000px){.two{grid-template-columns:minmax(0,1fr)}}
+@media screen and (min-width:${tablet.upTo + 1}px) and (max-width:1119px){table.missing .spare{display:none}}
+@media screen and (max-width:${tablet.upTo}px){.two{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:720px){
 .first h1{font-size:21px}
 .first .gap{font-size:15px}
@@ -70,6 +73,6 @@ table.missing .spare,table.missing tbody th{white-space:normal}
 table.missing .number+:not(.number){padding-left:3pt}
 svg.meter{width:5mm;margin-right:2pt}
 .two div.wide{display:none}
-.two .narrow{display:block}
+.two div.narrow{display:block}
 }
 `;

@@ -20,12 +20,12 @@ export const palette = {
   before: { light: '#8b939d', dark: '#87919c' },
   limit: { light: '#20262e', dark: '#dfe3e8' },
   // Distance to the limit: blue within it, vermilion beyond, and ever darker, so that grey print
-  // keeps the order. Ink is legible on every one of them.
-  within1: { light: '#e3ecf5', dark: '#1e2d3b' },
-  within2: { light: '#bdd4ea', dark: '#223f5a' },
-  within3: { light: '#8fb8df', dark: '#284d70' },
-  beyond1: { light: '#ec9a6c', dark: '#84462a' },
-  beyond2: { light: '#e17f48', dark: '#97491f' },
+  // keeps the order, with the largest step between the two. Ink is legible on every one of them.
+  within1: { light: '#e8f0f7', dark: '#1e2d3b' },
+  within2: { light: '#c9dcee', dark: '#223f5a' },
+  within3: { light: '#a3c6e8', dark: '#284d70' },
+  beyond1: { light: '#e89262', dark: '#84462a' },
+  beyond2: { light: '#de7c46', dark: '#97491f' },
   beyond3: { light: '#d66b33', dark: '#a84e1e' },
   // Counts, in one hue.
   count1: { light: '#eaf1f4', dark: '#1e2a30' },

@@ -1,6 +1,6 @@
 import { isWithin, verdictCodes } from '../../schemas/codes/index.js';
 import { behaviour } from './behaviour.js';
-import { phone } from './chart-config.js';
+import { phone, tablet } from './chart-config.js';
 import { firstScreen } from './first-screen.js';
 import { palette } from './palette.js';
 import { scrolling } from './scrolling.js';
@@ -109,7 +109,8 @@ svg.chart{display:block;max-width:100%;height:auto;font-family:var(--sans)}
 svg.chart text{font-family:inherit}
 svg.chart *{pointer-events:none}
 svg.chart .m *{pointer-events:auto}
-.narrow{display:none}
+div.narrow{display:none}
+.narrow svg.chart{width:100%;min-width:${phone.width}px;max-width:400px}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .own{border-left:4px solid var(--rule);padding:1px 0 1px 14px;margin:14px 0 18px}
@@ -125,6 +126,18 @@ ${firstScreen}
 ${behaviour}
 footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
+@media screen and (max-width:${tablet.upTo}px){
+main,header.masthead,footer,nav.contents{padding-left:${tablet.side}px;padding-right:${tablet.side}px}
+.scroll>svg.chart{max-width:none}
+div.wide:not(.fits){display:none}
+div.wide:not(.fits)+div.narrow{display:grid}
+}
+@media screen and (min-width:${tablet.abreast}px) and (max-width:${tablet.upTo}px){
+section:has(>figure){display:grid;grid-template-columns:1fr 1fr;column-gap:${tablet.side}px;align-items:start}
+section>*{grid-column:1/-1}
+section>figure:has(>div.wide:not(.fits)){grid-column:auto}
+section>figure.tall{grid-row:span 2}
+}
 @media screen and (max-width:${phone.upTo}px){
 body{font-size:15px}
 main,header.masthead,footer,nav.contents{padding-left:16px;padding-right:16px}
@@ -132,10 +145,8 @@ h1{font-size:22px}
 table{font-size:12px}
 th,td{padding:4px 6px}
 .scroll>table{width:max-content;min-width:100%;max-width:1100px}
-.scroll>svg.chart{max-width:none}
 div.wide{display:none}
-.narrow{display:block}
-.narrow svg.chart{width:100%;max-width:480px}
+div.narrow{display:grid}
 table.verdicts th.city{position:sticky;left:0;z-index:1;white-space:normal;overflow-wrap:break-word;max-width:10.5em;border-right:1px solid var(--hair)}
 table.verdicts thead th:first-child{left:0;z-index:2}
 }

@@ -140,6 +140,14 @@ export const answerWords = {
     zh: '限额为限值与降幅所允许者中较宽的',
     en: 'the allowance is the limit or what the reduction allows, whichever is wider',
   },
+  allowanceBold: {
+    zh: '限额取限值与降幅所允许者中较宽的，以粗体标出',
+    en: 'the allowance is the wider of the limit and what the reduction allows, set in bold',
+  },
+  allowances: {
+    limit: { zh: '限值', en: 'Limit' },
+    reduction: { zh: '降幅', en: 'Reduction' },
+  },
   unit: { zh: '单元', en: 'Cell' },
   own: { zh: '小时', en: 'Hours' },
   allowed: { zh: '限额', en: 'Allowed' },

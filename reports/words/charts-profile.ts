@@ -34,6 +34,8 @@ export const profileWords = {
         `${p.place}: counted user-hours of each month by cause, the more the darker; “·” is a cause beyond the 20 largest of its month, which the others hold.`,
     ),
     rest: { zh: '其余', en: 'All others' },
+    thousands: { zh: '千时户', en: 'Thousand user-hours' },
+    millions: { zh: '百万时户', en: 'Million user-hours' },
     none: {
       zh: '该年各月没有计入的停电时户，故不绘图。',
       en: 'No user-hours count in the months of this year, so there is no chart.',

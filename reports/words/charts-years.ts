@@ -21,8 +21,8 @@ export const yearChartWords = {
       (p) => `Hours and allowances by city and tier, ${p.from}–${p.to}`,
     ),
     caption: {
-      zh: '每格为一个市州与地区特征的各年，柱为用户平均停电时间，右侧数字为最后一年；同一栏各市州刻度相同，超出部分截去。降幅限额仅在宽于限值时绘出。',
-      en: 'Each cell has the years of a city and tier: bars are hours per user, the figure is the last year’s. All cities of a column have one scale, and what is beyond it is cut off. The reduction’s allowance is drawn where it is wider than the limit.',
+      zh: '每格为一个市州与地区特征的各年，柱为用户平均停电时间，右侧数字为最后一年；同一栏各市州刻度相同，超出部分截去。实线为限值，空心线为降幅限额。',
+      en: 'Each cell has the years of a city and tier: bars are hours per user, the figure is the last year’s. All cities of a column have one scale, and what is beyond it is cut off. The solid line is the limit, the hollow one what the reduction allows.',
     },
     none: {
       zh: '没有任何年度的停电时间，故不绘图。',

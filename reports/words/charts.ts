@@ -67,15 +67,15 @@ export const chartWords = {
       en: 'There are no twelve complete months in a row, so there is no chart.',
     },
     mark: fill<'tier' | 'month' | 'hours'>(
-      (p) => `${p.tier} 截至${p.month}的十二个月：${p.hours} 小时/户`,
-      (p) => `${p.tier}, twelve months to ${p.month}: ${p.hours} h per user`,
+      (p) => `${p.tier} 至${p.month}：${p.hours} 小时/户`,
+      (p) => `${p.tier}, to ${p.month}: ${p.hours} h per user`,
     ),
   },
   course: {
     title: { zh: '年内累计停电时间', en: 'Hours added up through the year' },
     titleLimit: {
-      zh: '年内累计停电时间与限值',
-      en: 'Hours added up through the year, and the limits',
+      zh: '年内累计停电时间与限额',
+      en: 'Hours added up through the year, and the allowances',
     },
     caption: fill<'place' | 'year' | 'before'>(
       (p) =>
@@ -89,10 +89,17 @@ export const chartWords = {
       (p) =>
         `${p.place}, from 1 January to the end of each month. The large dot is the end of the period, and the figure the hours by then. The year before is not held. Each panel has a scale of its own.`,
     ),
-    limitNote: { zh: '横线为全年限值。', en: 'The level line is the limit of the year.' },
+    limitNote: {
+      zh: '横线为全年限额：实线为限值，点线为降幅限额，不超过较宽的一条即达标。',
+      en: 'Level lines are what the year is allowed: the solid one the limit, the dotted one what the reduction allows; the wider one counts.',
+    },
     limit: fill<'hours'>(
       (p) => `限值 ${p.hours}`,
       (p) => `Limit ${p.hours}`,
+    ),
+    reduced: fill<'hours'>(
+      (p) => `降幅限额 ${p.hours}`,
+      (p) => `Reduction ${p.hours}`,
     ),
     flat: fill<'tiers'>(
       (p) => `停电时间始终为 0、因而未绘出的：${p.tiers}。`,
@@ -109,6 +116,10 @@ export const chartWords = {
     mark: fill<'tier' | 'year' | 'month' | 'hours'>(
       (p) => `${p.tier} ${p.year}年1月至${p.month}：${p.hours} 小时/户`,
       (p) => `${p.tier}, ${p.year} to the end of ${p.month}: ${p.hours} h per user`,
+    ),
+    markBefore: fill<'before' | 'hours'>(
+      (p) => `，${p.before}年 ${p.hours}`,
+      (p) => `, in ${p.before} ${p.hours}`,
     ),
   },
   exclusions: {

@@ -46,6 +46,10 @@ export const forecastWords = {
     zh: '深色条为至今，灰色条为全年的 80% 区间，其中短线为中位；竖线为限额（100%）。右侧为达标可能性。',
     en: 'The dark bar is what is used so far, the grey one the 80 % interval of the whole year with its middle; the upright line is the allowance (100 %). The figure on the right is the chance of keeping it.',
   },
+  chartTwo: {
+    zh: '限额取限值与降幅限额中较宽者，短竖线为较窄者。',
+    en: 'The allowance is the wider of the limit and what the reduction allows; the short upright line is the narrower one.',
+  },
   chartRest: fill<'cells' | 'chance'>(
     (p) => `未绘出的 ${p.cells} 个单元达标可能性均不低于 ${p.chance}。`,
     (p) => `The ${p.cells} cells that are not drawn have a chance of at least ${p.chance}.`,

@@ -6,6 +6,7 @@ import { courseChart } from '../../../reports/charts/course.js';
 import { coverageChart } from '../../../reports/charts/coverage.js';
 import { durationsChart } from '../../../reports/charts/durations.js';
 import { exclusionsChart } from '../../../reports/charts/exclusions.js';
+import { forecastChart } from '../../../reports/charts/forecast.js';
 import { majorDaysChart } from '../../../reports/charts/major-days.js';
 import { monthsChart } from '../../../reports/charts/months.js';
 import { noticeChart } from '../../../reports/charts/notice.js';
@@ -22,6 +23,7 @@ import { phone } from '../../../reports/theme/chart-config.js';
 import { palette } from '../../../reports/theme/palette.js';
 import type { Chart, Width } from '../../../reports/vega/chart.js';
 import { drawBoth, drawChart } from '../../../reports/vega/draw.js';
+import { cellForecasts } from '../../../reports/view/forecast.js';
 import { monthsOf } from '../../../reports/view/period.js';
 import { type View, viewOf } from '../../../reports/view/view.js';
 import { hostile } from '../../browser/hostile.js';
@@ -50,6 +52,7 @@ const charts: Record<string, (view: View) => Chart> = {
   counties: (view) => countiesChart(view, counties(), aba(view)),
   coverage: coverageChart,
   coverageOfThreeYears: (view) => coverageChart(view, [2020, 2021, 2022].flatMap(monthsOf)),
+  forecast: (view) => forecastChart(view, cellForecasts(view)),
   repeated: (view) => repeatedChart(view, repeated()),
   majorDays: (view) => majorDaysChart(view, majorDays()),
   exclusions: exclusionsChart,
@@ -67,14 +70,7 @@ const charts: Record<string, (view: View) => Chart> = {
 };
 
 /** What one drawing does for: it scrolls on a phone. */
-const single = [
-  'causeMonths',
-  'causeMonthsOfCity',
-  'coverageOfThreeYears',
-  'plannedShare',
-  'urbanRural',
-  'years',
-];
+const single: readonly string[] = [];
 
 const lightColours = new Set<string>(Object.values(palette).map((colour) => colour.light));
 
@@ -241,16 +237,25 @@ describe('the tile map', () => {
 });
 
 describe('the course', () => {
-  it('holds a city against its limits, and the region against none', () => {
-    const limits = (chart: Chart) =>
-      chart.rows.filter((row) => row.label !== '' && row.kind === 'limit');
-    expect(limits(courseChart(zh, aba(zh))).map((row) => row.label)).toEqual([
-      '限值 2',
-      '限值 5',
-      '限值 9',
-      '限值 15',
-    ]);
-    expect(limits(courseChart(zh))).toEqual([]);
+  it('holds a city against both allowances, and the region against none', () => {
+    const named = (chart: Chart) =>
+      chart.rows.filter((row) => /^(?:限值|降幅限额)/u.test(String(row.label)));
+    const rows = named(courseChart(zh, aba(zh)));
+    expect(rows.map((row) => row.label)).toEqual(
+      ['central', 'urban', 'town', 'rural'].flatMap((tier) => {
+        const verdict = zh.verdict('513200', tier);
+        const reduced = (verdict?.baseline_hours ?? 0) * (1 - zh.rate);
+        return [`限值 ${verdict?.target_hours}`, `降幅限额 ${reduced.toFixed(2)}`];
+      }),
+    );
+    expect(named(courseChart(zh))).toEqual([]);
+  });
+
+  it('tells in one mark of a month of both years', () => {
+    const { rows, marks } = courseChart(zh, aba(zh));
+    expect(marks).toBe(4 * 12);
+    const [first] = rows.filter((row) => row.text !== '');
+    expect(first?.text).toMatch(/^市中心区 2022年1月至1月：[\d.]+ 小时\/户，2021年 [\d.]+$/u);
   });
 
   it('ends with the period, and marks that month', () => {

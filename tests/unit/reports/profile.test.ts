@@ -121,11 +121,12 @@ describe('families of causes', () => {
 });
 
 describe('times, durations and notice', () => {
-  it('show every cell of the week for faults and for the rest', async () => {
+  it('show every cell of the week for faults and for the rest, and say what is in those with any', async () => {
     const chart = timeOfDayChart(zh, zh.place);
-    expect(chart.marks).toBe(2 * 7 * 8);
-    const night = texts(chart).filter((text) => text.startsWith('周一 0–3时 非故障'));
-    expect(night).toEqual(['周一 0–3时 非故障停电：0 时户']);
+    const cells = chart.rows.filter(({ kind }) => kind === 'nothing' || /^count/u.test(`${kind}`));
+    expect(cells).toHaveLength(2 * 7 * 8);
+    expect(chart.marks).toBe(cells.filter(({ kind }) => kind !== 'nothing').length);
+    expect(texts(chart).filter((text) => text.startsWith('周一 0–3时 非故障'))).toEqual([]);
     expect(dataOf(chart)).toHaveLength(14);
     expect(await drawChart(chart, 'narrow')).toContain('<svg');
   });
