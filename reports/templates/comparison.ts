@@ -1,9 +1,10 @@
 import { datasetOf } from '../base/dataset.js';
 import { change, fixed } from '../base/figures.js';
-import type { Html } from '../base/html.js';
+import { type Html, html } from '../base/html.js';
 import { monthsIn, monthsUpTo, periodName, yearBefore } from '../view/period.js';
 import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
 import { named, tierWords, comparisonWords as w } from '../words/index.js';
+import { revisionMark } from './submitted.js';
 import { table } from './table.js';
 
 /** A month or a quarter, and the year up to its end, each beside the same span of the year before. */
@@ -33,7 +34,11 @@ export function comparison(view: View): Html | null {
       { label: say(w.toDateBefore), kind: 'number', by: 'to_date_before' },
       { label: say(w.change), kind: 'number', by: found.map(({ then }) => then.reduction) },
     ],
-    rows: found.map(({ label, now, then }) => [label, ...shownSpan(now), ...shownSpan(then)]),
+    rows: found.map(({ label, place, tier, now, then }) => {
+      const [own, ...others] = shownSpan(now);
+      const mark = revisionMark(view, place.code, tier, ['net_user_seconds', 'user_days']);
+      return [label, html`${own}${mark}`, ...others, ...shownSpan(then)];
+    }),
     data: datasetOf('comparison', w.caption({ period: data.period.name }), found, [
       { name: 'city_code', label: w.place, value: ({ place }) => place.code },
       { name: 'area_tier', value: ({ tier }) => tier },
