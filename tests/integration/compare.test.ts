@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
@@ -229,6 +229,22 @@ describe('a submission compared', () => {
     expect((await say('submit', 'q1', '--on', '2023-02-15', '--period', '2022Q1')).code).toBe(0);
     expect((await say('compare', 'first', 'q1')).notes).toContain("can't be compared");
     expect((await compared('q1')).cells).toEqual([]);
+  });
+
+  it('is not taken apart where the warehouse is gone, and the report says so', async () => {
+    const page = async (...args: string[]) => {
+      expect((await say('report', '--period', '2022', ...args)).code).toBe(0);
+      const state = args.length > 0 ? 'known-at-first' : '';
+      return readFileSync(join(folder, 'out/reports/2022', state, 'index.en.html'), 'utf8');
+    };
+    const told = 'The differences are not split';
+    const then = await page('--known-at', 'first');
+    expect(then).toContain('difference-parts-caption');
+    expect(await page()).toContain('difference-parts-caption');
+    renameSync(join(folder, 'warehouse'), join(folder, 'elsewhere'));
+    expect(await page()).toContain(told);
+    expect(existsSync(join(folder, 'warehouse/warehouse.duckdb'))).toBe(false);
+    renameSync(join(folder, 'elsewhere'), join(folder, 'warehouse'));
   });
 
   it('has to be there, and is no state of the data', async () => {
