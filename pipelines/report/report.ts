@@ -80,10 +80,9 @@ export async function writeReport(
   // Reports of other states stand in the period's folder; so that is held, whatever the state.
   const place = ownPlace(join(project.paths.reports, period.name));
   const made = await withLock(place, async (held) => {
-    const of = { city: options.city, state };
-    const found = await reportState(project, period, data, of);
+    const found = await reportState(project, period, data, { city: options.city, state });
     const plan = planReport(found, options);
-    const ways = await waysOf(project.paths, found, plan, { ...options, state });
+    const ways = await waysOf(project.paths, found, plan, state);
     const submitted = plan.isKept
       ? null
       : await withParts(project, published, data, period, options);
