@@ -2,9 +2,10 @@ import type { ComparedFigure } from '../../schemas/outputs/comparison.js';
 import { change, fixed, integer, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import type { PeriodHoursRow } from '../view/data.js';
-import { monthsIn, monthsOf, monthsUpTo, periodName, yearBefore } from '../view/period.js';
+import { monthsOf, monthsUpTo, periodName, yearBefore } from '../view/period.js';
+import { ownSpan } from '../view/span.js';
 import type { Standing } from '../view/standing.js';
-import { allTiers, hoursOverMonths, monthOf, type View } from '../view/view.js';
+import { allTiers, monthOf, type View } from '../view/view.js';
 import { answerWords as f, marks, headlineWords as w } from '../words/index.js';
 import { spark } from './spark.js';
 import { revisionMark } from './submitted.js';
@@ -40,7 +41,7 @@ export function keyFigures(view: View, standing: Standing): Html | null {
       mark: mark('net_user_seconds', 'user_days'),
       unit: say(f.hours),
       course: courseOf(view, (month) => month.hours),
-      reduction: reductionOf(view),
+      reduction: ownSpan(view).reduction,
       notes: pastYears(view),
     },
     ...(view.cells.length > 0 ? [met(view, standing)] : []),
@@ -157,17 +158,4 @@ export function otherFigures(view: View): Html | null {
 
 function reduced(now: number | null, then: number | null): number | null {
   return now === null || !then ? null : 1 - now / then;
-}
-
-/**
- * The reduction on the same months of the year before. A part of a period beside the whole of
- * another would look like an improvement, so every month that counts must be whole in both years.
- */
-function reductionOf(view: View): number | null {
-  const { place, data } = view;
-  const months = monthsIn(data.period).filter((month) => monthOf(view, month) !== undefined);
-  const before = months.map(yearBefore);
-  if (![...months, ...before].every((month) => monthOf(view, month)?.is_final)) return null;
-  const now = hoursOverMonths(view, months, place.code, allTiers);
-  return reduced(now, hoursOverMonths(view, before, place.code, allTiers));
 }

@@ -11,6 +11,22 @@ export const answerWords = {
     (p) => `截至${p.date}`,
     (p) => `up to ${p.date} `,
   ),
+  ownHours: fill<'hours'>(
+    (p) => `停电 ${p.hours} 小时/户`,
+    (p) => `${p.hours} hours per user`,
+  ),
+  onMonth: fill<'change' | 'year'>(
+    (p) => `（较${p.year}年同月 ${p.change}）`,
+    (p) => ` (${p.change} on the same month of ${p.year})`,
+  ),
+  onQuarter: fill<'change' | 'year'>(
+    (p) => `（较${p.year}年同季 ${p.change}）`,
+    (p) => ` (${p.change} on the same quarter of ${p.year})`,
+  ),
+  soFar: fill<'year'>(
+    (p) => `；${p.year}年至此`,
+    (p) => `; ${p.year} so far `,
+  ),
   met: { zh: '达标', en: 'met' },
   notMet: { zh: '未达标', en: 'not met' },
   open: { zh: '无法判定', en: 'undetermined' },
