@@ -91,8 +91,8 @@ export const changesWords = {
   userHours: { zh: '时户', en: 'user-hours' },
   userDays: { zh: '户日', en: 'user-days' },
   noParts: {
-    zh: '差异的来源无从分解：数据仓库中没有上报时的内容，或已发布的结果不是由仓库现有内容按现行设置算出。',
-    en: 'The differences are not split into parts: the warehouse lacks what was submitted, or what is published was not built from what it holds now.',
+    zh: '差异的来源无从分解：数据仓库中没有上报时的内容，或已发布的结果不是由本版程序从仓库现有内容按现行设置算出。先运行 shihu run，再出报告。',
+    en: 'The differences are not split into parts: the warehouse lacks what was submitted, or what is published was not built by this version from what it holds now. Run shihu run, then report again.',
   },
   otherParts: {
     zh: '停电时户与用户数没有差异；不同的是中断次数等其他各量，见 shihu compare。',
