@@ -25,6 +25,7 @@ const empty: ReportData = {
   causes: [],
   monthlyCauses: [],
   profile: [],
+  repairs: [],
   history: [],
   lines: [],
   counties: [],
