@@ -102,7 +102,7 @@ export const answerWords = {
     (p) => `Key figures, ${p.period}`,
   ),
   hours: { zh: '小时/户', en: 'hours per user' },
-  faults: { zh: '小时/户 故障', en: 'hours by faults' },
+  faults: { zh: '小时/户 故障', en: 'hours from faults' },
   times: { zh: '次/户', en: 'interruptions per user' },
   metOf: fill<'cells'>(
     (p) => `/ ${p.cells} 个单元达标`,
@@ -130,7 +130,7 @@ export const answerWords = {
   ),
   share: fill<'share'>(
     (p) => `占 ${p.share}，其余为预安排等`,
-    (p) => `${p.share} of all, the rest is planned`,
+    (p) => `${p.share} of all; the rest planned or other`,
   ),
   momentary: fill<'sustained' | 'momentary'>(
     (p) => `持续 ${p.sustained}，瞬时 ${p.momentary}`,

@@ -40,23 +40,22 @@ export const changesWords = {
   before: { zh: '上年', en: 'Before' },
   now: { zh: '本年', en: 'Now' },
   change: { zh: '增减', en: 'Change' },
-  ranks: { zh: '各市州名次', en: 'Places of the cities' },
+  ranks: { zh: '各市州名次', en: 'Ranking of the cities' },
   ranksNote: {
     zh: '按全部地区合计的停电时间，由少到多',
     en: 'by hours over all tiers, the fewest first',
   },
-  rank: { zh: '名次', en: 'Place' },
-  rankBefore: { zh: '上年名次', en: 'Place before' },
+  rank: { zh: '名次', en: 'Rank' },
+  rankBefore: { zh: '上年名次', en: 'Rank before' },
   ownRank: fill<'place' | 'rank' | 'of' | 'before'>(
     (p) =>
       `按全部地区合计的停电时间由少到多，${p.place}在 ${p.of} 个市州中居第 ${p.rank} 位，上年同期第 ${p.before} 位。`,
     (p) =>
-      `By hours over all tiers, the fewest first, ${p.place} takes place ${p.rank} of ${p.of}; place ${p.before} in the same span of the year before.`,
+      `By hours over all tiers, the fewest first, ${p.place} ranks ${p.rank} of ${p.of}; it ranked ${p.before} in the same span of the year before.`,
   ),
   ownRankOnly: fill<'place' | 'rank' | 'of'>(
     (p) => `按全部地区合计的停电时间由少到多，${p.place}在 ${p.of} 个市州中居第 ${p.rank} 位。`,
-    (p) =>
-      `By hours over all tiers, the fewest first, ${p.place} takes place ${p.rank} of ${p.of}.`,
+    (p) => `By hours over all tiers, the fewest first, ${p.place} ranks ${p.rank} of ${p.of}.`,
   ),
   since: fill<'name' | 'on'>(
     (p) => `上报以来（${p.name}，${p.on}）`,

@@ -20,7 +20,7 @@ export const whyWords = {
   longest: { zh: '最长', en: 'Longest' },
   timesHeading: { zh: '停电的时段与历时', en: 'When outages began and how long they lasted' },
   plannedHeading: { zh: '预安排停电与通知', en: 'Planned outages and their notice' },
-  areasHeading: { zh: '城镇与农村', en: 'Towns and the country' },
+  areasHeading: { zh: '城镇与农村', en: 'Town and country' },
   eventsHeading: { zh: '主要停电事件与线路', en: 'The largest events and lines' },
   lines: fill<'count'>(
     (p) => `计入时户最多的 ${p.count} 条线路`,
@@ -70,7 +70,7 @@ export const whyWords = {
     (p) =>
       `按 2.5β 法，${p.year}年每日户均停电门槛为 ${p.threshold} 小时；有 ${p.days} 天超过，共户均 ${p.hours} 小时。仅供参考，判定不作扣除。`,
     (p) =>
-      `By the 2.5β method the daily threshold of ${p.year} is ${p.threshold} hours per user; ${p.days} days are above it, ${p.hours} hours per user together. For information: no verdict excludes such days.`,
+      `By the 2.5β method the daily threshold of ${p.year} is ${p.threshold} hours per user. Days above it: ${p.days}, with ${p.hours} hours per user together. For information: no verdict excludes such days.`,
   ),
   majorUnknown: {
     zh: '之前没有可用的年度，无法求得重大事件日的门槛。',

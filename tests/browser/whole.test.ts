@@ -66,29 +66,32 @@ describe.skipIf(!hasChromium)(`a report as one file${why}`, () => {
     }
   });
 
-  it.skipIf(!hasPoppler)(`prints what it shows, and all of it as its parts${whyNoPaper}`, async () => {
-    const counts: number[] = [];
-    const anchors = ['#part-index', ...cities.map((city) => `#part-${city}`), '#part-all'];
-    for (const anchor of anchors) {
-      const { page } = await open(browser, at('zh', anchor));
-      const texts = await printed(page, folder);
-      const headings = await page
-        .locator('h1, h2, h3, figcaption strong')
-        .evaluateAll((all) => all.map((heading) => heading.textContent ?? ''));
-      for (const [i, text] of texts.entries()) {
-        const lines = text.split('\n').filter((line) => line.trim() !== '');
-        expect(lines[0]).toContain('四川省2022年供电可靠性报告');
-        expect(lines.at(-1)?.replace(/\s/gu, '')).toBe(`${i + 1}/${texts.length}`);
-        // No heading stands alone at the foot of a page.
-        expect(headings, `${anchor} ${i + 1}`).not.toContain(lines.at(-2)?.trim());
+  it.skipIf(!hasPoppler)(
+    `prints what it shows, and all of it as its parts${whyNoPaper}`,
+    async () => {
+      const counts: number[] = [];
+      const anchors = ['#part-index', ...cities.map((city) => `#part-${city}`), '#part-all'];
+      for (const anchor of anchors) {
+        const { page } = await open(browser, at('zh', anchor));
+        const texts = await printed(page, folder);
+        const headings = await page
+          .locator('h1, h2, h3, figcaption strong')
+          .evaluateAll((all) => all.map((heading) => heading.textContent ?? ''));
+        for (const [i, text] of texts.entries()) {
+          const lines = text.split('\n').filter((line) => line.trim() !== '');
+          expect(lines[0]).toContain('四川省2022年供电可靠性报告');
+          expect(lines.at(-1)?.replace(/\s/gu, '')).toBe(`${i + 1}/${texts.length}`);
+          // No heading stands alone at the foot of a page.
+          expect(headings, `${anchor} ${i + 1}`).not.toContain(lines.at(-2)?.trim());
+        }
+        counts.push(texts.length);
+        await page.close();
       }
-      counts.push(texts.length);
+      const whole = counts.pop();
+      expect(whole).toBe(counts.reduce((sum, count) => sum + count, 0));
+      const { page } = await open(browser, await write('region', reportData()));
+      expect(counts[0]).toBe((await printed(page, folder)).length);
       await page.close();
-    }
-    const whole = counts.pop();
-    expect(whole).toBe(counts.reduce((sum, count) => sum + count, 0));
-    const { page } = await open(browser, await write('region', reportData()));
-    expect(counts[0]).toBe((await printed(page, folder)).length);
-    await page.close();
-  });
+    },
+  );
 });

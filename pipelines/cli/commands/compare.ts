@@ -21,7 +21,7 @@ import { projectOf } from '../project.js';
 export function addCompare(cli: Cli): void {
   const { io } = cli;
   const say = speaker(io.language);
-  addCommand(cli, 'compare', say(helpWords.compare.does))
+  addCommand(cli, 'compare', say(helpWords.compare.does), false)
     .argument('<name>', say(helpWords.compare.name))
     .argument('[other]', say(helpWords.compare.other))
     .action(async (name: string, other: string | undefined, options: CommonOptions) => {
