@@ -13,9 +13,23 @@ export interface Cli {
   readonly finish: (code: ExitCode) => void;
 }
 
-/** Adds a command with the options that every command takes. */
-export function addCommand({ program, io }: Cli, nameAndArguments: string, what: string): Command {
+/** Of commands that are about published states themselves, and refuse a state of the data. */
+const stateOptions: readonly string[] = ['asOf', 'knownAt'];
+
+/**
+ * Adds a command with the options that every command takes.
+ * @param hasState whether it is of a state of the data; else it says itself why it takes none
+ */
+export function addCommand(
+  { program, io }: Cli,
+  nameAndArguments: string,
+  what: string,
+  hasState = true,
+): Command {
   const command = program.command(nameAndArguments).description(what);
-  for (const option of commonOptions(io.language)) command.addOption(option);
+  for (const option of commonOptions(io.language)) {
+    command.addOption(option);
+    if (!hasState && stateOptions.includes(option.attributeName())) option.hideHelp();
+  }
   return command;
 }

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { revisionMarks } from '../../schemas/codes/index.js';
 import {
+  type ComparedCell,
   type ComparedFigure,
+  type Comparison,
   comparedFigures,
-  type comparison,
 } from '../../schemas/outputs/comparison.js';
 import type { Submission } from '../../schemas/outputs/submission.js';
 import { settingsFromRows } from '../../schemas/settings/rows.js';
 import { type Database, withDatabase } from '../base/database.js';
-import { usageError } from '../base/errors.js';
+import { UserError, usageError } from '../base/errors.js';
 import { buildPart, isPublished } from '../build/build.js';
 import { EVERY_LOAD, knownOrderOf } from '../build/known.js';
 import { withBeside } from '../files/beside.js';
@@ -17,15 +18,11 @@ import { type Period, parsePeriod } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { type LoadedSettings, regionOf } from '../project/settings.js';
 import { NOW, submissionNamed, submittedNames } from '../project/submissions.js';
-import { withWarehouse } from '../warehouse/warehouse.js';
+import { withHeldWarehouse, withWarehouse } from '../warehouse/warehouse.js';
 import { compareWords as w } from '../words/compare.js';
 import { type HoursRow, hoursOf, type SubmittedVerdict, verdictsOf } from './figures.js';
-import { marksOf } from './marks.js';
-import { findIn } from './state.js';
+import { findIn, type StateOf } from './state.js';
 import { type StepName, stepsBetween } from './steps.js';
-
-export type Comparison = z.infer<typeof comparison>;
-type ComparedCell = Comparison['cells'][number];
 
 /** What the later state says. */
 interface Later {
@@ -33,6 +30,15 @@ interface Later {
   readonly verdicts: readonly SubmittedVerdict[];
   /** The same, made anew by this program. */
   readonly again: readonly HoursRow[];
+  /** Number of its last load. */
+  readonly to: number;
+}
+
+/** A warehouse, and a folder for what is built only to be compared. */
+interface Bench {
+  readonly project: Project;
+  readonly warehouse: Database;
+  readonly folder: string;
 }
 
 /**
@@ -52,26 +58,86 @@ export async function compare(
       w.samePeriod,
     );
   }
+  const named = ({ name, on }: Submission) => ({ name, on });
+  return onBench(project, async (bench) => {
+    // A state that is gone is told before anything is built.
+    const from = await orderOf(bench, before.name);
+    const period = parsePeriod(before.period);
+    const later = await (after ? submittedAs(bench, period, after) : asItIs(bench, period));
+    return {
+      period: before.period,
+      before: named(before),
+      after: after && named(after),
+      cells: await cellsBetween(bench, before, from, later),
+    };
+  });
+}
+
+/**
+ * What differs between a submission and the tables of a state, for its report.
+ * @returns null where the parts can't be told any more: the warehouse lacks what was in force then, or
+ *   what is published was not made from it as it is
+ */
+export async function compareWith(
+  project: Project,
+  before: Submission,
+  tables: Database,
+  { knownAt, asOf }: StateOf,
+): Promise<readonly ComparedCell[] | null> {
   const period = parsePeriod(before.period);
+  const hours = await hoursOf(tables, period);
+  const verdicts = period.kind === 'year' ? await verdictsOf(tables, period.year) : [];
+  if (isAsSubmitted(before, hours, verdicts)) return [];
+  if (!(await withHeldWarehouse(project, async (held) => held !== null))) return null;
+  return onBench(project, async (bench) => {
+    const isPublishedState = knownAt === undefined && asOf === undefined;
+    if (isPublishedState && !(await isCurrent(bench))) return null;
+    const from = await orderOf(bench, before.name).catch((error: unknown) => {
+      if (error instanceof UserError && error.code === 'state_lost') return null;
+      throw error;
+    });
+    if (from === null) return null;
+    const to = await orderOf(bench, knownAt);
+    return cellsBetween(bench, before, from, { hours, verdicts, again: hours, to });
+  });
+}
+
+function isAsSubmitted(
+  before: Submission,
+  hours: readonly HoursRow[],
+  verdicts: readonly SubmittedVerdict[],
+): boolean {
+  const figures = (rows: readonly HoursRow[]) =>
+    rows.map((row) => [row.city_code, row.area_tier, ...comparedFigures.map((name) => row[name])]);
+  const codes = (rows: readonly SubmittedVerdict[]) =>
+    rows.map(({ city_code, area_tier, verdict }) => [city_code, area_tier, verdict]);
+  const text = (one: readonly HoursRow[], other: readonly SubmittedVerdict[]) =>
+    JSON.stringify([figures(one), codes(other)]);
+  return text(hours, verdicts) === text(before.period_hours, before.verdicts);
+}
+
+async function onBench<T>(project: Project, work: (bench: Bench) => Promise<T>): Promise<T> {
   const target = ownPlace(`${project.paths.warehouse}.compare`);
   return withBeside(target, (folder) =>
-    withWarehouse(project, async (warehouse) => {
-      const numberOf = (one: Submission) => knownOrderOf(warehouse, one.name, findIn(project));
-      const between = {
-        ...{ loaded: settingsOf(before), period, from: await numberOf(before) },
-        to: after ? await numberOf(after) : EVERY_LOAD,
-      };
-      const steps = await stepsBetween(warehouse, folder, between);
-      const later = await laterOf(warehouse, project, folder, period, after);
-      const named = ({ name, on }: Submission) => ({ name, on });
-      return {
-        period: period.name,
-        before: named(before),
-        after: after && named(after),
-        cells: cellsOf(before, steps, later),
-      };
-    }),
+    withWarehouse(project, (warehouse) => work({ project, warehouse, folder })),
   );
+}
+
+/** Number of the last load of a state; of every load without a name. */
+async function orderOf({ project, warehouse }: Bench, knownAt: string | undefined) {
+  return knownOrderOf(warehouse, knownAt, findIn(project));
+}
+
+async function cellsBetween(
+  { warehouse, folder }: Bench,
+  before: Submission,
+  from: number,
+  later: Later,
+): Promise<ComparedCell[]> {
+  const period = parsePeriod(before.period);
+  const between = { loaded: settingsOf(before), period, from, to: later.to };
+  const steps = await stepsBetween(warehouse, folder, between);
+  return cellsOf(before, steps, later);
 }
 
 async function required({ paths }: Project, name: string): Promise<Submission> {
@@ -93,28 +159,32 @@ function settingsOf({ settings: rows }: Submission): LoadedSettings {
   return { settings, region: regionOf(settings), given: new Set(), notices: [] };
 }
 
-async function laterOf(
-  warehouse: Database,
-  project: Project,
-  folder: string,
-  period: Period,
-  after: Submission | null,
-): Promise<Later> {
-  const { loaded, paths } = project;
+async function submittedAs(bench: Bench, period: Period, after: Submission): Promise<Later> {
+  const { project, warehouse, folder } = bench;
+  const to = await orderOf(bench, after.name);
   const path = join(folder, 'later.duckdb');
-  if (after) {
-    const options = { knownAt: after.name, findSubmission: findIn(project) };
-    await buildPart(warehouse, path, ['period_hours'], settingsOf(after), options);
-    const again = await withDatabase(path, { readOnly: true }, (t) => hoursOf(t, period));
-    return { hours: after.period_hours, verdicts: after.verdicts, again };
-  }
-  const isThere = await isPublished(warehouse, paths.published, loaded, { kept: paths.kept });
-  if (!isThere) await buildPart(warehouse, path, ['period_hours', 'verdicts'], loaded, {});
-  return withDatabase(isThere ? paths.published : path, { readOnly: true }, async (tables) => {
+  const options = { knownAt: after.name, findSubmission: findIn(project) };
+  await buildPart(warehouse, path, ['period_hours'], settingsOf(after), options);
+  const again = await withDatabase(path, { readOnly: true }, (t) => hoursOf(t, period));
+  return { hours: after.period_hours, verdicts: after.verdicts, again, to };
+}
+
+async function asItIs(bench: Bench, period: Period): Promise<Later> {
+  const { project, warehouse, folder } = bench;
+  const path = join(folder, 'later.duckdb');
+  const isThere = await isCurrent(bench);
+  if (!isThere) await buildPart(warehouse, path, ['period_hours', 'verdicts'], project.loaded, {});
+  const place = isThere ? project.paths.published : path;
+  return withDatabase(place, { readOnly: true }, async (tables) => {
     const hours = await hoursOf(tables, period);
     const verdicts = period.kind === 'year' ? await verdictsOf(tables, period.year) : [];
-    return { hours, verdicts, again: hours };
+    return { hours, verdicts, again: hours, to: EVERY_LOAD };
   });
+}
+
+/** Whether what is published is of all loads and the settings as they are. */
+async function isCurrent({ project: { loaded, paths }, warehouse }: Bench): Promise<boolean> {
+  return isPublished(warehouse, paths.published, loaded, { kept: paths.kept });
 }
 
 function cellsOf(
@@ -143,7 +213,7 @@ function cellsOf(
       )
       .filter(({ difference, parts }) => difference !== 0n || Object.values(parts).some(Boolean));
     const [verdictWas, verdictIs] = [verdictsThen.get(key), verdictsNow.get(key)];
-    const marks = marksOf({
+    const marks = revisionMarks({
       isRevised: figures.some(({ difference }) => difference !== 0n),
       wasFinal: was?.is_final ?? true,
       isVerdictChanged: verdictWas?.verdict !== verdictIs?.verdict,

@@ -131,14 +131,14 @@ export async function report(
   const opened = openedProject(project);
   const period = parsePeriod(written);
   const { findCity } = await import('../project/cities.js');
-  const { stateName, withTables } = await import('../history/state.js');
+  const { withTables } = await import('../history/state.js');
   const { writeReport } = await import('../report/report.js');
   const { writeCatalogue } = await import('../catalogue/catalogue.js');
   const { language = 'zh', city, explain } = options;
   const code = city === undefined ? undefined : findCity(city, opened.loaded.region).code;
   const state = stateOf(options);
   const files = await withTables(opened, state, (tables) =>
-    writeReport(tables, opened, period, { language, city: code, explain, state: stateName(state) }),
+    writeReport(tables, opened, period, { language, city: code, explain, ...state }),
   );
   await writeCatalogue(opened.paths);
   return files;

@@ -23,7 +23,7 @@ export interface Maker {
 
 type Block = Paragraph | Table;
 
-const inline = new Set(['a', 'b', 'br', 'code', 'em', 'i', 'small', 'span', 'strong']);
+const inline = new Set(['a', 'b', 'br', 'code', 'em', 'i', 'small', 'span', 'strong', 'sup']);
 
 /** The blocks of a page, or of a part of one, in the order of the page. */
 export function blocksOf(maker: Maker, nodes: readonly MarkupNode[]): Block[] {
@@ -107,7 +107,9 @@ function listOf(maker: Maker, list: Element): Block[] {
   const items = elementsIn(list.children, ({ name }) => name === 'li');
   return items.flatMap((item, i) => {
     const sign = list.name === 'ol' ? `${first + i}.` : '•';
-    const at = item.children.findIndex((one) => isElement(one) && !inline.has(one.name));
+    const at = item.children.findIndex(
+      (one) => isElement(one) && isShown(one) && !inline.has(one.name),
+    );
     const words = at < 0 ? item.children : item.children.slice(0, at);
     const rest = at < 0 ? [] : item.children.slice(at);
     const own = new docx.Paragraph({

@@ -14,6 +14,7 @@ export interface Look {
   /** In half points. */
   readonly size?: number;
   readonly font?: Face;
+  readonly superScript?: boolean;
 }
 
 interface Face {
@@ -81,6 +82,7 @@ function lookOf(element: Element, look: Look): Look {
     ...own,
     ...((element.name === 'strong' || element.name === 'b') && { bold: true }),
     ...(element.name === 'em' && { italics: true }),
+    ...(element.name === 'sup' && { superScript: true }),
     ...(element.name === 'small' && { color: ink('muted') }),
     ...(colour && { color: colour }),
   };

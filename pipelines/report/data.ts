@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReportData } from '../../reports/view/data.js';
 import type { Gap } from '../../reports/view/gap.js';
+import { mostCauses } from '../../reports/view/repairs.js';
 import type { TableDeclaration } from '../../schemas/column.js';
 import { budgetUse } from '../../schemas/published/budgets.js';
 import { historyRows } from '../../schemas/published/contributions.js';
@@ -13,7 +14,7 @@ import {
   repeatedInterruptions,
   topEvents,
 } from '../../schemas/published/detail.js';
-import { exclusionAudit, rejectedRows } from '../../schemas/published/events.js';
+import { exclusionAudit, outageFacts, rejectedRows } from '../../schemas/published/events.js';
 import { forecastBacktest, forecasts } from '../../schemas/published/forecasts.js';
 import { missingEvidence, periodHours, verdicts } from '../../schemas/published/outcomes.js';
 import {
@@ -109,6 +110,12 @@ async function restOf(published: Database, period: Period, region: Region, { hel
     ...(await detailOf(published, held, period)),
     ...(await outlookOf(published, held, period)),
     profile: await outageProfile(published, region.code, span),
+    repairs: await ask(
+      published,
+      'report/repair_times',
+      { ...span, region: region.code, most: mostCauses },
+      repair,
+    ),
     rejectedByCode: await ask(published, 'report/rejected_by_code', {}, rejectedCount),
     batches: await published.read(batches, 'where is_in_force order by ingested_order'),
     checks: await published.read(checks),
@@ -126,6 +133,14 @@ const exclusionSum = exclusionAudit.row
     counted_user_seconds: true,
   })
   .extend({ claims: z.int() });
+
+const repair = outageFacts.row.pick({ city_code: true, cause: true }).extend({
+  outages: z.int(),
+  median_seconds: z.int(),
+  p90_seconds: z.int(),
+  longest_seconds: z.int(),
+  net_user_seconds: z.bigint(),
+});
 
 const rejectedCount = rejectedRows.row.pick({ feed: true, code: true }).extend({ rows: z.int() });
 

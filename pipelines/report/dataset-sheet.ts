@@ -1,5 +1,6 @@
 import { greatest } from '../../reports/base/extremes.js';
 import {
+  type CellKind,
   type SheetChart as ChartOf,
   colourOf,
   type Sheet,
@@ -50,7 +51,10 @@ export function tableRows(
   language: Language,
 ): SheetRow[] {
   const header = columns.map(
-    ({ name, label }): PlacedCell => ({ ...textCell(label?.[language] ?? name), look: 'header' }),
+    ({ name, label }, i): PlacedCell => ({
+      ...textCell(label?.[language] ?? name),
+      look: isFigure(kinds[i] ?? 'text') ? 'figureHeader' : 'header',
+    }),
   );
   return [
     header,
@@ -58,6 +62,11 @@ export function tableRows(
       row.map((value, i) => cellOf(value, kinds[i] ?? 'text', decimals[r]?.[i])),
     ),
   ];
+}
+
+/** Figures stand to the right, and so do their headers. */
+function isFigure(kind: CellKind): boolean {
+  return kind !== 'text' && kind !== 'time' && kind !== 'flag';
 }
 
 /** Where the first row of a table's figures stands, below its header. */

@@ -4,6 +4,7 @@ import { pageFile, workbookFile } from '../../reports/base/links.js';
 import { type ExplanationData, renderExplanation } from '../../reports/explain.js';
 import { type RenderedPage, wholeReport } from '../../reports/portable/whole.js';
 import type { ReportData } from '../../reports/view/data.js';
+import type { Submitted } from '../../reports/view/submitted.js';
 import { workbookOf } from '../../reports/workbook/index.js';
 import { settingsFromRows } from '../../schemas/settings/rows.js';
 import type { Language, Words } from '../../schemas/words/index.js';
@@ -13,6 +14,7 @@ import { requestOf } from '../explain/request.js';
 import { type NewFile, replaceFiles } from '../files/folder.js';
 import { ownPlace } from '../files/guard.js';
 import { type Held, withLock } from '../files/lock.js';
+import { type StateOf, stateName } from '../history/state.js';
 import type { Period } from '../project/period.js';
 import type { Project } from '../project/project.js';
 import { withPublishedIfAny } from '../published/open.js';
@@ -24,15 +26,14 @@ import type { PageOf, RenderPage } from './page.js';
 import { Pages, threadAhead } from './pages.js';
 import { type Form, type PlannedFile, planReport, type ReportPlan } from './plan.js';
 import { readReportData, reportState } from './state.js';
+import { differencesOf } from './submitted.js';
 import { waysOf } from './ways.js';
 import { reportWorkbook } from './workbook.js';
 
-export interface ReportOptions {
+export interface ReportOptions extends StateOf {
   readonly language: Language;
   /** Code of the city whose page alone is wanted. */
   readonly city?: string | undefined;
-  /** Name of the state of the data, where it is not the published one. */
-  readonly state?: string | undefined;
   /** Also a page for each figure of a city and tier, which takes it apart. */
   readonly explain?: boolean | undefined;
   /** Whether a report of final figures stays where the period is provisional now. */
@@ -98,20 +99,35 @@ async function written(
   options: Drawing,
 ): Promise<WrittenReport> {
   const data = await readReportData(published, project, period, options.explain === true);
+  const state = stateName(options);
   // Reports of other states stand in the period's folder; so that is held, whatever the state.
   const place = ownPlace(join(project.paths.reports, period.name));
   const made = await withLock(place, async (held) => {
-    const found = await reportState(project, period, data, options);
+    const found = await reportState(project, period, data, { city: options.city, state });
     const plan = planReport(found, options);
-    const ways = await waysOf(project.paths, found, plan, options);
-    const all = { ...data, ways };
+    const ways = await waysOf(project.paths, found, plan, state);
+    const submitted = plan.isKept
+      ? null
+      : await withParts(project, published, data, period, options);
+    const all = { ...data, ways, submitted };
     return { plan, ...(await writePlanned(held, published, project, all, plan, options)) };
   });
-  const { state } = options;
   await (state === undefined
     ? writeIndex(project, published)
     : withPublishedIfAny(project.paths, (tables) => writeIndex(project, tables)));
   return writtenReport(project, made, options);
+}
+
+/** What was submitted, with what the differences from it are made of: only pages that are written need it. */
+async function withParts(
+  project: Project,
+  published: Database,
+  { submitted }: ReportData,
+  period: Period,
+  state: StateOf,
+): Promise<Submitted | null> {
+  if (!submitted) return null;
+  return { ...submitted, parts: await differencesOf(project, period, published, state) };
 }
 
 /** What came of a plan. */

@@ -16,7 +16,7 @@ const CHART_COLUMNS = 9;
 export function summarySheet(summary: Summary, language: Language): Worksheet {
   const { title, lines, cells } = summary;
   const header = (texts: readonly string[]): SheetRow =>
-    texts.map((text) => lookedCell(text, 'header'));
+    texts.map((text, i) => lookedCell(text, i === 0 ? 'header' : 'figureHeader'));
   const rows: SheetRow[] = [
     [lookedCell(title, 'title')],
     ...lines.map(

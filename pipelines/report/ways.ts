@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageFile } from '../../reports/base/links.js';
-import type { Ways } from '../../reports/view/ways.js';
+import type { Neighbours, Ways } from '../../reports/view/ways.js';
 import type { Language } from '../../schemas/words/index.js';
 import { foldersIn } from '../files/folder.js';
 import type { ProjectPaths } from '../project/paths.js';
@@ -10,15 +10,30 @@ import type { ReportPlan, ReportState } from './plan.js';
 
 /**
  * Where the pages of a report can lead to: the files of its own folder once the plan is carried out, and
- * the nearest reports of the same kind of period that are there.
+ * in each language the nearest reports of the same kind of period that are there.
  */
 export async function waysOf(
   { reports }: ProjectPaths,
   { held, period }: ReportState,
   { files, removes }: ReportPlan,
-  { language, state }: { readonly language: Language; readonly state?: string | undefined },
+  state: string | undefined,
 ): Promise<Ways> {
   const stays = held.map(({ name }) => name).filter((name) => !removes.includes(name));
+  return {
+    files: new Set([...stays, ...files.map(({ name }) => name)]),
+    up: state === undefined ? '..' : '../..',
+    neighbours: {
+      zh: await neighboursOf(reports, period, 'zh'),
+      en: await neighboursOf(reports, period, 'en'),
+    },
+  };
+}
+
+async function neighboursOf(
+  reports: string,
+  period: ReportState['period'],
+  language: Language,
+): Promise<Neighbours> {
   const others: string[] = [];
   for (const name of await foldersIn(reports)) {
     if (kindOf(name) !== period.kind || name === period.name) continue;
@@ -27,8 +42,6 @@ export async function waysOf(
   }
   others.sort();
   return {
-    files: new Set([...stays, ...files.map(({ name }) => name)]),
-    up: state === undefined ? '..' : '../..',
     before: others.filter((name) => name < period.name).at(-1) ?? null,
     after: others.find((name) => name > period.name) ?? null,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../base/database.js';
-import { ask } from '../models/queries.js';
+import { loadAnalysis } from '../models/analyses.js';
 import type { CellYear } from './cells.js';
 import type { LeastKind } from './least.js';
 
@@ -19,11 +19,8 @@ export interface YearAfter {
 const row = z.object({
   year: z.int(),
   items: z.int(),
-  net: z.bigint(),
-  net_after: z.bigint(),
-  all_items: z.int(),
-  all_net: z.bigint(),
-  all_net_after: z.bigint(),
+  user_seconds: z.bigint(),
+  user_seconds_year_after: z.bigint(),
 });
 
 /**
@@ -33,19 +30,21 @@ const row = z.object({
  */
 export async function yearsAfter(
   published: Database,
-  { cityCode: city_code, tier: area_tier }: CellYear,
+  { cityCode, tier }: CellYear,
   kind: Exclude<LeastKind, 'events'>,
   most: number,
 ): Promise<YearAfter[]> {
-  const asked = { kind, most: BigInt(most), city_code, area_tier };
-  const found = await ask(published, 'whatif/year_after', asked, row);
-  return found.map(({ year, items, net, net_after, all_items, all_net, all_net_after }) => ({
+  const { sql } = await loadAnalysis('largest_year_after');
+  const ask = (city: string | null, tier: string | null) =>
+    published.rows(sql, { city, tier, kind, most: BigInt(most) }, row);
+  const own = new Map((await ask(cityCode, tier)).map((one) => [one.year, one]));
+  return (await ask(null, null)).map(({ year, items, ...all }) => ({
     year,
-    items,
-    net_user_seconds: net,
-    after_user_seconds: net_after,
-    all_items,
-    all_net_user_seconds: all_net,
-    all_after_user_seconds: all_net_after,
+    items: own.get(year)?.items ?? 0,
+    net_user_seconds: own.get(year)?.user_seconds ?? 0n,
+    after_user_seconds: own.get(year)?.user_seconds_year_after ?? 0n,
+    all_items: items,
+    all_net_user_seconds: all.user_seconds,
+    all_after_user_seconds: all.user_seconds_year_after,
   }));
 }

@@ -90,6 +90,10 @@ export const usageTitles: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
+/** What the parser puts behind the description of an option, in Chinese. */
+export const usageDefault = (value: string) => `（默认 ${value}）`;
+export const usageChoices = (list: string) => `（可选 ${list}）`;
+
 type Subject = { readonly subject: string; readonly message: string };
 
 /** In Chinese what the parser of the command line says in English, by its code. */

@@ -1,4 +1,3 @@
-import type { DifferencePart, RevisionMark } from '../../schemas/outputs/comparison.js';
 import { fill, joined, type Words, type WordTree } from '../../schemas/words/index.js';
 
 export const compareWords = {
@@ -48,19 +47,3 @@ export const compareWords = {
   verdicts: { zh: '判定改变', en: 'Verdicts that changed' },
   all: { zh: '其余指标见 --json。', en: 'All other figures: --json.' },
 } satisfies WordTree & { namesAre: unknown };
-
-export const partWords: Readonly<Record<DifferencePart, Words>> = {
-  rows_added: { zh: '新增行', en: 'Rows added' },
-  rows_changed: { zh: '改动行', en: 'Rows changed' },
-  rows_withdrawn: { zh: '撤回行', en: 'Rows withdrawn' },
-  users: { zh: '用户基数', en: 'Users' },
-  orders: { zh: '批准单与分步送电', en: 'Orders and stages' },
-  settings: { zh: '设置', en: 'Settings' },
-  program: { zh: '程序', en: 'Program' },
-};
-
-export const markWords: Readonly<Record<RevisionMark, Words>> = {
-  r: { zh: 'r 已修订', en: 'r: revised' },
-  p: { zh: 'p 已修订，上报时为临时数', en: 'p: revised, provisional when submitted' },
-  c: { zh: 'c 判定改变', en: 'c: verdict changed' },
-};

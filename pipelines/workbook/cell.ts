@@ -40,8 +40,11 @@ export function numberCell(value: number, format?: string): SheetCell | undefine
   return Number.isFinite(value) ? numbered(value, format) : undefined;
 }
 
+/** Some programs show a truth as a number unless its format says otherwise. */
+const FLAG = '"TRUE";"TRUE";"FALSE"';
+
 export function flagCell(value: boolean): SheetCell {
-  return { t: 'b', v: value };
+  return { t: 'b', v: value, z: FLAG };
 }
 
 /**

@@ -70,7 +70,8 @@ export function sheetXml(
     wrapped('mergeCells', merged),
     ...rules.map((rule, i) => ruleXml(rule, i + 1, styles)),
     wrapped('hyperlinks', links),
-    hasHeader ? '<printOptions gridLines="1"/>' : '',
+    // Lines would run through the empty cells around charts too.
+    hasHeader && charts.length === 0 ? '<printOptions gridLines="1"/>' : '',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="landscape" fitToHeight="${sheet.printed?.isOnePage ? 1 : 0}"/>`,
     '<headerFooter><oddFooter>&amp;C&amp;A  &amp;P / &amp;N</oddFooter></headerFooter>',

@@ -4,6 +4,7 @@ const looks = [
   'plain',
   'wrapped',
   'header',
+  'figureHeader',
   'title',
   'label',
   'link',
@@ -22,10 +23,12 @@ const attributes: Record<Look, string> = {
     'fontId="0" fillId="0" borderId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   header:
     'fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>',
+  figureHeader:
+    'fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center" wrapText="1"/></xf>',
   title: 'fontId="2" fillId="0" borderId="0" applyFont="1"/>',
   label:
     'fontId="1" fillId="0" borderId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf>',
-  link: 'fontId="3" fillId="0" borderId="0" applyFont="1"/>',
+  link: 'fontId="3" fillId="0" borderId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf>',
   heading: 'fontId="4" fillId="0" borderId="0" applyFont="1"/>',
   lead: 'fontId="5" fillId="0" borderId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   alarm:

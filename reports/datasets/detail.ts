@@ -2,7 +2,8 @@ import { lineHours, otherVerdicts, repeatedInterruptions } from '../../schemas/p
 import { periodHours } from '../../schemas/published/outcomes.js';
 import { type Dataset, datasetOf, publishedFields } from '../base/dataset.js';
 import type { LineRow, OtherVerdictRow, PeriodHoursRow, RepeatedRow } from '../view/data.js';
-import { otherWords, usersWords, whyWords as w } from '../words/index.js';
+import type { RepairRow } from '../view/repairs.js';
+import { otherWords, usersWords, whyWords as w, workbookWords } from '../words/index.js';
 
 export function lineData(rows: readonly LineRow[]): Dataset {
   const title = w.lines({ count: String(rows.length) });
@@ -21,6 +22,18 @@ export function lineData(rows: readonly LineRow[]): Dataset {
       'outages',
     ]),
   );
+}
+
+export function repairData(rows: readonly RepairRow[]): Dataset {
+  return datasetOf('repair-times', w.repairs, rows, [
+    { name: 'city_code', value: (row) => row.city_code },
+    { name: 'cause', label: workbookWords.cause, value: (row) => row.cause },
+    { name: 'outages', label: w.faults, value: (row) => row.outages },
+    { name: 'median_seconds', value: (row) => row.median_seconds },
+    { name: 'p90_seconds', value: (row) => row.p90_seconds },
+    { name: 'longest_seconds', value: (row) => row.longest_seconds },
+    { name: 'net_user_seconds', value: (row) => row.net_user_seconds },
+  ]);
 }
 
 /** @param name tells the table of one place from that of many */

@@ -1,9 +1,11 @@
 import { datasetOf } from '../base/dataset.js';
 import { change, fixed } from '../base/figures.js';
-import type { Html } from '../base/html.js';
-import { monthsIn, monthsUpTo, periodName, yearBefore } from '../view/period.js';
-import { allTiers, hoursOverMonths, monthOf, type Place, type View } from '../view/view.js';
+import { type Html, html } from '../base/html.js';
+import { monthsIn, monthsUpTo, periodName } from '../view/period.js';
+import { type Span, spanOf } from '../view/span.js';
+import { allTiers, hoursOverMonths, type Place, type View } from '../view/view.js';
 import { named, tierWords, comparisonWords as w } from '../words/index.js';
+import { revisionMark } from './submitted.js';
 import { table } from './table.js';
 
 /** A month or a quarter, and the year up to its end, each beside the same span of the year before. */
@@ -17,7 +19,8 @@ export function comparison(view: View): Html | null {
   );
   if (lines.length === 0) return null;
   const found = lines.map((line) => {
-    const [now, then] = [spanOf(view, own, line), spanOf(view, toDate, line)];
+    const of = (months: readonly string[]) => spanOf(view, months, line.place.code, line.tier);
+    const [now, then] = [of(own), of(toDate)];
     return { ...line, now, then };
   });
   return table({
@@ -33,7 +36,11 @@ export function comparison(view: View): Html | null {
       { label: say(w.toDateBefore), kind: 'number', by: 'to_date_before' },
       { label: say(w.change), kind: 'number', by: found.map(({ then }) => then.reduction) },
     ],
-    rows: found.map(({ label, now, then }) => [label, ...shownSpan(now), ...shownSpan(then)]),
+    rows: found.map(({ label, place, tier, now, then }) => {
+      const [own, ...others] = shownSpan(now);
+      const mark = revisionMark(view, place.code, tier, ['net_user_seconds', 'user_days']);
+      return [label, html`${own}${mark}`, ...others, ...shownSpan(then)];
+    }),
     data: datasetOf('comparison', w.caption({ period: data.period.name }), found, [
       { name: 'city_code', label: w.place, value: ({ place }) => place.code },
       { name: 'area_tier', value: ({ tier }) => tier },
@@ -65,21 +72,6 @@ function linesOf(view: View): Line[] {
     ...tierLines,
     ...others.map((other) => ({ label: other.name, place: other, tier: allTiers })),
   ];
-}
-
-interface Span {
-  readonly hours: number | null;
-  /** Of the same months of the year before, where both spans are complete. */
-  readonly before: number | null;
-  readonly reduction: number | null;
-}
-
-function spanOf(view: View, months: readonly string[], { place, tier }: Line): Span {
-  const before = months.map(yearBefore);
-  const hours = hoursOverMonths(view, months, place.code, tier);
-  const isComparable = [...months, ...before].every((month) => monthOf(view, month)?.is_final);
-  const then = isComparable ? hoursOverMonths(view, before, place.code, tier) : null;
-  return { hours, before: then, reduction: hours !== null && then ? 1 - hours / then : null };
 }
 
 function shownSpan({ hours, before, reduction }: Span): string[] {

@@ -1,3 +1,4 @@
+import type { ComparedFigure } from '../../schemas/outputs/comparison.js';
 import { fixed, integer, userHours } from '../base/figures.js';
 import { code, type Html, html, shown } from '../base/html.js';
 import { exclusionsChart } from '../charts/exclusions.js';
@@ -10,6 +11,7 @@ import { figure } from './figure.js';
 import { otherVerdictTable } from './others.js';
 import { at, orderOf } from './place.js';
 import type { Heading } from './section.js';
+import { revisionMark } from './submitted.js';
 import { table } from './table.js';
 
 /** A list longer than this is for the database, not for paper. */
@@ -65,14 +67,18 @@ function sums(view: View): Html | null {
       { label: say(w.hoursGross), kind: 'number', by: 'hours_gross' },
       { label: say(w.hoursNet), kind: 'number', by: 'hours' },
     ],
-    rows: rows.map(({ place, row }) => [
-      place.name,
-      userHours(row.gross_user_seconds),
-      userHours(row.excluded_user_seconds),
-      userHours(row.net_user_seconds),
-      fixed(row.hours_gross, 3),
-      fixed(row.hours, 3),
-    ]),
+    rows: rows.map(({ place, row }) => {
+      const cell = (figure: string, ...names: ComparedFigure[]) =>
+        html`${figure}${revisionMark(view, place.code, allTiers, names)}`;
+      return [
+        place.name,
+        cell(userHours(row.gross_user_seconds), 'gross_user_seconds'),
+        cell(userHours(row.excluded_user_seconds), 'excluded_user_seconds'),
+        cell(userHours(row.net_user_seconds), 'net_user_seconds'),
+        cell(fixed(row.hours_gross, 3), 'gross_user_seconds', 'user_days'),
+        cell(fixed(row.hours, 3), 'net_user_seconds', 'user_days'),
+      ];
+    }),
     data: sumsData(rows.map(({ row }) => row)),
     view,
   });

@@ -1,9 +1,10 @@
-import { fixed, integer, percent } from '../base/figures.js';
+import { change, fixed, integer, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import { shortName } from '../charts/tiles.js';
 import { changesOf, type VerdictPair } from '../view/changes.js';
 import type { VerdictRow } from '../view/data.js';
 import { dateName, periodName } from '../view/period.js';
+import { ownSpan } from '../view/span.js';
 import type { Standing } from '../view/standing.js';
 import { allTiers, type View } from '../view/view.js';
 import { marks, named, tierWords, answerWords as w } from '../words/index.js';
@@ -12,14 +13,28 @@ import { outlookLine } from './forecast.js';
 /** Cells that moved the wrong way are named up to so many. */
 const mostNamed = 4;
 
-/** The finding as the page's headline: of what, the verdict, and how many. */
+/** The finding as the page's headline: of what, its hours where it is part of a year, the verdict, and how many. */
 export function finding(view: View, standing: Standing): Html {
-  const { say, place, data, settings } = view;
+  const { say, place, data, settings, year, cells } = view;
+  const { kind, name } = data.period;
   const date = view.completeTo;
   const period = say(periodName(data.period));
-  const isSoFar = !standing.isFinal && data.period.kind === 'year' && date !== null;
+  const isPart = kind !== 'year';
+  const own = view.hours(kind, name, place.code, allTiers);
+  const isOpen = isPart ? own?.is_final === false : !standing.isFinal;
   const early = standing.isEarly && say(w.notJudged({ deadline: settings.targets.deadline }));
-  return html`<h1>${say(w.about({ place: place.name, period }))}${isSoFar && say(w.toDate({ date: dateName(date) }))}${early}${standing.isStaged && say(w.staged)}${verdictText(view, standing)}</h1>`;
+  return html`<h1>${say(w.about({ place: place.name, period }))}${isOpen && date !== null && say(w.toDate({ date: dateName(date) }))}${isPart && ownHours(view)}${isPart && cells.length > 0 && say(w.soFar({ year: String(year) }))}${early}${standing.isStaged && say(w.staged)}${verdictText(view, standing)}</h1>`;
+}
+
+/** The hours of a month or quarter, and how they have changed on the same one of the year before. */
+function ownHours(view: View): string {
+  const { say, data, place, year } = view;
+  const { kind, name } = data.period;
+  const row = view.hours(kind, name, place.code, allTiers);
+  const { reduction } = ownSpan(view);
+  const parts = { year: String(year - 1), change: change(reduction) };
+  const moved = reduction !== null && say((kind === 'month' ? w.onMonth : w.onQuarter)(parts));
+  return say(w.ownHours({ hours: fixed(row?.hours) })) + (moved || '');
 }
 
 function verdictText(view: View, { isFinal, whole, beyond, within, open }: Standing): Html {

@@ -6,7 +6,7 @@ import { forecastData } from '../datasets/forecast.js';
 import type { ForecastRow } from '../view/data.js';
 import { cellForecasts, pastIntervals } from '../view/forecast.js';
 import { periodName } from '../view/period.js';
-import type { View } from '../view/view.js';
+import { allTiers, type View } from '../view/view.js';
 import { dateWords, marks, named, tierWords, forecastWords as w } from '../words/index.js';
 import { chance, outlookWords } from '../words/outlook.js';
 import { budgetTables } from './budget.js';
@@ -23,11 +23,10 @@ const mostNamed = 3;
 
 /** Where the cells of a year that is not over are heading; on a city's page also its budgets. */
 export async function forecastSection(view: View, heading: Heading): Promise<Html | null> {
-  const { say, data, isCity } = view;
+  const { say, isCity } = view;
   if (isFinalYear(view) || view.cells.length === 0) return null;
   const rows = cellForecasts(view);
-  const isLater = data.forecasts.length > 0 && rows.length === 0 && isOfLaterMonth(view);
-  if (isLater) return null;
+  if (rows.length === 0 && isOfLaterMonth(view)) return null;
   const hasIntervals = rows.some((row) => row.hours_low !== null);
   return html`<section>
 ${heading(say(w.heading), 'outlook')}
@@ -40,9 +39,10 @@ ${isCity && budgetTables(view)}
 }
 
 /** Whether the data goes on beyond the report's period: what it says of the year is not of then. */
-function isOfLaterMonth(view: View): boolean {
-  const held = { ...view, data: { ...view.data, period: { kind: 'year', name: '' } as const } };
-  return cellForecasts(held).length > 0;
+function isOfLaterMonth({ data, settings, hours, region }: View): boolean {
+  const { kind, name } = data.period;
+  const end = hours(kind, name, region.code, allTiers)?.period_end;
+  return kind !== 'year' && end !== undefined && (settings.as_of ?? '') > end;
 }
 
 /**

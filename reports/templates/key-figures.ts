@@ -1,17 +1,22 @@
+import type { ComparedFigure } from '../../schemas/outputs/comparison.js';
 import { change, fixed, integer, percent } from '../base/figures.js';
 import { type Html, html } from '../base/html.js';
 import type { PeriodHoursRow } from '../view/data.js';
-import { monthsIn, monthsOf, monthsUpTo, periodName, yearBefore } from '../view/period.js';
+import { monthsOf, monthsUpTo, periodName, yearBefore } from '../view/period.js';
+import { ownSpan } from '../view/span.js';
 import type { Standing } from '../view/standing.js';
-import { allTiers, hoursOverMonths, monthOf, type View } from '../view/view.js';
+import { allTiers, monthOf, type View } from '../view/view.js';
 import { answerWords as f, marks, headlineWords as w } from '../words/index.js';
 import { spark } from './spark.js';
+import { revisionMark } from './submitted.js';
 
 /** Years before this one whose months the small courses show. */
 const yearsBefore = 2;
 
 interface Figure {
   readonly value: string;
+  /** Where the figure isn't what was submitted. */
+  readonly mark?: Html | null;
   readonly unit: string;
   readonly course: Html | null;
   /** How it has changed on the same span a year before: fewer hours are a reduction. */
@@ -29,17 +34,20 @@ export function keyFigures(view: View, standing: Standing): Html | null {
   const isPair = row.is_final && before?.is_final === true;
   const then = (pick: (one: PeriodHoursRow) => number | null) =>
     isPair && before ? reduced(pick(row), pick(before)) : null;
+  const mark = (...names: ComparedFigure[]) => revisionMark(view, place.code, allTiers, names);
   const figures: Figure[] = [
     {
       value: fixed(row.hours),
+      mark: mark('net_user_seconds', 'user_days'),
       unit: say(f.hours),
       course: courseOf(view, (month) => month.hours),
-      reduction: reductionOf(view),
+      reduction: ownSpan(view).reduction,
       notes: pastYears(view),
     },
     ...(view.cells.length > 0 ? [met(view, standing)] : []),
     {
       value: fixed(row.hours_fault),
+      mark: mark('fault_user_seconds', 'user_days'),
       unit: say(f.faults),
       course: courseOf(view, (month) => month.hours_fault),
       reduction: then((one) => one.hours_fault),
@@ -49,6 +57,7 @@ export function keyFigures(view: View, standing: Standing): Html | null {
     },
     {
       value: fixed(row.saifi),
+      mark: mark('interruptions', 'user_days'),
       unit: say(f.times),
       course: courseOf(view, (month) => month.saifi),
       reduction: then((one) => one.saifi),
@@ -63,12 +72,15 @@ ${figures.map((one) => html`<li>${figureText(view, one)}</li>\n`)}</ul>
 `;
 }
 
-function figureText({ say, year }: View, { value, unit, course, reduction, notes }: Figure): Html {
+function figureText(
+  { say, year }: View,
+  { value, mark, unit, course, reduction, notes }: Figure,
+): Html {
   const arrow = reduction === null || reduction === 0 ? '' : reduction > 0 ? '▼ ' : '▲ ';
   const moved =
     reduction !== null &&
     html`<b class="${reduction < 0 ? 'up' : 'down'}">${arrow}${change(reduction).replace(/^[−+]/u, '')}</b> ${say(f.against({ year: String(year - 1) }))}${notes.length > 0 && ' · '}`;
-  return html`<strong>${value}</strong> <small>${unit}</small>${course}<span>${moved}${notes.join(' · ')}</span>`;
+  return html`<strong>${value}${mark ?? null}</strong> <small>${unit}</small>${course}<span>${moved}${notes.join(' · ')}</span>`;
 }
 
 function met(view: View, { isFinal, within, open }: Standing): Figure {
@@ -131,28 +143,19 @@ export function otherFigures(view: View): Html | null {
   const row = view.hours(data.period.kind, data.period.name, place.code, allTiers);
   if (!row) return null;
   const figures = [
-    [w.gross, fixed(row.hours_gross)],
-    [w.planned, fixed(row.hours_planned)],
-    [w.asai, percent(row.asai, null, null, 4)],
-    [w.users, integer(row.users_avg)],
+    [w.gross, fixed(row.hours_gross), 'gross_user_seconds'],
+    [w.planned, fixed(row.hours_planned), 'planned_user_seconds'],
+    [w.asai, percent(row.asai, null, null, 4), 'net_user_seconds'],
+    [w.users, integer(row.users_avg), 'user_days'],
   ] as const;
-  const listed = figures.map(([label, figure]) => `${say(label)}${say(marks.colon)}${figure}`);
-  return html`<p class="note figures">${listed.join(say(marks.groups))}</p>`;
+  const mark = (name: ComparedFigure) =>
+    revisionMark(view, place.code, allTiers, [name, 'user_days']);
+  return html`<p class="note figures">${figures.map(
+    ([label, figure, name], i) =>
+      html`${i > 0 && say(marks.groups)}${say(label)}${say(marks.colon)}${figure}${mark(name)}`,
+  )}</p>`;
 }
 
 function reduced(now: number | null, then: number | null): number | null {
   return now === null || !then ? null : 1 - now / then;
-}
-
-/**
- * The reduction on the same months of the year before. A part of a period beside the whole of
- * another would look like an improvement, so every month that counts must be whole in both years.
- */
-function reductionOf(view: View): number | null {
-  const { place, data } = view;
-  const months = monthsIn(data.period).filter((month) => monthOf(view, month) !== undefined);
-  const before = months.map(yearBefore);
-  if (![...months, ...before].every((month) => monthOf(view, month)?.is_final)) return null;
-  const now = hoursOverMonths(view, months, place.code, allTiers);
-  return reduced(now, hoursOverMonths(view, before, place.code, allTiers));
 }

@@ -1,6 +1,13 @@
 import { Html, html, type Piece } from '../base/html.js';
 import { unescaped } from '../base/markup.js';
-import { type NoteBlock, type NotePart, type NoteSpan, notePartsOf, START } from '../view/notes.js';
+import {
+  type NoteBlock,
+  type NotePart,
+  type NoteSpan,
+  notePartsOf,
+  notesFor,
+  START,
+} from '../view/notes.js';
 import type { View } from '../view/view.js';
 import { findingNames, sectionNames, noteWords as w } from '../words/index.js';
 import type { Heading } from './section.js';
@@ -25,7 +32,7 @@ export function withNotes(
   left: (heading: string) => void = () => undefined,
 ): Html {
   const markup = html`${sections}`;
-  if (view.isCity || !blocksFor(view)) return markup;
+  if (view.isCity || !notesFor(view)) return markup;
   const parts = partsOf(view, sectionOf(markup));
   const homeless = parts.filter(({ place }) => place === null);
   for (const part of homeless) left(part.heading);
@@ -55,11 +62,6 @@ function inserted(view: View, markup: Html, parts: readonly NotePart[]): Html {
   return new Html(text, markup.carried);
 }
 
-/** In the page's language, or else in the other one. */
-function blocksFor({ data, language }: View): readonly NoteBlock[] | undefined {
-  return data.notes?.[language] ?? data.notes?.zh ?? data.notes?.en;
-}
-
 function partsOf(view: View, section: (heading: string) => string | undefined): NotePart[] {
   const cities = new Map(
     view.data.cities.flatMap(({ city_code, city_name, city_name_en }) =>
@@ -67,7 +69,7 @@ function partsOf(view: View, section: (heading: string) => string | undefined): 
     ),
   );
   return notePartsOf(
-    blocksFor(view) ?? [],
+    notesFor(view) ?? [],
     (heading) => section(heading) ?? cities.get(plain(heading)),
   ).filter(({ place }) => view.isCity || !place?.startsWith(cityPlace('')));
 }

@@ -10,6 +10,7 @@ import { urbanRuralChart } from '../charts/urban-rural.js';
 import type { View } from '../view/view.js';
 import { whyWords as w } from '../words/index.js';
 import { figure } from './figure.js';
+import { repairTable } from './repairs.js';
 
 /** What the hours were caused by: one by one, in families and by month. */
 export async function causes(view: View): Promise<Html> {
@@ -18,7 +19,8 @@ export async function causes(view: View): Promise<Html> {
   return html`<h3>${say(w.causesHeading)}</h3>
 ${await figure(paretoChart(view, own, place), view)}
 ${await figure(causeFamiliesChart(view, place), view)}
-${await figure(causeMonthsChart(view, place), view)}`;
+${await figure(causeMonthsChart(view, place), view)}
+${repairTable(view)}`;
 }
 
 /** When outages began, how long they lasted, what was planned and told, and where. */

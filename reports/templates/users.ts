@@ -3,6 +3,7 @@ import { type Html, html } from '../base/html.js';
 import { usersData } from '../datasets/detail.js';
 import { allTiers, type View } from '../view/view.js';
 import { named, tierWords, verdictTableWords, usersWords as w } from '../words/index.js';
+import { revisionMark } from './submitted.js';
 import { table } from './table.js';
 
 /** Equivalent users, the denominators of the period, and the files that they come from. */
@@ -31,7 +32,13 @@ export function usersTable(view: View): Html | null {
       })),
     ],
     pinned: view.isCity ? 0 : 1,
-    rows: rows.map(({ one, own }) => [one.name, ...own.map((row) => integer(row?.users_avg))]),
+    rows: rows.map(({ one, own }) => [
+      one.name,
+      ...own.map((row, i) => {
+        const mark = revisionMark(view, one.code, columns[i] ?? allTiers, ['user_days']);
+        return html`${integer(row?.users_avg)}${mark}`;
+      }),
+    ]),
     data: usersData(rows.flatMap(({ own }) => own.filter((row) => row !== undefined))),
     view,
   });

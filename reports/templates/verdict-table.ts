@@ -9,7 +9,7 @@ import { allTiers, hoursToDate, type Place, type View } from '../view/view.js';
 import { named, routeWords, tierWords, verdictTableWords as w } from '../words/index.js';
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
-import { revisionMark } from './submitted.js';
+import { hoursMark } from './submitted.js';
 import { captionOf, downloads, scrolling, sortValue } from './table.js';
 import { judged } from './verdict.js';
 
@@ -80,7 +80,7 @@ function row(view: View, line: Line, columns: readonly Column[], spans: number):
     html`<th scope="rowgroup" rowspan="${spans}" class="city" data-value="${placeOrder(view, line.place)}">${linked(view, line.place)}</th>`
   }<th scope="row" class="tier tight" data-value="${tierOrder(view, line.tier)}">${say(named(tierWords, line.tier))}</th>${columns.map(
     (column, i) =>
-      html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${i === 0 ? html`${explained(view, line, column.cell(line))}${revisionMark(view, line.place.code, line.tier)}` : column.cell(line)}</td>`,
+      html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${i === 0 ? html`${explained(view, line, column.cell(line))}${hoursMark(view, line.place.code, line.tier)}` : column.cell(line)}</td>`,
   )}</tr>\n`;
 }
 

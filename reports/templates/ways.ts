@@ -69,6 +69,7 @@ export interface Place {
 export function reportWays(view: View): Html | null {
   const { say, language, data, isCity, place, region, cities } = view;
   const { ways } = data;
+  const near = ways?.neighbours[language];
   const at: Place = {
     ...{ say, language, ways, regionName: region.name },
     period: periodName(data.period),
@@ -96,8 +97,8 @@ export function reportWays(view: View): Html | null {
         ]
       : [];
   return waysBar(say, crumbs, [
-    ...(isCity ? beside(index - 1, 'left') : period(ways?.before, 'left')),
-    ...(isCity ? beside(index + 1, 'right') : period(ways?.after, 'right')),
+    ...(isCity ? beside(index - 1, 'left') : period(near?.before, 'left')),
+    ...(isCity ? beside(index + 1, 'right') : period(near?.after, 'right')),
     ...otherLanguage(ways, language, (one) => pageFile(one, own)),
     ...(hasBook ? [{ label: 'XLSX', href: book }] : []),
   ]);

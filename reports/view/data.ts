@@ -31,6 +31,7 @@ import type { Language, Words } from '../../schemas/words/index.js';
 import type { Gap } from './gap.js';
 import type { NoteBlock } from './notes.js';
 import type { ProfileRow } from './profile.js';
+import type { RepairRow } from './repairs.js';
 import type { Submitted } from './submitted.js';
 import type { Ways } from './ways.js';
 
@@ -112,6 +113,8 @@ export interface ReportData {
   readonly lines: readonly LineRow[];
   readonly counties: readonly CountyRow[];
   readonly events: readonly EventRow[];
+  /** How long the faults of the period took to repair, for the region and for every city. */
+  readonly repairs: readonly RepairRow[];
   /** The outages that started in the period, by time of day, duration and notice. */
   readonly profile: readonly ProfileRow[];
   /** Hours of earlier years that no outages are held of. */

@@ -1,3 +1,5 @@
+import type { View } from './view.js';
+
 /** Words of the planner's own text, with what little of form they may have. */
 export type NoteSpan =
   | { readonly kind: 'text'; readonly text: string }
@@ -14,6 +16,11 @@ export type NoteBlock =
       readonly start: number | null;
       readonly items: readonly (readonly NoteBlock[])[];
     };
+
+/** In the page's language, or else in the other one. */
+export function notesFor({ data, language }: View): readonly NoteBlock[] | undefined {
+  return data.notes?.[language] ?? data.notes?.zh ?? data.notes?.en;
+}
 
 export function plainText(spans: readonly NoteSpan[]): string {
   return spans

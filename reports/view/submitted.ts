@@ -1,14 +1,18 @@
+import { type RevisionMark, revisionMarks } from '../../schemas/codes/index.js';
+import {
+  type ComparedCell,
+  type ComparedFigure,
+  comparedFigures,
+} from '../../schemas/outputs/comparison.js';
 import { quotient } from '../base/figures.js';
 import type { View } from './view.js';
 
 /** A figure as it was submitted: integers, and the verdict where the period is a year. */
-export interface SubmittedFigure {
+export interface SubmittedFigure extends Readonly<Record<ComparedFigure, bigint>> {
   readonly city_code: string;
   readonly area_tier: string;
   readonly days: number;
   readonly is_final: boolean;
-  readonly user_days: bigint;
-  readonly net_user_seconds: bigint;
   readonly verdict: string | null;
 }
 
@@ -22,39 +26,47 @@ export interface Round {
 /** The last submission of the period, and those before it, the earliest first. */
 export interface Submitted extends Round {
   readonly earlier: readonly Round[];
+  /** What each difference is made of; nothing where that can't be told any more. */
+  readonly parts?: readonly ComparedCell[] | null;
 }
 
 /** A figure that isn't what was submitted any more. */
 export interface Revision {
-  readonly submitted: SubmittedFigure;
   readonly hoursBefore: number | null;
   readonly hours: number | null;
+  readonly secondsBefore: bigint;
   /** User-seconds more than were submitted. */
   readonly difference: bigint;
-  readonly isRevised: boolean;
+  /** The figures that differ. */
+  readonly revised: ReadonlySet<ComparedFigure>;
+  readonly verdictBefore: string | null;
   readonly verdict: string | null;
   readonly isVerdictChanged: boolean;
-  readonly marks: readonly ('r' | 'p' | 'c')[];
+  readonly marks: readonly RevisionMark[];
 }
 
 /** What has changed of a place and tier since the last submission; null where nothing has. */
 export function revisionOf(view: View, city: string, tier: string): Revision | null {
   const { period, submitted } = view.data;
-  const was = submitted && figureIn(submitted, city, tier);
-  if (!was) return null;
+  if (!submitted) return null;
+  const was = figureIn(submitted, city, tier);
   const is = view.hours(period.kind, period.name, city, tier);
-  const net = is?.net_user_seconds ?? 0n;
-  const isRevised = net !== was.net_user_seconds || (is?.user_days ?? 0n) !== was.user_days;
+  // What isn't there counts nothing.
+  const revised = new Set(
+    comparedFigures.filter((name) => BigInt(is?.[name] ?? 0) !== (was?.[name] ?? 0n)),
+  );
   const verdict = period.kind === 'year' ? (view.verdict(city, tier)?.verdict ?? null) : null;
-  const isVerdictChanged = verdict !== was.verdict;
-  if (!isRevised && !isVerdictChanged) return null;
+  const verdictBefore = was?.verdict ?? null;
+  const isVerdictChanged = verdict !== verdictBefore;
+  const marks = revisionMarks({
+    ...{ isRevised: revised.size > 0, wasFinal: was?.is_final ?? true, isVerdictChanged },
+  });
+  if (marks.length === 0) return null;
+  const secondsBefore = was?.net_user_seconds ?? 0n;
   return {
-    ...{ submitted: was, hoursBefore: hoursOfFigure(was), hours: is?.hours ?? null },
-    ...{ difference: net - was.net_user_seconds, isRevised, verdict, isVerdictChanged },
-    marks: [
-      ...(isRevised ? [was.is_final ? ('r' as const) : ('p' as const)] : []),
-      ...(isVerdictChanged ? ['c' as const] : []),
-    ],
+    ...{ hoursBefore: was && hoursOfFigure(was), hours: is?.hours ?? null, secondsBefore },
+    difference: (is?.net_user_seconds ?? 0n) - secondsBefore,
+    ...{ revised, verdictBefore, verdict, isVerdictChanged, marks },
   };
 }
 

@@ -93,31 +93,37 @@ function verdictsSoFar(
     const own = cities.has(row.city_code)
       ? cells.filter((cell) => cell.city_code === row.city_code)
       : cells;
+    // A city without any cell leaves the region open.
+    const isOpen =
+      own === cells && [...cities].some((code) => !cells.some((cell) => cell.city_code === code));
+    const codes = [...own.map(({ verdict }) => verdict), ...(isOpen ? [open] : [])];
     const sum = sums.get(keyOf(row));
-    const base = { ...bare(row), hours: sum ? hoursOf(sum) : null };
-    return { ...base, verdict: row.verdict === 'undetermined' ? row.verdict : gravest(own) };
+    return { ...bare(row), hours: sum ? hoursOf(sum) : null, verdict: gravest(codes) };
   });
 }
+
+const open = 'undetermined' as const;
 
 function bare(row: VerdictRow): VerdictRow {
   return { ...row, is_final: false, absolute_met: null, reduction: null, reduction_met: null };
 }
 
-function gravest(cells: readonly VerdictRow[]): VerdictCode {
-  return verdictsOfOne.find((code) => cells.some((row) => row.verdict === code)) ?? 'on_course';
+function gravest(codes: readonly VerdictCode[]): VerdictCode {
+  return verdictsOfOne.find((code) => codes.includes(code)) ?? 'on_course';
 }
 
 function soFar(row: VerdictRow, sum: Sum | undefined, settings: SettingsInForce): VerdictRow {
   const hours = sum ? hoursOf(sum) : null;
-  const open = { ...bare(row), hours, outlook: null };
+  const base = { ...bare(row), hours, outlook: null };
   const { limit } = allowancesOf(row, settings);
   const widest = widestOf(row, settings);
   if (hours === null || !sum || widest === null) {
-    return { ...open, verdict: 'undetermined', allowance_used: null, margin_user_hours: null };
+    return { ...base, verdict: open, allowance_used: null, margin_user_hours: null };
   }
-  const isOpen = row.verdict === 'undetermined';
+  // A year that is over may lack a baseline to be judged by; up to there only evidence was wanting.
+  const isOpen = row.verdict === open && row.evidence !== 'complete';
   return {
-    ...open,
+    ...base,
     absolute_met: limit === null ? null : hours <= limit,
     verdict: isOpen ? row.verdict : hours <= widest ? 'on_course' : 'exceeded',
     allowance_used: widest > 0 ? hours / widest : null,

@@ -11,6 +11,22 @@ export const answerWords = {
     (p) => `截至${p.date}`,
     (p) => `up to ${p.date} `,
   ),
+  ownHours: fill<'hours'>(
+    (p) => `停电 ${p.hours} 小时/户`,
+    (p) => `${p.hours} hours per user`,
+  ),
+  onMonth: fill<'change' | 'year'>(
+    (p) => `（较${p.year}年同月 ${p.change}）`,
+    (p) => ` (${p.change} on the same month of ${p.year})`,
+  ),
+  onQuarter: fill<'change' | 'year'>(
+    (p) => `（较${p.year}年同季 ${p.change}）`,
+    (p) => ` (${p.change} on the same quarter of ${p.year})`,
+  ),
+  soFar: fill<'year'>(
+    (p) => `；${p.year}年至此`,
+    (p) => `; ${p.year} so far `,
+  ),
   met: { zh: '达标', en: 'met' },
   notMet: { zh: '未达标', en: 'not met' },
   open: { zh: '无法判定', en: 'undetermined' },
@@ -86,7 +102,7 @@ export const answerWords = {
     (p) => `Key figures, ${p.period}`,
   ),
   hours: { zh: '小时/户', en: 'hours per user' },
-  faults: { zh: '小时/户 故障', en: 'hours by faults' },
+  faults: { zh: '小时/户 故障', en: 'hours from faults' },
   times: { zh: '次/户', en: 'interruptions per user' },
   metOf: fill<'cells'>(
     (p) => `/ ${p.cells} 个单元达标`,
@@ -114,7 +130,7 @@ export const answerWords = {
   ),
   share: fill<'share'>(
     (p) => `占 ${p.share}，其余为预安排等`,
-    (p) => `${p.share} of all, the rest is planned`,
+    (p) => `${p.share} of all; the rest planned or other`,
   ),
   momentary: fill<'sustained' | 'momentary'>(
     (p) => `持续 ${p.sustained}，瞬时 ${p.momentary}`,

@@ -40,23 +40,22 @@ export const changesWords = {
   before: { zh: '上年', en: 'Before' },
   now: { zh: '本年', en: 'Now' },
   change: { zh: '增减', en: 'Change' },
-  ranks: { zh: '各市州名次', en: 'Places of the cities' },
+  ranks: { zh: '各市州名次', en: 'Ranking of the cities' },
   ranksNote: {
     zh: '按全部地区合计的停电时间，由少到多',
     en: 'by hours over all tiers, the fewest first',
   },
-  rank: { zh: '名次', en: 'Place' },
-  rankBefore: { zh: '上年名次', en: 'Place before' },
+  rank: { zh: '名次', en: 'Rank' },
+  rankBefore: { zh: '上年名次', en: 'Rank before' },
   ownRank: fill<'place' | 'rank' | 'of' | 'before'>(
     (p) =>
       `按全部地区合计的停电时间由少到多，${p.place}在 ${p.of} 个市州中居第 ${p.rank} 位，上年同期第 ${p.before} 位。`,
     (p) =>
-      `By hours over all tiers, the fewest first, ${p.place} takes place ${p.rank} of ${p.of}; place ${p.before} in the same span of the year before.`,
+      `By hours over all tiers, the fewest first, ${p.place} ranks ${p.rank} of ${p.of}; it ranked ${p.before} in the same span of the year before.`,
   ),
   ownRankOnly: fill<'place' | 'rank' | 'of'>(
     (p) => `按全部地区合计的停电时间由少到多，${p.place}在 ${p.of} 个市州中居第 ${p.rank} 位。`,
-    (p) =>
-      `By hours over all tiers, the fewest first, ${p.place} takes place ${p.rank} of ${p.of}.`,
+    (p) => `By hours over all tiers, the fewest first, ${p.place} ranks ${p.rank} of ${p.of}.`,
   ),
   since: fill<'name' | 'on'>(
     (p) => `上报以来（${p.name}，${p.on}）`,
@@ -67,9 +66,9 @@ export const changesWords = {
     en: 'Hours and verdicts are what was submitted.',
   },
   revised: fill<'count'>(
-    (p) => `${p.count} 项与上报时不同，表中以标记注明；差异按来源的分解见 shihu compare。`,
+    (p) => `${p.count} 个单元或合计与上报时不同，所改数字在各表中以标记注明。`,
     (p) =>
-      `${p.count} figures differ from what was submitted, and are marked in the tables; shihu compare splits each difference into its parts.`,
+      `${p.count} cells or totals differ from what was submitted; each revised figure is marked where it stands.`,
   ),
   revisions: { zh: '上报值与现值', en: 'As submitted, and now' },
   unit: { zh: '小时/户；差异为时户数', en: 'hours per user; the difference in user-hours' },
@@ -82,10 +81,22 @@ export const changesWords = {
     (p) => `${p.from} → ${p.to}`,
     (p) => `${p.from} → ${p.to}`,
   ),
-  moreRevised: fill<'count'>(
-    (p) => `另有 ${p.count} 项未列出，见 shihu compare。`,
-    (p) => `${p.count} more are not listed here; see shihu compare.`,
-  ),
+  parts: { zh: '差异的来源', en: 'What the differences are made of' },
+  partsNote: {
+    zh: '各部分依次算出，合计即差异；停电按时户列，因四舍五入末位可有出入，准确到户秒的数与其余各量见数据',
+    en: 'taken in this order, the parts add up to the difference; user-hours are rounded here, and exact to the second in the data, as are all other figures',
+  },
+  figure: { zh: '量', en: 'Figure' },
+  userHours: { zh: '时户', en: 'user-hours' },
+  userDays: { zh: '户日', en: 'user-days' },
+  noParts: {
+    zh: '差异的来源无从分解：数据仓库中没有上报时的内容，或已发布的结果不是由本版程序从仓库现有内容按现行设置算出。先运行 shihu run，再出报告。',
+    en: 'The differences are not split into parts: the warehouse lacks what was submitted, or what is published was not built by this version from what it holds now. Run shihu run, then report again.',
+  },
+  otherParts: {
+    zh: '停电时户与用户数没有差异；不同的是中断次数等其他各量，见 shihu compare。',
+    en: 'User-hours and users do not differ; other figures such as interruptions do: see shihu compare.',
+  },
   legend: {
     zh: '标记：r 上报后已修订；p 上报时为临时数，此后已修订；c 判定改变。',
     en: 'Marks: r, revised since it was submitted; p, revised, and provisional when submitted; c, the verdict changed.',

@@ -147,7 +147,7 @@ export const profileWords = {
     title: { zh: '城镇与农村的停电时间', en: 'Hours in towns and in the country' },
     caption: {
       zh: '本期用户平均停电时间：城镇（市中心区、市区与城镇之和）与农村；全区域在前，其余按农村为城镇的倍数由大到小。',
-      en: 'Hours per user of the period in towns (the central, urban and town tiers together) and in the country; the whole region first, then the cities by how many times the hours of towns those of the country are.',
+      en: 'Hours per user of the period in towns (the central, urban and town tiers together) and in the country; the whole region first, then the cities by the ratio of country hours to town hours.',
     },
     captionCity: {
       zh: '本期用户平均停电时间：城镇（市中心区、市区与城镇之和）与农村，右侧为农村为城镇的倍数。',

@@ -5,7 +5,7 @@ import { whereWords } from './charts-where.js';
 import { whyWords } from './charts-why.js';
 import { yearChartWords } from './charts-years.js';
 
-export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Composition and course' };
+export const courseHeading: Words = { zh: '停电时间的构成与进度', en: 'Hours through the year' };
 
 export const chartWords = {
   ...whereWords,

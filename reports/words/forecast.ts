@@ -2,7 +2,7 @@ import { fill, type WordTree } from '../../schemas/words/index.js';
 
 /** Whether a year that is not over will keep within what is allowed. */
 export const forecastWords = {
-  heading: { zh: '能否达标', en: 'Will it be met' },
+  heading: { zh: '能否达标', en: 'Will the limits be met?' },
   asOf: fill<'year' | 'month' | 'past'>(
     (p) =>
       `预测依据截至${p.month}末的数据与此前 ${p.past} 个完整年度，只用过去各年的季节与预测误差，不含天气与计划。`,

@@ -9,9 +9,18 @@ export const whyWords = {
       `Of ${p.hours} hours per user in the period, ${p.fault} (${p.faultShare}) came from faults and ${p.planned} (${p.plannedShare}) from planned and other outages.`,
   ),
   causesHeading: { zh: '停电原因', en: 'Causes' },
+  repairs: { zh: '故障修复时间，按停电原因', en: 'How long faults took to repair, by cause' },
+  repairsNote: {
+    zh: '小时；本期开始、已经复电的故障停电，由停电到全部复电，时户最多的原因在前',
+    en: 'hours from the interruption to the last restoration, of faults that began in the period and have ended; the causes with the most user-hours first',
+  },
+  faults: { zh: '故障条数', en: 'Fault rows' },
+  median: { zh: '中位数', en: 'Median' },
+  p90: { zh: '九成不超过', en: 'Nine in ten within' },
+  longest: { zh: '最长', en: 'Longest' },
   timesHeading: { zh: '停电的时段与历时', en: 'When outages began and how long they lasted' },
   plannedHeading: { zh: '预安排停电与通知', en: 'Planned outages and their notice' },
-  areasHeading: { zh: '城镇与农村', en: 'Towns and the country' },
+  areasHeading: { zh: '城镇与农村', en: 'Town and country' },
   eventsHeading: { zh: '主要停电事件与线路', en: 'The largest events and lines' },
   lines: fill<'count'>(
     (p) => `计入时户最多的 ${p.count} 条线路`,
@@ -61,7 +70,7 @@ export const whyWords = {
     (p) =>
       `按 2.5β 法，${p.year}年每日户均停电门槛为 ${p.threshold} 小时；有 ${p.days} 天超过，共户均 ${p.hours} 小时。仅供参考，判定不作扣除。`,
     (p) =>
-      `By the 2.5β method the daily threshold of ${p.year} is ${p.threshold} hours per user; ${p.days} days are above it, ${p.hours} hours per user together. For information: no verdict excludes such days.`,
+      `By the 2.5β method the daily threshold of ${p.year} is ${p.threshold} hours per user. Days above it: ${p.days}, with ${p.hours} hours per user together. For information: no verdict excludes such days.`,
   ),
   majorUnknown: {
     zh: '之前没有可用的年度，无法求得重大事件日的门槛。',

@@ -23,6 +23,7 @@ export const workbookWords = {
     settings: { zh: '设置', en: 'Settings' },
     ledger: { zh: '任务台账', en: 'Ledger' },
     stages: { zh: '阶段目标', en: 'Stage targets' },
+    notes: { zh: '说明', en: 'Notes' },
   },
   about: {
     summary: {
@@ -85,6 +86,7 @@ export const workbookWords = {
     settings: { zh: '生效设置', en: 'Settings in force' },
     ledger: { zh: '任务台账', en: 'The official task ledger' },
     stages: { zh: '年度阶段目标', en: 'Yearly stage targets' },
+    notes: { zh: '编制单位的说明', en: 'Note by those who make this report' },
   },
   period: { zh: '时段', en: 'Period' },
   region: { zh: '区域', en: 'Region' },
@@ -220,6 +222,8 @@ export const workbookWords = {
   line: { zh: '线路', en: 'Line' },
   county: { zh: '区县', en: 'County' },
   rest: { zh: '（其余合计）', en: '(all the rest)' },
+  heading: { zh: '标题', en: 'Heading' },
+  text: { zh: '内容', en: 'Text' },
   notGiven: { zh: '（未填）', en: '(not given)' },
   event: { zh: '事件编号', en: 'Event' },
   provider: { zh: '供电单位', en: 'Provider' },

@@ -25,7 +25,7 @@ export function detailSheets(view: View): Sheet[] {
     list(view, 'causes', data.causes, causeFields(view), 4),
     list(view, 'lines', data.lines, lineFields(view), 3),
     list(view, 'counties', counties, countyFields(view), 4),
-    list(view, 'events', data.events, eventFields(view), 4),
+    list(view, 'events', data.events, eventFields(view), 4, 'net_user_hours'),
     list(view, 'repeated', data.repeated, repeatedFields(view), 3),
     list(view, 'majorDays', majorDays, dayFields(view), 3),
   ];
@@ -33,16 +33,20 @@ export function detailSheets(view: View): Sheet[] {
 
 type Name = Parameters<typeof at>[0];
 
-/** @param keys first columns that say what a row is of */
+/**
+ * @param keys first columns that say what a row is of
+ * @param to the last column on paper, where not all fit
+ */
 function list<Row extends Listed>(
   view: View,
   name: Name,
   rows: readonly Row[],
   fields: readonly SheetField<Row>[],
   keys: number,
+  to?: string,
 ): Sheet {
   const own = rows.filter((row) => row.city_code === view.region.code).length;
-  const look = { keys, ...(own > 0 && { printed: { rows: own } }) };
+  const look = { keys, printed: { ...(own > 0 && { rows: own }), ...(to && { to }) } };
   const file = name === 'majorDays' ? 'major-days' : name;
   return sheetOf(file, at(name), inOrder(view, rows), fields, look);
 }

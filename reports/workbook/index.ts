@@ -9,6 +9,7 @@ import { pageWords, workbookWords as w } from '../words/index.js';
 import { courseSheet } from './course.js';
 import { detailSheets } from './detail.js';
 import { ledgerSheets } from './ledger.js';
+import { noteSheets } from './notes.js';
 import { resultSheets } from './results.js';
 import type { Sheet } from './sheet.js';
 import { type Summary, summaryOf } from './summary.js';
@@ -41,6 +42,7 @@ export function workbookOf(data: ReportData, language: Language): Workbook {
       ...exclusionSheets(view),
       ...trustSheets(view),
       ...ledgerSheets(view),
+      ...noteSheets(view),
     ],
   };
 }

@@ -34,7 +34,9 @@ export function exclusionSheets(view: View): Sheet[] {
   const { data } = view;
   return [
     sheetOf('exclusion-sums', at('claims'), data.exclusionSums, sumFields(view), { keys: 2 }),
-    sheetOf('refused-claims', at('refused'), data.exclusions, refusedFields(view), { keys: 1 }),
+    sheetOf('refused-claims', at('refused'), data.exclusions, refusedFields(view), {
+      ...{ keys: 1, printed: { to: 'counted_user_hours' } },
+    }),
   ];
 }
 

@@ -13,6 +13,7 @@ export * from './loads.js';
 export * from './natures.js';
 export * from './periods.js';
 export * from './rejections.js';
+export * from './revisions.js';
 export * from './settings.js';
 export * from './tiers.js';
 export * from './verdicts.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdictCodes } from '../codes/index.js';
+import { type DifferencePart, revisionMarkCodes, verdictCodes } from '../codes/index.js';
 import { periodHours } from '../published/outcomes.js';
 import { day, list, record } from './parts.js';
 
@@ -16,22 +16,6 @@ export const comparedFigures = [
   'outages',
 ] as const;
 export type ComparedFigure = (typeof comparedFigures)[number];
-
-/** What a difference is made of, in the order in which the parts are taken. */
-export const differenceParts = [
-  'rows_added',
-  'rows_changed',
-  'rows_withdrawn',
-  'users',
-  'orders',
-  'settings',
-  'program',
-] as const;
-export type DifferencePart = (typeof differenceParts)[number];
-
-/** `r` revised, `p` revised and provisional when it was submitted, `c` the verdict changed. */
-export const revisionMarks = ['r', 'p', 'c'] as const;
-export type RevisionMark = (typeof revisionMarks)[number];
 
 const verdict = z.enum(verdictCodes.names).nullable();
 const wide = z.bigint();
@@ -63,7 +47,7 @@ export const comparison = record({
   cells: list(
     record({
       ...{ city_code, city_name, area_tier },
-      marks: list(z.enum(revisionMarks)),
+      marks: list(z.enum(revisionMarkCodes.names)),
       verdict_before: verdict,
       verdict_after: verdict,
       /** Those that differ. */
@@ -71,3 +55,6 @@ export const comparison = record({
     }),
   ),
 });
+
+export type Comparison = z.infer<typeof comparison>;
+export type ComparedCell = Comparison['cells'][number];

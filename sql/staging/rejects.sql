@@ -5,8 +5,7 @@
 -- Meaning: a rejected row is outstanding until a row of its identity is loaded after it, or until
 --   its file no longer has it. A row that is one city's share of a row has # and the city behind its
 --   identifier; it stands for the identity of the whole row too, which may have been rejected.
--- Reads: held_rejects, documents, held_outages, held_restorations, held_customers, held_orders,
---   held_history, held_budgets, held_plans, rule.
+-- Reads: held_rejects, documents, held_outages, held_restorations, register_rows, rule.
 -- Source: method, "Corrections".
 with rejects_known as (
   select
@@ -82,95 +81,10 @@ settled as (
     rejected_identities.identity,
     rejected_identities.standing
   from rejected_identities
-  join held_customers
-    on identity_text(
-      held_customers.city,
-      held_customers.area_tier,
-      held_customers.county,
-      held_customers.provider,
-      cast(held_customers.valid_from as varchar(10))
-    ) = rejected_identities.identity
-    and held_customers.standing > rejected_identities.standing
-  cross join rule
-  where rejected_identities.feed = 'customers'
-    and held_customers.from_load <= rule.known_order
-    and (held_customers.to_load is null or held_customers.to_load > rule.known_order)
-  union all
-  select
-    rejected_identities.feed,
-    rejected_identities.identity,
-    rejected_identities.standing
-  from rejected_identities
-  join held_orders
-    on identity_text(held_orders.order_no, null, null, null, null) = rejected_identities.identity
-    and held_orders.standing > rejected_identities.standing
-  cross join rule
-  where rejected_identities.feed = 'orders'
-    and held_orders.from_load <= rule.known_order
-    and (held_orders.to_load is null or held_orders.to_load > rule.known_order)
-  union all
-  select
-    rejected_identities.feed,
-    rejected_identities.identity,
-    rejected_identities.standing
-  from rejected_identities
-  join held_history
-    on identity_text(
-      held_history.city,
-      held_history.area_tier,
-      cast(held_history.year as varchar(20)),
-      null,
-      null
-    ) = rejected_identities.identity
-    and held_history.standing > rejected_identities.standing
-  cross join rule
-  where rejected_identities.feed = 'history'
-    and held_history.from_load <= rule.known_order
-    and (held_history.to_load is null or held_history.to_load > rule.known_order)
-  union all
-  select
-    rejected_identities.feed,
-    rejected_identities.identity,
-    rejected_identities.standing
-  from rejected_identities
-  join held_budgets
-    on identity_text(
-      held_budgets.city,
-      held_budgets.county,
-      held_budgets.area_tier,
-      cast(held_budgets.month as varchar(10)),
-      null
-    ) = rejected_identities.identity
-    and held_budgets.standing > rejected_identities.standing
-  cross join rule
-  where rejected_identities.feed = 'budgets'
-    and held_budgets.from_load <= rule.known_order
-    and (held_budgets.to_load is null or held_budgets.to_load > rule.known_order)
-  union all
-  select
-    rejected_identities.feed,
-    rejected_identities.identity,
-    rejected_identities.standing
-  from rejected_identities
-  join held_plans
-    on identity_text(
-      held_plans.provider,
-      held_plans.plan_id,
-      held_plans.city,
-      held_plans.area_tier,
-      identity_text(
-        held_plans.line_id,
-        held_plans.asset_id,
-        cast(held_plans.planned_from as varchar(19)),
-        null,
-        null
-      )
-    ) = rejected_identities.identity
-    and held_plans.standing > rejected_identities.standing
-  cross join rule
-  where rejected_identities.feed = 'plans'
-    and held_plans.from_load <= rule.known_order
-    and (held_plans.to_load is null or held_plans.to_load > rule.known_order)
+  join register_rows
+    on register_rows.feed = rejected_identities.feed
+    and register_rows.identity = rejected_identities.identity
+    and register_rows.standing > rejected_identities.standing
 ),
 
 settled_once as (

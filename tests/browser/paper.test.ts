@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
 import { hasChromium, launch, open } from './chromium.js';
 import { withHostileText } from './hostile.js';
 import { pages, sayIfSkipped, why } from './pages.js';
-import { hasPoppler, textsOf, whyNoPaper } from './paper.js';
+import { hasPoppler, printed, whyNoPaper } from './paper.js';
 
 sayIfSkipped();
 
@@ -26,12 +24,6 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
     await browser.close();
     remove();
   });
-
-  async function printed(page: Page): Promise<string[]> {
-    const pdf = join(mkdtempSync(join(folder, 'pdf-')), 'page.pdf');
-    await page.pdf({ path: pdf, preferCSSPageSize: true });
-    return textsOf(pdf);
-  }
 
   const cases = [
     ['year', 'zh', {}, '四川省2022年供电可靠性报告', '最终 · 数据至2022年12月31日'],
@@ -54,7 +46,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
       // What is held back on the screen is there on paper.
       await page.locator('.filter select').first().selectOption('rural');
       await page.locator('.verdicts thead button').nth(2).click();
-      const texts = await printed(page);
+      const texts = await printed(page, folder);
       const headings = await page
         .locator('h1, h2, h3, figcaption strong')
         .evaluateAll((all) => all.map((heading) => heading.textContent ?? ''));
@@ -83,7 +75,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
 
   it.skipIf(!hasPoppler)(`is not confused by hostile names${whyNoPaper}`, async () => {
     const { page } = await open(browser, await write('hostile', withHostileText(reportData())));
-    const texts = await printed(page);
+    const texts = await printed(page, folder);
     for (const text of texts) expect(text.split('\n', 1)[0]).toContain('四川<script>');
     const last = texts.at(-1)?.replace(/\s/gu, '') ?? '';
     expect(last.endsWith(`${texts.length}/${texts.length}`)).toBe(true);

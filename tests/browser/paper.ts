@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 
 /** Whether the tools that read a PDF back are installed: `poppler-utils` on Debian. */
 export const hasPoppler = ['pdftoppm', 'pdftotext'].every(
@@ -17,6 +18,13 @@ export function picturesOf(pdf: string, folder: string, dotsPerInch: number): Bu
     .filter((name) => /^page-\d+\.png$/u.test(name))
     .sort((a, b) => number(a) - number(b))
     .map((name) => readFileSync(join(folder, name)));
+}
+
+/** The page as it is printed: the text of each sheet. */
+export async function printed(page: Page, folder: string): Promise<string[]> {
+  const pdf = join(mkdtempSync(join(folder, 'pdf-')), 'page.pdf');
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  return textsOf(pdf);
 }
 
 /** The text of each page as it is laid out. */

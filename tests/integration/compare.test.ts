@@ -1,8 +1,17 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.js';
 import { makeFolder, removeFolder, writeFiles } from '../support/folder.js';
+import {
+  attribute,
+  type Element,
+  find,
+  hasClass,
+  type Page,
+  parsePage,
+  words,
+} from '../support/reports/page.js';
 
 const settings = (
   overlap: string,
@@ -50,6 +59,24 @@ async function compared(...names: string[]): Promise<Found> {
 function figure(found: Found, name: string): Figure | undefined {
   const cell = found.cells.find(({ area_tier }) => area_tier === 'urban');
   return cell?.figures.find((one) => one.name === name);
+}
+
+/** The figures of the table of parts, a list for each line. */
+function partsOf(root: Page['root']): number[][] {
+  const [table] = find(root, 'table', (one) =>
+    find(one, 'caption').some((caption) => attribute(caption, 'id') === 'difference-parts-caption'),
+  );
+  if (!table) return [];
+  return find(table, 'tr')
+    .map((line) => find(line, 'td', (cell) => hasClass(cell, 'number')).map(words))
+    .filter((cells) => cells.length > 0)
+    .map((cells) => cells.map((text) => Number(text.replace('−', '-').replace(',', ''))));
+}
+
+function csvOf(name: string, file: string): string {
+  const { root } = parsePage(readFileSync(join(folder, 'out/reports/2022', file), 'utf8'));
+  const [link] = find(root, 'a', (one) => attribute(one, 'download')?.includes(name) === true);
+  return decodeURIComponent(attribute(link as Element, 'href') ?? '');
 }
 
 const none = {
@@ -138,6 +165,38 @@ describe('a submission compared', () => {
     }
   });
 
+  it('is taken apart in the report by the same parts', async () => {
+    const { cells } = await compared('first');
+    for (const [language, file] of [
+      ['zh', 'index.html'],
+      ['en', 'index.en.html'],
+    ] as const) {
+      const said = await command(
+        ...['report', '--period', '2022', '--project', folder, '--lang', language],
+      );
+      expect(said, said.notes).toMatchObject({ code: 0 });
+      const { root } = parsePage(readFileSync(join(folder, 'out/reports/2022', file), 'utf8'));
+      const listed = partsOf(root);
+      // The region and the city, each by its tier and in all, for hours and users.
+      expect(listed).toHaveLength(8);
+      for (const [figure, line] of listed.entries()) {
+        const [whole = 0, ...parts] = line;
+        const own = cells[0]?.figures.find(
+          ({ name }) => name === (figure < 4 ? 'net_user_seconds' : 'user_days'),
+        );
+        const unit = figure < 4 ? HOUR : 1;
+        expect(parts).toEqual(Object.values(own?.parts ?? {}).map((part) => part / unit));
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole);
+      }
+      expect(find(root, 'sup').map(words)).toContain('r');
+    }
+    const data = csvOf('difference-parts', 'index.html');
+    const net = data.split('\r\n').find((line) => /,urban,net_user_seconds,/u.test(line));
+    expect(net?.split(',').slice(4)).toEqual(
+      [110, 125, 15, 25, 0, -30, 0, 10, 10, 0].map((hours) => String(hours * HOUR)),
+    );
+  });
+
   it('is told in words, with what its marks mean', async () => {
     const said = await say('compare', 'first');
     expect(said.out).toContain('first (2023-01-15) → now');
@@ -170,6 +229,22 @@ describe('a submission compared', () => {
     expect((await say('submit', 'q1', '--on', '2023-02-15', '--period', '2022Q1')).code).toBe(0);
     expect((await say('compare', 'first', 'q1')).notes).toContain("can't be compared");
     expect((await compared('q1')).cells).toEqual([]);
+  });
+
+  it('is not taken apart where the warehouse is gone, and the report says so', async () => {
+    const page = async (...args: string[]) => {
+      expect((await say('report', '--period', '2022', ...args)).code).toBe(0);
+      const state = args.length > 0 ? 'known-at-first' : '';
+      return readFileSync(join(folder, 'out/reports/2022', state, 'index.en.html'), 'utf8');
+    };
+    const told = 'The differences are not split';
+    const then = await page('--known-at', 'first');
+    expect(then).toContain('difference-parts-caption');
+    expect(await page()).toContain('difference-parts-caption');
+    renameSync(join(folder, 'warehouse'), join(folder, 'elsewhere'));
+    expect(await page()).toContain(told);
+    expect(existsSync(join(folder, 'warehouse/warehouse.duckdb'))).toBe(false);
+    renameSync(join(folder, 'elsewhere'), join(folder, 'warehouse'));
   });
 
   it('has to be there, and is no state of the data', async () => {

@@ -1,14 +1,19 @@
-import { tierOrAllCodes, verdictCodes } from '../../../schemas/codes/index.js';
-import { type ComparedFigure, differenceParts } from '../../../schemas/outputs/comparison.js';
+import {
+  differencePartCodes,
+  revisionMarkCodes,
+  tierOrAllCodes,
+  verdictCodes,
+} from '../../../schemas/codes/index.js';
+import type { ComparedFigure, Comparison } from '../../../schemas/outputs/comparison.js';
 import type { Output } from '../../../schemas/outputs/index.js';
 import { speaker } from '../../../schemas/words/index.js';
 import { exit, usageError } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
-import { type Comparison, compare } from '../../history/compare.js';
+import { compare } from '../../history/compare.js';
 import type { Io } from '../../terminal/io.js';
 import { textTable } from '../../terminal/table.js';
 import { helpWords } from '../../words/cli-help.js';
-import { markWords, partWords, compareWords as w } from '../../words/compare.js';
+import { compareWords as w } from '../../words/compare.js';
 import { addCommand, type Cli } from '../command.js';
 import type { CommonOptions } from '../options.js';
 import { projectOf } from '../project.js';
@@ -16,7 +21,7 @@ import { projectOf } from '../project.js';
 export function addCompare(cli: Cli): void {
   const { io } = cli;
   const say = speaker(io.language);
-  addCommand(cli, 'compare', say(helpWords.compare.does))
+  addCommand(cli, 'compare', say(helpWords.compare.does), false)
     .argument('<name>', say(helpWords.compare.name))
     .argument('[other]', say(helpWords.compare.other))
     .action(async (name: string, other: string | undefined, options: CommonOptions) => {
@@ -62,7 +67,7 @@ function show(io: Io, found: Comparison): void {
     io.out(textTable([say(w.city), say(w.tier), say(w.before), say(w.after)], lines));
   }
   const marks = new Set(cells.flatMap((cell) => cell.marks));
-  for (const mark of marks) io.note(say(markWords[mark]));
+  for (const mark of marks) io.note(say(revisionMarkCodes.words[mark]));
   io.note(say(w.all));
 }
 
@@ -73,13 +78,15 @@ function showFigure(io: Io, { cells }: Comparison, name: ComparedFigure): void {
     const figure = cell.figures.find((one) => one.name === name);
     return figure ? [{ cell, figure }] : [];
   });
-  const parts = differenceParts.filter((part) => lines.some(({ figure }) => figure.parts[part]));
+  const parts = differencePartCodes.names.filter((part) =>
+    lines.some(({ figure }) => figure.parts[part]),
+  );
   io.out(
     textTable(
       [
         ...[say(w.city), say(w.tier), say(w.marks), say(w.before), say(w.after)],
         say(w.difference),
-        ...parts.map((part) => say(partWords[part])),
+        ...parts.map((part) => say(differencePartCodes.words[part])),
       ],
       lines.map(({ cell, figure }) => [
         cell.city_name,

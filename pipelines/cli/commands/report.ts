@@ -47,17 +47,22 @@ export function addReport(cli: Cli): void {
       const period = parsePeriod(options.period);
       const city =
         options.city === undefined ? undefined : findCity(options.city, project.loaded.region).code;
-      const { explain } = options;
+      const { explain, knownAt, asOf } = options;
       const also = formsIn(options);
       if (city !== undefined && also.includes('whole')) throw usageError(portableWords.oneCity);
       const language = cli.fileLanguage;
-      const request = { language, city, explain, also, state: stateName(options) };
+      const request = { language, city, explain, also };
       // Made while DuckDB is at work; nothing is written before the report is.
       const catalogue = options.dryRun ? undefined : cataloguePages();
       catalogue?.catch(() => undefined);
       const report = await withTables(project, options, async (tables) => {
-        if (!options.dryRun) return writeReport(tables, project, period, request);
-        const asked: Request = { do: 'report', report: { ...request, period } };
+        if (!options.dryRun) {
+          return writeReport(tables, project, period, { ...request, knownAt, asOf });
+        }
+        const asked: Request = {
+          do: 'report',
+          report: { ...request, period, state: stateName(options) },
+        };
         await showPlan(cli, project, asked, options, tables);
         return null;
       });

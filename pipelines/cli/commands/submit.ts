@@ -19,7 +19,7 @@ interface SubmitOptions extends CommonOptions {
 export function addSubmit(cli: Cli): void {
   const { io } = cli;
   const say = speaker(io.language);
-  addCommand(cli, 'submit', say(helpWords.submit.does))
+  addCommand(cli, 'submit', say(helpWords.submit.does), false)
     .argument('<name>', say(helpWords.submit.name))
     .addOption(
       new Option('--on <date>', say(helpWords.submit.on)).argParser(parseDay).makeOptionMandatory(),

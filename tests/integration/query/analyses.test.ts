@@ -520,9 +520,9 @@ describe('largest_events_beyond', () => {
   });
 });
 
-describe('worst_lines_year_after', () => {
+describe('largest_year_after', () => {
   it('adds the largest lines of each cell up, in their year and in the next', async () => {
-    const found = await ask('worst_lines_year_after', 'tier=urban', 'lines=2');
+    const found = await ask('largest_year_after', 'tier=urban', 'most=2');
     expect(found.map(({ year }) => year)).toEqual([2020, 2021]);
     const after = await addedIn(2022, 'f.line_id');
     const own = (await addedIn(2021, 'f.line_id')).filter((row) => row.area_tier === 'urban');
@@ -538,7 +538,8 @@ describe('worst_lines_year_after', () => {
       ),
     );
     expect(found[1]).toMatchObject({
-      ...{ lines: worst.length, user_hours: hoursOf(total(worst)) },
+      ...{ items: worst.length, user_hours: hoursOf(total(worst)) },
+      user_seconds: total(worst),
       user_hours_year_after: hoursOf(total(next)),
     });
     expectClose(found[1]?.kept, total(next) / total(worst), 4);

@@ -151,6 +151,42 @@ describe('the profile of a period', () => {
     });
   });
 
+  it('comes with the repair times of its ended faults, for each cause of the region and of each city', async () => {
+    await withFigures(files(), async ({ database, rows }) => {
+      const period = { kind: 'year', name: '2022', year: 2022 } as never;
+      const { repairs } = await reportData(database, period, sichuan, false);
+      const facts = await rows(
+        `select city_code, cause, net_user_seconds, cast(started_at as varchar) as started_at,
+           cast(ended_at as varchar) as ended_at
+         from outage_facts
+         where nature = 'fault' and not is_open and year(started_at) = 2022`,
+      );
+      const lengths = new Map<string, number[]>();
+      for (const row of facts) {
+        for (const place of [row.city_code, sichuan.code]) {
+          const key = JSON.stringify([place, row.cause]);
+          const length = secondsOf(row.ended_at) - secondsOf(row.started_at);
+          lengths.set(key, [...(lengths.get(key) ?? []), length]);
+        }
+      }
+      /** The smallest value that at least this share of all don't exceed. */
+      const at = (all: readonly number[], share: number) =>
+        [...all].sort((a, b) => a - b)[Math.ceil(all.length * share) - 1];
+      expect(lengths.size).toBeGreaterThan(6);
+      expect(repairs).toHaveLength(lengths.size);
+      for (const row of repairs) {
+        const all = lengths.get(JSON.stringify([row.city_code, row.cause])) ?? [];
+        expect(row).toMatchObject({
+          ...{ outages: all.length, longest_seconds: Math.max(...all) },
+          ...{ median_seconds: at(all, 0.5), p90_seconds: at(all, 0.9) },
+        });
+      }
+      const region = repairs.filter((row) => row.city_code === sichuan.code);
+      const sizes = region.map((row) => row.net_user_seconds);
+      expect(sizes).toEqual([...sizes].sort((a, b) => Number(b - a)));
+    });
+  });
+
   it('comes with the causes of each month, whose lists add up to the months', async () => {
     await withFigures(files(), async ({ database }) => {
       const period = { kind: 'year', name: '2022', year: 2022 } as never;

@@ -6,7 +6,7 @@ import * as detail from './fixture/detail.js';
 import { exclusionSums, exclusions } from './fixture/events.js';
 import * as outlook from './fixture/outlook.js';
 import { allPeriods } from './fixture/periods.js';
-import { historyRows, profileRows } from './fixture/profile.js';
+import { historyRows, profileRows, repairRows } from './fixture/profile.js';
 import { batches, checks, settings } from './fixture/reference.js';
 import { groupOf, limits, years } from './fixture/region.js';
 import { verdictsOf } from './fixture/verdicts.js';
@@ -56,6 +56,7 @@ export function reportData({
     causes: detail.causes(period, periodHours),
     monthlyCauses: detail.monthlyCauses(year, periodHours),
     profile: profileRows(),
+    repairs: repairRows(),
     history: historyRows(),
     lines: detail.lines(period, periodHours),
     counties: detail.counties(period, periodHours),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../reports/index.js';
 import { changesOf } from '../../../reports/view/changes.js';
-import type { ReportData, VerdictRow } from '../../../reports/view/data.js';
+import type { PeriodHoursRow, ReportData, VerdictRow } from '../../../reports/view/data.js';
 import type { Submitted } from '../../../reports/view/submitted.js';
 import { viewOf } from '../../../reports/view/view.js';
+import { type ComparedFigure, comparedFigures } from '../../../schemas/outputs/comparison.js';
 import { reportData } from '../../support/reports/fixture.js';
 
 const data = reportData();
@@ -21,6 +22,11 @@ function withVerdict(of: ReportData, year: number, tier: string, verdict: Verdic
   };
 }
 
+function whole(row: PeriodHoursRow) {
+  const values = comparedFigures.map((name) => [name, BigInt(row[name])] as const);
+  return Object.fromEntries(values) as Record<ComparedFigure, bigint>;
+}
+
 /** What the fixture's year would have been submitted as, with one figure of Chengdu changed. */
 function submittedAs(change: bigint, verdict?: string, isFinal = true): Submitted {
   const round = (name: string, on: string, more: bigint) => ({
@@ -35,7 +41,8 @@ function submittedAs(change: bigint, verdict?: string, isFinal = true): Submitte
         )?.verdict;
         return {
           ...{ city_code: row.city_code, area_tier: row.area_tier, days: row.days },
-          ...{ is_final: isFinal, user_days: row.user_days },
+          is_final: isFinal,
+          ...whole(row),
           net_user_seconds: row.net_user_seconds + (isChanged ? more : 0n),
           verdict: (isChanged ? verdict : undefined) ?? code ?? null,
         };

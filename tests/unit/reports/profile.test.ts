@@ -6,6 +6,7 @@ import { noticeChart } from '../../../reports/charts/notice.js';
 import { plannedShareChart } from '../../../reports/charts/planned-share.js';
 import { timeOfDayChart } from '../../../reports/charts/time-of-day.js';
 import { urbanRuralChart } from '../../../reports/charts/urban-rural.js';
+import { renderReport } from '../../../reports/index.js';
 import type { Chart } from '../../../reports/vega/chart.js';
 import { drawChart } from '../../../reports/vega/draw.js';
 import { areaSum } from '../../../reports/view/areas.js';
@@ -14,6 +15,7 @@ import type { CauseRow, ReportData } from '../../../reports/view/data.js';
 import { monthsOf } from '../../../reports/view/period.js';
 import { type View, viewOf } from '../../../reports/view/view.js';
 import { reportData } from '../../support/reports/fixture.js';
+import { attribute, find, parsePage, words } from '../../support/reports/page.js';
 
 const zh = viewOf(reportData(), 'zh');
 const dataOf = ({ data }: Chart) => data?.rows ?? [];
@@ -208,4 +210,24 @@ describe('towns and the country', () => {
     expect(chart.marks).toBe(texts(chart).filter((text) => text !== '').length);
     expect(chart.marks).toBeGreaterThan(4);
   });
+});
+
+describe('repair times', () => {
+  it.each(['zh', 'en'] as const)(
+    'are a table of hours by cause in %s, and nothing without faults',
+    async (l) => {
+      const text = await renderReport(reportData(), l, { city: '510100' });
+      const { root } = parsePage(text);
+      const [table] = find(root, 'table', (one) =>
+        find(one, 'caption').some((caption) => attribute(caption, 'id') === 'repairs-caption'),
+      );
+      const lines = table ? find(table, 'tr').slice(1) : [];
+      expect(lines).toHaveLength(3);
+      const cells = lines.map((line) => [...find(line, 'th'), ...find(line, 'td')].map(words));
+      expect(cells[0]?.slice(1)).toEqual(['30', '1.50', '4.00', '25.00', '277.8']);
+      expect(cells[2]?.[0]).toBe({ zh: '（未填）', en: '(not given)' }[l]);
+      const none = await renderReport({ ...reportData(), repairs: [] }, l);
+      expect(none).not.toContain('repairs-caption');
+    },
+  );
 });

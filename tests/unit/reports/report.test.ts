@@ -25,6 +25,7 @@ const empty: ReportData = {
   causes: [],
   monthlyCauses: [],
   profile: [],
+  repairs: [],
   history: [],
   lines: [],
   counties: [],
@@ -130,6 +131,7 @@ describe.each(['zh', 'en'] as const)('a report in %s', (language) => {
         exclusions: [],
         events: [],
         causes: [],
+        repairs: [],
         monthlyCauses: [],
         lines: [],
         counties: [],
@@ -298,13 +300,13 @@ describe('what it says', () => {
     const [held] = data.checks;
     const check = { ...(held as CheckRow), name: 'users_from_outages', status: 'fail' as const };
     const noted = async (rows: number) =>
-      /from (?:the )?\d+ customer files[^<]*/u.exec(
+      /customer files: \d+[^<]*/u.exec(
         await renderReport(
           { ...data, checks: [...data.checks, { ...check, failing_rows: rows }] },
           'en',
         ),
       )?.[0];
-    expect(await noted(128)).toContain('for the 128 cities and tiers in none of them');
+    expect(await noted(128)).toContain('cities and tiers in none of them: 128');
     expect(await noted(0)).not.toContain('outage rows');
   });
 

@@ -206,6 +206,44 @@ describe('the workbook of a report', () => {
     expect(Math.max(...rules.map((rule) => Number(rule[3])))).toBeLessThan(tones);
   });
 
+  it('has the planner’s own text where there is one, as text', () => {
+    expect(workbookOf(data, 'zh').sheets.map(({ name }) => name)).not.toContain('notes');
+    const spans = (text: string) => [{ kind: 'text' as const, text }];
+    const item = (text: string) => [{ kind: 'paragraph' as const, spans: spans(text) }];
+    const inner = { kind: 'list' as const, start: null, items: [item('内')] };
+    const noted = {
+      ...data,
+      notes: {
+        zh: [
+          { kind: 'paragraph' as const, spans: spans('=HYPERLINK("http://x","y")') },
+          { kind: 'heading' as const, level: 2, spans: spans('原因') },
+          {
+            ...{ kind: 'list' as const, start: 3 },
+            items: [[...item('甲'), inner], item('乙')],
+          },
+        ],
+      },
+    };
+    const texts = (language: 'zh' | 'en', sheet: string) =>
+      rowsOf(bytesOf(noted, language), sheet).map((row) => Object.values(row));
+    const rows = [
+      [null, '=HYPERLINK("http://x","y")'],
+      ...[['3. 甲'], ['  • 内'], ['4. 乙']].map(([text]) => ['原因', text]),
+    ];
+    expect(texts('zh', '说明')).toEqual(rows);
+    // An English workbook has the Chinese text where there is no other.
+    expect(texts('en', 'Notes')).toEqual(rows);
+    const xml = partsOf(noted).get('说明') ?? '';
+    expect(xml).not.toContain('<f>');
+    const style = /<c r="B2" s="(\d+)" t="s"/u.exec(xml)?.[1];
+    const styles = unzipped(bytesOf(noted)).get('xl/styles.xml') ?? '';
+    const records = /<cellXfs.*?<\/cellXfs>/su.exec(styles)?.[0].match(/<xf /gu)?.length ?? 0;
+    expect(records).toBeGreaterThan(Number(style));
+    expect([...styles.matchAll(/<xf [^>]*>/gu)].some(([xf]) => xf.includes('quotePrefix'))).toBe(
+      true,
+    );
+  });
+
   it('draws its own cells: every range of a chart holds figures, and what is cached is what stands there', () => {
     const bytes = bytesOf(data);
     const { Sheets: sheets } = read(bytes);
