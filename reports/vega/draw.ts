@@ -1,8 +1,8 @@
 import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { chartConfig } from '../theme/chart-config.js';
 import type { Chart, Drawing, Width } from './chart.js';
-import { expressions } from './expressions.js';
 import { requireFields } from './fields.js';
 import { drawnPlane, isPlane } from './plane.js';
 import { type Drawn, drawnBy } from './scene.js';
@@ -49,7 +49,7 @@ async function drawnByVega(
     renderer: 'none',
     loader: refusingLoader(),
     logger,
-    expr: expressions,
+    expr: expressionInterpreter,
   });
   try {
     // Vega writes into the rows that it is given.

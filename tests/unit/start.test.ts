@@ -17,6 +17,7 @@ const heavy = [
   'papaparse',
   'saxes',
   'vega',
+  'vega-interpreter',
   'vega-lite',
   'yaml',
   'yauzl',
