@@ -111,7 +111,8 @@ svg.chart text{font-family:inherit}
 svg.chart *{pointer-events:none}
 svg.chart .m *{pointer-events:auto}
 div.narrow{display:none}
-.narrow svg.chart{width:100%;min-width:${phone.width}px;max-width:400px}
+.narrow svg.chart{width:100%}
+@media screen{.narrow svg.chart{min-width:${phone.width}px;max-width:400px}}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .own{border-left:4px solid var(--rule);padding:1px 0 1px 14px;margin:14px 0 18px}
