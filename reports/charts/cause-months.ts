@@ -1,5 +1,5 @@
 import { greatest } from '../base/extremes.js';
-import { fixed, integer, userHours } from '../base/figures.js';
+import { userHours } from '../base/figures.js';
 import { legible, shown } from '../base/html.js';
 import { causeMonthData } from '../datasets/profile.js';
 import type { Chart } from '../vega/chart.js';
@@ -9,7 +9,7 @@ import { allTiers, monthOf, type Place, type View } from '../view/view.js';
 import { chartWords } from '../words/index.js';
 import { classBounds } from './classes.js';
 import { type HeatRow, heatLayers, monthHeat } from './heat.js';
-import { narrowHeat } from './narrow-heat.js';
+import { inUnits, narrowHeat, unitFor } from './narrow-heat.js';
 import { partialNote } from './partial.js';
 import { planeSpec } from './plane.js';
 
@@ -43,10 +43,7 @@ export function causeMonthsChart(view: View, place: Place): Chart {
       });
       return { name: cause, cells };
     });
-  // A phone's cells have room for three digits.
-  const most = greatest(counts, 0);
-  const unit = most < 1000 ? 1 : most < 1e6 ? 1000 : 1e6;
-  const units = { 1: chartWords.userHours, 1000: w.thousands, 1e6: w.millions };
+  const { unit, name: unitName } = unitFor(greatest(counts, 0), 3);
   const heat = { months, bounds };
   const isEmpty = bounds.length === 0;
   const drawn = isEmpty
@@ -54,7 +51,7 @@ export function causeMonthsChart(view: View, place: Place): Chart {
     : monthHeat({ ...heat, say, legend: say(chartWords.userHours), width, rows: rowsIn(1) });
   const narrow = {
     ...heat,
-    legend: say(units[unit]),
+    legend: say(unitName),
     each: unit,
     rows: isEmpty ? [] : rowsIn(unit),
   };
@@ -71,12 +68,6 @@ export function causeMonthsChart(view: View, place: Place): Chart {
     spec: planeSpec({ rows: drawn, layers: heatLayers }),
     narrow: narrowHeat(narrow),
   };
-}
-
-/** As many digits as a cell has room for. */
-function inUnits(hours: number, unit: number): string {
-  const value = hours / unit;
-  return unit === 1 || value >= 9.95 ? integer(value) : fixed(value, 1);
 }
 
 /** The largest causes of these months by name, then what is left of each month's total. */

@@ -1,9 +1,10 @@
 import { greatest } from '../base/extremes.js';
-import { exact } from '../base/figures.js';
+import { exact, fixed, integer } from '../base/figures.js';
 import { phone } from '../theme/chart-config.js';
 import { light } from '../theme/palette.js';
 import type { Drawing, Row } from '../vega/chart.js';
 import { fitted } from '../vega/fit.js';
+import { chartWords } from '../words/index.js';
 import { classRoles } from './classes.js';
 import { type HeatRow, heatLayers, heatLine, heatRows, nameRoom, widthOf } from './heat.js';
 import { lineAt, planeRow, planeSpec } from './plane.js';
@@ -80,4 +81,22 @@ function mapRows({ months, rows, bounds }: NarrowHeat, y: number): Row[] {
       ];
     }),
   ];
+}
+
+const units = [
+  { unit: 1, name: chartWords.userHours },
+  { unit: 100, name: chartWords.userHoursIn.hundreds },
+  { unit: 1000, name: chartWords.userHoursIn.thousands },
+  { unit: 1e6, name: chartWords.userHoursIn.millions },
+];
+
+/** In what unit user-hours are written where cells have room for so many digits. */
+export function unitFor(most: number, digits: number): (typeof units)[number] {
+  const [first] = units.filter(({ unit }) => most / unit < 10 ** digits - 0.5);
+  return first ?? { unit: 1e6, name: chartWords.userHoursIn.millions };
+}
+
+export function inUnits(hours: number, unit: number): string {
+  const value = hours / unit;
+  return unit === 1 || value >= 9.95 ? integer(value) : fixed(value, 1);
 }

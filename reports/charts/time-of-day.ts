@@ -1,4 +1,5 @@
-import { integer, userHours } from '../base/figures.js';
+import { greatest } from '../base/extremes.js';
+import { userHours } from '../base/figures.js';
 import { timeOfDayData } from '../datasets/profile.js';
 import type { Chart } from '../vega/chart.js';
 import { twice } from '../vega/twice.js';
@@ -7,11 +8,12 @@ import type { Place, View } from '../view/view.js';
 import { chartWords, weekdayWords } from '../words/index.js';
 import { classBounds } from './classes.js';
 import { heatLayers, heatLegend, heatLine, heatRows, nameRoom } from './heat.js';
-import { narrowLegend } from './narrow-heat.js';
+import { inUnits, narrowLegend, unitFor } from './narrow-heat.js';
 import { lineAt, planeRow, planeSpec } from './plane.js';
 
 const stretches = Array.from({ length: 24 / stretch }, (_, i) => i * stretch);
 const between = 24;
+const wideUnit = { unit: 1, name: chartWords.userHours };
 
 /** At what time of the week outages began: faults and the rest side by side, in the same classes. */
 export function timeOfDayChart(view: View, place: Place): Chart {
@@ -27,10 +29,11 @@ function drawnIn(view: View, place: Place, width = 920): Chart {
   const names = nameRoom(days, width);
   const isWide = width > 600;
   const each = isWide ? (width - between) / 2 : width;
-  const heading = say(chartWords.userHours);
+  const most = greatest(bounds, 0);
+  const { unit, name: unitName } = isWide ? wideUnit : unitFor(most, 4);
   const legend = isWide
-    ? { rows: heatLegend(heading, bounds), height: heatLine }
-    : narrowLegend({ legend: heading, bounds });
+    ? { rows: heatLegend(say(unitName), bounds), height: heatLine }
+    : narrowLegend({ legend: say(unitName), each: unit, bounds });
   const top = legend.height + 8;
   const panels = [
     { isFault: true, title: say(chartWords.months.fault) },
@@ -52,7 +55,7 @@ function drawnIn(view: View, place: Place, width = 920): Chart {
       };
       if (net === 0n) return { value: 0, label: '', text: '' };
       const hours = Number(net) / 3600;
-      return { value: hours, label: integer(hours), text: say(w.mark(parts)) };
+      return { value: hours, label: inUnits(hours, unit), text: say(w.mark(parts)) };
     };
     return [
       planeRow({ kind: 'title', box: lineAt(x, y + heatLine / 2), label: title }),

@@ -101,7 +101,9 @@ export function yearLegend(
   ] as const;
   for (const [kind, words] of entries) {
     const label = say(words);
-    const room = 24 + wide(label);
+    // The sign stands beside its colour: above it would be on the line before.
+    const lead = kind === 'failed' ? 34 : 24;
+    const room = lead + wide(label);
     if (x > 0 && x + room > width) [x, y] = [0, y + line];
     const box =
       kind === 'limit'
@@ -117,8 +119,8 @@ export function yearLegend(
       }),
     );
     if (kind === 'failed')
-      rows.push(planeRow({ kind: 'sign', box: lineAt(x, y - 11, 18), label: '×' }));
-    rows.push(planeRow({ kind: 'note', box: lineAt(x + 24, y), label }));
+      rows.push(planeRow({ kind: 'sign', box: lineAt(x + 15, y, 16), label: '×' }));
+    rows.push(planeRow({ kind: 'note', box: lineAt(x + lead, y), label }));
     x += room + 18;
   }
   return { rows, height: y + line / 2 + 4 };

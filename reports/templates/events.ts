@@ -21,7 +21,11 @@ export function eventTable(view: View): Html {
     columns: [
       { label: say(w.rank), kind: 'number', by: 'rank' },
       { label: say(exclusionWords.event), kind: 'code id' },
-      { label: say(exclusionWords.place), by: events.map((row) => orderOf(view, located(row))) },
+      {
+        label: say(exclusionWords.place),
+        kind: 'place',
+        by: events.map((row) => orderOf(view, located(row))),
+      },
       { label: say(w.nature), kind: 'tight' },
       { label: say(w.started), kind: 'tight', by: 'started_at' },
       { label: say(w.ended), kind: 'tight', by: 'ended_at' },

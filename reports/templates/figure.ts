@@ -33,7 +33,7 @@ const tall = 600;
 /** Style sheets show the one that fits, and paper the wide one. */
 function pictures({ slug }: Chart, { wide, narrow }: Awaited<ReturnType<typeof drawBoth>>): Html {
   const label = `${slug}-title`;
-  const kind = narrow === null ? '' : sizeOf(wide).width <= tablet.fits ? ' wide fits' : ' wide';
+  const kind = narrow === null ? '' : sizeOf(wide).width <= tablet.small ? ' wide small' : ' wide';
   return html`<div class="scroll${kind}" role="region" aria-labelledby="${label}">${raw(wide)}</div>${narrow !== null && html`<div class="scroll narrow" role="region" aria-labelledby="${label}">${raw(narrow)}</div>`}`;
 }
 

@@ -12,6 +12,8 @@ export type ColumnKind =
   | 'code id'
   | 'hash'
   | 'long'
+  /** A place, broken between its names alone. */
+  | 'place'
   /** A bar with its figure behind it. */
   | 'bar'
   /** Left out on a telephone. */

@@ -15,7 +15,7 @@ export const phone = { upTo: 720, width: 328, label: 110 };
  * from which one charts for a phone stand two abreast, what a page leaves free at either side, and how wide a chart
  * may be that is shown as on a wide page all the same.
  */
-export const tablet = { upTo: 1032, abreast: 760, side: 20, fits: phone.upTo - 60 };
+export const tablet = { upTo: 1032, abreast: 760, side: 20, small: phone.upTo - 60 };
 
 /** How every chart looks. Nothing here depends on the data or the language. */
 export const chartConfig: Config = {

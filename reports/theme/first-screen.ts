@@ -38,6 +38,8 @@ table.missing thead th{white-space:normal}
 table.missing .number+:not(.number){padding-left:10px}
 .bar{white-space:nowrap;font-variant-numeric:tabular-nums}
 svg.meter{margin-right:6px;vertical-align:0}
+.two svg.meter{width:30px}
+.two table.missing td.spare{white-space:normal;min-width:5.2em}
 .meter.over rect{fill:var(--beyond3)}
 .meter.in rect{fill:var(--met)}
 .note.figures{margin-top:10px;max-width:none}

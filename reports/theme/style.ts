@@ -87,6 +87,7 @@ thead .number{white-space:normal}
 .id{min-width:16ch}
 .hash{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:11px;word-break:break-all;min-width:16em}
 .long{min-width:12em}
+.place{word-break:keep-all;overflow-wrap:break-word}
 .absent{color:var(--muted)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .unbroken{white-space:nowrap;overflow-wrap:normal}
@@ -110,7 +111,8 @@ svg.chart text{font-family:inherit}
 svg.chart *{pointer-events:none}
 svg.chart .m *{pointer-events:auto}
 div.narrow{display:none}
-.narrow svg.chart{width:100%;min-width:${phone.width}px;max-width:400px}
+.narrow svg.chart{width:100%}
+@media screen{.narrow svg.chart{min-width:${phone.width}px;max-width:400px}}
 .none{color:var(--muted);border:1px dashed var(--rule);padding:10px 14px;max-width:none}
 .note{font-size:13px;color:var(--muted);max-width:60em}
 .own{border-left:4px solid var(--rule);padding:1px 0 1px 14px;margin:14px 0 18px}
@@ -128,14 +130,15 @@ footer{margin-top:40px;padding-bottom:40px;font-size:12px;color:var(--muted)}
 footer p{border-top:1px solid var(--rule);padding-top:10px;max-width:none}
 @media screen and (max-width:${tablet.upTo}px){
 main,header.masthead,footer,nav.contents{padding-left:${tablet.side}px;padding-right:${tablet.side}px}
-.scroll>svg.chart{max-width:none}
-div.wide:not(.fits){display:none}
-div.wide:not(.fits)+div.narrow{display:grid}
+.scroll:not(.narrow)>svg.chart{max-width:none}
+div.wide:not(.small){display:none}
+div.wide:not(.small)+div.narrow{display:grid}
 }
 @media screen and (min-width:${tablet.abreast}px) and (max-width:${tablet.upTo}px){
 section:has(>figure){display:grid;grid-template-columns:1fr 1fr;column-gap:${tablet.side}px;align-items:start}
 section>*{grid-column:1/-1}
-section>figure:has(>div.wide:not(.fits)){grid-column:auto}
+section>figure{margin-top:4px}
+section>figure:has(>div.wide:not(.small)){grid-column:auto}
 section>figure.tall{grid-row:span 2}
 }
 @media screen and (max-width:${phone.upTo}px){

@@ -12,6 +12,11 @@ export const weekdayWords: readonly Words[] = [
 
 /** Charts of when, how long and with what notice, and of causes by month and family. */
 export const profileWords = {
+  userHoursIn: {
+    hundreds: { zh: '百时户', en: 'Hundred user-hours' },
+    thousands: { zh: '千时户', en: 'Thousand user-hours' },
+    millions: { zh: '百万时户', en: 'Million user-hours' },
+  },
   area: { zh: '地区', en: 'Area' },
   areas: {
     all: { zh: '全部', en: 'All' },
@@ -34,8 +39,6 @@ export const profileWords = {
         `${p.place}: counted user-hours of each month by cause, the more the darker; “·” is a cause beyond the 20 largest of its month, which the others hold.`,
     ),
     rest: { zh: '其余', en: 'All others' },
-    thousands: { zh: '千时户', en: 'Thousand user-hours' },
-    millions: { zh: '百万时户', en: 'Million user-hours' },
     none: {
       zh: '该年各月没有计入的停电时户，故不绘图。',
       en: 'No user-hours count in the months of this year, so there is no chart.',
