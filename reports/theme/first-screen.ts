@@ -38,12 +38,12 @@ table.missing thead th{white-space:normal}
 table.missing .number+:not(.number){padding-left:10px}
 .bar{white-space:nowrap;font-variant-numeric:tabular-nums}
 svg.meter{margin-right:6px;vertical-align:0}
-.two svg.meter{width:30px}
-.two table.missing td.spare{white-space:normal;min-width:5.2em}
+.two svg.meter{width:28px}
 .meter.over rect{fill:var(--beyond3)}
 .meter.in rect{fill:var(--met)}
 .note.figures{margin-top:10px;max-width:none}
 @media screen and (min-width:${tablet.upTo + 1}px) and (max-width:1119px){table.missing .spare{display:none}}
+@media screen and (min-width:${tablet.upTo + 1}px){.two table.missing{font-size:12px}.two .missing th,.two .missing td{padding:4px 5px}}
 @media screen and (max-width:${tablet.upTo}px){.two{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:720px){
 .first h1{font-size:21px}
@@ -57,6 +57,8 @@ svg.spark{margin-left:4px}
 nav.ways ul{margin-left:0}
 table.missing .spare{display:none}
 .missing svg.meter{width:22px}
+.one .missing svg.meter{display:none}
+.one table.missing th,.one table.missing td{padding:4px}
 }
 @media print{
 .signatures{break-after:page}
