@@ -21,6 +21,9 @@ const row = z.object({
   items: z.int(),
   user_seconds: z.bigint(),
   user_seconds_year_after: z.bigint(),
+  user_hours: z.number(),
+  user_hours_year_after: z.number(),
+  kept: z.number(),
 });
 
 /**
