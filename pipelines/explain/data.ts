@@ -12,7 +12,6 @@ import { periodWords } from '../words/periods.js';
  * Only published tables are read.
  */
 
-import { z } from 'zod';
 import type { ExplanationData, ExplanationRequest } from '../../reports/explain/data.js';
 import type { PeriodHoursRow } from '../../reports/view/data.js';
 import { budgetUse } from '../../schemas/published/budgets.js';
@@ -22,6 +21,7 @@ import { cities } from '../../schemas/published/reference.js';
 import type { Database } from '../base/database.js';
 import { failure, type UserError, usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
+import { relationNames } from '../base/relations.js';
 import { ask } from '../models/queries.js';
 import { prove } from './proof.js';
 import {
@@ -248,13 +248,7 @@ export async function requireTables(published: Database): Promise<void> {
     ...['outage_months', 'restoration_stages', 'customer_rows', 'history_rows'],
     ...['forecasts', 'budget_use'],
   ];
-  const found = await published.rows(
-    `select distinct table_name from duckdb_tables()
-     where database_name = current_database()`,
-    {},
-    z.object({ table_name: z.string() }),
-  );
-  const names = new Set(found.map((row) => row.table_name));
+  const names = await relationNames(published);
   if (needed.every((name) => names.has(name))) return;
   throw failure(w.olderVersion, w.buildFirst).as('other_version');
 }

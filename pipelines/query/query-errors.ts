@@ -3,6 +3,7 @@ import type { Database } from '../base/database.js';
 import { failure, messageOf, type UserError, usageError } from '../base/errors.js';
 import { engineTypeOf, faultOf } from '../base/fault.js';
 import { nearest } from '../base/nearest.js';
+import { relationNames } from '../base/relations.js';
 import { queryTroubleWords as w } from '../words/query-trouble.js';
 import { sizeText } from './memory.js';
 
@@ -69,14 +70,11 @@ export async function queryError(
 async function hintFor(database: Database, error: unknown, message: string): Promise<Words> {
   if (faultOf(error).code === 'ENOMEM') return w.narrowOrMemory;
   const missing = /Table with name (\S+) does not exist/u.exec(message)?.[1];
-  const guess = missing && nearest(missing, await tableNames(database));
+  const guess =
+    missing &&
+    nearest(missing, [...(await relationNames(database).catch(() => new Set<string>()))]);
   if (guess) {
     return w.meantTable({ guess });
   }
   return w.seeTables;
-}
-
-async function tableNames(database: Database): Promise<string[]> {
-  const rows = await database.rows('select table_name from duckdb_tables()').catch(() => []);
-  return rows.map(({ table_name: name }) => String(name));
 }

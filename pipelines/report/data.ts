@@ -28,6 +28,7 @@ import type { Region } from '../../schemas/region.js';
 import type { Database, Parameters } from '../base/database.js';
 import { usageError } from '../base/errors.js';
 import { version } from '../base/package.js';
+import { relationNames } from '../base/relations.js';
 import { ask } from '../models/queries.js';
 import type { Period } from '../project/period.js';
 import { periodWords as w } from '../words/periods.js';
@@ -54,7 +55,7 @@ export async function reportData(
   if (!own) throw noSuchPeriod(period, hours);
   const span = { from: own.period_start, to: own.period_end };
   const judged = await published.read(verdicts);
-  const held = await tablesOf(published);
+  const held = await relationNames(published);
   // A database without forecasts is of an earlier version, whose rows can't be run again either.
   const known = { periodHours: hours, verdicts: judged };
   // Each takes as long as the other, and most of that is DuckDB's.
@@ -143,13 +144,6 @@ const repair = outageFacts.row.pick({ city_code: true, cause: true }).extend({
 });
 
 const rejectedCount = rejectedRows.row.pick({ feed: true, code: true }).extend({ rows: z.int() });
-
-const named = z.object({ table_name: z.string() });
-
-async function tablesOf(published: Database): Promise<ReadonlySet<string>> {
-  const names = await published.rows('select table_name from duckdb_tables()', {}, named);
-  return new Set(names.map((row) => row.table_name));
-}
 
 /** A database that an earlier version published lacks some tables; a build makes them. */
 function reader(published: Database, held: ReadonlySet<string>) {

@@ -13,7 +13,11 @@ export interface TablesQuery {
 export function tablesQuery(language: Language): TablesQuery {
   const { sql, values } = meanings('table_name', publishedTables, language);
   return {
-    sql: `select table_name, estimated_size as rows, ${sql} as meaning from duckdb_tables()
+    sql: `with relations as (
+         select database_name, schema_name, table_name, estimated_size as rows, comment from duckdb_tables()
+         union all
+         select database_name, schema_name, view_name, null, comment from duckdb_views() where not internal)
+       select table_name, rows, ${sql} as meaning from relations
        where database_name = current_database() and schema_name = 'main' order by table_name`,
     values,
   };

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { addressOf } from '../../pipelines/spark/address.js';
 import { SparkClient } from '../../pipelines/spark/client.js';
 import { withFolder } from '../support/folder.js';
@@ -32,10 +32,9 @@ describe.skipIf(home === undefined)('a build on a cluster', () => {
     const bench = new Bench(root);
     bench.desk.begin(new Dice(seed));
     await bench.ingest();
-    await appendFile(
-      join(root, 'shihu.yaml'),
-      `\n${stringify({ engine: { kind: 'spark', ...at } })}`,
-    );
+    const settings = join(root, 'shihu.yaml');
+    const own = parse(await readFile(settings, 'utf8'));
+    await writeFile(settings, stringify({ ...own, engine: { kind: 'spark', ...at } }));
     return bench;
   }
 

@@ -6,6 +6,7 @@ import { speaker } from '../../../schemas/words/index.js';
 import { type Database, withDatabase } from '../../base/database.js';
 import { exit } from '../../base/errors.js';
 import { toJson } from '../../base/json.js';
+import { relationNames } from '../../base/relations.js';
 import { writeWhole } from '../../files/whole.js';
 import { guardOf } from '../../project/outputs.js';
 import { projectPaths } from '../../project/paths.js';
@@ -59,7 +60,6 @@ export function addTables(cli: Cli): void {
     });
 }
 
-const named = z.object({ table_name: z.string() });
 const counted = z.object({ rows: z.int() });
 
 /** Of the published tables or of the state asked for; empty where nothing is published yet. */
@@ -75,8 +75,7 @@ async function countsOf(cli: Cli, options: TablesOptions): Promise<Counts> {
 
 /** Rows of each declared table; one that an older program did not make is left out. */
 async function count(published: Database): Promise<Counts> {
-  const made = await published.rows('select table_name from duckdb_tables()', {}, named);
-  const names = new Set(made.map((row) => row.table_name));
+  const names = await relationNames(published);
   const counts = new Map<string, number>();
   for (const { name } of publishedTables.filter((table) => names.has(table.name))) {
     const { rows } = await published.one(`select count(*) as rows from "${name}"`, {}, counted);

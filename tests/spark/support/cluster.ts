@@ -17,7 +17,7 @@ export interface Cluster {
   readonly workers: readonly ChildProcess[];
   /** Starts one more worker. */
   addWorker(): Promise<ChildProcess>;
-  /** Starts another Connect server; settings are Spark's own. */
+  /** Starts another Connect server, and a worker for it; settings are Spark's own. */
   addServer(settings?: Readonly<Record<string, string>>): Promise<Server>;
   stop(): Promise<void>;
 }
@@ -84,6 +84,8 @@ export async function startCluster(home: string, name: string, workers = 2): Pro
   const addServer = async (settings: Readonly<Record<string, string>> = {}) => {
     const port = await freePort();
     servers += 1;
+    // A server takes what there is, up to its share: another one has to find a worker of its own.
+    if (servers > 1) await addWorker();
     const all = {
       'spark.connect.grpc.binding.address': '127.0.0.1',
       'spark.connect.grpc.binding.port': String(port),
@@ -91,6 +93,8 @@ export async function startCluster(home: string, name: string, workers = 2): Pro
       'spark.executor.memory': '1g',
       'spark.sql.warehouse.dir': join(folder, `spark-warehouse-${servers}`),
       'spark.ui.enabled': 'false',
+      'spark.log.level': 'WARN',
+      'spark.cores.max': String(servers > 1 ? 1 : workers),
       ...settings,
     };
     const server = start(`server-${servers}`, 'spark-submit', [
