@@ -13,6 +13,9 @@ import { revisionMark } from './submitted.js';
 /** Years before this one whose months the small courses show. */
 const yearsBefore = 2;
 
+/** Ends a line rather than begin one. */
+const between = '\u00a0· ';
+
 interface Figure {
   readonly value: string;
   /** Where the figure isn't what was submitted. */
@@ -79,8 +82,8 @@ function figureText(
   const arrow = reduction === null || reduction === 0 ? '' : reduction > 0 ? '▼ ' : '▲ ';
   const moved =
     reduction !== null &&
-    html`<b class="${reduction < 0 ? 'up' : 'down'}">${arrow}${change(reduction).replace(/^[−+]/u, '')}</b> ${say(f.against({ year: String(year - 1) }))}${notes.length > 0 && ' · '}`;
-  return html`<strong>${value}${mark ?? null}</strong> <small>${unit}</small>${course}<span>${moved}${notes.join(' · ')}</span>`;
+    html`<b class="${reduction < 0 ? 'up' : 'down'}">${arrow}${change(reduction).replace(/^[−+]/u, '')}</b> ${say(f.against({ year: String(year - 1) }))}${notes.length > 0 && between}`;
+  return html`<strong>${value}${mark ?? null}</strong> <small>${unit}</small>${course}<span>${moved}${notes.join(between)}</span>`;
 }
 
 function met(view: View, { isFinal, within, open }: Standing): Figure {
@@ -105,7 +108,7 @@ function met(view: View, { isFinal, within, open }: Standing): Figure {
       ...(isFinal ? [say(f.routes(routes))] : []),
       ...(open.length > 0 ? [say(f.openCells({ open: integer(open.length) }))] : []),
       ...(isCompared
-        ? [say(f.inYear({ year: String(year - 1), figure: `${wasMet} / ${before.length}` }))]
+        ? [say(f.inYear({ year: String(year - 1), figure: `${wasMet}\u00a0/\u00a0${before.length}` }))]
         : []),
     ],
   };
