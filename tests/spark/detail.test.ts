@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { command } from '../support/command.js';
 import { withFolder } from '../support/folder.js';
-import { type Cluster, sparkHome, startCluster } from './support/cluster.js';
+import { type Cluster, hasFew, sparkHome, startCluster } from './support/cluster.js';
 
 // A build is some hundred statements, each of which a cluster plans and hands out.
 vi.setConfig({ testTimeout: 900_000 });
@@ -22,7 +22,7 @@ const asked: readonly (readonly string[])[] = [
   ['tables', '--lang', 'en'],
 ];
 
-describe.skipIf(home === undefined)('detail that stays in the storage', () => {
+describe.skipIf(home === undefined || hasFew)('detail that stays in the storage', () => {
   let cluster: Cluster;
 
   beforeAll(async () => {

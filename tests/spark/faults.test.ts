@@ -11,14 +11,14 @@ import { Bench } from '../support/histories/bench.js';
 import { Dice } from '../support/histories/dice.js';
 import { type Ended, start } from '../support/process.js';
 import { differencesOnSpark, type Place } from './support/both.js';
-import { type Cluster, end, sparkHome, startCluster } from './support/cluster.js';
+import { type Cluster, end, hasFew, sparkHome, startCluster } from './support/cluster.js';
 
 // A build is some hundred statements, each of which a cluster plans and hands out.
 vi.setConfig({ testTimeout: 900_000 });
 
 const home = sparkHome();
 
-describe.skipIf(home === undefined)('a build on a cluster', () => {
+describe.skipIf(home === undefined || hasFew)('a build on a cluster', () => {
   let cluster: Cluster;
   let place: Place;
 
