@@ -1,9 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { pageFile } from '../../reports/base/links.js';
 import type { ReportData } from '../../reports/view/data.js';
-import { packageRoot } from '../base/package.js';
 import { type PackedError, unpacked } from '../child/packed-error.js';
 import type { DrawnPage, drawnPage, PageOf, RenderPage } from './page.js';
 
@@ -34,7 +33,10 @@ const FEWEST = 8;
  */
 export function threadAhead(pages: number): Worker | undefined {
   if (pages < FEWEST || availableParallelism() < 2) return undefined;
-  const thread = new Worker(join(packageRoot, 'dist', 'pipelines', 'report', 'page-thread.js'));
+  // Beside this file once it is compiled; sources, as tests run them, draw alone.
+  const file = new URL('./page-thread.js', import.meta.url);
+  if (!existsSync(file)) return undefined;
+  const thread = new Worker(file);
   // Whoever waits for its pages is told.
   thread.on('error', () => undefined);
   return thread;
