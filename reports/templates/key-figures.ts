@@ -108,7 +108,14 @@ function met(view: View, { isFinal, within, open }: Standing): Figure {
       ...(isFinal ? [say(f.routes(routes))] : []),
       ...(open.length > 0 ? [say(f.openCells({ open: integer(open.length) }))] : []),
       ...(isCompared
-        ? [say(f.inYear({ year: String(year - 1), figure: `${wasMet}\u00a0/\u00a0${before.length}` }))]
+        ? [
+            say(
+              f.inYear({
+                year: String(year - 1),
+                figure: `${wasMet}\u00a0/\u00a0${before.length}`,
+              }),
+            ),
+          ]
         : []),
     ],
   };

@@ -34,7 +34,10 @@ export async function open(browser: Browser, file: URL, width = 1280): Promise<W
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const url = request.url();
-    const isOwn = url.startsWith(file.href) || url === 'data:,' || url.startsWith('data:text/csv;');
+    const isOwn =
+      url.startsWith(file.href.replace(/#.*$/u, '')) ||
+      url === 'data:,' ||
+      url.startsWith('data:text/csv;');
     if (!isOwn) misdeeds.push(`request: ${url}`);
   });
   page.on('dialog', async (dialog) => {
