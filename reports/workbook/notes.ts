@@ -29,13 +29,12 @@ export function noteSheets(view: View): Sheet[] {
 }
 
 function linesOf(blocks: readonly NoteBlock[]): Line[] {
-  const lines: Line[] = [];
   let heading: string | null = null;
-  for (const block of blocks) {
-    if (block.kind === 'heading') heading = plainText(block.spans);
-    else lines.push(...textsOf(block).map((text) => ({ heading, text })));
-  }
-  return lines;
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'heading') return textsOf(block).map((text) => ({ heading, text }));
+    heading = plainText(block.spans);
+    return [];
+  });
 }
 
 /** Items of lists keep their number or dot, and stand in as deep as they are. */
