@@ -22,10 +22,7 @@ export interface Way {
 /** The way down to a page, and the ways on from it. */
 export function waysBar(say: Say, crumbs: readonly Crumb[], ways: readonly Way[]): Html | null {
   if (crumbs.length < 2 && ways.length === 0) return null;
-  // Where many pages are one file, each has its own ways.
-  const whose = crumbs.at(-1)?.label;
-  const label = whose === undefined ? say(w.label) : `${say(w.label)} · ${whose}`;
-  return html`<nav class="ways" aria-label="${label}"><ol>${crumbs.map(({ label, href }) =>
+  return html`<nav class="ways" aria-label="${say(w.label)}"><ol>${crumbs.map(({ label, href }) =>
     href === null
       ? html`<li aria-current="page">${label}</li>`
       : html`<li><a href="${href}">${label}</a></li>`,
