@@ -1,3 +1,5 @@
+import { escaped } from '../base/html.js';
+
 /*
  * Pages that leave their folder. All is done in finished markup, in which a value of an attribute holds
  * neither a quote nor an angle bracket.
@@ -37,6 +39,26 @@ export function withoutFiles(
           if (anchor === undefined) return '';
           return ` href="#${within === undefined ? anchor : anchorWithin(anchor, within)}"`;
         }),
+  );
+}
+
+const landmark = /^<(?:nav|aside|section)\b|\srole="(?:region|search|navigation)"/u;
+
+/**
+ * The same markup with landmarks that say whose they are, as pages have the same ones.
+ * @param anchor of what is named so
+ */
+export function namedLandmarks(markup: string, anchor: string, name: string): string {
+  return markup.replace(tag, (whole) =>
+    landmark.test(whole)
+      ? whole
+          .replace(/\saria-label="([^"]*)"/u, (_, own: string) => {
+            return ` aria-label="${escaped(name)} ${own}"`;
+          })
+          .replace(/\saria-labelledby="([^"]*)"/u, (_, ids: string) => {
+            return ` aria-labelledby="${anchor} ${ids}"`;
+          })
+      : whole,
   );
 }
 

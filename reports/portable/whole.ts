@@ -7,7 +7,7 @@ import { footOf, stateOf, titleOf } from '../templates/masthead.js';
 import type { ReportData } from '../view/data.js';
 import { viewOf } from '../view/view.js';
 import { wholeWords as w } from '../words/index.js';
-import { anchorWithin, underPrefix, withoutFiles } from './links.js';
+import { anchorWithin, namedLandmarks, underPrefix, withoutFiles } from './links.js';
 
 /** A page of the region, or of the city with the code, as it was rendered. */
 export interface RenderedPage {
@@ -41,10 +41,11 @@ export function wholeReport(
   );
   const parts = pages.map(({ city, page }): Part => {
     const anchor = anchorOf(language, city);
-    const own = underPrefix(bodyOf(page), anchorWithin(anchor, ''));
+    const name = city === undefined ? view.region.name : (names.get(city) ?? city);
+    const own = namedLandmarks(underPrefix(bodyOf(page), anchorWithin(anchor, '')), anchor, name);
     return {
       anchor,
-      name: city === undefined ? view.region.name : (names.get(city) ?? city),
+      name,
       isCity: city !== undefined,
       content: withoutFiles(own, anchors),
     };
