@@ -5,7 +5,7 @@ import { topLayer } from './top.js';
 
 /** A day is two pixels wide, so that its bar is sharp and its numbers are short. */
 export const dayWide = 2;
-export const height = 220;
+export const height = 186;
 export const font = 12;
 
 interface DaysLook {

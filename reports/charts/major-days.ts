@@ -83,12 +83,14 @@ export function majorDaysChart(
     const shown = (Math.ceil((minutes / top) * height) * top) / height;
     return row(isMajor ? 'major' : 'day', start, start + 1, shown, '', say(words));
   });
+  const thresholdName = (minutes: number) => say(w.threshold({ minutes: fixed(minutes) }));
   const labels = (plot: number) =>
     placed(
       own.map((day) => ({ ...day, label: day.isMajor ? dayName(day.day) : '' })),
       count,
       top,
       plot,
+      limit === null ? null : { minutes: limit, label: thresholdName(limit) },
     ).map(({ at, minutes, label }) => row('label', at, at, minutes, label));
   /** @param every which of the months are named */
   const months = (every: number) =>
@@ -98,10 +100,7 @@ export function majorDaysChart(
       const name = say(shortMonth(`${year}-${String(i + 1).padStart(2, '0')}`));
       return row('month', start, middle, 0, i % every === 0 ? name : '');
     });
-  const limits =
-    limit === null
-      ? []
-      : [row('limit', 0, count, limit, say(w.threshold({ minutes: fixed(limit) })))];
+  const limits = limit === null ? [] : [row('limit', 0, count, limit, thresholdName(limit))];
   const rowsOf = (every: number, plot: number) =>
     bars.length === 0
       ? []
@@ -144,18 +143,23 @@ interface Labelled {
 }
 
 /**
- * Dates over their bars, the highest first. One that would touch another or stand on a higher bar is
- * left to its tooltip.
+ * Dates over their bars, the highest first. One that would touch another or the threshold's name, or stand on a
+ * higher bar, is left to its tooltip.
  */
 function placed(
   days: readonly Labelled[],
   count: number,
   top: number,
   plot: number,
+  threshold: { readonly minutes: number; readonly label: string } | null,
 ): { at: number; minutes: number; label: string }[] {
   const xOf = ({ start }: Labelled) => ((start + 0.5) / count) * plot;
-  const yOf = ({ minutes }: Labelled) => height * (1 - minutes / top);
+  const yOf = ({ minutes }: { readonly minutes: number }) => height * (1 - minutes / top);
   const taken: { left: number; right: number; y: number }[] = [];
+  if (threshold) {
+    const left = plot - widthInEms(threshold.label) * font - 4;
+    taken.push({ left, right: plot, y: yOf(threshold) });
+  }
   return days
     .filter(({ label }) => label !== '')
     .sort((a, b) => b.minutes - a.minutes || a.start - b.start)

@@ -107,7 +107,7 @@ function drawings(
     spec: {
       data: { name: 'rows' },
       width: 720,
-      height: 200,
+      height: 150,
       encoding: { x: counts, y: shares },
       layer: [bars, labels({ baseline: 'bottom', dy: -3 })],
     },
