@@ -227,9 +227,9 @@ function text(item: Item, type: MarkType): Element | null {
   if (lines.length > 1) {
     const height = String(item.lineHeight ?? Number(item.fontSize ?? 11) + 2);
     mark.children = lines.map((line, i) =>
-      element('tspan', i === 0 ? {} : { x: '0', dy: height }, [escapedText(line)]),
+      element('tspan', i === 0 ? {} : { x: '0', dy: height }, [escaped(line)]),
     );
-  } else mark.children = [escapedText(lines[0] ?? '')];
+  } else mark.children = [escaped(lines[0] ?? '')];
   dress(mark, item);
   paint(mark, item);
   const at = /^translate\(([^,()]+),([^,()]+)\)$/u.exec(transform);
@@ -247,10 +247,6 @@ function linesOf({ text: value, lineBreak }: Item): readonly string[] {
 function lineIn(line: string, { limit, fontSize }: Item): string {
   const whole = line.trim();
   return Number(limit) > 0 ? fitted(whole, Number(limit), Number(fontSize ?? 11)) : whole;
-}
-
-function escapedText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A page's style sheet names the typeface of every chart, so texts need none of their own. */

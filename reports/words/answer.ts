@@ -1,6 +1,10 @@
 import { fill, type WordTree } from '../../schemas/words/index.js';
+import { many } from './many.js';
 
 /** The first screen: what was found, the gap, the change, and the figures beside it. */
+const beyondIts = (count: string) =>
+  count === '1' ? 'is beyond its allowance' : 'are beyond their allowance';
+
 export const answerWords = {
   // The headline: what it is of, then the verdict, then how many.
   about: fill<'place' | 'period'>(
@@ -44,11 +48,12 @@ export const answerWords = {
   oneMet: { zh: '：唯一的考核单元在限额之内', en: ': its one cell is within its allowance' },
   someNot: fill<'cells' | 'not' | 'cities'>(
     (p) => `：${p.cells} 个考核单元中 ${p.not} 个超限，分布在 ${p.cities} 个市州`,
-    (p) => `: ${p.not} of ${p.cells} cells are beyond their allowance, in cities: ${p.cities}`,
+    (p) =>
+      `: ${p.not} of ${p.cells} cells ${beyondIts(p.not)}, in ${many(p.cities, 'city', 'cities')}`,
   ),
   someNotCity: fill<'cells' | 'not'>(
     (p) => `：${p.cells} 个考核单元中 ${p.not} 个超限`,
-    (p) => `: ${p.not} of ${p.cells} cells are beyond their allowance`,
+    (p) => `: ${p.not} of ${p.cells} cells ${beyondIts(p.not)}`,
   ),
   someOpen: fill<'cells' | 'open'>(
     (p) => `：${p.cells} 个考核单元中 ${p.open} 个无法判定`,
@@ -70,7 +75,10 @@ export const answerWords = {
   ),
   largest: fill<'count' | 'of'>(
     (p) => `${p.of} 个超限单元中有 ${p.count} 个若无其最大的一件停电即达标`,
-    (p) => `without its single largest event, ${p.count} of these ${p.of} would have met it`,
+    (p) =>
+      p.of === '1'
+        ? `without its single largest event it would ${p.count === '1' ? '' : 'still not '}have met it`
+        : `without its single largest event, ${p.count} of these ${p.of} would have met it`,
   ),
   within: fill<'place' | 'tier' | 'used' | 'hours'>(
     (p) => `离限额最近的是${p.place}${p.tier}，已用 ${p.used}，尚余 ${p.hours} 时户`,
@@ -79,7 +87,7 @@ export const answerWords = {
   ),
   changed: fill<'year' | 'met' | 'not'>(
     (p) => `较${p.year}年，${p.met} 个单元转为达标，${p.not} 个转为未达标`,
-    (p) => `Since ${p.year}, cells moved to met: ${p.met}; to not met: ${p.not}`,
+    (p) => `Since ${p.year}, ${many(p.met, 'cell')} moved to met, ${p.not} to not met`,
   ),
   changedNames: fill<'names'>(
     (p) => `（${p.names}）`,
@@ -175,7 +183,7 @@ export const answerWords = {
   before: { zh: '上年', en: 'Year before' },
   events: fill<'count'>(
     (p) => `最大 ${p.count} 件停电`,
-    (p) => (p.count === '1' ? 'largest event' : `${p.count} largest events`),
+    (p) => (p.count === '1' ? 'largest event' : many(p.count, 'largest event')),
   ),
   more: { zh: '须更多', en: 'more' },
   verdict: { zh: '判定', en: 'Verdict' },

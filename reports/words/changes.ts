@@ -1,14 +1,15 @@
 import { fill, type WordTree } from '../../schemas/words/index.js';
+import { many } from './many.js';
 
 export const changesWords = {
   heading: { zh: '变化', en: 'What changed' },
   toMet: fill<'year' | 'count' | 'names'>(
     (p) => `与${p.year}年相比，${p.count} 个单元由未达标转为达标：${p.names}。`,
-    (p) => `Since ${p.year}, ${p.count} cells moved from not met to met: ${p.names}.`,
+    (p) => `Since ${p.year}, ${many(p.count, 'cell')} moved from not met to met: ${p.names}.`,
   ),
   toNotMet: fill<'year' | 'count' | 'names'>(
     (p) => `与${p.year}年相比，${p.count} 个单元由达标转为未达标：${p.names}。`,
-    (p) => `Since ${p.year}, ${p.count} cells moved from met to not met: ${p.names}.`,
+    (p) => `Since ${p.year}, ${many(p.count, 'cell')} moved from met to not met: ${p.names}.`,
   ),
   noMoves: fill<'year'>(
     (p) => `与${p.year}年相比，没有单元的判定在达标与未达标之间改变。`,
