@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
 import { unsure, violations } from './axe.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 
 sayIfSkipped();
 describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
-  const { write, remove } = pages();
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
-  });
+  const { write, open } = pages();
 
   const allWidths = [1280, 1920, 768, 390];
   const cases = [
@@ -28,7 +17,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
 
   describe.each(['zh', 'en'] as const)('in %s', (language) => {
     it.each(cases)('of a %s: axe finds nothing', async (name, options) => {
-      const { page } = await open(browser, await write(name, reportData(options), language));
+      const { page } = await open(await write(name, reportData(options), language));
       // Words don't change colours: one language in the dark will do.
       const schemes = language === 'zh' ? (['light', 'dark'] as const) : (['light'] as const);
       for (const colorScheme of schemes) {
@@ -48,7 +37,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
 
   it('of a city: axe finds nothing', async () => {
     const file = await write('city', reportData(), 'zh', { city: '510400' });
-    const { page, misdeeds } = await open(browser, file);
+    const { page, misdeeds } = await open(file);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const width of allWidths) {
@@ -62,10 +51,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
   });
 
   it('leaves axe unsure only of charts, signs of one letter and what is scrolled away', async () => {
-    const { page } = await open(
-      browser,
-      await write('unsure', reportData(), 'zh', { city: '510400' }),
-    );
+    const { page } = await open(await write('unsure', reportData(), 'zh', { city: '510400' }));
     const known = ['i: nonBmp', 'nav.contents: elmPartiallyObscured', 'svg.chart'];
     expect(await unsure(page)).toEqual(known);
     await page.setViewportSize({ width: 390, height: 900 });
@@ -78,7 +64,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
   });
 
   it('has tables of charts that axe finds nothing in either, once opened', async () => {
-    const { page } = await open(browser, await write('opened', reportData()));
+    const { page } = await open(await write('opened', reportData()));
     for (const summary of await page.locator('summary').all()) await summary.click();
     await page.locator('svg.chart [tabindex="0"]').first().focus();
     expect(await page.locator('.tip').isVisible()).toBe(true);
@@ -87,7 +73,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
   });
 
   it('shows axe what it can find', async () => {
-    const { page } = await open(browser, await write('spoilt', reportData()));
+    const { page } = await open(await write('spoilt', reportData()));
     await page.evaluate(() => {
       document.querySelector('main')?.insertAdjacentHTML('beforeend', '<input><h6>x</h6>');
     });
@@ -96,7 +82,7 @@ describe.skipIf(!hasChromium)(`access to a report${why}`, () => {
   });
 
   it('leads past the head and to every section by keyboard', async () => {
-    const { page } = await open(browser, await write('skip', reportData()));
+    const { page } = await open(await write('skip', reportData()));
     await page.keyboard.press('Tab');
     const skip = page.locator('a.skip');
     expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);

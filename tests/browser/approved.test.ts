@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
 import { approve, approved, differences, isApproving } from './approval.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { pages, sayIfSkipped } from './pages.js';
 import { hasPoppler, picturesOf, whyNoPaper } from './paper.js';
 
@@ -30,18 +29,11 @@ const onScreen = 0.0002;
 const onPaper = 0.003;
 
 describe.skipIf(!hasChromium || !hasAny)(`a report looks as approved${why}`, () => {
-  const { write, folder, remove } = pages();
-  let browser: Browser;
+  const { write, folder, open } = pages();
   let file: URL;
 
   beforeAll(async () => {
-    browser = await launch();
     file = await write('year', reportData());
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
   });
 
   function expectApproved(name: string, pictures: Map<string, Buffer>, tolerance: number) {
@@ -51,7 +43,7 @@ describe.skipIf(!hasChromium || !hasAny)(`a report looks as approved${why}`, () 
   }
 
   it.each([390, 1280, 1920])('at %i pixels', async (width) => {
-    const { page } = await open(browser, file, width);
+    const { page } = await open(file, width);
     const pictures = new Map<string, Buffer>();
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     for (let y = 0; y < whole; y += mostTall) {
@@ -64,7 +56,7 @@ describe.skipIf(!hasChromium || !hasAny)(`a report looks as approved${why}`, () 
   });
 
   it.skipIf(!hasPoppler)(`on A4${whyNoPaper}`, async () => {
-    const { page } = await open(browser, file);
+    const { page } = await open(file);
     const pdf = join(folder, 'year.pdf');
     await page.pdf({ path: pdf, preferCSSPageSize: true });
     await page.close();

@@ -1,28 +1,21 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { hostile, withHostileText } from './hostile.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 
 sayIfSkipped();
 
 describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
-  const { write, remove } = pages();
+  const { browser, write, open } = pages();
   const data = reportData();
-  let browser: Browser;
   let file: URL;
 
   beforeAll(async () => {
-    browser = await launch();
     file = await write('year', data);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
   });
 
   const verdicts = 'table.verdicts';
@@ -56,7 +49,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
       .evaluateAll((all) => all.map((body) => body.outerHTML.replace(/>\s+</gu, '><')).join('\n'));
 
   it('sorts by keyboard: up, down and back as it was', async () => {
-    const { page, misdeeds } = await open(browser, file);
+    const { page, misdeeds } = await open(file);
     const before = await html(page);
     await page.locator('.filter button').focus();
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab');
@@ -90,7 +83,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
   });
 
   it('sorts places as they are listed, equals as they came, and puts the empty last', async () => {
-    const { page } = await open(browser, file);
+    const { page } = await open(file);
     const listed = (await rows(page)).map(({ city }) => city).filter((city) => city !== '');
     const city = page.locator(`${verdicts} thead button`).first();
     await city.click();
@@ -114,7 +107,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
   });
 
   it('can sort every column of every table, figures by their values', async () => {
-    const { page, misdeeds } = await open(browser, file);
+    const { page, misdeeds } = await open(file);
     for (const summary of await page.locator('summary').all()) await summary.click();
     const stuck = await page.locator('main table').evaluateAll((tables) =>
       tables.flatMap((table) => {
@@ -158,7 +151,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
   });
 
   it('filters by keyboard, and prints all the same', async () => {
-    const { page, misdeeds } = await open(browser, file);
+    const { page, misdeeds } = await open(file);
     const before = await html(page);
     const status = page.locator('.filter [role="status"]');
     expect(await status.textContent()).toBe('显示 110 行，共 110 行');
@@ -204,7 +197,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
   });
 
   it('says what a mark is, to the pointer and to the keyboard', async () => {
-    const { page, misdeeds } = await open(browser, file);
+    const { page, misdeeds } = await open(file);
     const tip = page.locator('.tip');
     const chart = page.locator('svg.chart').first();
     const marks = chart.locator('[tabindex]');
@@ -237,7 +230,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
   });
 
   it('hands out the figures behind the table', async () => {
-    const { page, misdeeds } = await open(browser, file);
+    const { page, misdeeds } = await open(file);
     const link = page.locator('a.csv[download="510000-2022-verdicts.csv"]');
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('510000-2022-verdicts.csv');
@@ -263,7 +256,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
   });
 
   it('is not needed: without it the page is complete, and shows no dead controls', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await browser().newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(file.href);
     expect(await page.locator(`${verdicts} tbody tr:visible`).count()).toBe(110);
@@ -279,7 +272,7 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
 
   it('neither runs nor breaks on hostile text', async () => {
     const spoilt = withHostileText(data);
-    const { page, misdeeds } = await open(browser, await write('hostile', spoilt));
+    const { page, misdeeds } = await open(await write('hostile', spoilt));
     const search = page.locator('.filter input');
     for (const text of [...Object.values(hostile), '.*[(', '\\', '$&']) {
       await search.fill(text.slice(0, 200));

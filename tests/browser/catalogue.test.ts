@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogueData } from '../../pipelines/catalogue/catalogue.js';
 import { renderCatalogue } from '../../reports/catalogue/index.js';
 import { languages } from '../../schemas/words/index.js';
-import { hasChromium, launch, open } from './chromium.js';
-
-const why = hasChromium ? '' : ' (skipped: no Chromium)';
+import { hasChromium } from './chromium.js';
+import { pages, why } from './pages.js';
 
 describe.skipIf(!hasChromium)(`the catalogue in a browser${why}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shihu-catalogue-'));
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { folder, open } = pages();
 
   async function write(language: (typeof languages)[number]): Promise<URL> {
     const example = {
@@ -38,7 +26,7 @@ describe.skipIf(!hasChromium)(`the catalogue in a browser${why}`, () => {
   it.each(languages)('in %s opens in peace and fits screen and phone', async (language) => {
     const file = await write(language);
     for (const width of [1280, 390]) {
-      const { page, misdeeds } = await open(browser, file, width);
+      const { page, misdeeds } = await open(file, width);
       expect(misdeeds).toEqual([]);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over).toBeLessThanOrEqual(0);
@@ -47,7 +35,7 @@ describe.skipIf(!hasChromium)(`the catalogue in a browser${why}`, () => {
   });
 
   it('draws labels within their boxes, boxes apart, and all of it within the picture', async () => {
-    const { page } = await open(browser, await write('zh'));
+    const { page } = await open(await write('zh'));
     const boxes = await page.locator('svg.lineage g.flow').evaluateAll((flows) =>
       flows.map((flow) => {
         const at = (name: string) => {
@@ -78,7 +66,7 @@ describe.skipIf(!hasChromium)(`the catalogue in a browser${why}`, () => {
   });
 
   it('prints on A4, with the drawing whole on a page', async () => {
-    const { page } = await open(browser, await write('zh'));
+    const { page } = await open(await write('zh'));
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
     expect(pages).toBeGreaterThan(5);

@@ -27,7 +27,7 @@ export interface Watched {
   readonly misdeeds: string[];
 }
 
-export async function open(browser: Browser, file: URL, width = 1280): Promise<Watched> {
+export async function opened(browser: Browser, file: URL, width = 1280): Promise<Watched> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const misdeeds: string[] = [];
   page.on('console', (message) => misdeeds.push(`console: ${message.text()}`));

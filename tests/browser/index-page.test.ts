@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type IndexData, renderIndex } from '../../reports/index-page.js';
 import { sichuan } from '../../schemas/region.js';
 import { languages } from '../../schemas/words/index.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { hostile } from './hostile.js';
+import { pages } from './pages.js';
 
 const data: IndexData = {
   region: sichuan.name,
@@ -33,23 +32,13 @@ const data: IndexData = {
 };
 
 describe.skipIf(!hasChromium)('the index of reports in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shihu-index-'));
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { folder, open } = pages();
 
   it.each(languages)('opens in peace in %s, and fits a phone', async (language) => {
     const file = join(folder, `index.${language}.html`);
     writeFileSync(file, renderIndex(data, language));
     for (const width of [1280, 390]) {
-      const { page, misdeeds } = await open(browser, pathToFileURL(file), width);
+      const { page, misdeeds } = await open(pathToFileURL(file), width);
       expect(misdeeds).toEqual([]);
       const over = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

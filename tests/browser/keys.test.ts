@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 
 sayIfSkipped();
@@ -60,23 +60,13 @@ async function walk(page: Page): Promise<Stop[]> {
 }
 
 describe.skipIf(!hasChromium)(`a report by keyboard${why}`, () => {
-  const { write, remove } = pages();
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
-  });
+  const { write, open } = pages();
 
   it.each([1280, 390])(
     'tells every chart’s marks at %s px, and stops at nothing still',
     async (width) => {
       const file = await write('keys', reportData(), 'zh', { city: '510400' });
-      const { page, misdeeds } = await open(browser, file, width);
+      const { page, misdeeds } = await open(file, width);
       const charts = await page
         .locator('svg.chart:visible')
         .evaluateAll((all) => all.map((chart) => chart.getAttribute('aria-labelledby')));
@@ -99,10 +89,7 @@ describe.skipIf(!hasChromium)(`a report by keyboard${why}`, () => {
   );
 
   it('goes back into a chart to the mark that was left', async () => {
-    const { page } = await open(
-      browser,
-      await write('back', reportData(), 'zh', { city: '510400' }),
-    );
+    const { page } = await open(await write('back', reportData(), 'zh', { city: '510400' }));
     await tabUntil(page, 'months-title');
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
     const left = await stopOf(page);
@@ -115,7 +102,7 @@ describe.skipIf(!hasChromium)(`a report by keyboard${why}`, () => {
   });
 
   it('keeps heads and contents in sight, and says where a box goes on', async () => {
-    const { page } = await open(browser, await write('sight', reportData()), 390);
+    const { page } = await open(await write('sight', reportData()), 390);
     const box = page.locator('.scroll:has(table.verdicts)');
     expect(await box.getAttribute('tabindex')).toBe('0');
     await box.focus();

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { withHostileText } from './hostile.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 import { hasPoppler, printed, whyNoPaper } from './paper.js';
@@ -13,17 +12,7 @@ const wide = ((210 - 28) / 25.4) * 96;
 const tall = ((297 - 35) / 25.4) * 96;
 
 describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
-  const { write, folder, remove } = pages();
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
-  });
+  const { write, folder, open } = pages();
 
   const cases = [
     ['year', 'zh', {}, '四川省2022年供电可靠性报告', '最终 · 数据至2022年12月31日'],
@@ -39,10 +28,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
   it.skipIf(!hasPoppler).each(cases)(
     `of a %s in %s says on every page what it is${whyNoPaper}`,
     async (name, language, options, title, state) => {
-      const { page, misdeeds } = await open(
-        browser,
-        await write(name, reportData(options), language),
-      );
+      const { page, misdeeds } = await open(await write(name, reportData(options), language));
       // What is held back on the screen is there on paper.
       await page.locator('.filter select').first().selectOption('rural');
       await page.locator('.verdicts thead button').nth(2).click();
@@ -74,7 +60,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
   );
 
   it.skipIf(!hasPoppler)(`is not confused by hostile names${whyNoPaper}`, async () => {
-    const { page } = await open(browser, await write('hostile', withHostileText(reportData())));
+    const { page } = await open(await write('hostile', withHostileText(reportData())));
     const texts = await printed(page, folder);
     for (const text of texts) expect(text.split('\n', 1)[0]).toContain('四川<script>');
     const last = texts.at(-1)?.replace(/\s/gu, '') ?? '';
@@ -83,7 +69,7 @@ describe.skipIf(!hasChromium)(`a report on paper${why}`, () => {
   });
 
   it('cuts no chart, and tells verdicts without colour', async () => {
-    const { page } = await open(browser, await write('whole', reportData()), Math.round(wide));
+    const { page } = await open(await write('whole', reportData()), Math.round(wide));
     await page.emulateMedia({ media: 'print' });
     const figures = await page.locator('figure').evaluateAll((all) =>
       all.map((figure) => ({

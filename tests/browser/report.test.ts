@@ -1,41 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../reports/index.js';
-import type { ReportData } from '../../reports/view/data.js';
-import type { Language } from '../../schemas/words/index.js';
 import { reportData } from '../support/reports/fixture.js';
-import { chromiumPath, hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { hostile, withHostileText } from './hostile.js';
+import { pages, sayIfSkipped, why } from './pages.js';
 
-if (!hasChromium) {
-  console.warn(
-    `Browser tests are skipped: there is no Chromium at ${chromiumPath}; set CHROMIUM_PATH.`,
-  );
-}
-const why = hasChromium ? '' : ' (skipped: no Chromium)';
+sayIfSkipped();
 
 describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shihu-browser-'));
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function write(name: string, data: ReportData, language: Language): Promise<URL> {
-    const file = join(folder, `${name}.${language}.html`);
-    writeFileSync(file, await renderReport(data, language));
-    return pathToFileURL(file);
-  }
+  const { folder, open, write } = pages();
 
   const cases = [
     ['year', {}],
@@ -48,7 +25,7 @@ describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
     it.each(cases)('of a %s opens in peace and fits the screen', async (name, options) => {
       const file = await write(name, reportData(options), language);
       for (const width of [1280, 390]) {
-        const { page, misdeeds } = await open(browser, file, width);
+        const { page, misdeeds } = await open(file, width);
         expect(misdeeds).toEqual([]);
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
         expect(await page.locator('svg.chart').count()).toBeGreaterThanOrEqual(3);
@@ -64,7 +41,7 @@ describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
         [390, 'light'],
         [390, 'dark'],
       ] as const) {
-        const { page } = await open(browser, file, width);
+        const { page } = await open(file, width);
         await page.emulateMedia({ colorScheme: scheme });
         expect(await illegible(page)).toEqual([]);
         expect(await brokenNames(page)).toEqual([]);
@@ -74,7 +51,7 @@ describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
 
     it('prints on A4, with every verdict', async () => {
       const data = reportData();
-      const { page } = await open(browser, await write('print', data, language));
+      const { page } = await open(await write('print', data, language));
       const pdf = await page.pdf({ preferCSSPageSize: true });
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length;
       expect(pages).toBeGreaterThanOrEqual(5);
@@ -91,7 +68,7 @@ describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
     it('neither runs nor breaks on hostile text in every column', async () => {
       const file = await write('hostile', withHostileText(reportData()), language);
       for (const width of [1280, 390]) {
-        const { page, misdeeds } = await open(browser, file, width);
+        const { page, misdeeds } = await open(file, width);
         await page.locator('nav.contents a').first().click();
         expect(misdeeds).toEqual([]);
         expect(await page.locator('body script, img, iframe, object, embed').count()).toBe(0);
@@ -114,15 +91,13 @@ describe.skipIf(!hasChromium)(`a report in a browser${why}`, () => {
     const file = join(folder, 'tampered.html');
     const slipped = '<script>alert(1)</script><img src="https://example.com/x" onerror="alert(1)">';
     writeFileSync(file, text.replace('</main>', `${slipped}</main>`));
-    const { page, misdeeds } = await open(browser, pathToFileURL(file));
+    const { page, misdeeds } = await open(pathToFileURL(file));
     expect(misdeeds.some((misdeed) => misdeed.startsWith('dialog'))).toBe(false);
     expect(misdeeds.join('\n')).toMatch(/policy: script-src/u);
     expect(misdeeds.join('\n')).toMatch(/policy: img-src/u);
     await page.close();
   });
 });
-
-type Page = Awaited<ReturnType<typeof open>>['page'];
 
 function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../reports/index.js';
 import { type RenderedPage, wholeReport } from '../../reports/portable/whole.js';
 import type { Language } from '../../schemas/words/index.js';
 import { reportData } from '../support/reports/fixture.js';
 import { violations } from './axe.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 import { hasPoppler, printed, whyNoPaper } from './paper.js';
 
@@ -17,9 +16,8 @@ sayIfSkipped();
 const cities = ['510100', '513200'];
 
 describe.skipIf(!hasChromium)(`a report as one file${why}`, () => {
-  const { folder, write, remove } = pages();
+  const { folder, write, open } = pages();
   const files = new Map<Language, URL>();
-  let browser: Browser;
 
   beforeAll(async () => {
     const data = reportData();
@@ -33,12 +31,6 @@ describe.skipIf(!hasChromium)(`a report as one file${why}`, () => {
       writeFileSync(file, wholeReport(data, language, all));
       files.set(language, pathToFileURL(file));
     }
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
   });
 
   const at = (language: Language, anchor = '') =>
@@ -50,7 +42,7 @@ describe.skipIf(!hasChromium)(`a report as one file${why}`, () => {
     ['all of it', '#part-all'],
   ])('showing %s: axe finds nothing', async (_, anchor) => {
     for (const language of ['zh', 'en'] as const) {
-      const { page, misdeeds } = await open(browser, at(language, anchor));
+      const { page, misdeeds } = await open(at(language, anchor));
       // Words don't change colours: one language in the dark will do.
       const schemes = language === 'zh' ? (['light', 'dark'] as const) : (['light'] as const);
       for (const colorScheme of schemes) {
@@ -72,7 +64,7 @@ describe.skipIf(!hasChromium)(`a report as one file${why}`, () => {
       const counts: number[] = [];
       const anchors = ['#part-index', ...cities.map((city) => `#part-${city}`), '#part-all'];
       for (const anchor of anchors) {
-        const { page } = await open(browser, at('zh', anchor));
+        const { page } = await open(at('zh', anchor));
         const texts = await printed(page, folder);
         const headings = await page
           .locator('h1, h2, h3, figcaption strong')
@@ -89,7 +81,7 @@ describe.skipIf(!hasChromium)(`a report as one file${why}`, () => {
       }
       const whole = counts.pop();
       expect(whole).toBe(counts.reduce((sum, count) => sum + count, 0));
-      const { page } = await open(browser, await write('region', reportData()));
+      const { page } = await open(await write('region', reportData()));
       expect(counts[0]).toBe((await printed(page, folder)).length);
       await page.close();
     },

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { reportData } from '../support/reports/fixture.js';
-import { hasChromium, launch, open } from './chromium.js';
+import { hasChromium } from './chromium.js';
 import { pages, sayIfSkipped, why } from './pages.js';
 
 sayIfSkipped();
@@ -10,17 +10,7 @@ sayIfSkipped();
 const widths = [320, 360, 390, 720, 721, 759, 760, 768, 900, 1000, 1032, 1033, 1280, 1920];
 
 describe.skipIf(!hasChromium)(`charts at every width${why}`, () => {
-  const { write, remove } = pages();
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    remove();
-  });
+  const { write, open } = pages();
 
   const cases = [
     ['the region', 'zh', {}],
@@ -38,7 +28,7 @@ describe.skipIf(!hasChromium)(`charts at every width${why}`, () => {
         ['so far', reportData(soFar)],
       ] as const) {
         const file = await write(`${name}-${kind}`, data, language, scope);
-        const { page } = await open(browser, file);
+        const { page } = await open(file);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
           const { small, shown, charts, beyond } = await measured(page);
