@@ -123,7 +123,9 @@ const collator = new Intl.Collator(document.documentElement.lang, { numeric: tru
 function keyOf(row, column) {
   const cell = row.cells[column];
   const text = (cell?.dataset.value ?? cell?.textContent ?? '').trim();
-  return text === '' || text === '—' ? null : text;
+  if (text === '' || text === '—') return null;
+  const isFigure = /^−?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/u.test(text);
+  return isFigure ? text.replace('−', '-').replaceAll(',', '') : text;
 }
 
 /** Turns a table's headers into buttons: up, down, and as it came. @param {Sheet} sheet */
@@ -131,14 +133,7 @@ function sortable(sheet) {
   const heads = [...(sheet.table.tHead?.rows[0]?.cells ?? [])];
   if (sheet.movable.length < 2 || sheet.table.tHead?.rows.length !== 1) return;
   if (heads.some(({ colSpan }) => colSpan > 1)) return;
-  sheet.loosen();
-  const ready = heads.filter(
-    (head, i) =>
-      !head.classList.contains('number') ||
-      sheet.movable.some((row) => row.cells[i]?.dataset.value !== undefined),
-  );
-  sheet.restore();
-  for (const head of ready) {
+  for (const head of heads.filter(({ dataset }) => dataset.unsorted === undefined)) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';

@@ -30,7 +30,7 @@ export function signatures({ say, data }: View): Html {
 <tbody>
 ${roles.map(
   ([role, name]) =>
-    html`<tr><th scope="row">${say(role)}</th><td>${name !== null && shown(name, longest)}</td><td></td><td></td></tr>\n`,
+    html`<tr><th scope="row">${say(role)}</th><td class="text">${name !== null && shown(name, longest)}</td><td class="text"></td><td class="text"></td></tr>\n`,
 )}</tbody>
 </table>
 `;

@@ -55,23 +55,13 @@ export interface Table {
 export function table(parts: Table): Html {
   const { id, caption, note, columns, rows, pinned, data, isCut, view, look } = parts;
   const values = columns.map(({ by }) => valuesOf(by, data));
-  const cell = (row: readonly Piece[], r: number, column: Column, c: number) => {
-    const value = values[c]?.(r);
-    const kind = column.kind ?? 'text';
-    if (c === 0) {
-      return value === undefined
-        ? html`<th scope="row" class="${kind}">${row[c]}</th>`
-        : html`<th scope="row" class="${kind}" data-value="${value}">${row[c]}</th>`;
-    }
-    return value === undefined
-      ? html`<td class="${kind}">${row[c]}</td>`
-      : html`<td class="${kind}" data-value="${value}">${row[c]}</td>`;
-  };
+  const cell = (row: readonly Piece[], r: number, { kind }: Column, c: number) =>
+    c === 0 ? headCell(kind, values[c]?.(r), row[c]) : dataCell(kind, values[c]?.(r), row[c]);
   const box = scrolling(
     id,
     html`<table class="${[look, rows.length <= 8 && 'short'].filter(Boolean).join(' ')}">
 ${captionOf(id, caption, note)}
-<thead><tr>${columns.map((c) => html`<th scope="col" class="${c.kind ?? 'text'}">${c.label}</th>`)}</tr></thead>
+<thead><tr>${columns.map(columnHead)}</tr></thead>
 <tbody>
 ${rows.map(
   (row, r) =>
@@ -96,18 +86,64 @@ export function downloads(...links: readonly Html[]): Html {
 function valuesOf(
   by: Column['by'],
   data: Dataset | undefined,
-): ((row: number) => string | undefined) | undefined {
+): ((row: number) => Value) | undefined {
   if (by === undefined) return undefined;
-  if (typeof by !== 'string') return (row) => sortValue(by[row]);
+  if (typeof by !== 'string') return (row) => by[row] ?? null;
   const at = data?.columns.findIndex(({ name }) => name === by) ?? -1;
   if (at < 0) throw new Error(`there is no column ${by} to sort by`);
-  return (row) => sortValue(data?.rows[row]?.[at]);
+  return (row) => data?.rows[row]?.[at] ?? null;
 }
 
-/** What a row is sorted by, for a `data-value` attribute: nothing for what is empty. */
-export function sortValue(value: Value | undefined): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? shown(value) : String(value);
+/** Figures without a value of their own aren't sorted by. */
+function columnHead({ kind = 'text', by, label }: Column): Html {
+  return kind === 'number' && by === undefined
+    ? html`<th scope="col" class="${kind}" data-unsorted="">${label}</th>`
+    : html`<th scope="col" class="${kind}">${label}</th>`;
+}
+
+function headCell(kind: ColumnKind = 'text', by: Value | undefined, content: Piece): Html {
+  const value = valueBeside(content, by);
+  return value === null
+    ? html`<th scope="row" class="${kind}">${content}</th>`
+    : html`<th scope="row" class="${kind}" data-value="${value}">${content}</th>`;
+}
+
+/**
+ * A cell of data; the plain one, without a class, is of figures, since most are.
+ * @param by what its row is sorted by
+ */
+export function dataCell(kind: ColumnKind = 'text', by: Value | undefined, content: Piece): Html {
+  const value = valueBeside(content, by);
+  if (kind === 'number') {
+    return value === null
+      ? html`<td>${content}</td>`
+      : html`<td data-value="${value}">${content}</td>`;
+  }
+  return value === null
+    ? html`<td class="${kind}">${content}</td>`
+    : html`<td class="${kind}" data-value="${value}">${content}</td>`;
+}
+
+/** Enough to tell figures apart that differ by more than the noise of their division. */
+const digits = 12;
+
+/** What a cell is sorted by, unless the page's script reads just that from its text: a page has a thousand cells. */
+function valueBeside(content: Piece, by: Value | undefined): string | null {
+  if (by === undefined) return null;
+  const key = keyOf(content);
+  if (typeof by === 'number') {
+    return key && Number(key) === by ? null : String(Number(by.toPrecision(digits)));
+  }
+  const value = by === null ? '' : typeof by === 'string' ? shown(by) : String(by);
+  return key === value ? null : value;
+}
+
+/** As the page's script reads a text: nothing for what is empty, a figure without the marks of its thousands. */
+function keyOf(content: Piece): string | null {
+  if (typeof content !== 'string') return null;
+  if (content === '—') return '';
+  const isFigure = /^−?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/u.test(content);
+  return isFigure ? content.replace('−', '-').replaceAll(',', '') : content;
 }
 
 export function captionOf(id: string, caption: string, note?: string): Html {

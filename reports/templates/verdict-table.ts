@@ -10,7 +10,7 @@ import { named, routeWords, tierWords, verdictTableWords as w } from '../words/i
 import { downloadLink, showing } from './download.js';
 import { verdictFilter } from './filter.js';
 import { hoursMark } from './submitted.js';
-import { captionOf, downloads, scrolling, sortValue } from './table.js';
+import { captionOf, dataCell, downloads, scrolling } from './table.js';
 import { judged } from './verdict.js';
 
 interface Column {
@@ -79,8 +79,14 @@ function row(view: View, line: Line, columns: readonly Column[], spans: number):
     spans > 0 &&
     html`<th scope="rowgroup" rowspan="${spans}" class="city" data-value="${placeOrder(view, line.place)}">${linked(view, line.place)}</th>`
   }<th scope="row" class="tier tight" data-value="${tierOrder(view, line.tier)}">${say(named(tierWords, line.tier))}</th>${columns.map(
-    (column, i) =>
-      html`<td class="${column.isNumber && 'number'}" data-value="${sortValue(column.by(line))}">${i === 0 ? html`${explained(view, line, column.cell(line))}${hoursMark(view, line.place.code, line.tier)}` : column.cell(line)}</td>`,
+    (column, i) => {
+      const content = column.cell(line);
+      const cell =
+        i === 0
+          ? html`${explained(view, line, content)}${hoursMark(view, line.place.code, line.tier)}`
+          : content;
+      return dataCell(column.isNumber ? 'number' : 'text', column.by(line), cell);
+    },
   )}</tr>\n`;
 }
 

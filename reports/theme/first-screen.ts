@@ -35,7 +35,7 @@ table.missing caption small{display:block;margin:0}
 table.missing th,table.missing td{padding:4px 6px;vertical-align:middle;white-space:nowrap;overflow-wrap:normal}
 table.missing thead th{white-space:normal}
 .one table.missing,.one .downloads{max-width:640px}
-table.missing .number+:not(.number){padding-left:10px}
+table.missing :is(.number,td:not([class]))+:not(.number,td:not([class])){padding-left:10px}
 .bar{white-space:nowrap;font-variant-numeric:tabular-nums}
 svg.meter{margin-right:6px;vertical-align:0}
 .two svg.meter{width:28px}
@@ -74,7 +74,7 @@ table.missing .spare{display:none}
 table.missing{font-size:7pt}
 table.missing th,table.missing td{padding:1.2pt 2pt}
 table.missing .spare,table.missing tbody th{white-space:normal}
-table.missing .number+:not(.number){padding-left:3pt}
+table.missing :is(.number,td:not([class]))+:not(.number,td:not([class])){padding-left:3pt}
 svg.meter{width:5mm;margin-right:2pt}
 .two div.wide{display:none}
 .two div.narrow{display:block}

@@ -79,9 +79,9 @@ thead th.code,thead th.hash{font:inherit;font-weight:600}
 thead th{word-break:keep-all;overflow-wrap:normal}
 tbody th{font-weight:500;word-break:keep-all}
 tbody th.hash{word-break:break-all}
-.number{text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
+.number,td:not([class]){text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
 thead .number{white-space:normal}
-.number+:not(.number){padding-left:20px}
+:is(.number,td:not([class]))+:not(.number,td:not([class])){padding-left:20px}
 .tight{white-space:nowrap;overflow-wrap:normal}
 .code{font-family:"Noto Sans Mono CJK SC","Cascadia Mono",Consolas,Menlo,monospace;font-size:12px}
 .id{min-width:16ch}
@@ -184,7 +184,7 @@ a{color:inherit;text-decoration:none}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}
 table.verdicts th.city{white-space:normal;overflow-wrap:break-word;width:11em}
 td{overflow-wrap:anywhere}
-.number+:not(.number){padding-left:9pt}
+:is(.number,td:not([class]))+:not(.number,td:not([class])){padding-left:9pt}
 .code,.hash{font-size:6.8pt}
 .hash,.long{min-width:0}
 thead{display:table-header-group}

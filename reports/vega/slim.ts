@@ -104,13 +104,34 @@ function share(group: Element): void {
   }
 }
 
-/** Lines of one look are one path, and so are boxes. */
+/** Lines of one look in a row are one path, and so are boxes. */
 function join(group: Element): void {
-  const parts = elementsOf(group);
-  if (parts.length < 2) return;
-  const d = parts.map((part) => lineOf(part) ?? boxOf(part));
-  if (d.some((one) => one === null)) return;
-  group.children = [element('path', { d: d.join('') })];
+  const joined: (Element | string)[] = [];
+  let last: Element | undefined;
+  for (const part of group.children) {
+    const one = typeof part === 'string' ? null : asPath(part);
+    const d = last?.attributes.get('d');
+    if (
+      one &&
+      last &&
+      d !== undefined &&
+      one.attributes.get('fill') === last.attributes.get('fill')
+    ) {
+      last.attributes.set('d', d + one.attributes.get('d'));
+      continue;
+    }
+    joined.push(one ?? part);
+    last = one ?? undefined;
+  }
+  group.children = joined;
+}
+
+/** A line or a box as a path that says no more than its outline and fill, which may be one with its neighbour. */
+function asPath(part: Element): Element | null {
+  const d = lineOf(part) ?? boxOf(part);
+  if (d === null) return null;
+  const fill = part.attributes.get('fill');
+  return element('path', fill === undefined ? { d } : { d, fill });
 }
 
 function lineOf(line: Element): string | null {
@@ -127,7 +148,8 @@ function lineOf(line: Element): string | null {
 }
 
 function boxOf({ name, attributes, children }: Element): string | null {
-  if (name !== 'path' || attributes.size > 1 || children.length > 0) return null;
+  if (name !== 'path' || children.length > 0) return null;
+  for (const key of attributes.keys()) if (!/^(?:d|fill)$/u.test(key)) return null;
   const d = attributes.get('d') ?? '';
   return /^M[^A-Z]*h[^A-Z]*v[^A-Z]*h[^A-Z]*Z$/u.test(d) ? d : null;
 }

@@ -35,7 +35,8 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
         all.map((row) => {
           const { cells } = row as HTMLTableRowElement;
           const shift = cells[0]?.classList.contains('city') ? 0 : 1;
-          const value = cells[at - shift]?.dataset.value ?? '';
+          const cell = cells[at - shift];
+          const value = (cell?.dataset.value ?? cell?.textContent ?? '').replace('—', '');
           const text = (cell: Element | undefined) => cell?.textContent ?? '';
           return { city: shift ? '' : text(cells[0]), tier: text(cells[1 - shift]), value };
         }),
@@ -132,9 +133,9 @@ describe.skipIf(!hasChromium)(`a report's script${why}`, () => {
           const values = [...table.tBodies]
             .flatMap((body) => [...body.rows])
             .filter((row) => !row.closest('[data-pinned]') && row.dataset.pinned === undefined)
-            .map((row) => row.cells[at]?.dataset.value ?? '')
-            .filter((value) => value !== '')
-            .map(Number);
+            .map((row) => row.cells[at]?.dataset.value ?? row.cells[at]?.textContent ?? '')
+            .filter((value) => value !== '' && value !== '—')
+            .map((value) => Number(value.replace('−', '-').replaceAll(',', '')));
           if (values.some((value, i) => !(value >= (values[i - 1] ?? -Infinity)))) {
             found.push(`${table.caption?.textContent}: ${head.textContent} ${values.join(' ')}`);
           }

@@ -7,7 +7,6 @@ import {
   attribute,
   type Element,
   find,
-  hasClass,
   type Page,
   parsePage,
   words,
@@ -68,7 +67,7 @@ function partsOf(root: Page['root']): number[][] {
   );
   if (!table) return [];
   return find(table, 'tr')
-    .map((line) => find(line, 'td', (cell) => hasClass(cell, 'number')).map(words))
+    .map((line) => find(line, 'td', (cell) => attribute(cell, 'class') === undefined).map(words))
     .filter((cells) => cells.length > 0)
     .map((cells) => cells.map((text) => Number(text.replace('−', '-').replace(',', ''))));
 }

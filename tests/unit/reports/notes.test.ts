@@ -140,9 +140,11 @@ describe('who makes and signs', () => {
       /<p class="letterhead">甲<\/p>\n<p class="letterhead">乙<\/p>\n<p class="organisation">某局<\/p>\n<p class="title">/u,
     );
     expect(page).toContain('<table class="signatures short named">');
-    expect(page).toContain('<th scope="row">填报</th><td>张三</td><td></td><td></td>');
-    expect(page).toContain('<td>&quot;&gt;&lt;b&gt;李</td>');
-    expect(page).toContain('<th scope="row">批准</th><td></td>');
+    expect(page).toContain(
+      '<th scope="row">填报</th><td class="text">张三</td><td class="text"></td><td class="text"></td>',
+    );
+    expect(page).toContain('<td class="text">&quot;&gt;&lt;b&gt;李</td>');
+    expect(page).toContain('<th scope="row">批准</th><td class="text"></td>');
   });
 
   it('is left to the pen where the settings name nobody', async () => {

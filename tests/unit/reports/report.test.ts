@@ -259,8 +259,8 @@ describe('what it says', () => {
       }),
       'zh',
     );
-    expect(text).toContain('<td class="number" data-value="1.0004">1.0004</td>');
-    expect(text).toContain('<td class="number" data-value="1.0004">100.04%</td>');
+    expect(text).toContain('<td>1.0004</td>');
+    expect(text).toContain('<td data-value="1.0004">100.04%</td>');
   });
 
   it('says where the reading of the notice changes a verdict', async () => {
