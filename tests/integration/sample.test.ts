@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleFiles } from '../../data-samples/generator/sample.js';
 import { packageRoot } from '../../pipelines/base/package.js';
+import { command } from '../support/command.js';
 import { type Figures, openFigures } from '../support/figures.js';
+import { withFolder, writeFiles } from '../support/folder.js';
 
 const folder = join(packageRoot, 'data-samples', 'sichuan');
 const files = [...sampleFiles()].map(({ path, text }): [string, string] => [
@@ -119,6 +121,28 @@ describe('the sample project', () => {
       await tally("select name, failing_rows as n from checks where name = 'reported_user_hours'"),
     ).toEqual({
       reported_user_hours: 9,
+    });
+  });
+});
+
+describe('its report', () => {
+  it('weighs no more than a mail takes: 780 kB of the region, 400 of a city', async () => {
+    await withFolder(async (project) => {
+      writeFiles(project, [
+        ...files,
+        ['shihu.yaml', readFileSync(join(folder, 'shihu.yaml'), 'utf8')],
+      ]);
+      for (const args of [['run'], ['report', '--period', '2022', '--lang', 'en']]) {
+        const { code, notes } = await command(...args, '--project', project);
+        expect(code, notes).toBe(0);
+      }
+      const pages = join(project, 'out/reports/2022');
+      const heavy = readdirSync(pages)
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => ({ name, most: name.startsWith('index') ? 780 : 400 }))
+        .map(({ name, most }) => ({ name, most, size: statSync(join(pages, name)).size / 1000 }));
+      expect(heavy).toHaveLength(44);
+      expect(heavy.filter(({ size, most }) => size > most)).toEqual([]);
     });
   });
 });
