@@ -80,7 +80,7 @@ thead th{word-break:keep-all;overflow-wrap:normal}
 tbody th{font-weight:500;word-break:keep-all}
 tbody th.hash{word-break:break-all}
 .number,td:not([class]){text-align:right;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:normal;white-space:nowrap}
-thead .number{white-space:normal}
+thead :is(.number,.tight){white-space:normal}
 :is(.number,td:not([class]))+:not(.number,td:not([class])){padding-left:20px}
 .tight{white-space:nowrap;overflow-wrap:normal}
 .code{font-family:"Noto Sans Mono CJK SC","Cascadia Mono",Consolas,Menlo,monospace;font-size:12px}

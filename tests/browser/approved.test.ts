@@ -28,40 +28,53 @@ const why = !hasChromium ? ' (skipped: no Chromium)' : hasAny ? '' : ' (skipped:
 const onScreen = 0.0002;
 const onPaper = 0.003;
 
+const views = [
+  { name: '390', width: 390 },
+  { name: '768', width: 768 },
+  { name: '1280', width: 1280 },
+  // Wider pages are as one of 1280 pixels with wider margins.
+  { name: '1920', width: 1920, most: 1080 },
+  { name: 'dark', width: 1280, colorScheme: 'dark' },
+] as const;
+
 describe.skipIf(!hasChromium || !hasAny)(`a report looks as approved${why}`, () => {
   const { write, folder, open } = pages();
-  let file: URL;
 
-  beforeAll(async () => {
-    file = await write('year', reportData());
-  });
-
-  function expectApproved(name: string, pictures: Map<string, Buffer>, tolerance: number) {
-    expect(pictures.size).toBeGreaterThan(0);
-    if (isApproving) approve(`${name}-`, pictures);
-    expect(differences(`${name}-`, pictures, tolerance)).toEqual([]);
+  function expectApproved(name: string, pictures: readonly Buffer[], tolerance: number) {
+    expect(pictures.length).toBeGreaterThan(0);
+    const named = new Map(pictures.map((picture, i) => [`${name}-${i + 1}`, picture]));
+    if (isApproving) approve(`${name}-`, named);
+    expect(differences(`${name}-`, named, tolerance)).toEqual([]);
   }
 
-  it.each([390, 1280, 1920])('at %i pixels', async (width) => {
-    const { page } = await open(file, width);
-    const pictures = new Map<string, Buffer>();
-    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-    for (let y = 0; y < whole; y += mostTall) {
-      const clip = { x: 0, y, width, height: Math.min(mostTall, whole - y) };
-      const name = `year-${width}-${y / mostTall + 1}`;
-      pictures.set(name, await page.screenshot({ fullPage: true, clip }));
-    }
-    await page.close();
-    expectApproved(`year-${width}`, pictures, onScreen);
-  });
+  describe.each(['zh', 'en'] as const)('in %s', (language) => {
+    let file: URL;
+    beforeAll(async () => {
+      file = await write('year', reportData(), language);
+    });
 
-  it.skipIf(!hasPoppler)(`on A4${whyNoPaper}`, async () => {
-    const { page } = await open(file);
-    const pdf = join(folder, 'year.pdf');
-    await page.pdf({ path: pdf, preferCSSPageSize: true });
-    await page.close();
-    const pictures = picturesOf(pdf, folder, dotsPerInch);
-    const named = pictures.map((picture, i): [string, Buffer] => [`year-a4-${i + 1}`, picture]);
-    expectApproved('year-a4', new Map(named), onPaper);
+    it.each(views)('on a screen: $name', async ({ name, width, ...more }) => {
+      const { page } = await open(file, width);
+      if ('colorScheme' in more) await page.emulateMedia({ colorScheme: more.colorScheme });
+      const pictures: Buffer[] = [];
+      const own = await page.evaluate(() => document.documentElement.scrollHeight);
+      const whole = 'most' in more ? more.most : own;
+      for (let y = 0; y < whole; y += mostTall) {
+        const clip = { x: 0, y, width, height: Math.min(mostTall, whole - y) };
+        pictures.push(await page.screenshot({ fullPage: true, clip }));
+      }
+      await page.close();
+      expectApproved(`${language}-${name}`, pictures, onScreen);
+    });
+
+    it.skipIf(!hasPoppler)(`on A4, in colour and in grey${whyNoPaper}`, async () => {
+      const { page } = await open(file);
+      const pdf = join(folder, `${language}.pdf`);
+      await page.pdf({ path: pdf, preferCSSPageSize: true });
+      await page.close();
+      const paper = { dotsPerInch, folder };
+      expectApproved(`${language}-a4`, picturesOf(pdf, paper), onPaper);
+      expectApproved(`${language}-grey`, picturesOf(pdf, { ...paper, isGrey: true }), onPaper);
+    });
   });
 });

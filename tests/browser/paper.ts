@@ -10,14 +10,21 @@ export const hasPoppler = ['pdftoppm', 'pdftotext'].every(
 
 export const whyNoPaper = hasPoppler ? '' : ' (skipped: no pdftoppm and pdftotext)';
 
+export interface Paper {
+  readonly folder: string;
+  readonly dotsPerInch: number;
+  readonly isGrey?: boolean;
+}
+
 /** The pages of a PDF as pictures, in their order. */
-export function picturesOf(pdf: string, folder: string, dotsPerInch: number): Buffer[] {
-  run('pdftoppm', ['-r', String(dotsPerInch), '-png', pdf, join(folder, 'page')]);
+export function picturesOf(pdf: string, { folder, dotsPerInch, isGrey }: Paper): Buffer[] {
+  const own = mkdtempSync(join(folder, 'pictures-'));
+  const grey = isGrey ? ['-gray'] : [];
+  run('pdftoppm', ['-r', String(dotsPerInch), ...grey, '-png', pdf, join(own, 'page')]);
   const number = (name: string) => Number(/\d+/u.exec(name)?.[0]);
-  return readdirSync(folder)
-    .filter((name) => /^page-\d+\.png$/u.test(name))
+  return readdirSync(own)
     .sort((a, b) => number(a) - number(b))
-    .map((name) => readFileSync(join(folder, name)));
+    .map((name) => readFileSync(join(own, name)));
 }
 
 /** The page as it is printed: the text of each sheet. */
