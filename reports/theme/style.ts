@@ -184,6 +184,7 @@ a{color:inherit;text-decoration:none}
 table.verdicts th,table.verdicts td{padding-top:1pt;padding-bottom:1pt}
 table.verdicts th.city{white-space:normal;overflow-wrap:break-word;width:11em}
 td{overflow-wrap:anywhere}
+table.verdicts td{overflow-wrap:normal}
 :is(.number,td:not([class]))+:not(.number,td:not([class])){padding-left:9pt}
 .code,.hash{font-size:6.8pt}
 .hash,.long{min-width:0}

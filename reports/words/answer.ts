@@ -179,11 +179,11 @@ export const answerWords = {
   used: { zh: '已用', en: 'Used' },
   lack: { zh: '须减时户', en: 'User-hours over' },
   left: { zh: '余时户', en: 'User-hours left' },
-  suffices: { zh: '去掉即达标', en: 'Met without' },
+  suffices: { zh: '去掉即达标', en: 'Met without (events)' },
   before: { zh: '上年', en: 'Year before' },
   events: fill<'count'>(
     (p) => `最大 ${p.count} 件停电`,
-    (p) => (p.count === '1' ? 'largest event' : many(p.count, 'largest event')),
+    (p) => (p.count === '1' ? 'the largest' : `${p.count} largest`),
   ),
   more: { zh: '须更多', en: 'more' },
   verdict: { zh: '判定', en: 'Verdict' },
