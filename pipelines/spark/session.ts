@@ -20,8 +20,11 @@ const PARTITION_ROWS = 250_000;
 /** Up to here, planning and compiling take longer than the rows do. */
 const SMALL_ROWS = 200_000;
 const SMALL_PARTITION_ROWS = 50_000;
-/** Of a part of a table, so that several fit a task's memory. */
-const HASHED_PART = '64MB';
+/**
+ * Of a part as it is sent, compressed: in memory it is some ten times as much, and a part that is hashed cannot be put
+ * aside as one that is sorted.
+ */
+const HASHED_PART = '16MB';
 
 /**
  * Fits the session to how much there is. Spark cuts what it sorts and joins into 200 parts, plans again after each step
@@ -37,8 +40,9 @@ export function fitTo(client: SparkClient, rows: number): Promise<void> {
     'spark.sql.adaptive.enabled': String(!isSmall),
     'spark.sql.codegen.wholeStage': String(!isSmall),
     'spark.sql.codegen.factoryMode': isSmall ? 'NO_CODEGEN' : 'FALLBACK',
-    // Sorting both sides of a join is the dearest thing there is; a side that fits is hashed instead.
-    'spark.sql.join.preferSortMergeJoin': 'false',
+    // Sorting both sides of a join is the dearest thing there is; a side of which every part is seen to fit is hashed.
+    'spark.sql.join.preferSortMergeJoin': 'true',
+    'spark.sql.adaptive.advisoryPartitionSizeInBytes': HASHED_PART,
     'spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold': HASHED_PART,
   });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,10 +45,11 @@ export async function startCluster(home: string, name: string, workers = 2): Pro
   const folder = mkdtempSync(join(tmpdir(), `shihu-spark-${name}-`));
   const processes: ChildProcess[] = [];
   const start = (name: string, script: string, args: readonly string[]): ChildProcess => {
-    const log = createWriteStream(join(folder, `${name}.log`));
+    // Straight into the file: through a pipe, a server waits for this process to read, which may itself be waiting.
+    const log = openSync(join(folder, `${name}.log`), 'a');
     const started = spawn(join(home, 'bin', script), args, {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', log, log],
       env: {
         PATH: process.env.PATH,
         ...(process.env.JAVA_HOME && { JAVA_HOME: process.env.JAVA_HOME }),
@@ -60,8 +61,7 @@ export async function startCluster(home: string, name: string, workers = 2): Pro
         LC_ALL: 'C.UTF-8',
       },
     });
-    started.stdout?.pipe(log);
-    started.stderr?.pipe(log);
+    closeSync(log);
     processes.push(started);
     return started;
   };
