@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { columnsOf } from '../../schemas/column.js';
 import { type Database, quoted, quotedPath, type Row, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
@@ -62,6 +63,7 @@ export async function withSpark<T>(
     const schema = `${storage.owner}_${run}`;
     await dropSchemas(client, storage);
     const folder = await freshRun(storage, run);
+    let isDone = false;
     try {
       await client.run(`create schema ${schema} location ${sparkText(addressIn(folder))}`);
       await client.run(`use ${schema}`);
@@ -77,14 +79,32 @@ export async function withSpark<T>(
         `select count(*) as rows from main.${heldTable('outages')}`,
       );
       await fitTo(client, Number(rows));
-      return await work(engine);
+      const made = await work(engine);
+      isDone = true;
+      return made;
     } finally {
       await client.run(`drop schema if exists ${schema} cascade`).catch(() => {});
-      await rm(folder, { recursive: true, force: true });
+      if (isDone) await rm(folder, { recursive: true, force: true });
+      else await removeForGood(folder);
     }
   } finally {
     await client.close();
     ended();
+  }
+}
+
+/** How often, and how long apart, a folder has to be seen gone. */
+const SEEN_GONE = 8;
+const APART_MS = 250;
+const MOST_LOOKS = 120;
+
+/** Tasks that are called off write on for a moment, into folders that they make anew. */
+async function removeForGood(folder: string): Promise<void> {
+  let gone = 0;
+  for (let i = 0; i < MOST_LOOKS && gone < SEEN_GONE; i += 1) {
+    gone = existsSync(folder) ? 0 : gone + 1;
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    await pause(APART_MS);
   }
 }
 

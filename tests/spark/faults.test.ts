@@ -52,7 +52,7 @@ describe.skipIf(home === undefined)('a build on a cluster', () => {
 
   /** Waits until the build is on its way with models. */
   async function under(at: Place): Promise<void> {
-    for (let i = 0; i < 600; i += 1) {
+    for (let i = 0; i < 1800; i += 1) {
       const models = runsIn(at.storage)
         .flatMap((run) => readdirSync(run))
         .filter((name) => name !== 'given');
