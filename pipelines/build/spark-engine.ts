@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { columnsOf } from '../../schemas/column.js';
 import { type Database, quoted, quotedPath, type Row, withDatabase } from '../base/database.js';
 import { failure } from '../base/errors.js';
@@ -14,7 +13,14 @@ import { SparkClient } from '../spark/client.js';
 import { functions } from '../spark/functions.js';
 import { fitTo, requireSession } from '../spark/session.js';
 import { onSignal } from '../spark/signals.js';
-import { addressIn, filesIn, freshRun, type Storage, storageOf } from '../spark/storage.js';
+import {
+  addressIn,
+  filesIn,
+  freshRun,
+  removeForGood,
+  type Storage,
+  storageOf,
+} from '../spark/storage.js';
 import { exactly, sparkText } from '../spark/text.js';
 import { heldTable, heldTables } from '../warehouse/schema.js';
 import { sparkWords as w } from '../words/spark.js';
@@ -90,21 +96,6 @@ export async function withSpark<T>(
   } finally {
     await client.close();
     ended();
-  }
-}
-
-/** How often, and how long apart, a folder has to be seen gone. */
-const SEEN_GONE = 8;
-const APART_MS = 250;
-const MOST_LOOKS = 120;
-
-/** Tasks that are called off write on for a moment, into folders that they make anew. */
-async function removeForGood(folder: string): Promise<void> {
-  let gone = 0;
-  for (let i = 0; i < MOST_LOOKS && gone < SEEN_GONE; i += 1) {
-    gone = existsSync(folder) ? 0 : gone + 1;
-    await rm(folder, { recursive: true, force: true }).catch(() => {});
-    await pause(APART_MS);
   }
 }
 

@@ -20,10 +20,7 @@ const PARTITION_ROWS = 250_000;
 /** Up to here, planning and compiling take longer than the rows do. */
 const SMALL_ROWS = 200_000;
 const SMALL_PARTITION_ROWS = 50_000;
-/**
- * Of a part as it is sent, compressed: in memory it is some ten times as much, and a part that is hashed cannot be put
- * aside as one that is sorted.
- */
+/** Of a part as it is sent, compressed: in memory it is more, and one that is hashed cannot be put aside as one that is sorted. */
 const HASHED_PART = '16MB';
 
 /**

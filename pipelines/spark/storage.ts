@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { usageError } from '../base/errors.js';
 import { sparkWords as w } from '../words/spark.js';
@@ -58,6 +60,21 @@ export async function freshRun({ runs }: Storage, name: string): Promise<string>
   // The workers may run as somebody else, and have to write there.
   await mkdir(folder, { recursive: true });
   return folder;
+}
+
+/** How often, and how long apart, a folder has to be seen gone. */
+const SEEN_GONE = 8;
+const APART_MS = 250;
+const MOST_LOOKS = 120;
+
+/** Tasks that are called off write on for a moment, into folders that they make anew. */
+export async function removeForGood(folder: string): Promise<void> {
+  let gone = 0;
+  for (let i = 0; i < MOST_LOOKS && gone < SEEN_GONE; i += 1) {
+    gone = existsSync(folder) ? 0 : gone + 1;
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    await pause(APART_MS);
+  }
 }
 
 /** Parquet files that Spark has written for a table. */

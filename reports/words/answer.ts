@@ -1,10 +1,10 @@
 import { fill, type WordTree } from '../../schemas/words/index.js';
 import { many } from './many.js';
 
-/** The first screen: what was found, the gap, the change, and the figures beside it. */
 const beyondIts = (count: string) =>
   count === '1' ? 'is beyond its allowance' : 'are beyond their allowance';
 
+/** The first screen: what was found, the gap, the change, and the figures beside it. */
 export const answerWords = {
   // The headline: what it is of, then the verdict, then how many.
   about: fill<'place' | 'period'>(

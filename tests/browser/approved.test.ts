@@ -28,14 +28,22 @@ const why = !hasChromium ? ' (skipped: no Chromium)' : hasAny ? '' : ' (skipped:
 const onScreen = 0.0002;
 const onPaper = 0.003;
 
-const views = [
+interface Screen {
+  readonly name: string;
+  readonly width: number;
+  /** So much of the page, in pixels from the top; the whole without it. */
+  readonly most?: number;
+  readonly colorScheme?: 'dark';
+}
+
+const screens: readonly Screen[] = [
   { name: '390', width: 390 },
   { name: '768', width: 768 },
   { name: '1280', width: 1280 },
   // Wider pages are as one of 1280 pixels with wider margins.
   { name: '1920', width: 1920, most: 1080 },
   { name: 'dark', width: 1280, colorScheme: 'dark' },
-] as const;
+];
 
 describe.skipIf(!hasChromium || !hasAny)(`a report looks as approved${why}`, () => {
   const { write, folder, open } = pages();
@@ -53,12 +61,12 @@ describe.skipIf(!hasChromium || !hasAny)(`a report looks as approved${why}`, () 
       file = await write('year', reportData(), language);
     });
 
-    it.each(views)('on a screen: $name', async ({ name, width, ...more }) => {
+    it.each(screens)('on a screen: $name', async ({ name, width, most, colorScheme }) => {
       const { page } = await open(file, width);
-      if ('colorScheme' in more) await page.emulateMedia({ colorScheme: more.colorScheme });
+      await page.emulateMedia({ colorScheme: colorScheme ?? 'light' });
       const pictures: Buffer[] = [];
       const own = await page.evaluate(() => document.documentElement.scrollHeight);
-      const whole = 'most' in more ? more.most : own;
+      const whole = most ?? own;
       for (let y = 0; y < whole; y += mostTall) {
         const clip = { x: 0, y, width, height: Math.min(mostTall, whole - y) };
         pictures.push(await page.screenshot({ fullPage: true, clip }));
