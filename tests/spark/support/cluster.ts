@@ -32,7 +32,7 @@ export function sparkHome(): string | undefined {
   return process.env.SHIHU_SPARK_HOME || undefined;
 }
 
-/** `SHIHU_SPARK_TESTS=few`: a build takes a minute of two cores, and all tests an hour. */
+/** `SHIHU_SPARK_TESTS=few`: a build takes a minute of two cores, and all tests compare some forty. */
 export const hasFew = process.env.SHIHU_SPARK_TESTS === 'few';
 
 const STARTING_MS = 120_000;
